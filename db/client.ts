@@ -1,0 +1,35 @@
+import type { ExtractTablesWithRelations } from "drizzle-orm";
+import type { PgDatabase } from "drizzle-orm/pg-core";
+import { drizzle, type PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import * as schema from "@/db/schema";
+
+/**
+ * Opens a connection pool: `DATABASE_URL` when set, else the libpq variables (`PGHOST` may be a socket
+ * folder, `PGPORT`, `PGDATABASE`, `PGUSER`) that the launcher sets.
+ *
+ * Connects lazily, so importing this module never fails; the first query does when nothing answers.
+ */
+export function openPool(max = 10) {
+  const options = {
+    max,
+    onnotice: () => {},
+    idle_timeout: 30,
+    connection: { application_name: "pipelog" },
+  };
+  const url = process.env.DATABASE_URL;
+  return url ? postgres(url, options) : postgres(options);
+}
+
+/** The postgres.js client of this process, for COPY streams, cursors and notifications. */
+export const sql = openPool();
+
+/** The Drizzle database of this process. */
+export const db = drizzle(sql, { schema, casing: "snake_case" });
+
+/** What every query and write takes first: the database itself or one transaction on it. */
+export type Database = PgDatabase<
+  PostgresJsQueryResultHKT,
+  typeof schema,
+  ExtractTablesWithRelations<typeof schema>
+>;

@@ -1,0 +1,30 @@
+import type { Outcome } from "./outcome";
+
+/** Deals opened in P that stand alike as of T. */
+export type FunnelGroup = {
+  /** Position of the open stage furthest down that they were at; null: at none. */
+  furthestPosition: number | null;
+  everWon: boolean;
+  outcome: Outcome;
+  deals: number;
+};
+
+function sum(groups: readonly FunnelGroup[], counts: (group: FunnelGroup) => boolean): number {
+  return groups.reduce((total, group) => (counts(group) ? total + group.deals : total), 0);
+}
+
+/**
+ * How many deals reached the open stage at a position: they had a conversation at it, at an open stage after
+ * it, or at a `won` stage. Skipped stages count as reached; `lost` does not.
+ */
+export function dealsReached(groups: readonly FunnelGroup[], position: number): number {
+  return sum(
+    groups,
+    ({ everWon, furthestPosition }) => everWon || (furthestPosition !== null && furthestPosition >= position),
+  );
+}
+
+/** The funnel's last step: won as of T. One that was won and then cancelled is not in it. */
+export function dealsWonNow(groups: readonly FunnelGroup[]): number {
+  return sum(groups, ({ outcome }) => outcome === "won");
+}

@@ -1,0 +1,71 @@
+import { Temporal } from "temporal-polyfill";
+
+/** A calendar date in the team's time zone, `YYYY-MM-DD`. Sorts as text. */
+export type LocalDate = string;
+
+const localDate = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Whether the text is a date of the calendar, written `YYYY-MM-DD` (2026-02-30 is none). */
+export function isLocalDate(text: string): boolean {
+  if (!localDate.test(text)) return false;
+  const [year, month, day] = text.split("-").map(Number) as [number, number, number];
+  const date = new Date(Date.UTC(year, month - 1, day));
+  date.setUTCFullYear(year);
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+/** Whether the runtime knows the IANA time zone, such as `Africa/Johannesburg`. */
+export function isTimeZone(name: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
+    return /^[A-Za-z]/.test(name);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The local date of a moment: 23:30 on 31 January in Johannesburg is `…-01-31`, 00:30 an hour later is
+ * `…-02-01`, though both are 31 January in UTC.
+ */
+export function localDateOf(at: Date, timeZone: string): LocalDate {
+  return Temporal.Instant.fromEpochMilliseconds(at.getTime())
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDate()
+    .toString();
+}
+
+/** The first moment of a local date; where 00:00 does not exist, the first that does. */
+export function startOfDay(date: LocalDate, timeZone: string): Date {
+  return new Date(Temporal.PlainDate.from(date).toZonedDateTime(timeZone).epochMilliseconds);
+}
+
+const dayNumber = (date: LocalDate) => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
+
+/** The date that many calendar days later; negative: earlier. */
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return new Date((dayNumber(date) + days) * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Calendar days from one local date to another; negative when `to` is before `from`. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+/** The first day of the month that lies `months` after (negative: before) the month of the date. */
+export function startOfMonth(date: LocalDate, months = 0): LocalDate {
+  const [year, month] = date.split("-").map(Number) as [number, number];
+  return new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 10);
+}
+
+/** The last day of the month that lies `months` after (negative: before) the month of the date. */
+export function endOfMonth(date: LocalDate, months = 0): LocalDate {
+  return addDays(startOfMonth(date, months + 1), -1);
+}
+
+/** The same day of the month, `months` later; a shorter month ends at its last day (31 March − 1 = 28 February). */
+export function addMonths(date: LocalDate, months: number): LocalDate {
+  const last = endOfMonth(date, months);
+  const sameDay = `${last.slice(0, 8)}${date.slice(8)}`;
+  return sameDay > last ? last : sameDay;
+}

@@ -1,0 +1,38 @@
+import { Temporal } from "temporal-polyfill";
+import { isLocalDate, startOfDay } from "./local-date";
+
+/** A moment as it was written down. `dateOnly`: a date without a time, so `at` is that day's first moment. */
+export type Moment = { at: Date; dateOnly: boolean };
+
+const pattern = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(:\d{2}(?:\.\d{1,3})?)?(Z|[+-]\d{2}:?\d{2})?)?$/i;
+
+/**
+ * Reads `2026-03-01`, `2026-03-01T09:00`, `2026-03-01 09:00:30`, with or without `Z` or `+02:00`.
+ *
+ * A date without a time is the start of that day in the team's time zone. A time without an offset is
+ * local time: one that happens twice (clocks go back) is the first of the two, one that never happens is
+ * moved forward by the gap. Undefined: not such a text, or no such date or time.
+ */
+export function parseMoment(text: string, timeZone: string): Moment | undefined {
+  const [, date = "", minutes, seconds = ":00", offset] = pattern.exec(text.trim()) ?? [];
+  if (!isLocalDate(date)) return undefined;
+  if (minutes === undefined) return { at: startOfDay(date, timeZone), dateOnly: true };
+  const local = `${date}T${minutes}${seconds}`;
+  if (minutes > "23:59" || minutes.slice(3) > "59" || seconds >= ":60") return undefined;
+  if (offset) {
+    const sign = offset.toUpperCase() === "Z" ? "Z" : `${offset.slice(0, 3)}:${offset.slice(-2)}`;
+    const at = new Date(`${local}${sign}`);
+    return Number.isNaN(at.getTime()) ? undefined : { at, dateOnly: false };
+  }
+  const zoned = Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone);
+  return { at: new Date(zoned.epochMilliseconds), dateOnly: false };
+}
+
+/**
+ * A moment as an import file may hold it: with the offset that the team's time zone had then, or the date
+ * alone. Example: `2026-03-01T09:00:00+02:00`.
+ */
+export function momentText({ at, dateOnly }: Moment, timeZone: string): string {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
+  return dateOnly ? zoned.toPlainDate().toString() : zoned.toString({ timeZoneName: "never" });
+}

@@ -1,0 +1,28 @@
+import type { Role } from "./role";
+
+/** Who acts, as the rules see them. */
+export type Actor = { id: number; role: Role };
+
+/** Members log, also on behalf of another; viewers only read. */
+export function mayLog(actor: Actor): boolean {
+  return actor.role !== "viewer";
+}
+
+/**
+ * A conversation is corrected or deleted by who held it, by who recorded it, or by an admin. Imported history
+ * by its holder or an admin: the one who imported it is not its recorder in this sense.
+ */
+export function mayCorrect(
+  actor: Actor,
+  conversation: { heldById: number; recordedById: number; importId: number | null },
+): boolean {
+  if (actor.role === "admin") return true;
+  if (!mayLog(actor)) return false;
+  const isRecorder = conversation.importId === null && conversation.recordedById === actor.id;
+  return conversation.heldById === actor.id || isRecorder;
+}
+
+/** Settings, stages, merges, imports, exports of everything, members: admins. */
+export function mayAdminister(actor: Actor): boolean {
+  return actor.role === "admin";
+}
