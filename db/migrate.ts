@@ -1,0 +1,61 @@
+import { fileURLToPath } from "node:url";
+import { sql } from "drizzle-orm";
+import { readMigrationFiles } from "drizzle-orm/migrator";
+import type { Database } from "@/db/client";
+
+const migrationsFolder = fileURLToPath(new URL("./migrations", import.meta.url));
+const migrationLock = 7_061_956;
+const oldestServer = 15;
+
+/** This version cannot work on this database; the message is a sentence for the operator. */
+export class SchemaError extends Error {
+  override name = "SchemaError";
+}
+
+/**
+ * Brings the schema up to this version, in one transaction: all of it or nothing. Several processes may
+ * do so at once; the others wait and find nothing left to do. The record is kept where drizzle-kit
+ * keeps it.
+ *
+ * @throws SchemaError when a later version of Pipelog has changed the schema, or Postgres is too old
+ */
+export async function migrate(db: Database): Promise<void> {
+  const migrations = readMigrationFiles({ migrationsFolder });
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(${migrationLock})`);
+    await checkServer(tx);
+    const applied = await lastApplied(tx);
+    if (applied > (migrations.at(-1)?.folderMillis ?? 0)) {
+      throw new SchemaError("This database was made by a later version of Pipelog: run that version.");
+    }
+    for (const migration of migrations) {
+      if (migration.folderMillis <= applied) continue;
+      for (const statement of migration.sql) await tx.execute(sql.raw(statement));
+      await tx.execute(
+        sql`insert into drizzle.__drizzle_migrations (hash, created_at) values (${migration.hash}, ${migration.folderMillis})`,
+      );
+    }
+  });
+}
+
+async function checkServer(db: Database): Promise<void> {
+  const [server] = await db.execute(sql`select current_setting('server_version_num')::int / 10000 as major`);
+  if (Number(server?.major) < oldestServer) {
+    throw new SchemaError(`Pipelog needs PostgreSQL ${oldestServer} or later; this is ${server?.major}.`);
+  }
+}
+
+/** The newest migration this database has, by the millisecond it was made; 0 when it has none. */
+async function lastApplied(db: Database): Promise<number> {
+  const [record] = await db.execute(
+    sql`select to_regclass('drizzle.__drizzle_migrations') is not null as kept`,
+  );
+  if (!record?.kept) {
+    await db.execute(sql`create schema if not exists drizzle`);
+    await db.execute(
+      sql`create table drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`,
+    );
+  }
+  const [last] = await db.execute(sql`select max(created_at) as at from drizzle.__drizzle_migrations`);
+  return Number(last?.at ?? 0);
+}

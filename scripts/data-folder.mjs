@@ -1,0 +1,99 @@
+import { randomBytes } from "node:crypto";
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { homedir, tmpdir } from "node:os";
+import { isAbsolute, join, resolve, sep } from "node:path";
+import { OperatorError } from "./operator-error.mjs";
+import { projectRoot } from "./project-root.mjs";
+import { tell } from "./step.mjs";
+
+/**
+ * Where this installation keeps its database and secrets, made when missing: `PIPELOG_DATA`, else
+ * `/var/lib/pipelog` for root, else `$XDG_DATA_HOME/pipelog`. Never in the checkout, where cleaning it
+ * would take the data along.
+ *
+ * @returns {string}
+ */
+export function dataFolder() {
+  const folder = chosenFolder();
+  makePrivate(folder);
+  const path = realpathSync(folder);
+  if (isWithin(path, realpathSync(projectRoot))) {
+    throw new OperatorError(
+      `The data folder ${folder} lies in the checkout, where git can delete it: set PIPELOG_DATA to another.`,
+    );
+  }
+  if ([tmpdir(), "/tmp", "/var/tmp"].some((temporary) => isWithin(path, resolve(temporary)))) {
+    tell(
+      `The data folder ${folder} is in a temporary folder, so its data can vanish: this is for trials only.`,
+    );
+  }
+  return folder;
+}
+
+/** @param {string} folder made when missing, for its owner alone; root's can be passed through */
+export function makePrivate(folder) {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    chmodSync(folder, process.getuid?.() === 0 ? 0o711 : 0o700);
+  } catch (error) {
+    throw new OperatorError(
+      `The folder ${folder} cannot be used: ${error instanceof Error ? error.message : error}`,
+    );
+  }
+}
+
+/**
+ * @param {string} folder
+ * @returns {string} the key of this installation's cookies, made once; of `AUTH_SECRET` when that is set
+ */
+export function authSecret(folder) {
+  return (
+    process.env.AUTH_SECRET?.trim() ||
+    keptText(join(folder, "auth-secret"), () => randomBytes(33).toString("base64"))
+  );
+}
+
+/**
+ * @param {string} file
+ * @param {() => string} make
+ * @returns {string} what the file says; made, for its owner alone, when there is none
+ */
+export function keptText(file, make) {
+  if (existsSync(file)) return readFileSync(file, "utf8").trim();
+  const own = `${file}.${process.pid}`;
+  writeFileSync(own, make(), { mode: 0o600, flush: true });
+  try {
+    linkSync(own, file);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+  } finally {
+    rmSync(own, { force: true });
+  }
+  return readFileSync(file, "utf8").trim();
+}
+
+function chosenFolder() {
+  const { PIPELOG_DATA, XDG_DATA_HOME } = process.env;
+  if (PIPELOG_DATA) return resolve(process.env.INIT_CWD ?? process.cwd(), PIPELOG_DATA);
+  if (process.getuid?.() === 0) return "/var/lib/pipelog";
+  const shared =
+    XDG_DATA_HOME && isAbsolute(XDG_DATA_HOME) ? XDG_DATA_HOME : join(homedir(), ".local", "share");
+  return join(shared, "pipelog");
+}
+
+/**
+ * @param {string} path
+ * @param {string} parent
+ */
+function isWithin(path, parent) {
+  return path === parent || path.startsWith(parent + sep);
+}

@@ -1,0 +1,114 @@
+// Keeps the cluster of one folder running for as long as anybody holds a connection to its socket there.
+// The kernel closes the connections of the dead, so this counts right whoever is killed. Started by
+// embedded-postgres.mjs with the folder, and "temporary" for a cluster that goes with its last holder.
+
+import { rmSync, statSync } from "node:fs";
+import { connect, createServer } from "node:net";
+import { join } from "node:path";
+import { clusterIn, isServer, startCluster, stopCluster } from "./postgres-cluster.mjs";
+import { shortSocketFolder } from "./short-socket-folder.mjs";
+
+const lookEvery = 300;
+const firstHolderWithin = 20_000;
+const mostRestarts = 5;
+
+const folder = process.argv[2] ?? "";
+const temporary = process.argv[3] === "temporary";
+const cluster = clusterIn(folder, temporary);
+const socket = join(shortSocketFolder(folder), "keeper.sock");
+const keeper = createServer({ allowHalfOpen: true }, welcome);
+
+/** @type {Set<import("node:net").Socket>} */
+const holders = new Set();
+/** @type {Promise<void> | undefined} */
+let starting;
+let address = 0;
+let server = 0;
+let restarts = 0;
+let failure = "";
+let closing = false;
+
+for (const name of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) process.on(name, close);
+listen();
+
+function listen() {
+  keeper.once("error", () => {
+    // Another keeper answers there, or a dead one left its socket behind.
+    connect(socket)
+      .once("connect", () => process.exit(0))
+      .once("error", () => {
+        rmSync(socket, { force: true });
+        listen();
+      });
+  });
+  keeper.listen(socket, () => {
+    keeper.removeAllListeners("error");
+    address = statSync(socket).ino;
+    starting = bringUp();
+    setTimeout(() => holders.size === 0 && close(), firstHolderWithin);
+    setInterval(look, lookEvery);
+  });
+}
+
+async function bringUp() {
+  try {
+    server = await startCluster(cluster);
+  } catch (error) {
+    failure = error instanceof Error ? error.message : String(error);
+  }
+  starting = undefined;
+  for (const holder of holders) tell(holder);
+}
+
+function look() {
+  if (closing || starting || failure || isServer(cluster, server)) return;
+  restarts += 1;
+  if (restarts > mostRestarts) close();
+  else starting = bringUp();
+}
+
+/** @param {import("node:net").Socket} holder */
+function welcome(holder) {
+  holder.on("error", () => holder.destroy());
+  if (closing) {
+    holder.destroy();
+    return;
+  }
+  holders.add(holder);
+  holder.resume();
+  holder.on("end", () => part(holder));
+  holder.on("close", () => part(holder));
+  if (!starting) tell(holder);
+}
+
+/** @param {import("node:net").Socket} holder */
+function tell(holder) {
+  holder.write(failure ? `failed ${failure}\0` : "ready\0");
+}
+
+/** @param {import("node:net").Socket} holder */
+async function part(holder) {
+  if (!holders.delete(holder)) return;
+  if (holders.size === 0) await close();
+  holder.end();
+}
+
+async function close() {
+  if (closing) return;
+  closing = true;
+  const mine = stillMine();
+  if (mine) keeper.close();
+  await starting;
+  if (mine && server) await stopCluster(cluster, server);
+  if (mine && temporary) rmSync(folder, { recursive: true, force: true });
+  for (const holder of holders) holder.end();
+  setTimeout(() => process.exit(0), 50);
+}
+
+function stillMine() {
+  try {
+    return statSync(socket).ino === address;
+  } catch {
+    return false;
+  }
+}

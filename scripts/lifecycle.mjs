@@ -1,0 +1,72 @@
+import { stopChildren } from "./child-process.mjs";
+import { OperatorError } from "./operator-error.mjs";
+import { tell } from "./step.mjs";
+
+const oldestNode = [20, 19];
+const parentLook = 500;
+const signals = /** @type {const} */ ({ SIGHUP: 1, SIGINT: 2, SIGTERM: 15 });
+
+/** @type {(() => Promise<void> | void)[]} */
+const closers = [];
+let stopping = false;
+
+/**
+ * Runs one of the launcher's commands: an OperatorError becomes its sentence and exit status 1, and a
+ * signal, or the death of the npm that started it, stops everything that was started.
+ *
+ * @param {() => Promise<number | undefined>} work ends with the exit status; undefined: runs until stopped
+ * @param {{ signalled?: (number: number) => number }} [options] the exit status after a signal; 0 by default
+ */
+export async function main(work, { signalled = () => 0 } = {}) {
+  for (const [name, number] of Object.entries(signals)) process.on(name, () => stop(signalled(number)));
+  if (process.env.npm_lifecycle_event) watchParent(() => stop(signalled(signals.SIGTERM)));
+  try {
+    requireNode();
+    const status = await work();
+    if (status !== undefined) await stop(status);
+  } catch (error) {
+    if (!stopping) tell(error instanceof OperatorError ? error.message : storyOf(error));
+    await stop(1);
+  }
+}
+
+/** @param {() => Promise<void> | void} close called on stopping, the latest first */
+export function onStop(close) {
+  closers.push(close);
+}
+
+/** @param {number} status the exit status */
+export async function stop(status) {
+  if (stopping) return;
+  stopping = true;
+  stopChildren();
+  for (const close of closers.reverse()) {
+    try {
+      await close();
+    } catch (error) {
+      tell(storyOf(error));
+    }
+  }
+  process.exit(status);
+}
+
+/** @param {() => void} onOrphaned */
+function watchParent(onOrphaned) {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && onOrphaned(), parentLook).unref();
+}
+
+function requireNode() {
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  const [oldestMajor = 0, oldestMinor = 0] = oldestNode;
+  if (major < oldestMajor || (major === oldestMajor && minor < oldestMinor)) {
+    throw new OperatorError(
+      `Pipelog needs node ${oldestNode.join(".")} or later; this is ${process.versions.node}.`,
+    );
+  }
+}
+
+/** @param {unknown} error */
+function storyOf(error) {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

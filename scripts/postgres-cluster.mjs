@@ -1,0 +1,305 @@
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { findPostgresBinaries, postgresAccount } from "./postgres-binaries.mjs";
+import { shortSocketFolder } from "./short-socket-folder.mjs";
+
+export const postgresUser = "pipelog";
+export const postgresDatabase = "pipelog";
+
+const poll = 15;
+const largestLog = 10_000_000;
+const environment = Object.assign(Object.create(null), { PATH: process.env.PATH, LC_ALL: "C" });
+
+/**
+ * @typedef {object} Cluster
+ * @property {string} data the files of the cluster
+ * @property {string} sockets the folder of its socket
+ * @property {string} log what Postgres says
+ * @property {boolean} temporary for tests: quick, and nothing survives a crash
+ */
+
+/**
+ * @param {string} folder
+ * @param {boolean} temporary
+ * @returns {Cluster}
+ */
+export function clusterIn(folder, temporary) {
+  return {
+    data: join(folder, "postgres"),
+    sockets: join(folder, "socket"),
+    log: join(folder, "postgres.log"),
+    temporary,
+  };
+}
+
+/**
+ * Brings the cluster up, whatever a crash left behind: made when there is none, taken over when a server
+ * already runs on it, else started.
+ *
+ * @param {Cluster} cluster
+ * @returns {Promise<number>} the server's process id, once it takes connections
+ * @throws {Error} with what Postgres said
+ */
+export async function startCluster(cluster) {
+  const account = postgresAccount();
+  makeFolder(cluster.sockets, account);
+  const running = await runningServer(cluster);
+  if (running) return running;
+  const version = join(cluster.data, "PG_VERSION");
+  const major = existsSync(version) ? Number(readFileSync(version, "utf8")) : undefined;
+  const binaries = findPostgresBinaries(account, major);
+  if (!major) makeCluster(cluster, binaries, account);
+  for (let attempt = 1; ; attempt += 1) {
+    const pid = await launch(cluster, binaries, account);
+    if (pid) return pid;
+    const other = await runningServer(cluster);
+    if (other) return other;
+    // Backends of a server that was killed hold its memory until they notice.
+    if (attempt === 20 || !lastWords(cluster).includes("shared memory block")) {
+      throw new Error(`PostgreSQL did not start. ${cluster.log} ends with:\n${lastWords(cluster)}`);
+    }
+    await wait(250);
+  }
+}
+
+/**
+ * Stops the server with everything it holds written, or at once when it is a temporary one.
+ *
+ * @param {Cluster} cluster
+ * @param {number} pid
+ */
+export async function stopCluster(cluster, pid) {
+  if (!signal(pid, cluster.temporary ? "SIGQUIT" : "SIGINT")) return;
+  const deadline = Date.now() + 60_000;
+  while (isServer(cluster, pid)) {
+    if (Date.now() > deadline) signal(pid, "SIGQUIT");
+    await wait(poll);
+  }
+}
+
+/**
+ * Stops the server of a temporary cluster whose keeper was killed.
+ *
+ * @param {string} folder
+ */
+export async function stopAbandonedCluster(folder) {
+  const cluster = clusterIn(folder, true);
+  const pid = readLock(cluster)?.pid;
+  if (pid && isServer(cluster, pid)) await stopCluster(cluster, pid);
+}
+
+/**
+ * @param {Cluster} cluster
+ * @param {number} pid
+ * @returns {boolean} whether this process is the server of this cluster
+ */
+export function isServer(cluster, pid) {
+  if (!signal(pid, 0)) return false;
+  try {
+    if (process.platform !== "linux") {
+      const command = execFileSync("ps", ["-o", "stat=,command=", "-p", String(pid)], { encoding: "utf8" });
+      return command.includes(cluster.data) && !command.startsWith("Z");
+    }
+    return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(cluster.data);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * @param {Cluster} cluster
+ * @returns {Promise<number | undefined>} undefined when none runs
+ */
+async function runningServer(cluster) {
+  for (;;) {
+    const lock = readLock(cluster);
+    if (!lock || !isServer(cluster, lock.pid)) {
+      if (lock) disownLock(cluster, lock.pid);
+      return undefined;
+    }
+    if (lock.status === "ready") return lock.pid;
+    await wait(poll);
+  }
+}
+
+/**
+ * Postgres believes a lock whose process id lives again as somebody else's; it never believes one of its
+ * parent, and then still looks whether the old server's memory is in use.
+ *
+ * @param {Cluster} cluster
+ * @param {number} pid
+ */
+function disownLock(cluster, pid) {
+  if (!signal(pid, 0)) return;
+  for (const path of [lockOf(cluster), join(cluster.sockets, ".s.PGSQL.5432.lock")]) {
+    if (!existsSync(path)) continue;
+    writeFileSync(path, readFileSync(path, "utf8").replace(/^\d+/, String(process.pid)));
+  }
+}
+
+/** @param {Cluster} cluster */
+function readLock(cluster) {
+  try {
+    const lines = readFileSync(lockOf(cluster), "utf8").split("\n");
+    return { pid: Number(lines[0]), status: lines[7]?.trim() };
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param {Cluster} cluster */
+function lockOf(cluster) {
+  return join(cluster.data, "postmaster.pid");
+}
+
+/**
+ * @param {Cluster} cluster
+ * @param {import("./postgres-binaries.mjs").Binaries} binaries
+ * @param {import("./postgres-binaries.mjs").Account} account
+ * @returns {Promise<number | undefined>} undefined when it ended before it was ready
+ */
+async function launch(cluster, binaries, account) {
+  if (existsSync(cluster.log) && statSync(cluster.log).size > largestLog)
+    renameSync(cluster.log, `${cluster.log}.1`);
+  const log = openSync(cluster.log, "a", 0o600);
+  const server = spawn(join(binaries.folder, "postgres"), ["-D", cluster.data, ...settings(cluster)], {
+    ...account,
+    cwd: "/",
+    detached: true,
+    env: environment,
+    stdio: ["ignore", log, log],
+  });
+  closeSync(log);
+  let ended = false;
+  server.once("exit", () => {
+    ended = true;
+  });
+  server.once("error", () => {
+    ended = true;
+  });
+  server.unref();
+  while (!ended) {
+    const lock = readLock(cluster);
+    if (lock && lock.pid === server.pid && lock.status === "ready") return server.pid;
+    await wait(poll);
+  }
+  return undefined;
+}
+
+/** @param {Cluster} cluster */
+function settings(cluster) {
+  const common = {
+    listen_addresses: "",
+    port: "5432",
+    unix_socket_directories: shortSocketFolder(cluster.sockets),
+    unix_socket_permissions: "0700",
+    max_connections: cluster.temporary ? "200" : "100",
+    max_parallel_workers_per_gather: "0",
+    jit: "off",
+    log_checkpoints: "off",
+    timezone: "UTC",
+    log_timezone: "UTC",
+  };
+  const reckless = {
+    fsync: "off",
+    synchronous_commit: "off",
+    full_page_writes: "off",
+    wal_level: "minimal",
+    max_wal_senders: "0",
+    wal_init_zero: "off",
+    autovacuum: "off",
+  };
+  return Object.entries(cluster.temporary ? { ...common, ...reckless } : common).flatMap(([name, value]) => [
+    "-c",
+    `${name}=${value}`,
+  ]);
+}
+
+/**
+ * Made beside its place and moved there when complete, so that a crash leaves nothing half made.
+ *
+ * @param {Cluster} cluster
+ * @param {import("./postgres-binaries.mjs").Binaries} binaries
+ * @param {import("./postgres-binaries.mjs").Account} account
+ */
+function makeCluster(cluster, binaries, account) {
+  const parent = join(cluster.data, "..");
+  for (const name of readdirSync(parent)) {
+    if (name.startsWith("postgres.new-")) rmSync(join(parent, name), { recursive: true, force: true });
+  }
+  const fresh = mkdtempSync(`${cluster.data}.new-`);
+  makeFolder(fresh, account);
+  const options = { ...account, cwd: "/", env: environment, encoding: /** @type {const} */ ("utf8") };
+  const locale =
+    binaries.major >= 17
+      ? ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
+      : ["--locale=C.UTF-8"];
+  const quick = cluster.temporary ? ["--no-sync"] : [];
+  const access = ["-U", postgresUser, "--auth-local=trust", "--auth-host=reject"];
+  const init = spawnSync(
+    join(binaries.folder, "initdb"),
+    ["-D", fresh, "--encoding=UTF8", "--no-instructions", ...access, ...locale, ...quick],
+    options,
+  );
+  if (init.status !== 0) throw new Error(`PostgreSQL's initdb failed: ${init.error?.message ?? init.stderr}`);
+  const create = spawnSync(
+    join(binaries.folder, "postgres"),
+    ["--single", "-D", fresh, ...(cluster.temporary ? ["-F"] : []), "postgres"],
+    { ...options, input: `create database ${postgresDatabase};\n` },
+  );
+  if (create.status !== 0) throw new Error(`PostgreSQL could not make a database: ${create.stderr}`);
+  renameSync(fresh, cluster.data);
+  const directory = openSync(parent, "r");
+  fsyncSync(directory);
+  closeSync(directory);
+}
+
+/**
+ * @param {string} folder
+ * @param {import("./postgres-binaries.mjs").Account} account
+ */
+function makeFolder(folder, account) {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (account) chownSync(folder, account.uid, account.gid);
+  chmodSync(folder, 0o700);
+}
+
+/** @param {Cluster} cluster */
+function lastWords(cluster) {
+  return existsSync(cluster.log)
+    ? readFileSync(cluster.log, "utf8").trimEnd().split("\n").slice(-4).join("\n")
+    : "";
+}
+
+/**
+ * @param {number} pid
+ * @param {NodeJS.Signals | 0} name
+ * @returns {boolean} whether there is such a process
+ */
+function signal(pid, name) {
+  try {
+    process.kill(pid, name);
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}

@@ -1,0 +1,109 @@
+import { createServer } from "node:http";
+import { OperatorError } from "./operator-error.mjs";
+import { projectRoot } from "./project-root.mjs";
+
+const patience = 5000;
+const longestIdle = 75_000;
+
+/**
+ * @typedef {object} Door
+ * @property {string} address what to open in a browser
+ * @property {() => Promise<void>} open lets visitors in to the built app
+ * @property {() => Promise<void>} close answers who is inside, lets nobody else in, and returns
+ */
+
+/**
+ * Takes the port at once, so that a taken one is known before any work is done. Until the app is there,
+ * visitors are told that it is starting.
+ *
+ * @param {string} host
+ * @param {number} port 0 for any free one
+ * @returns {Promise<Door>}
+ * @throws {OperatorError} when the port cannot be had
+ */
+export async function takePort(host, port) {
+  /** @type {import("node:http").RequestListener} */
+  let answer = (_, response) => {
+    response.writeHead(503, { "content-type": "text/plain; charset=utf-8", "retry-after": "2" });
+    response.end("Pipelog is starting. Try again in a moment.\n");
+  };
+  /** @type {ReturnType<typeof import("next").default> | undefined} */
+  let app;
+  const server = createServer((request, response) => answer(request, response));
+  server.keepAliveTimeout = longestIdle;
+  await listen(server, host, port);
+  const address = addressOf(server, host);
+
+  return {
+    address: address.href.replace(/\/$/, ""),
+    open: async () => {
+      const { default: next } = await import("next");
+      app = next({
+        dev: false,
+        dir: projectRoot,
+        hostname: host,
+        port: Number(address.port),
+        httpServer: server,
+      });
+      await app.prepare();
+      const handle = app.getRequestHandler();
+      answer = (request, response) => {
+        handle(request, response).catch((error) => {
+          console.error(error);
+          if (!response.headersSent) response.writeHead(500);
+          response.end();
+        });
+      };
+    },
+    close: async () => {
+      await new Promise((closed) => {
+        server.close(closed);
+        server.closeIdleConnections();
+        setTimeout(() => server.closeAllConnections(), patience).unref();
+      });
+      await app?.close();
+    },
+  };
+}
+
+/** @returns {number} the port asked for */
+export function wantedPort() {
+  const text = process.env.PORT?.trim() || "3000";
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
+  throw new OperatorError(`PORT must be a number up to 65535; it is “${text}”.`);
+}
+
+/**
+ * @param {import("node:http").Server} server
+ * @param {string} host
+ * @param {number} port
+ * @returns {Promise<void>}
+ */
+function listen(server, host, port) {
+  return new Promise((listening, refuse) => {
+    server.once("listening", listening);
+    server.once("error", (error) => {
+      const code = "code" in error ? error.code : undefined;
+      if (code === "EADDRINUSE") {
+        const sentence = `Port ${port} on ${host} is taken by another program: stop it, or choose another with PORT=${port + 1}.`;
+        refuse(new OperatorError(sentence));
+      } else
+        refuse(
+          new OperatorError(`Pipelog cannot listen on ${host}, port ${port} (${code ?? error.message}).`),
+        );
+    });
+    server.listen(port, host);
+  });
+}
+
+/**
+ * @param {import("node:http").Server} server
+ * @param {string} host
+ */
+function addressOf(server, host) {
+  const bound = server.address();
+  const port = bound && typeof bound === "object" ? bound.port : 0;
+  const name = host === "0.0.0.0" || host === "::" ? "localhost" : host.includes(":") ? `[${host}]` : host;
+  return new URL(`http://${name}:${port}`);
+}
