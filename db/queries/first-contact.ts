@@ -1,0 +1,43 @@
+import { and, between, count, eq, notExists, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Database } from "@/db/client";
+import { dealStates } from "@/db/schema";
+import { startOfMonth } from "@/lib/pipeline/local-date";
+import { type FigureFilter, isDealOf } from "./figure-filter";
+
+/**
+ * The state is that of its customer's first deal: it holds the customer's first-ever sales contact, of all
+ * its deals, whoever owns them.
+ */
+export function isFirstDeal(db: Database, to: string) {
+  const other = alias(dealStates, "other_deal");
+  const earlier = db
+    .select({ one: sql`1` })
+    .from(other)
+    .where(
+      and(
+        eq(other.customerId, dealStates.customerId),
+        sql`${other.fromOn} <= ${to} and ${other.untilOn} > ${to}`,
+        sql`(${other.openedAt}, ${other.firstConversationId}) < (${dealStates.openedAt}, ${dealStates.firstConversationId})`,
+      ),
+    );
+  return notExists(earlier);
+}
+
+/**
+ * New prospects this month: customers whose first-ever sales contact lies in T's calendar month, up to T,
+ * whatever P's start.
+ */
+export async function countNewProspects(db: Database, filter: FigureFilter): Promise<number> {
+  const [row] = await db
+    .select({ prospects: count() })
+    .from(dealStates)
+    .where(
+      and(
+        isDealOf(filter),
+        between(dealStates.openedOn, startOfMonth(filter.to), filter.to),
+        isFirstDeal(db, filter.to),
+      ),
+    );
+  return row?.prospects ?? 0;
+}

@@ -1,0 +1,125 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import {
+  type Conversation,
+  getConversation,
+  getVersion,
+  keepVersions,
+  lockCustomer,
+} from "@/db/queries/conversations";
+import { listStages } from "@/db/queries/stages";
+import { conversations, type versionActs } from "@/db/schema";
+import { type Actor, mayCorrect } from "@/lib/pipeline/permissions";
+import { RuleError } from "@/lib/rule-error";
+import { type ConversationContent, checkContent, type DealChoice, usableStage } from "./conversation-content";
+import { decideDeal } from "./decide-deal";
+import { deriveDeals } from "./derive-deals";
+import { lockPipelineShared } from "./pipeline-lock";
+
+/** Who changes which version of which conversation, and when. */
+export type Change = { conversationId: number; version: number; actor: Actor; now: Date };
+
+type Changed = Partial<typeof conversations.$inferInsert>;
+
+async function change(
+  db: Database,
+  { conversationId, version, actor, now }: Change,
+  act: (typeof versionActs)[number],
+  changed: (tx: Database, current: Conversation) => Promise<Changed>,
+): Promise<Conversation> {
+  return db.transaction(async (tx) => {
+    await lockPipelineShared(tx);
+    const found = await getConversation(tx, conversationId);
+    if (!found) throw new RuleError("This conversation is no longer there.");
+    await lockCustomer(tx, found.customerId);
+    const current = await getConversation(tx, conversationId);
+    if (!current || current.version !== version)
+      throw new RuleError("Somebody has changed this conversation meanwhile. Look at it as it is now.");
+    if (!mayCorrect(actor, current))
+      throw new RuleError("Only who held or recorded this conversation, or an admin, can change it.");
+    const [saved] = await tx
+      .update(conversations)
+      .set({ ...(await changed(tx, current)), version: version + 1 })
+      .where(and(eq(conversations.id, conversationId), eq(conversations.version, version)))
+      .returning();
+    if (!saved) throw new Error("A locked customer's conversation changed under the lock.");
+    await keepVersions(tx, [conversationId], { act, savedById: actor.id, savedAt: now });
+    await deriveDeals(
+      tx,
+      [current.dealId, saved.dealId].filter((id) => id !== null),
+    );
+    await tx.execute(sql`select pg_notify('pipelog_log', ${String(saved.customerId)})`);
+    return saved;
+  });
+}
+
+/**
+ * The deal of the corrected conversation: it stays unless it is changed on purpose (`deal` given), the stage
+ * goes, or there was none yet.
+ */
+async function correctedDeal(
+  tx: Database,
+  current: Conversation,
+  content: ConversationContent,
+  deal: DealChoice | undefined,
+): Promise<number | null> {
+  if (content.stageId === null) return null;
+  const stages = await listStages(tx);
+  const stage =
+    content.stageId === current.stageId
+      ? stages.find(({ id }) => id === current.stageId)
+      : usableStage(stages, content.stageId);
+  if (!stage) throw new Error(`No stage has the id ${content.stageId}.`);
+  if (deal === undefined && current.dealId !== null) return current.dealId;
+  return decideDeal(tx, deal ?? "decide", {
+    customerId: current.customerId,
+    occurredAt: content.occurredAt,
+    outcome: stage.outcome,
+    hasAmount: content.amount !== null,
+    conversationId: current.id,
+  });
+}
+
+/**
+ * Corrects a conversation: a new version, its deal (both deals if it moved) derived anew.
+ *
+ * @param deal undefined: the deal stays.
+ * @throws RuleError it was changed since `version`, is deleted, breaks a rule, or the actor may not.
+ */
+export async function correctConversation(
+  db: Database,
+  {
+    content,
+    deal,
+    timeZone,
+    ...who
+  }: Change & { content: ConversationContent; deal?: DealChoice; timeZone: string },
+): Promise<Conversation> {
+  const localDate = checkContent(content, { timeZone, now: who.now });
+  return change(db, who, "corrected", async (tx, current) => {
+    if (current.deletedAt) throw new RuleError("This conversation is deleted. Undo that first.");
+    return { ...content, localDate, dealId: await correctedDeal(tx, current, content, deal) };
+  });
+}
+
+/** Deletes a conversation: it stays in its versions and leaves every figure. @throws RuleError as correcting. */
+export async function deleteConversation(db: Database, who: Change): Promise<Conversation> {
+  return change(db, who, "deleted", async (_tx, current) => {
+    if (current.deletedAt) throw new RuleError("This conversation is deleted already.");
+    return { deletedAt: who.now };
+  });
+}
+
+/**
+ * Takes the last change back, a deletion included: the version before it becomes the newest one.
+ *
+ * @throws RuleError there is nothing to take back; else as correcting.
+ */
+export async function undoChange(db: Database, who: Change): Promise<Conversation> {
+  return change(db, who, "undone", async (tx) => {
+    const before = await getVersion(tx, who.conversationId, who.version - 1);
+    if (!before) throw new RuleError("There is nothing to undo: this is how it was first logged.");
+    const { conversationId, version, act, savedById, savedAt, ...content } = before;
+    return content;
+  });
+}

@@ -1,0 +1,57 @@
+import type { Stage } from "@/db/queries/stages";
+import type { conversations } from "@/db/schema";
+import { addDays, type LocalDate, localDateOf } from "@/lib/pipeline/local-date";
+import { RuleError } from "@/lib/rule-error";
+
+/** Which deal a sales conversation is said to be on; `decide` leaves it to the joining rule. */
+export type DealChoice = "decide" | "new" | { id: number } | { name: string };
+
+/** What is said of a conversation, before its deal is decided. */
+export type ConversationContent = Pick<
+  typeof conversations.$inferSelect,
+  | "occurredAt"
+  | "dateOnly"
+  | "heldById"
+  | "channelId"
+  | "topicId"
+  | "contactId"
+  | "note"
+  | "durationMinutes"
+  | "stageId"
+  | "amount"
+  | "followUpOn"
+  | "completedAt"
+  | "followsUpId"
+>;
+
+/** How far ahead of now a conversation may lie: a clock that is off, never a plan. */
+export const daysAhead = 1;
+
+/**
+ * Checks what is said of a conversation against the rules that need no database, and gives its local date.
+ *
+ * @throws RuleError an amount without a stage; a moment more than a day ahead.
+ */
+export function checkContent(
+  content: ConversationContent,
+  { timeZone, now }: { timeZone: string; now: Date },
+): LocalDate {
+  if (content.stageId === null && content.amount !== null)
+    throw new RuleError(
+      "An amount belongs to a sale: choose the stage it has reached, or leave the amount out.",
+    );
+  const localDate = localDateOf(content.occurredAt, timeZone);
+  if (localDate > addDays(localDateOf(now, timeZone), daysAhead))
+    throw new RuleError(
+      "This lies in the future. Log what was said, and put the plan into the follow-up date.",
+    );
+  return localDate;
+}
+
+/** The stage of that id, for a conversation that is being given it; archived ones take nothing new. */
+export function usableStage(stages: readonly Stage[], stageId: number): Stage {
+  const stage = stages.find(({ id }) => id === stageId);
+  if (!stage) throw new RuleError("This stage is no longer there. Choose another one.");
+  if (stage.isArchived) throw new RuleError(`The stage “${stage.name}” is archived. Choose another one.`);
+  return stage;
+}

@@ -1,0 +1,72 @@
+import { and, eq } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { listCustomerTalks } from "@/db/queries/conversations";
+import { deals } from "@/db/schema";
+import { joinDeal } from "@/lib/pipeline/joining";
+import { nameKey } from "@/lib/pipeline/name-key";
+import type { Outcome } from "@/lib/pipeline/outcome";
+import { RuleError } from "@/lib/rule-error";
+import type { DealChoice } from "./conversation-content";
+
+type Place = {
+  customerId: number;
+  occurredAt: Date;
+  outcome: Outcome;
+  hasAmount: boolean;
+  /** The conversation's own id when it is in the log already; a new one comes after all of its moment. */
+  conversationId: number | null;
+};
+
+async function makeDeal(db: Database, customerId: number, name: string | null): Promise<number> {
+  const [row] = await db
+    .insert(deals)
+    .values({ customerId, name, nameKey: name === null ? null : nameKey(name) })
+    .returning({ id: deals.id });
+  if (!row) throw new Error("An insert without conflict returns its row.");
+  return row.id;
+}
+
+async function namedDeal(db: Database, customerId: number, name: string): Promise<number> {
+  const [found] = await db
+    .select({ id: deals.id })
+    .from(deals)
+    .where(and(eq(deals.customerId, customerId), eq(deals.nameKey, nameKey(name))));
+  return found?.id ?? makeDeal(db, customerId, name.trim());
+}
+
+async function chosenDeal(db: Database, customerId: number, id: number): Promise<number> {
+  const [found] = await db
+    .select({ id: deals.id })
+    .from(deals)
+    .where(and(eq(deals.id, id), eq(deals.customerId, customerId)));
+  if (!found) throw new RuleError("This deal belongs to another customer. Choose one of this customer's.");
+  return found.id;
+}
+
+async function joinedDeal(db: Database, place: Place): Promise<number | "new"> {
+  const talks = await listCustomerTalks(db, place.customerId);
+  const isEarlier = ({ id, occurredAt }: (typeof talks)[number]) =>
+    occurredAt < place.occurredAt ||
+    (occurredAt.getTime() === place.occurredAt.getTime() &&
+      (place.conversationId === null || id < place.conversationId));
+  const others = talks.filter(({ id }) => id !== place.conversationId);
+  return joinDeal(
+    others.filter(isEarlier),
+    others.filter((talk) => !isEarlier(talk)),
+    place,
+  );
+}
+
+/**
+ * The deal a sales conversation belongs to: the one that is said, or by domain.md's joining rule. Makes it
+ * when it is a new one. The customer's row must be locked.
+ *
+ * @throws RuleError the deal that was chosen is another customer's.
+ */
+export async function decideDeal(db: Database, choice: DealChoice, place: Place): Promise<number> {
+  const { customerId } = place;
+  if (typeof choice === "object")
+    return "id" in choice ? chosenDeal(db, customerId, choice.id) : namedDeal(db, customerId, choice.name);
+  const joined = choice === "new" ? "new" : await joinedDeal(db, place);
+  return joined === "new" ? makeDeal(db, customerId, null) : joined;
+}

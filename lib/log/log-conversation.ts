@@ -1,0 +1,92 @@
+import { sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import {
+  type Conversation,
+  getConversation,
+  getConversationOfDevice,
+  keepVersions,
+  lockCustomer,
+} from "@/db/queries/conversations";
+import { listStages } from "@/db/queries/stages";
+import { conversations } from "@/db/schema";
+import { type Actor, mayLog } from "@/lib/pipeline/permissions";
+import { RuleError } from "@/lib/rule-error";
+import { type ConversationContent, checkContent, type DealChoice, usableStage } from "./conversation-content";
+import { decideDeal } from "./decide-deal";
+import { deriveDeals } from "./derive-deals";
+import { lockPipelineShared } from "./pipeline-lock";
+
+export type NewConversation = ConversationContent & {
+  customerId: number;
+  deal: DealChoice;
+  /** Made on the device, so that the same entry sent twice is one conversation. */
+  deviceId: string | null;
+  deviceRecordedAt: Date | null;
+};
+
+async function followedUp(db: Database, entry: NewConversation): Promise<void> {
+  if (entry.followsUpId === null) return;
+  const earlier = await getConversation(db, entry.followsUpId);
+  if (!earlier || earlier.deletedAt || earlier.customerId !== entry.customerId)
+    throw new RuleError("The conversation this follows up on is no longer there.");
+}
+
+async function dealOf(db: Database, entry: NewConversation): Promise<number | null> {
+  if (entry.stageId === null) {
+    if (typeof entry.deal === "object")
+      throw new RuleError(
+        "A deal belongs to a sale: choose the stage it has reached, or leave the deal out.",
+      );
+    return null;
+  }
+  const { outcome } = usableStage(await listStages(db), entry.stageId);
+  return decideDeal(db, entry.deal, {
+    customerId: entry.customerId,
+    occurredAt: entry.occurredAt,
+    outcome,
+    hasAmount: entry.amount !== null,
+    conversationId: null,
+  });
+}
+
+/**
+ * Logs a conversation in one transaction: locks the customer, decides the deal, inserts, derives that deal,
+ * notifies. An entry whose device id is already there is answered with what is there and writes nothing.
+ *
+ * @throws RuleError what was said breaks a rule, or the actor may not log.
+ */
+export async function logConversation(
+  db: Database,
+  { customerId, deal, deviceId, deviceRecordedAt, ...content }: NewConversation,
+  { actor, timeZone, now }: { actor: Actor; timeZone: string; now: Date },
+): Promise<Conversation> {
+  if (!mayLog(actor)) throw new RuleError("Viewers read; ask an admin for the role of a member to log.");
+  const localDate = checkContent(content, { timeZone, now });
+  return db.transaction(async (tx) => {
+    await lockPipelineShared(tx);
+    if (!(await lockCustomer(tx, customerId))) throw new RuleError("This customer is no longer there.");
+    const known = deviceId === null ? undefined : await getConversationOfDevice(tx, deviceId);
+    if (known) return known;
+    const entry = { customerId, deal, deviceId, deviceRecordedAt, ...content };
+    await followedUp(tx, entry);
+    const dealId = await dealOf(tx, entry);
+    const [logged] = await tx
+      .insert(conversations)
+      .values({
+        ...content,
+        customerId,
+        dealId,
+        localDate,
+        deviceId,
+        deviceRecordedAt,
+        recordedById: actor.id,
+        recordedAt: now,
+      })
+      .returning();
+    if (!logged) throw new Error("An insert without conflict returns its row.");
+    await keepVersions(tx, [logged.id], { act: "logged", savedById: actor.id, savedAt: now });
+    if (dealId !== null) await deriveDeals(tx, [dealId]);
+    await tx.execute(sql`select pg_notify('pipelog_log', ${String(customerId)})`);
+    return logged;
+  });
+}
