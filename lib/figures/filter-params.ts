@@ -1,0 +1,91 @@
+import type { FigureFilter } from "@/db/queries/figure-filter";
+import type { Salesperson } from "@/db/queries/members";
+import { isLocalDate, type LocalDate } from "@/lib/pipeline/local-date";
+import { type PeriodPreset, periodPresets, resolvePreset } from "@/lib/pipeline/period";
+
+/** The parameters by which every page, link and API answer is filtered. */
+export const filterParameters = ["from", "to", "period", "salesperson"] as const;
+
+export type FilterParams = Partial<Record<(typeof filterParameters)[number], string>>;
+
+/** A parameter that says nothing usable: which, and a sentence for whoever wrote it. */
+export type ParameterProblem = { parameter: string; detail: string };
+
+export type ReadFilter = {
+  filter: FigureFilter;
+  /** The preset that is on; null: dates were given. */
+  preset: PeriodPreset | null;
+  salesperson: Salesperson | null;
+  problems: ParameterProblem[];
+};
+
+function isPreset(text: string): text is PeriodPreset {
+  return (periodPresets as readonly string[]).includes(text);
+}
+
+function readTo(text: string | undefined, today: LocalDate, problems: ParameterProblem[]): LocalDate {
+  if (!text) return today;
+  if (!isLocalDate(text)) {
+    problems.push({ parameter: "to", detail: `“${text}” is not a date written YYYY-MM-DD.` });
+    return today;
+  }
+  if (text <= today) return text;
+  problems.push({
+    parameter: "to",
+    detail: `${text} is in the future; the latest day there is something to tell of is today, ${today}.`,
+  });
+  return today;
+}
+
+function readFrom(text: string | undefined, to: LocalDate, problems: ParameterProblem[]): LocalDate | null {
+  if (!text) return null;
+  if (!isLocalDate(text))
+    problems.push({ parameter: "from", detail: `“${text}” is not a date written YYYY-MM-DD.` });
+  else if (text > to) problems.push({ parameter: "from", detail: `${text} is after the last day, ${to}.` });
+  else return text;
+  return null;
+}
+
+function readSalesperson(
+  text: string | undefined,
+  salespeople: readonly Salesperson[],
+  problems: ParameterProblem[],
+): Salesperson | null {
+  if (!text) return null;
+  const found = /^\d+$/.test(text)
+    ? salespeople.filter(({ id }) => id === Number(text))
+    : salespeople.filter(({ name }) => name === text);
+  if (found.length === 1) return found[0] ?? null;
+  problems.push({
+    parameter: "salesperson",
+    detail:
+      found.length === 0
+        ? `Nobody of the team is “${text}”.`
+        : `${found.length} people of the team are called “${text}”; say which by id.`,
+  });
+  return null;
+}
+
+/**
+ * Reads the filter of an address. `from` wins over `period`; "" counts as absent. What cannot be used is
+ * left out and told in `problems`: the API refuses, a page shows the rest and says so.
+ */
+export function readFilter(
+  params: FilterParams,
+  { today, salespeople }: { today: LocalDate; salespeople: readonly Salesperson[] },
+): ReadFilter {
+  const problems: ParameterProblem[] = [];
+  const to = readTo(params.to, today, problems);
+  const salesperson = readSalesperson(params.salesperson, salespeople, problems);
+  const salespersonId = salesperson?.id ?? null;
+  const from = readFrom(params.from, to, problems);
+  const preset = params.period || "all";
+  if (!isPreset(preset))
+    problems.push({
+      parameter: "period",
+      detail: `“${preset}” is no period; there are ${periodPresets.join(", ")}.`,
+    });
+  if (from !== null) return { filter: { from, to, salespersonId }, preset: null, salesperson, problems };
+  const known = isPreset(preset) ? preset : "all";
+  return { filter: { ...resolvePreset(known, to), salespersonId }, preset: known, salesperson, problems };
+}

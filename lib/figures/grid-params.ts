@@ -1,0 +1,53 @@
+import { type GridSort, type GridView, gridSorts } from "@/db/queries/grid";
+import type { Stage } from "@/db/queries/stages";
+import { nameKey } from "@/lib/pipeline/name-key";
+import type { ParameterProblem } from "./filter-params";
+import { readGridCursor } from "./grid";
+
+/** The parameters of the grid beside the filter's. `sort=-amount` is descending. */
+export const gridParameters = ["stage", "search", "sort", "cursor"] as const;
+
+export type GridParams = Partial<Record<(typeof gridParameters)[number], string>>;
+
+/** Rows of one page of the grid. */
+export const gridPageSize = 100;
+
+function isSort(text: string): text is GridSort {
+  return (gridSorts as readonly string[]).includes(text);
+}
+
+/**
+ * Reads which rows of the grid an address asks for: a stage by id or name, a search text, an order, and where
+ * the page begins. What cannot be used is left out and told in `problems`.
+ */
+export function readGridView(
+  params: GridParams,
+  stages: readonly Stage[],
+): { view: GridView; stage: Stage | null; problems: ParameterProblem[] } {
+  const problems: ParameterProblem[] = [];
+  const { stage: stageText = "", search = "", sort: sortText = "", cursor = "" } = params;
+  const stage = stages.find(
+    ({ id, name }) => String(id) === stageText || nameKey(name) === nameKey(stageText),
+  );
+  if (stageText && !stage) problems.push({ parameter: "stage", detail: `There is no stage “${stageText}”.` });
+  const sort = sortText.replace(/^-/, "");
+  if (sort && !isSort(sort))
+    problems.push({
+      parameter: "sort",
+      detail: `“${sort}” is no column; there are ${gridSorts.join(", ")}.`,
+    });
+  const after = cursor ? readGridCursor(cursor) : undefined;
+  if (cursor && !after) problems.push({ parameter: "cursor", detail: "This cursor is not one of ours." });
+  return {
+    stage: stage ?? null,
+    problems,
+    view: {
+      stageId: stage?.id ?? null,
+      search: search.trim(),
+      sort: isSort(sort) ? sort : "stage",
+      descending: isSort(sort) && sortText.startsWith("-"),
+      after: after ?? null,
+      limit: gridPageSize,
+    },
+  };
+}
