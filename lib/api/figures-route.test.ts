@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { figureAnswers } from "@/lib/api/figure-answers";
+import { createApiToken } from "@/lib/auth/api-token";
+import { logConversation } from "@/lib/log/log-conversation";
+import { addCustomer, castTeam, talk } from "@/tests/support/cast";
+import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
+
+let database: TestDatabase;
+let route: typeof import("@/app/api/v1/[figure]/route");
+let close: () => Promise<void>;
+let token: string;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const cast = await castTeam(database.db);
+  token = await createApiToken(database.db, { name: "test", madeById: cast.cara.id, auditedAs: null });
+  for (let index = 0; index < 103; index++) {
+    const customerId = await addCustomer(database.db, `Customer ${String(index).padStart(3, "0")}`);
+    await logConversation(
+      database.db,
+      talk({
+        customerId,
+        heldById: index % 2 ? cast.anna.id : cast.ben.id,
+        on: `2026-05-${String(1 + (index % 28)).padStart(2, "0")}T10:00`,
+        stageId: index % 3 ? cast.stages["Demo given"] : cast.stages.Won,
+        amount: index % 5 ? String(index) : null,
+      }),
+      { actor: cast.cara, timeZone: cast.timeZone, now: new Date("2026-06-30T12:00:00Z") },
+    );
+  }
+  for (const [name, value] of Object.entries(database.env)) vi.stubEnv(name, value);
+  route = await import("@/app/api/v1/[figure]/route");
+  close = (await import("@/db/client")).sql.end;
+});
+
+afterAll(async () => {
+  await close();
+  vi.unstubAllEnvs();
+  await database.drop();
+});
+
+async function ask(path: string, authorization = `Bearer ${token}`) {
+  const url = new URL(`http://pipelog.example/api/v1/${path}`);
+  const headers: HeadersInit = authorization ? { authorization } : {};
+  const figure = url.pathname.split("/").at(-1) ?? "";
+  const response = await route.GET(new Request(url, { headers }), { params: Promise.resolve({ figure }) });
+  return { response, body: await response.json() };
+}
+
+test.each([...Object.keys(figureAnswers), "nothing"])(
+  "%s refuses a stranger and a wrong token alike",
+  async (figure) => {
+    for (const authorization of ["", "Bearer pipelog_wrong", `Basic ${token}`]) {
+      const { response, body } = await ask(figure, authorization);
+      expect(response.status).toBe(401);
+      expect(response.headers.get("www-authenticate")).toContain("Bearer");
+      expect(response.headers.get("content-type")).toBe("application/problem+json");
+      expect(Object.keys(body).sort()).toEqual(["detail", "status", "title", "type"]);
+    }
+  },
+);
+
+test.each([
+  ["overview?to=2999-01-01", "to"],
+  ["overview?to=2026-02-30", "to"],
+  ["analysis?from=2026-06-02&to=2026-06-01", "from"],
+  ["funnel?period=fortnight", "period"],
+  ["grid?salesperson=Nobody", "salesperson"],
+  ["grid?stage=Nowhere", "stage"],
+  ["grid?sort=colour", "sort"],
+  ["grid?cursor=bm9uc2Vuc2U", "cursor"],
+  ["overview?form=2026-01-01", "form"],
+  ["overview?cursor=x", "cursor"],
+  ["overview?to=2026-06-01&to=2026-06-02", "to"],
+])("%s is a 400 that names %s", async (path, parameter) => {
+  const { response, body } = await ask(path);
+  expect(response.status).toBe(400);
+  expect(body).toMatchObject({
+    status: 400,
+    parameter,
+    detail: expect.any(String),
+    title: "Invalid Parameter",
+  });
+});
+
+test("an unknown figure is a 404 that lists the known ones", async () => {
+  const { response, body } = await ask("forecast");
+  expect(response.status).toBe(404);
+  expect(body.detail).toContain("time-in-stage");
+});
+
+test.each([
+  "stage",
+  "customer",
+  "-customer",
+  "amount",
+  "-amount",
+  "-date",
+  "days-in-stage",
+  "-follow-up",
+  "how",
+])("the pages of the grid by %s hold every customer once, in one order", async (sort) => {
+  const first = await ask(`grid?sort=${sort}`);
+  expect(first.body.items).toHaveLength(100);
+  const second = await ask(`grid?sort=${sort}&cursor=${first.body.next}`);
+  expect(second.body.items).toHaveLength(3);
+  expect(second.body.next).toBeNull();
+  const all = [...first.body.items, ...second.body.items];
+  expect(new Set(all.map(({ customer }) => customer)).size).toBe(103);
+  if (sort.endsWith("amount")) {
+    const known = all.map(({ amount }) => amount).filter((amount) => amount !== null);
+    const ordered = known.toSorted((a, b) => (sort === "amount" ? a - b : b - a));
+    expect(known).toEqual(ordered);
+    expect(all.slice(known.length).every(({ amount }) => amount === null)).toBe(true);
+  }
+});
+
+test("the grid filtered by stage, salesperson and search lists what matches; its totals ignore stage and search", async () => {
+  const { body } = await ask("grid?stage=Won&salesperson=Anna&search=customer%200");
+  expect(body.items.length).toBeGreaterThan(0);
+  for (const item of body.items) expect(item).toMatchObject({ stage: "Won", salesperson: "Anna" });
+  expect(body.grid.rows).toBe(51);
+  expect((await ask("grid?search=100%25")).body.items).toEqual([]);
+});
+
+test("a row of the grid is what a person would read there", async () => {
+  const { body } = await ask("grid?search=Customer%20001");
+  expect(body.items).toEqual([
+    {
+      customer: "Customer 001",
+      stage: "Demo given",
+      salesperson: "Anna",
+      date: "2026-05-02T10:00:00+02:00",
+      how: null,
+      about: null,
+      withWhom: null,
+      note: "",
+      amount: "1.00",
+      daysInStage: expect.any(Number),
+      followUpOn: null,
+      daysBeforePipeline: null,
+      deal: null,
+    },
+  ]);
+});

@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import { readFilter } from "./filter-params";
+
+const salespeople = [
+  { id: 1, name: "Anna", nameKey: "anna" },
+  { id: 2, name: "Ben", nameKey: "ben" },
+  { id: 3, name: "Ben", nameKey: "ben" },
+];
+const read = (params: Parameters<typeof readFilter>[0]) =>
+  readFilter(params, { today: "2026-11-24", salespeople });
+const problemOf = (params: Parameters<typeof readFilter>[0]) =>
+  read(params).problems.map(({ parameter }) => parameter);
+
+test("nothing said is all time as of today, everybody's", () => {
+  expect(read({})).toEqual({
+    filter: { from: null, to: "2026-11-24", salespersonId: null },
+    preset: "all",
+    salesperson: null,
+    problems: [],
+  });
+  expect(read({ from: "", to: "", period: "", salesperson: "" })).toEqual(read({}));
+});
+
+test("from wins over the period", () => {
+  expect(read({ from: "2026-11-01", period: "last-year" })).toMatchObject({
+    filter: { from: "2026-11-01", to: "2026-11-24" },
+    preset: null,
+  });
+});
+
+test("a preset is resolved against the day asked for", () => {
+  expect(read({ to: "2026-03-15", period: "this-quarter" }).filter).toMatchObject({
+    from: "2026-01-01",
+    to: "2026-03-15",
+  });
+});
+
+test("a salesperson is an id, or a name that only one has", () => {
+  expect(read({ salesperson: "2" }).filter.salespersonId).toBe(2);
+  expect(read({ salesperson: "Anna" }).filter.salespersonId).toBe(1);
+  for (const salesperson of ["Ben", "anna", "9", "Nobody"])
+    expect(problemOf({ salesperson })).toEqual(["salesperson"]);
+});
+
+test("a day in the future, an impossible date, from after to and an unknown period are problems, and left out", () => {
+  expect(problemOf({ to: "2026-11-25" })).toEqual(["to"]);
+  expect(problemOf({ to: "2026-02-30" })).toEqual(["to"]);
+  expect(problemOf({ from: "yesterday" })).toEqual(["from"]);
+  expect(problemOf({ from: "2026-11-02", to: "2026-11-01" })).toEqual(["from"]);
+  expect(problemOf({ period: "fortnight" })).toEqual(["period"]);
+  expect(read({ to: "2026-11-25" }).filter.to).toBe("2026-11-24");
+  expect(read({ from: "2026-11-02", to: "2026-11-01" }).filter).toMatchObject({
+    from: null,
+    to: "2026-11-01",
+  });
+});
