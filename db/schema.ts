@@ -88,6 +88,8 @@ export const members = pgTable(
     role: roleType().notNull(),
     passwordHash: text(),
     createdAt: createdAt(),
+    /** Grows with every change, so that of two who edit the same one the second is told. */
+    version: integer().notNull().default(1),
     /** Removed members keep their name on what they recorded, and nothing else. */
     removedAt: instant(),
   },
@@ -113,6 +115,43 @@ export const sessions = pgTable(
     userAgent: text(),
   },
   (t) => [index("sessions_member").on(t.memberId)],
+);
+
+/** A sign-in at an OpenID Connect issuer that was linked to a member through an invitation. */
+export const identities = pgTable(
+  "identities",
+  {
+    issuer: text().notNull(),
+    subject: text().notNull(),
+    memberId: ref()
+      .notNull()
+      .references(() => members.id, { onDelete: "cascade" }),
+    linkedAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.issuer, t.subject] }), index("identities_member").on(t.memberId)],
+);
+
+/** A one-time, expiring link that an admin hands over; used or revoked it is dead. */
+export const invitations = pgTable(
+  "invitations",
+  {
+    id: id(),
+    tokenHash: text().notNull().unique(),
+    /** Whose name the new member gets; they may write it otherwise. */
+    name: text().notNull(),
+    role: roleType().notNull(),
+    /** Somebody of imported history who gets a login; none = a new member. */
+    memberId: ref().references(() => members.id),
+    invitedById: ref()
+      .notNull()
+      .references(() => members.id),
+    createdAt: createdAt(),
+    expiresAt: instant().notNull(),
+    acceptedAt: instant(),
+    acceptedById: ref().references(() => members.id),
+    revokedAt: instant(),
+  },
+  (t) => [check("invitations_name", sql`btrim(${t.name}) <> ''`)],
 );
 
 /** Failed sign-ins per e-mail and per address (both hashed), by which further attempts are backed off. */
@@ -155,6 +194,7 @@ export const stages = pgTable(
     guide: text().notNull().default(""),
     /** Days without a conversation after which a deal in this stage is quiet; none = the team's default. */
     quietAfterDays: integer(),
+    version: integer().notNull().default(1),
     archivedAt: instant(),
     createdAt: createdAt(),
   },
@@ -216,6 +256,7 @@ export const customers = pgTable(
     nameKey: text().notNull().unique(),
     /** The day its account was opened, if known. */
     openedOn: date(),
+    version: integer().notNull().default(1),
     createdAt: createdAt(),
     createdById: ref().references(() => members.id),
     importId: ref().references(() => imports.id),
@@ -237,7 +278,9 @@ export const contacts = pgTable(
     role: text().notNull().default(""),
     email: text().notNull().default(""),
     phone: text().notNull().default(""),
+    version: integer().notNull().default(1),
     createdAt: createdAt(),
+    archivedAt: instant(),
   },
   (t) => [
     unique("contacts_of_customer").on(t.customerId, t.nameKey),
@@ -352,6 +395,8 @@ export const conversations = pgTable(
     index("conversations_customer").on(t.customerId, t.occurredAt, t.id),
     index("conversations_deal").on(t.dealId, t.occurredAt, t.id),
     index("conversations_stage").on(t.stageId, t.localDate),
+    index("conversations_local_date").on(t.localDate),
+    index("conversations_follow_up").on(t.followUpOn).where(sql`${t.followUpOn} is not null`),
     index("conversations_follows_up").on(t.followsUpId).where(sql`${t.followsUpId} is not null`),
   ],
 );

@@ -42,7 +42,9 @@ CREATE TABLE "contacts" (
 	"role" text DEFAULT '' NOT NULL,
 	"email" text DEFAULT '' NOT NULL,
 	"phone" text DEFAULT '' NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"archived_at" timestamp (3) with time zone,
 	CONSTRAINT "contacts_of_customer" UNIQUE("customer_id","name_key"),
 	CONSTRAINT "contacts_identity" UNIQUE("id","customer_id"),
 	CONSTRAINT "contacts_name" CHECK (btrim("contacts"."name") <> '')
@@ -113,6 +115,7 @@ CREATE TABLE "customers" (
 	"name" text NOT NULL,
 	"name_key" text NOT NULL,
 	"opened_on" date,
+	"version" integer DEFAULT 1 NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"created_by_id" bigint,
 	"import_id" bigint,
@@ -179,6 +182,14 @@ CREATE TABLE "deals" (
 	CONSTRAINT "deals_name" CHECK (("deals"."name" is null) = ("deals"."name_key" is null) and btrim("deals"."name") <> '')
 );
 --> statement-breakpoint
+CREATE TABLE "identities" (
+	"issuer" text NOT NULL,
+	"subject" text NOT NULL,
+	"member_id" bigint NOT NULL,
+	"linked_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "identities_issuer_subject_pk" PRIMARY KEY("issuer","subject")
+);
+--> statement-breakpoint
 CREATE TABLE "imports" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "imports_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"kind" "import_kind" NOT NULL,
@@ -186,6 +197,22 @@ CREATE TABLE "imports" (
 	"imported_by_id" bigint NOT NULL,
 	"imported_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"report" jsonb DEFAULT '{}'::jsonb NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "invitations" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "invitations_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"token_hash" text NOT NULL,
+	"name" text NOT NULL,
+	"role" "role" NOT NULL,
+	"member_id" bigint,
+	"invited_by_id" bigint NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"accepted_at" timestamp (3) with time zone,
+	"accepted_by_id" bigint,
+	"revoked_at" timestamp (3) with time zone,
+	CONSTRAINT "invitations_tokenHash_unique" UNIQUE("token_hash"),
+	CONSTRAINT "invitations_name" CHECK (btrim("invitations"."name") <> '')
 );
 --> statement-breakpoint
 CREATE TABLE "members" (
@@ -196,6 +223,7 @@ CREATE TABLE "members" (
 	"role" "role" NOT NULL,
 	"password_hash" text,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
 	"removed_at" timestamp (3) with time zone,
 	CONSTRAINT "members_name" CHECK (btrim("members"."name") <> ''),
 	CONSTRAINT "members_login" CHECK ("members"."password_hash" is null or "members"."email" is not null)
@@ -241,6 +269,7 @@ CREATE TABLE "stages" (
 	"color" text,
 	"guide" text DEFAULT '' NOT NULL,
 	"quiet_after_days" integer,
+	"version" integer DEFAULT 1 NOT NULL,
 	"archived_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "stages_nameKey_unique" UNIQUE("name_key"),
@@ -296,7 +325,11 @@ ALTER TABLE "deal_spans" ADD CONSTRAINT "deal_spans_deal_id_deals_id_fk" FOREIGN
 ALTER TABLE "deal_states" ADD CONSTRAINT "deal_states_deal_id_deals_id_fk" FOREIGN KEY ("deal_id") REFERENCES "public"."deals"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "deals" ADD CONSTRAINT "deals_customer_id_customers_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "deals" ADD CONSTRAINT "deals_import_id_imports_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."imports"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identities" ADD CONSTRAINT "identities_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "imports" ADD CONSTRAINT "imports_imported_by_id_members_id_fk" FOREIGN KEY ("imported_by_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invitations" ADD CONSTRAINT "invitations_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invitations" ADD CONSTRAINT "invitations_invited_by_id_members_id_fk" FOREIGN KEY ("invited_by_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invitations" ADD CONSTRAINT "invitations_accepted_by_id_members_id_fk" FOREIGN KEY ("accepted_by_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stage_settings" ADD CONSTRAINT "stage_settings_stage_id_stages_id_fk" FOREIGN KEY ("stage_id") REFERENCES "public"."stages"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stage_settings" ADD CONSTRAINT "stage_settings_set_by_id_members_id_fk" FOREIGN KEY ("set_by_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -304,11 +337,14 @@ CREATE INDEX "audit_log_subject" ON "audit_log" USING btree ("subject","subject_
 CREATE INDEX "conversations_customer" ON "conversations" USING btree ("customer_id","occurred_at","id");--> statement-breakpoint
 CREATE INDEX "conversations_deal" ON "conversations" USING btree ("deal_id","occurred_at","id");--> statement-breakpoint
 CREATE INDEX "conversations_stage" ON "conversations" USING btree ("stage_id","local_date");--> statement-breakpoint
+CREATE INDEX "conversations_local_date" ON "conversations" USING btree ("local_date");--> statement-breakpoint
+CREATE INDEX "conversations_follow_up" ON "conversations" USING btree ("follow_up_on") WHERE "conversations"."follow_up_on" is not null;--> statement-breakpoint
 CREATE INDEX "conversations_follows_up" ON "conversations" USING btree ("follows_up_id") WHERE "conversations"."follows_up_id" is not null;--> statement-breakpoint
 CREATE INDEX "deal_spans_stage" ON "deal_spans" USING btree ("stage_id","entered_on");--> statement-breakpoint
 CREATE INDEX "deal_states_customer" ON "deal_states" USING btree ("customer_id");--> statement-breakpoint
 CREATE INDEX "deal_states_outcome" ON "deal_states" USING btree ("outcome","closed_on");--> statement-breakpoint
 CREATE INDEX "deal_states_opened" ON "deal_states" USING btree ("opened_on");--> statement-breakpoint
+CREATE INDEX "identities_member" ON "identities" USING btree ("member_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "members_email" ON "members" USING btree (lower("email"));--> statement-breakpoint
 CREATE INDEX "members_name_key" ON "members" USING btree ("name_key");--> statement-breakpoint
 CREATE INDEX "sessions_member" ON "sessions" USING btree ("member_id");--> statement-breakpoint
