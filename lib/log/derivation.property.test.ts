@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database } from "@/db/client";
 import type { FigureFilter } from "@/db/queries/figure-filter";
-import { conversations, conversationVersions, dealOwners, deals } from "@/db/schema";
+import { conversations, conversationVersions, dealOwners, deals, stages } from "@/db/schema";
 import { readAnalysis } from "@/lib/figures/analysis";
 import { readFunnel } from "@/lib/figures/funnel";
 import { readGridPage, readGridTotals } from "@/lib/figures/grid";
@@ -96,7 +96,9 @@ async function perform(db: Database, step: Act): Promise<void> {
   }
   if (step.kind === "outcome") {
     const stageId = at(Object.values(cast.stages), step.pick) as number;
-    await changeStageOutcome(db, { stageId, outcome: step.outcome, actor, now });
+    const [stage] = await db.select().from(stages).where(eq(stages.id, stageId));
+    const version = stage?.version as number;
+    await changeStageOutcome(db, { stageId, version, outcome: step.outcome, actor, now });
     return;
   }
   const conversation = at(log, step.pick);

@@ -1,0 +1,51 @@
+import { eq, or } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { conversations, conversationVersions } from "@/db/schema";
+import { RuleError } from "@/lib/rule-error";
+import { changeStages, type PipelineChange, seenStage } from "./change-stages";
+import type { SeenStage } from "./edit-stage";
+
+/** Archives a stage: it keeps its history and its figures, and takes nothing new. @throws RuleError as editStage. */
+export async function archiveStage(
+  db: Database,
+  { stageId, version, ...who }: PipelineChange & SeenStage,
+): Promise<void> {
+  await changeStages(db, { ...who, act: "archive stage" }, (list) => {
+    const seen = seenStage(list, stageId, version);
+    return list.map((stage) => (stage === seen ? { ...stage, archivedAt: who.now } : stage));
+  });
+}
+
+/** Takes an archived stage back into use, at its place. @throws RuleError as editStage. */
+export async function restoreStage(
+  db: Database,
+  { stageId, version, ...who }: PipelineChange & SeenStage,
+): Promise<void> {
+  await changeStages(db, { ...who, act: "restore stage" }, (list) => {
+    const seen = seenStage(list, stageId, version);
+    return list.map((stage) => (stage === seen ? { ...stage, archivedAt: null } : stage));
+  });
+}
+
+async function isUsed(db: Database, stageId: number): Promise<boolean> {
+  const [used] = await db
+    .select({ id: conversationVersions.conversationId })
+    .from(conversationVersions)
+    .leftJoin(conversations, eq(conversations.id, conversationVersions.conversationId))
+    .where(or(eq(conversationVersions.stageId, stageId), eq(conversations.stageId, stageId)))
+    .limit(1);
+  return used !== undefined;
+}
+
+/** Drops a stage that no conversation, in no version, was ever at. @throws RuleError it was used; as editStage. */
+export async function dropStage(
+  db: Database,
+  { stageId, version, ...who }: PipelineChange & SeenStage,
+): Promise<void> {
+  await changeStages(db, { ...who, act: "drop stage" }, async (list, tx) => {
+    const seen = seenStage(list, stageId, version);
+    if (await isUsed(tx, stageId))
+      throw new RuleError(`“${seen.name}” is in use: conversations stand at it. Archive it instead.`);
+    return list.filter((stage) => stage !== seen);
+  });
+}

@@ -1,0 +1,123 @@
+import { asc, eq, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { insertAuditEntry } from "@/db/queries/audit-log";
+import { listDealsThatTouched } from "@/db/queries/deal-log";
+import { stageSettings, stages } from "@/db/schema";
+import { deriveDeals } from "@/lib/log/derive-deals";
+import { lockPipelineExclusive } from "@/lib/log/pipeline-lock";
+import { nameKey } from "@/lib/pipeline/name-key";
+import { type Actor, mayAdminister } from "@/lib/pipeline/permissions";
+import { problemOfStages } from "@/lib/pipeline/stage-list";
+import { RuleError } from "@/lib/rule-error";
+
+/** Who changes the pipeline, and when. */
+export type PipelineChange = { actor: Actor; now: Date };
+
+type StoredStage = typeof stages.$inferSelect;
+
+/** A stage to be: one with an id is there already. */
+export type WantedStage = Omit<StoredStage, "id" | "nameKey" | "position" | "createdAt"> & { id?: number };
+
+const changed = "Somebody has changed the pipeline meanwhile. Look at it as it is now, and try again.";
+
+/** The stage of that id in the version that was seen. @throws RuleError it is gone or was changed since. */
+export function seenStage(list: readonly StoredStage[], id: number, version: number): StoredStage {
+  const stage = list.find((candidate) => candidate.id === id);
+  if (!stage || stage.version !== version) throw new RuleError(changed);
+  return stage;
+}
+
+/** @throws RuleError the stages are not in the order that was seen. */
+export function checkSeenOrder(list: readonly StoredStage[], seen: readonly number[]): void {
+  if (list.length !== seen.length || list.some(({ id }, index) => id !== seen[index]))
+    throw new RuleError(changed);
+}
+
+function isSame(before: StoredStage, after: WantedStage, position: number): boolean {
+  const fields = ["name", "outcome", "color", "guide", "quietAfterDays"] as const;
+  return (
+    before.position === position &&
+    (before.archivedAt === null) === (after.archivedAt === null) &&
+    fields.every((field) => before[field] === after[field])
+  );
+}
+
+async function store(tx: Database, wanted: WantedStage, position: number, before: StoredStage | undefined) {
+  const { id: _, version, ...columns } = wanted;
+  const values = { ...columns, name: wanted.name.trim(), nameKey: nameKey(wanted.name), position };
+  const [saved] = before
+    ? await tx
+        .update(stages)
+        .set({ ...values, version: before.version + 1 })
+        .where(eq(stages.id, before.id))
+        .returning()
+    : await tx
+        .insert(stages)
+        .values({ ...values, version })
+        .returning();
+  if (!saved) throw new Error("A stage was not stored.");
+  return saved;
+}
+
+/**
+ * Changes the pipeline: `decide` is given the stages as they are, in order, and returns them as they shall be,
+ * in order. What is left out is dropped. In one transaction under the pipeline lock: rules checked, history and
+ * audit log written, and every deal that ever touched a stage whose outcome or place changed derived anew.
+ *
+ * @throws RuleError the actor is no admin, the result is no pipeline, or `decide` refuses.
+ */
+export async function changeStages(
+  db: Database,
+  { actor, now, act }: PipelineChange & { act: string },
+  decide: (list: StoredStage[], tx: Database) => WantedStage[] | Promise<WantedStage[]>,
+): Promise<void> {
+  if (!mayAdminister(actor)) throw new RuleError("Only an admin changes the pipeline.");
+  await db.transaction(async (tx) => {
+    await lockPipelineExclusive(tx);
+    const list = await tx.select().from(stages).orderBy(asc(stages.position), asc(stages.id));
+    const wanted = await decide(list, tx);
+    const problem = problemOfStages(
+      wanted.map(({ id = 0, name, outcome, archivedAt }) => ({
+        id,
+        name,
+        outcome,
+        isArchived: archivedAt !== null,
+      })),
+    );
+    if (problem) throw new RuleError(problem);
+    const byId = new Map(list.map((stage) => [stage.id, stage]));
+    const dropped = list.filter(({ id }) => !wanted.some((stage) => stage.id === id));
+    for (const { id } of dropped) await tx.delete(stages).where(eq(stages.id, id));
+    // Two stages that swap their names would meet on the way.
+    await tx.execute(sql`update ${stages} set name_key = name_key || ' ' || id`);
+    const before = [];
+    const after = [];
+    const meaningChanged = new Set<number>();
+    for (const [index, stage] of wanted.entries()) {
+      const position = index + 1;
+      const known = stage.id === undefined ? undefined : byId.get(stage.id);
+      if (known && isSame(known, stage, position)) {
+        await tx.update(stages).set({ nameKey: known.nameKey }).where(eq(stages.id, known.id));
+        continue;
+      }
+      const saved = await store(tx, stage, position, known);
+      if (known) before.push(known);
+      after.push(saved);
+      if (known && known.outcome === saved.outcome && known.position === saved.position) continue;
+      const { id: stageId, outcome } = saved;
+      await tx.insert(stageSettings).values({ stageId, position, outcome, setAt: now, setById: actor.id });
+      if (known) meaningChanged.add(stageId);
+    }
+    await insertAuditEntry(tx, {
+      memberId: actor.id,
+      act,
+      subject: "stages",
+      before: [...before, ...dropped],
+      after,
+    });
+    const touched = new Set<number>();
+    for (const stageId of meaningChanged)
+      for (const dealId of await listDealsThatTouched(tx, stageId)) touched.add(dealId);
+    await deriveDeals(tx, touched);
+  });
+}

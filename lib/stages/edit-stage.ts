@@ -1,0 +1,21 @@
+import type { Database } from "@/db/client";
+import type { StageContent } from "./add-stage";
+import { changeStages, type PipelineChange, seenStage } from "./change-stages";
+
+/** Which stage, in the version that was seen. */
+export type SeenStage = { stageId: number; version: number };
+
+/**
+ * Renames, describes, recolours a stage or sets its quiet-after days: nothing that changes a figure's rule.
+ *
+ * @throws RuleError it was changed since `version`; the name is taken; no admin.
+ */
+export async function editStage(
+  db: Database,
+  { stageId, version, content, ...who }: PipelineChange & SeenStage & { content: StageContent },
+): Promise<void> {
+  await changeStages(db, { ...who, act: "edit stage" }, (list) => {
+    const seen = seenStage(list, stageId, version);
+    return list.map((stage) => (stage === seen ? { ...stage, ...content } : stage));
+  });
+}
