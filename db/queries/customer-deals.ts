@@ -1,0 +1,52 @@
+import { and, asc, desc, eq } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { dealSpans, dealStates, deals, members, stages } from "@/db/schema";
+import type { LocalDate } from "@/lib/pipeline/local-date";
+import { isStateAsOf } from "./figure-filter";
+
+/** The customer's deals as of T, the one talked about last first. */
+export async function listCustomerDeals(db: Database, customerId: number, to: LocalDate) {
+  return db
+    .select({
+      id: dealStates.dealId,
+      name: deals.name,
+      stageId: dealStates.stageId,
+      stage: stages.name,
+      stageColor: stages.color,
+      outcome: dealStates.outcome,
+      amount: dealStates.amount,
+      ownerId: dealStates.ownerId,
+      owner: members.name,
+      openedOn: dealStates.openedOn,
+      closedOn: dealStates.closedOn,
+      enteredOn: dealStates.enteredOn,
+      lastAt: dealStates.lastAt,
+    })
+    .from(dealStates)
+    .innerJoin(deals, eq(deals.id, dealStates.dealId))
+    .innerJoin(stages, eq(stages.id, dealStates.stageId))
+    .innerJoin(members, eq(members.id, dealStates.ownerId))
+    .where(and(eq(dealStates.customerId, customerId), isStateAsOf(to)))
+    .orderBy(desc(dealStates.lastAt), desc(dealStates.lastConversationId));
+}
+
+export type CustomerDeal = Awaited<ReturnType<typeof listCustomerDeals>>[number];
+
+/** The stays of the customer's deals at their stages, by deal and in order of time. */
+export async function listCustomerSpans(db: Database, customerId: number) {
+  return db
+    .select({
+      dealId: dealSpans.dealId,
+      number: dealSpans.number,
+      stage: stages.name,
+      stageColor: stages.color,
+      outcome: stages.outcome,
+      enteredOn: dealSpans.enteredOn,
+      leftOn: dealSpans.leftOn,
+    })
+    .from(dealSpans)
+    .innerJoin(deals, eq(deals.id, dealSpans.dealId))
+    .innerJoin(stages, eq(stages.id, dealSpans.stageId))
+    .where(eq(deals.customerId, customerId))
+    .orderBy(asc(dealSpans.dealId), asc(dealSpans.number));
+}

@@ -1,0 +1,156 @@
+import { and, asc, count, desc, eq, exists, ilike, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { contacts, conversations, customers, dealStates, members, stages } from "@/db/schema";
+import type { LocalDate } from "@/lib/pipeline/local-date";
+import { isStateAsOf } from "./figure-filter";
+
+/** `%text%` with its own wildcards taken literally. */
+export function containing(text: string): string {
+  return `%${text.trim().replace(/[\\%_]/g, "\\$&")}%`;
+}
+
+/** The customers a search finds: by any part of their name, or of a contact's name, e-mail or phone number. */
+function isFoundCustomer(db: Database, search: string): SQL | undefined {
+  if (search.trim() === "") return undefined;
+  const pattern = containing(search);
+  const digits = search.replace(/\D/g, "").replace(/^0/, "");
+  const contact = db
+    .select({ one: sql`1` })
+    .from(contacts)
+    .where(
+      and(
+        eq(contacts.customerId, customers.id),
+        isNull(contacts.archivedAt),
+        or(
+          ilike(contacts.name, pattern),
+          ilike(contacts.email, pattern),
+          digits.length >= 3
+            ? sql`regexp_replace(${contacts.phone}, '\\D', '', 'g') like ${`%${digits}%`}`
+            : undefined,
+        ),
+      ),
+    );
+  return or(ilike(customers.name, pattern), exists(contact));
+}
+
+const byName = sql`lower(${customers.name}) collate "und-x-icu"`;
+
+export type CustomerSearch = {
+  search: string;
+  archived: boolean;
+  /** The name after which the page begins. */
+  after: { name: string; id: number } | null;
+  today: LocalDate;
+  limit: number;
+};
+
+function isListed(
+  db: Database,
+  { search, archived }: Pick<CustomerSearch, "search" | "archived">,
+): SQL | undefined {
+  return and(
+    archived ? isNotNull(customers.archivedAt) : isNull(customers.archivedAt),
+    isFoundCustomer(db, search),
+  );
+}
+
+/** A page of customers by name, each with its last conversation and where its last sales conversation stands today. */
+export async function listCustomers(db: Database, asked: CustomerSearch) {
+  const { after, today, limit } = asked;
+  const page = db
+    .select({
+      id: customers.id,
+      name: customers.name,
+      openedOn: customers.openedOn,
+      sortName: sql<string>`${byName}`.as("sort_name"),
+    })
+    .from(customers)
+    .where(
+      and(
+        isListed(db, asked),
+        after
+          ? sql`(${byName}, ${customers.id}) > (lower(${after.name}) collate "und-x-icu", ${after.id}::bigint)`
+          : undefined,
+      ),
+    )
+    .orderBy(byName, asc(customers.id))
+    .limit(limit)
+    .as("page");
+  const last = db
+    .select({ lastOn: sql<string | null>`max(${conversations.localDate})`.as("last_on") })
+    .from(conversations)
+    .where(and(eq(conversations.customerId, page.id), isNull(conversations.deletedAt)))
+    .as("last_talk");
+  const standing = db
+    .select({ stageId: dealStates.stageId, amount: dealStates.amount, ownerId: dealStates.ownerId })
+    .from(dealStates)
+    .where(and(eq(dealStates.customerId, page.id), isStateAsOf(today)))
+    .orderBy(desc(dealStates.lastAt), desc(dealStates.lastConversationId))
+    .limit(1)
+    .as("standing");
+  return db
+    .select({
+      id: page.id,
+      name: page.name,
+      openedOn: page.openedOn,
+      lastOn: last.lastOn,
+      stageId: stages.id,
+      stage: stages.name,
+      stageColor: stages.color,
+      stageOutcome: stages.outcome,
+      amount: standing.amount,
+      salesperson: members.name,
+    })
+    .from(page)
+    .leftJoinLateral(last, sql`true`)
+    .leftJoinLateral(standing, sql`true`)
+    .leftJoin(stages, eq(stages.id, standing.stageId))
+    .leftJoin(members, eq(members.id, standing.ownerId))
+    .orderBy(page.sortName, asc(page.id));
+}
+
+export type CustomerRow = Awaited<ReturnType<typeof listCustomers>>[number];
+
+/** How many customers that search finds on all its pages. */
+export async function countCustomers(
+  db: Database,
+  asked: Pick<CustomerSearch, "search" | "archived">,
+): Promise<number> {
+  const [row] = await db.select({ customers: count() }).from(customers).where(isListed(db, asked));
+  return row?.customers ?? 0;
+}
+
+/** One customer's facts; undefined when there is none. */
+export async function getCustomer(db: Database, id: number) {
+  const [row] = await db
+    .select({
+      id: customers.id,
+      name: customers.name,
+      openedOn: customers.openedOn,
+      version: customers.version,
+      archivedAt: customers.archivedAt,
+    })
+    .from(customers)
+    .where(eq(customers.id, id));
+  return row;
+}
+
+export type Customer = NonNullable<Awaited<ReturnType<typeof getCustomer>>>;
+
+/** The contacts one chooses from, by name. */
+export async function listContacts(db: Database, customerId: number) {
+  return db
+    .select({
+      id: contacts.id,
+      name: contacts.name,
+      role: contacts.role,
+      email: contacts.email,
+      phone: contacts.phone,
+      version: contacts.version,
+    })
+    .from(contacts)
+    .where(and(eq(contacts.customerId, customerId), isNull(contacts.archivedAt)))
+    .orderBy(sql`lower(${contacts.name}) collate "und-x-icu"`, asc(contacts.id));
+}
+
+export type Contact = Awaited<ReturnType<typeof listContacts>>[number];

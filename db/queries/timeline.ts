@@ -1,0 +1,104 @@
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import {
+  channels,
+  contacts,
+  conversations,
+  conversationVersions,
+  deals,
+  members,
+  stages,
+  topics,
+} from "@/db/schema";
+
+/** A page of the customer's conversations, the latest first, deleted ones left out. */
+export async function listTimeline(
+  db: Database,
+  { customerId, after, limit }: { customerId: number; after: { at: Date; id: number } | null; limit: number },
+) {
+  return db
+    .select({
+      id: conversations.id,
+      version: conversations.version,
+      at: conversations.occurredAt,
+      dateOnly: conversations.dateOnly,
+      occurredOn: conversations.localDate,
+      heldById: conversations.heldById,
+      heldBy: members.name,
+      recordedById: conversations.recordedById,
+      importId: conversations.importId,
+      how: channels.name,
+      about: topics.name,
+      withWhom: contacts.name,
+      note: conversations.note,
+      durationMinutes: conversations.durationMinutes,
+      stageId: conversations.stageId,
+      stage: stages.name,
+      stageColor: stages.color,
+      outcome: stages.outcome,
+      dealId: conversations.dealId,
+      deal: deals.name,
+      amount: conversations.amount,
+      followUpOn: conversations.followUpOn,
+      completedAt: conversations.completedAt,
+      followsUpId: conversations.followsUpId,
+    })
+    .from(conversations)
+    .innerJoin(members, eq(members.id, conversations.heldById))
+    .leftJoin(channels, eq(channels.id, conversations.channelId))
+    .leftJoin(topics, eq(topics.id, conversations.topicId))
+    .leftJoin(contacts, eq(contacts.id, conversations.contactId))
+    .leftJoin(stages, eq(stages.id, conversations.stageId))
+    .leftJoin(deals, eq(deals.id, conversations.dealId))
+    .where(
+      and(
+        eq(conversations.customerId, customerId),
+        isNull(conversations.deletedAt),
+        after
+          ? sql`(${conversations.occurredAt}, ${conversations.id}) < (${after.at.toISOString()}::timestamptz, ${after.id}::bigint)`
+          : undefined,
+      ),
+    )
+    .orderBy(desc(conversations.occurredAt), desc(conversations.id))
+    .limit(limit);
+}
+
+export type TimelineRow = Awaited<ReturnType<typeof listTimeline>>[number];
+
+/** Every version of a conversation, the first one first, with who saved it. */
+export async function listVersions(db: Database, conversationId: number) {
+  return db
+    .select({
+      version: conversationVersions.version,
+      act: conversationVersions.act,
+      savedAt: conversationVersions.savedAt,
+      savedById: conversationVersions.savedById,
+      savedBy: members.name,
+      at: conversationVersions.occurredAt,
+      dateOnly: conversationVersions.dateOnly,
+      heldById: conversationVersions.heldById,
+      how: channels.name,
+      about: topics.name,
+      withWhom: contacts.name,
+      note: conversationVersions.note,
+      durationMinutes: conversationVersions.durationMinutes,
+      stage: stages.name,
+      deal: deals.name,
+      dealId: conversationVersions.dealId,
+      amount: conversationVersions.amount,
+      followUpOn: conversationVersions.followUpOn,
+      completedAt: conversationVersions.completedAt,
+      deletedAt: conversationVersions.deletedAt,
+    })
+    .from(conversationVersions)
+    .innerJoin(members, eq(members.id, conversationVersions.savedById))
+    .leftJoin(channels, eq(channels.id, conversationVersions.channelId))
+    .leftJoin(topics, eq(topics.id, conversationVersions.topicId))
+    .leftJoin(contacts, eq(contacts.id, conversationVersions.contactId))
+    .leftJoin(stages, eq(stages.id, conversationVersions.stageId))
+    .leftJoin(deals, eq(deals.id, conversationVersions.dealId))
+    .where(eq(conversationVersions.conversationId, conversationId))
+    .orderBy(asc(conversationVersions.version));
+}
+
+export type ConversationVersion = Awaited<ReturnType<typeof listVersions>>[number];

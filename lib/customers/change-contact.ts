@@ -1,0 +1,119 @@
+import { and, eq, ne } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { insertAuditEntry } from "@/db/queries/audit-log";
+import { contacts, customers } from "@/db/schema";
+import { nameKey } from "@/lib/pipeline/name-key";
+import { RuleError } from "@/lib/rule-error";
+import { checkedName, checkMayWrite, type Who } from "./change-customer";
+
+export type ContactFacts = { name: string; role: string; email: string; phone: string };
+
+function checkedFacts({ name, role, email, phone }: ContactFacts) {
+  const checked = checkedName(name, "contact");
+  return {
+    name: checked,
+    nameKey: nameKey(checked),
+    role: role.trim(),
+    email: email.trim(),
+    phone: phone.trim(),
+  };
+}
+
+/**
+ * Adds a contact to a customer; one of that name who was archived comes back with these facts.
+ *
+ * @returns its id. @throws RuleError the name is taken at this customer, empty or too long; the actor only reads.
+ */
+export async function addContact(
+  db: Database,
+  { actor, now, customerId, ...facts }: Who & ContactFacts & { customerId: number },
+): Promise<number> {
+  checkMayWrite(actor);
+  const content = checkedFacts(facts);
+  return db.transaction(async (tx) => {
+    const [customer] = await tx
+      .select({ id: customers.id })
+      .from(customers)
+      .where(eq(customers.id, customerId))
+      .for("update");
+    if (!customer) throw new RuleError("This customer is no longer there.");
+    const [known] = await tx
+      .select()
+      .from(contacts)
+      .where(and(eq(contacts.customerId, customerId), eq(contacts.nameKey, content.nameKey)));
+    if (known && known.archivedAt === null) throw new RuleError(`“${known.name}” is a contact here already.`);
+    const [saved] = known
+      ? await tx
+          .update(contacts)
+          .set({ ...content, archivedAt: null, version: known.version + 1 })
+          .where(eq(contacts.id, known.id))
+          .returning()
+      : await tx
+          .insert(contacts)
+          .values({ ...content, customerId, createdAt: now })
+          .returning();
+    if (!saved) throw new Error("A contact was not stored.");
+    await insertAuditEntry(tx, {
+      memberId: actor.id,
+      act: "add contact",
+      subject: "contact",
+      subjectId: String(saved.id),
+      after: saved,
+    });
+    return saved.id;
+  });
+}
+
+async function change(
+  db: Database,
+  { actor, contactId, version }: Who & { contactId: number; version: number },
+  act: string,
+  changed: Partial<typeof contacts.$inferInsert>,
+): Promise<void> {
+  checkMayWrite(actor);
+  await db.transaction(async (tx) => {
+    const [before] = await tx.select().from(contacts).where(eq(contacts.id, contactId)).for("update");
+    if (!before || before.version !== version)
+      throw new RuleError("Somebody has changed this contact meanwhile. Look at it as it is now.");
+    const isTaken =
+      changed.nameKey !== undefined &&
+      (await tx.$count(
+        contacts,
+        and(
+          eq(contacts.customerId, before.customerId),
+          eq(contacts.nameKey, changed.nameKey),
+          ne(contacts.id, contactId),
+        ),
+      )) > 0;
+    if (isTaken) throw new RuleError(`“${changed.name}” is a contact here already.`);
+    const [after] = await tx
+      .update(contacts)
+      .set({ ...changed, version: version + 1 })
+      .where(eq(contacts.id, contactId))
+      .returning();
+    await insertAuditEntry(tx, {
+      memberId: actor.id,
+      act,
+      subject: "contact",
+      subjectId: String(contactId),
+      before,
+      after,
+    });
+  });
+}
+
+/** Changes a contact's facts. @throws RuleError as adding; changed since `version`. */
+export async function editContact(
+  db: Database,
+  { name, role, email, phone, ...who }: Who & ContactFacts & { contactId: number; version: number },
+): Promise<void> {
+  await change(db, who, "edit contact", checkedFacts({ name, role, email, phone }));
+}
+
+/** Takes a contact out of the lists one chooses from; what was said with them stays. @throws RuleError changed since. */
+export async function archiveContact(
+  db: Database,
+  who: Who & { contactId: number; version: number },
+): Promise<void> {
+  await change(db, who, "archive contact", { archivedAt: who.now });
+}

@@ -1,0 +1,124 @@
+import { and, eq } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { insertAuditEntry } from "@/db/queries/audit-log";
+import { customers } from "@/db/schema";
+import type { LocalDate } from "@/lib/pipeline/local-date";
+import { nameKey } from "@/lib/pipeline/name-key";
+import { type Actor, mayLog } from "@/lib/pipeline/permissions";
+import { RuleError } from "@/lib/rule-error";
+
+/** Longest name of a customer, contact, deal, topic or channel. */
+export const nameLength = 200;
+
+export type CustomerFacts = { name: string; openedOn: LocalDate | null };
+
+/** Which customer, in the version that was seen. */
+export type SeenCustomer = { customerId: number; version: number };
+
+export type Who = { actor: Actor; now: Date };
+
+/** The name without space around it. @throws RuleError it is empty or too long. */
+export function checkedName(name: string, of: string): string {
+  const trimmed = name.trim();
+  if (trimmed === "") throw new RuleError(`Write the ${of}'s name.`);
+  if (trimmed.length > nameLength)
+    throw new RuleError(`The ${of}'s name has at most ${nameLength} characters.`);
+  return trimmed;
+}
+
+/** @throws RuleError the actor only reads. */
+export function checkMayWrite(actor: Actor): void {
+  if (!mayLog(actor))
+    throw new RuleError("Viewers read; ask an admin for the role of a member to change this.");
+}
+
+async function refuseTakenName(db: Database, name: string, ownId: number | null): Promise<void> {
+  const [found] = await db
+    .select({ id: customers.id, name: customers.name, archivedAt: customers.archivedAt })
+    .from(customers)
+    .where(eq(customers.nameKey, nameKey(name)));
+  if (!found || found.id === ownId) return;
+  const where = found.archivedAt ? " among the archived ones" : "";
+  throw new RuleError(`There is a customer “${found.name}”${where} already.`);
+}
+
+/** Adds a customer. @returns its id. @throws RuleError the name is taken, empty or too long; the actor only reads. */
+export async function addCustomer(
+  db: Database,
+  { actor, now, ...facts }: Who & CustomerFacts,
+): Promise<number> {
+  checkMayWrite(actor);
+  const name = checkedName(facts.name, "customer");
+  return db.transaction(async (tx) => {
+    const [added] = await tx
+      .insert(customers)
+      .values({
+        name,
+        nameKey: nameKey(name),
+        openedOn: facts.openedOn,
+        createdAt: now,
+        createdById: actor.id,
+      })
+      .onConflictDoNothing({ target: customers.nameKey })
+      .returning({ id: customers.id });
+    if (!added) {
+      await refuseTakenName(tx, name, null);
+      throw new RuleError("Somebody is adding this customer right now. Try again.");
+    }
+    await insertAuditEntry(tx, {
+      memberId: actor.id,
+      act: "add customer",
+      subject: "customer",
+      subjectId: String(added.id),
+      after: { name, openedOn: facts.openedOn },
+    });
+    return added.id;
+  });
+}
+
+async function change(
+  db: Database,
+  { actor, customerId, version }: Who & SeenCustomer,
+  act: string,
+  changed: Partial<typeof customers.$inferInsert>,
+): Promise<void> {
+  checkMayWrite(actor);
+  await db.transaction(async (tx) => {
+    const [before] = await tx.select().from(customers).where(eq(customers.id, customerId)).for("update");
+    if (!before || before.version !== version)
+      throw new RuleError("Somebody has changed this customer meanwhile. Look at it as it is now.");
+    if (changed.name !== undefined) await refuseTakenName(tx, changed.name, customerId);
+    const [after] = await tx
+      .update(customers)
+      .set({ ...changed, version: version + 1 })
+      .where(and(eq(customers.id, customerId), eq(customers.version, version)))
+      .returning();
+    await insertAuditEntry(tx, {
+      memberId: actor.id,
+      act,
+      subject: "customer",
+      subjectId: String(customerId),
+      before,
+      after,
+    });
+  });
+}
+
+/** Changes a customer's name and the day its account was opened. @throws RuleError as adding; changed since. */
+export async function editCustomer(
+  db: Database,
+  { name, openedOn, ...who }: Who & SeenCustomer & CustomerFacts,
+) {
+  const checked = checkedName(name, "customer");
+  await change(db, who, "edit customer", { name: checked, nameKey: nameKey(checked), openedOn });
+}
+
+/** Takes a customer out of the lists one chooses from; its history and its figures stay. @throws RuleError changed since. */
+export async function archiveCustomer(db: Database, who: Who & SeenCustomer): Promise<void> {
+  await change(db, who, "archive customer", { archivedAt: who.now });
+}
+
+/** Takes an archived customer back. @throws RuleError changed since. */
+export async function restoreCustomer(db: Database, who: Who & SeenCustomer): Promise<void> {
+  await change(db, who, "restore customer", { archivedAt: null });
+}

@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { listCustomerDeals, listCustomerSpans } from "@/db/queries/customer-deals";
+import { countCustomers, getCustomer, listContacts, listCustomers } from "@/db/queries/customers";
+import { listTimeline, listVersions } from "@/db/queries/timeline";
+import { logConversation } from "@/lib/log/log-conversation";
+import { castTeam, talk } from "@/tests/support/cast";
+import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
+import { addContact, archiveContact, editContact } from "./change-contact";
+import { addCustomer, archiveCustomer, editCustomer, restoreCustomer } from "./change-customer";
+
+let database: TestDatabase;
+let cast: Awaited<ReturnType<typeof castTeam>>;
+const now = new Date("2026-06-30T12:00:00Z");
+const today = "2026-06-30";
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  cast = await castTeam(database.db);
+});
+afterAll(() => database.drop());
+
+const add = (name: string) => addCustomer(database.db, { name, openedOn: today, actor: cast.anna, now });
+const find = async (search: string, archived = false) => {
+  const rows = await listCustomers(database.db, { search, archived, after: null, today, limit: 100 });
+  expect(await countCustomers(database.db, { search, archived })).toBe(rows.length);
+  return rows.map(({ name }) => name);
+};
+
+test("a customer is added once, whatever the spelling, also by twenty at once", async () => {
+  const attempts = await Promise.allSettled(Array.from({ length: 20 }, () => add("Mopane Mills")));
+  expect(attempts.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  await expect(add(" mopane MILLS ")).rejects.toThrow("already");
+  await expect(add("  ")).rejects.toThrow("Write the customer's name");
+  await expect(
+    addCustomer(database.db, { name: "By a viewer", openedOn: null, actor: cast.vera, now }),
+  ).rejects.toThrow("Viewers read");
+});
+
+test("an edit is refused to whoever saw an older version, and a taken name to everybody", async () => {
+  const customerId = await add("Nguni Networks");
+  const seen = { customerId, version: 1, actor: cast.ben, now };
+  await editCustomer(database.db, { ...seen, name: "Nguni Network", openedOn: null });
+  expect(await getCustomer(database.db, customerId)).toMatchObject({
+    name: "Nguni Network",
+    openedOn: null,
+    version: 2,
+  });
+  await expect(editCustomer(database.db, { ...seen, name: "Nguni", openedOn: null })).rejects.toThrow(
+    "meanwhile",
+  );
+  await expect(
+    editCustomer(database.db, { ...seen, version: 2, name: "MOPANE MILLS", openedOn: null }),
+  ).rejects.toThrow("already");
+});
+
+test("an archived customer leaves the list and comes back", async () => {
+  const customerId = await add("Okapi Oil");
+  await archiveCustomer(database.db, { customerId, version: 1, actor: cast.anna, now });
+  expect([await find("okapi"), await find("okapi", true)]).toEqual([[], ["Okapi Oil"]]);
+  await restoreCustomer(database.db, { customerId, version: 2, actor: cast.anna, now });
+  expect(await find("okapi")).toEqual(["Okapi Oil"]);
+});
+
+test("a search finds by any part of the name, and by a contact's name, e-mail or phone however it is written", async () => {
+  const customerId = await add("Pangolin 100%");
+  const facts = {
+    name: "Lerato Nkosi",
+    role: "Buyer",
+    email: "lerato@pangolin.example",
+    phone: "+27 (82) 555-0199",
+  };
+  await addContact(database.db, { ...facts, customerId, actor: cast.anna, now });
+  for (const search of ["golin", "100%", "nkosi", "@PANGOLIN", "082 555 0199", "825550199"])
+    expect(await find(search), search).toEqual(["Pangolin 100%"]);
+  expect(await find("0%0")).toEqual([]);
+});
+
+test("a contact is unique at its customer; archived it leaves the list and comes back when added again", async () => {
+  const customerId = await add("Quiver Tree");
+  const facts = { name: "Themba", role: "", email: "", phone: "" };
+  const who = { actor: cast.anna, now };
+  const contactId = await addContact(database.db, { ...who, ...facts, customerId });
+  await expect(addContact(database.db, { ...who, ...facts, name: "themba", customerId })).rejects.toThrow(
+    "already",
+  );
+  await editContact(database.db, { ...who, ...facts, role: "Owner", contactId, version: 1 });
+  await expect(archiveContact(database.db, { ...who, contactId, version: 1 })).rejects.toThrow("meanwhile");
+  await archiveContact(database.db, { ...who, contactId, version: 2 });
+  expect(await listContacts(database.db, customerId)).toEqual([]);
+  expect(await addContact(database.db, { ...who, ...facts, customerId })).toBe(contactId);
+});
+
+test("pages of customers by name follow one another", async () => {
+  const all = await find("");
+  const first = await listCustomers(database.db, {
+    search: "",
+    archived: false,
+    after: null,
+    today,
+    limit: 2,
+  });
+  const last = first[1];
+  if (!last) throw new Error("There are more than two customers.");
+  const rest = await listCustomers(database.db, {
+    search: "",
+    archived: false,
+    after: last,
+    today,
+    limit: 100,
+  });
+  expect([...first, ...rest].map(({ name }) => name)).toEqual(all);
+});
+
+test("a customer's page: where it stands, its deals with their path, its conversations and their versions", async () => {
+  const customerId = await add("Rooibos Roasters");
+  const log = (on: string, stageId: number | null, amount: string | null = null) =>
+    logConversation(database.db, talk({ customerId, heldById: cast.ben.id, on, stageId, amount }), {
+      actor: cast.anna,
+      timeZone: cast.timeZone,
+      now,
+    });
+  await log("2026-05-01", cast.stages["Demo given"], "100");
+  await log("2026-05-05", null);
+  const won = await log("2026-05-09T11:00", cast.stages.Won);
+  const [row] = await listCustomers(database.db, {
+    search: "rooibos",
+    archived: false,
+    after: null,
+    today,
+    limit: 5,
+  });
+  expect(row).toMatchObject({ stage: "Won", amount: "100.0000", salesperson: "Ben", lastOn: "2026-05-09" });
+  expect(await listCustomerDeals(database.db, customerId, "2026-05-05")).toMatchObject([{ outcome: "open" }]);
+  expect(await listCustomerDeals(database.db, customerId, today)).toMatchObject([
+    { outcome: "won", openedOn: "2026-05-01", closedOn: "2026-05-09" },
+  ]);
+  expect(
+    (await listCustomerSpans(database.db, customerId)).map(({ stage, leftOn }) => [stage, leftOn]),
+  ).toEqual([
+    ["Demo given", "2026-05-09"],
+    ["Won", null],
+  ]);
+  const page = await listTimeline(database.db, { customerId, after: null, limit: 2 });
+  expect(page.map(({ occurredOn }) => occurredOn)).toEqual(["2026-05-09", "2026-05-05"]);
+  const next = await listTimeline(database.db, { customerId, after: page[1] ?? null, limit: 2 });
+  expect(next.map(({ occurredOn }) => occurredOn)).toEqual(["2026-05-01"]);
+  expect(await listVersions(database.db, won.id)).toMatchObject([
+    { version: 1, act: "logged", savedBy: "Anna" },
+  ]);
+});
