@@ -1,0 +1,22 @@
+import { Auth, createActionURL } from "@auth/core";
+import { authConfig } from "@/lib/auth/auth-config";
+
+type Context = { params: Promise<{ auth: string[] }> };
+
+/** What this app uses of the sign-in library over HTTP; signing out is an action of ours. */
+const offered = ["callback", "csrf", "error", "signin"] as const;
+
+async function answer(request: Request, { params }: Context): Promise<Response> {
+  const [name, ...rest] = (await params).auth;
+  const action = offered.find((one) => one === name);
+  if (!action) return new Response(null, { status: 404 });
+
+  const { headers } = request;
+  const protocol = headers.get("x-forwarded-proto") ?? "http";
+  const url = createActionURL(action, protocol, headers, process.env, authConfig());
+  url.pathname = [url.pathname, ...rest].join("/");
+  url.search = new URL(request.url).search;
+  return Auth(new Request(url, request), authConfig());
+}
+
+export { answer as GET, answer as POST };

@@ -1,0 +1,41 @@
+import type { Metadata, Route } from "next";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { Entrance } from "@/components/entrance";
+import { Notice } from "@/components/notice";
+import { SignInForm } from "@/components/sign-in/sign-in-form";
+import { db } from "@/db/client";
+import { getTeam } from "@/db/queries/team";
+import { currentMember } from "@/lib/auth/current-member";
+import { ownPath } from "@/lib/auth/own-path";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+type SearchParams = Promise<Record<string, string | string[] | undefined>>;
+
+function first(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value[0] : value;
+}
+
+export default async function SignInPage({ searchParams }: { searchParams: SearchParams }) {
+  const params = await searchParams;
+  const next = ownPath(first(params.next));
+  const isSentForm = (await headers()).has("content-type");
+  if (!isSentForm && (await currentMember())) redirect(next as Route);
+  const team = await getTeam(db);
+  if (!team) redirect("/set-up");
+
+  return (
+    <Entrance title="Sign in" lead={`To the pipeline of ${team.name}.`}>
+      {params.error ? (
+        <div className="mb-4">
+          <Notice kind="error">Signing in did not work. Check your e-mail and password and try again.</Notice>
+        </div>
+      ) : null}
+      <SignInForm next={next} />
+      <p className="mt-4 text-label text-muted">
+        Forgotten your password? Whoever runs Pipelog for your team can give you a new one.
+      </p>
+    </Entrance>
+  );
+}

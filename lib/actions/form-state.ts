@@ -1,0 +1,44 @@
+import type { z } from "zod";
+
+/** What a form shows after its action: what was typed, and what is wrong with it. */
+export type FormState = {
+  /** Per field: what is wrong and what to do. */
+  errors: Record<string, string>;
+  /** About the form as a whole. */
+  message?: string;
+  /** Worked: said to the person. */
+  done?: string;
+  /** What was typed; a field whose name speaks of a password is never among it. */
+  values: Record<string, string>;
+};
+
+/** The state of a form nobody has sent yet. */
+export const untouchedForm: FormState = { errors: {}, values: {} };
+
+/** The fields of a sent form: text as text, a name that occurs more than once as a list. Files are left out. */
+export function formFields(form: FormData): Record<string, string | string[]> {
+  const names = [...new Set(form.keys())].filter((name) => !name.startsWith("$ACTION"));
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const texts = form.getAll(name).filter((value) => typeof value === "string");
+      const [first] = texts;
+      return first === undefined ? [] : [[name, texts.length > 1 ? texts : first]];
+    }),
+  );
+}
+
+/** What may be shown again of the fields. */
+export function shownValues(fields: Record<string, string | string[]>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) =>
+      typeof value === "string" && !/password/i.test(name) ? [[name, value]] : [],
+    ),
+  );
+}
+
+/** The first mistake of each field. */
+export function fieldErrors(error: z.ZodError): Record<string, string> {
+  const errors: Record<string, string> = {};
+  for (const issue of error.issues) errors[String(issue.path[0] ?? "")] ??= issue.message;
+  return errors;
+}

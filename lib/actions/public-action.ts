@@ -1,0 +1,25 @@
+import type { z } from "zod";
+import { RuleError } from "@/lib/rule-error";
+import { type FormState, fieldErrors, formFields, shownValues } from "./form-state";
+
+/** What a body answers with: nothing (it worked), or what its form is to show. */
+export type ActionAnswer = Partial<Pick<FormState, "errors" | "message" | "done">> | undefined;
+
+/** The action of a form that anybody may send: its fields checked, its broken rules told, what was typed kept. */
+export function publicAction<Schema extends z.ZodType>(
+  schema: Schema,
+  body: (input: z.output<Schema>) => Promise<ActionAnswer>,
+): (before: FormState, form: FormData) => Promise<FormState> {
+  return async (_before, form) => {
+    const fields = formFields(form);
+    const values = shownValues(fields);
+    const read = schema.safeParse(fields);
+    if (!read.success) return { errors: fieldErrors(read.error), values };
+    try {
+      return { errors: {}, values, ...(await body(read.data)) };
+    } catch (error) {
+      if (error instanceof RuleError) return { errors: {}, message: error.message, values };
+      throw error;
+    }
+  };
+}

@@ -1,0 +1,66 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { apiTokens, auditLog, members } from "@/db/schema";
+import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
+import { createApiToken, memberOfToken } from "./api-token";
+
+const start = new Date("2026-03-02T09:00:00Z");
+const later = (seconds: number) => new Date(start.getTime() + seconds * 1000);
+
+let test: TestDatabase;
+let madeById: number;
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  const [member] = await test.db
+    .insert(members)
+    .values({ name: "Thandi", nameKey: "thandi", role: "admin" })
+    .returning({ id: members.id });
+  madeById = member?.id ?? 0;
+});
+
+afterAll(() => test.drop());
+
+const make = () => createApiToken(test.db, { name: "Wall screen", madeById, auditedAs: null });
+const ask = (authorization: string | undefined, now = start) => {
+  const headers = authorization === undefined ? undefined : { authorization };
+  return memberOfToken(test.db, new Request("http://localhost/api/v1/overview", { headers }), now);
+};
+
+describe("a token of the API", () => {
+  it("stands for its maker", async () => {
+    const token = await make();
+    expect(await ask(`Bearer ${token}`)).toMatchObject({ id: madeById, name: "Thandi", role: "admin" });
+    expect(await ask(`bearer  ${token}`)).toMatchObject({ id: madeById });
+    expect(JSON.stringify(await test.db.select().from(apiTokens))).not.toContain(token);
+    expect(await test.db.select().from(auditLog)).toMatchObject([{ act: "make token", memberId: null }]);
+  });
+
+  it("is nobody's when it is missing, wrong or sent another way", async () => {
+    const token = await make();
+    for (const sent of [undefined, "", token, `Basic ${token}`, `Bearer ${token}x`, "Bearer pipelog_"]) {
+      expect(await ask(sent)).toBeUndefined();
+    }
+  });
+
+  it("notes its use at most once a minute", async () => {
+    await test.db.delete(apiTokens);
+    const token = await make();
+    const usedAt = async () => (await test.db.select().from(apiTokens))[0]?.lastUsedAt;
+    await ask(`Bearer ${token}`, start);
+    await ask(`Bearer ${token}`, later(59));
+    expect(await usedAt()).toEqual(start);
+    await ask(`Bearer ${token}`, later(60));
+    expect(await usedAt()).toEqual(later(60));
+  });
+
+  it("ends when it is revoked, and with its maker's removal", async () => {
+    const [revoked, token] = [await make(), await make()];
+    await test.db.update(apiTokens).set({ revokedAt: start });
+    expect(await ask(`Bearer ${revoked}`)).toBeUndefined();
+    await test.db.update(apiTokens).set({ revokedAt: null });
+    expect(await ask(`Bearer ${token}`)).toBeDefined();
+    await test.db.update(members).set({ removedAt: start }).where(eq(members.id, madeById));
+    expect(await ask(`Bearer ${token}`)).toBeUndefined();
+  });
+});

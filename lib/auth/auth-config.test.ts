@@ -1,0 +1,86 @@
+import { Auth, type AuthConfig, raw, skipCSRFCheck } from "@auth/core";
+import { CallbackRouteError, CredentialsSignin } from "@auth/core/errors";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sessions } from "@/db/schema";
+import { setUpTeam } from "@/lib/set-up/set-up-team";
+import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
+import { hashOfToken } from "./secret-token";
+
+const password = "correct horse battery";
+
+let test: TestDatabase;
+let config: AuthConfig;
+let closePool: () => Promise<void>;
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  await setUpTeam(test.db, {
+    teamName: "Highveld",
+    currency: "ZAR",
+    timeZone: "Africa/Johannesburg",
+    locale: "en-ZA",
+    firstDayOfWeek: 1,
+    adminName: "Thandi",
+    adminEmail: "thandi@example.com",
+    password,
+  });
+  Object.assign(process.env, test.env, {
+    DATABASE_URL: "",
+    AUTH_SECRET: "x".repeat(32),
+    LOG_LEVEL: "silent",
+  });
+  const { sql } = await import("@/db/client");
+  closePool = () => sql.end();
+  config = (await import("./auth-config")).authConfig();
+});
+
+afterAll(async () => {
+  await closePool();
+  await test.drop();
+});
+
+function signIn(tried: string) {
+  const request = new Request("http://localhost/api/auth/callback/credentials", {
+    method: "POST",
+    headers: { "x-forwarded-for": "203.0.113.9", "user-agent": "Firefox" },
+    body: new URLSearchParams({ email: "thandi@example.com", password: tried }),
+  });
+  return Auth(request, { ...config, raw, skipCSRFCheck });
+}
+
+async function tokenOf(answer: Awaited<ReturnType<typeof signIn>>) {
+  return answer.cookies?.find((cookie) => cookie.name === "pipelog-session")?.value ?? "";
+}
+
+function sessionOf(token: string) {
+  const request = new Request("http://localhost/api/auth/session", {
+    headers: { cookie: `pipelog-session=${token}` },
+  });
+  return Auth(request, { ...config, raw, skipCSRFCheck });
+}
+
+describe("the sign-in library", () => {
+  it("issues a token of ours, known by its hash, and asks the database who it is", async () => {
+    const token = await tokenOf(await signIn(password));
+    expect(token).toMatch(/^[\w-]{43}$/);
+    expect(await test.db.select().from(sessions)).toMatchObject([
+      { tokenHash: hashOfToken(token), userAgent: "Firefox" },
+    ]);
+
+    const known = await sessionOf(token);
+    expect(known.body).toMatchObject({ user: { name: "Thandi", email: "thandi@example.com" } });
+    expect(await tokenOf(known)).toBe(token);
+    expect(await test.db.$count(sessions)).toBe(1);
+
+    await test.db.delete(sessions);
+    expect((await sessionOf(token)).body).toBeNull();
+  });
+
+  it("throws a wrong password apart from an outage", async () => {
+    await expect(signIn("wrong password")).rejects.toBeInstanceOf(CredentialsSignin);
+    await test.sql.unsafe("alter table members rename to members_gone");
+    const outage = signIn(password);
+    await expect(outage).rejects.toBeInstanceOf(CallbackRouteError);
+    await test.sql.unsafe("alter table members_gone rename to members");
+  });
+});

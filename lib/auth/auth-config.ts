@@ -1,0 +1,91 @@
+import { type AuthConfig, setEnvDefaults } from "@auth/core";
+import {
+  CredentialsSignin,
+  InvalidCallbackUrl,
+  InvalidProvider,
+  JWTSessionError,
+  MissingCSRF,
+  UnknownAction,
+} from "@auth/core/errors";
+import Credentials from "@auth/core/providers/credentials";
+import { db } from "@/db/client";
+import { environment } from "@/lib/env";
+import { logger } from "@/lib/logger";
+import { rootCause } from "@/lib/root-cause";
+import { checkCredentials } from "./check-credentials";
+import { readSession, sessionDays, startSession } from "./session";
+import { sessionCookie } from "./session-cookie";
+import { SignInBusy, WaitBeforeSignIn } from "./sign-in-refusals";
+
+const credentials = Credentials({
+  credentials: { email: { type: "email" }, password: { type: "password" } },
+  async authorize(given, request) {
+    const { headers } = request;
+    const attempt = {
+      email: String(given.email ?? ""),
+      password: String(given.password ?? ""),
+      address: headers.get("x-forwarded-for") ?? undefined,
+    };
+    const checked = await checkCredentials(db, environment().authSecret, attempt, new Date());
+    if (checked.kind === "wait") throw new WaitBeforeSignIn(checked.seconds);
+    if (checked.kind === "busy") throw new SignInBusy();
+    if (checked.kind === "wrong") throw new CredentialsSignin();
+    const { id, name, email } = checked;
+    return { id: String(id), name, email, userAgent: headers.get("user-agent")?.slice(0, 400) ?? null };
+  },
+});
+
+/** What anybody can bring about by asking wrongly: answered, not logged. */
+const askersFault = [
+  CredentialsSignin,
+  InvalidCallbackUrl,
+  InvalidProvider,
+  JWTSessionError,
+  MissingCSRF,
+  UnknownAction,
+];
+
+function makeConfig(): AuthConfig {
+  const config: AuthConfig = {
+    basePath: "/api/auth",
+    secret: environment().authSecret,
+    trustHost: true,
+    providers: [credentials],
+    pages: { signIn: "/sign-in", error: "/sign-in" },
+    cookies: { sessionToken: sessionCookie() },
+    session: { strategy: "jwt", maxAge: sessionDays * 86_400 },
+    callbacks: {
+      jwt: ({ token, user }) =>
+        user && "userAgent" in user ? { ...token, userAgent: user.userAgent } : token,
+    },
+    jwt: {
+      async encode({ token }) {
+        if (typeof token?.sessionToken === "string") return token.sessionToken;
+        const userAgent = typeof token?.userAgent === "string" ? token.userAgent : null;
+        return startSession(db, { memberId: Number(token?.sub), userAgent, now: new Date() });
+      },
+      async decode({ token }) {
+        const session = token ? await readSession(db, token, new Date()) : undefined;
+        if (!session) return null;
+        const { id, name, email } = session.member;
+        return { sub: String(id), name, email, sessionToken: token };
+      },
+    },
+    logger: {
+      error(error) {
+        if (askersFault.some((kind) => error instanceof kind)) return;
+        logger.error({ err: rootCause(error) }, "Signing in failed");
+      },
+    },
+  };
+  setEnvDefaults(process.env, config, true);
+  return config;
+}
+
+let made: AuthConfig | undefined;
+
+/** How signing in works: the sign-in library's configuration, made on first use. */
+export function authConfig(): AuthConfig {
+  made ??= makeConfig();
+  return made;
+}

@@ -1,0 +1,59 @@
+import type { Database } from "@/db/client";
+import { getLogin } from "@/db/queries/logins";
+import { deleteExpiredSessions } from "@/db/queries/sessions";
+import { type AttemptKey, attemptSucceeded, takeAttempt } from "./attempt-limits";
+import { visitorOf } from "./client-address";
+import { passwordMatches } from "./password";
+import { longestPassword } from "./password-length";
+import { TooBusyError } from "./turns";
+
+/** What an attempt to sign in came to. `wrong` never tells whether the e-mail is known. */
+export type CheckedCredentials =
+  | { kind: "member"; id: number; name: string; email: string }
+  | { kind: "wrong" }
+  | { kind: "wait"; seconds: number }
+  | { kind: "busy" };
+
+type Attempt = {
+  email: string;
+  password: string;
+  /** Where it comes from, as far as it can be believed. */
+  address: string | undefined;
+};
+
+/**
+ * Checks an e-mail and a password. Each attempt is counted per e-mail and per address before it is made and
+ * slowed down after a few failures; a known and an unknown e-mail take the same steps and time.
+ *
+ * @param secret key of the counted e-mails and addresses.
+ */
+export async function checkCredentials(
+  db: Database,
+  secret: string,
+  { email: typed, password, address }: Attempt,
+  now: Date,
+): Promise<CheckedCredentials> {
+  const email = typed.trim().toLowerCase();
+  if (email === "" || email.length > 254 || password === "" || password.length > longestPassword) {
+    return { kind: "wrong" };
+  }
+  const keys: [AttemptKey, AttemptKey] = [
+    { kind: "sign-in e-mail", of: email },
+    { kind: "sign-in address", of: visitorOf(address) },
+  ];
+  const seconds = await takeAttempt(db, secret, keys, now);
+  if (seconds > 0) return { kind: "wait", seconds };
+
+  try {
+    const login = await getLogin(db, email);
+    if (!(await passwordMatches(login?.passwordHash ?? undefined, password)) || !login?.email) {
+      return { kind: "wrong" };
+    }
+    await attemptSucceeded(db, secret, keys, now);
+    await deleteExpiredSessions(db, now);
+    return { kind: "member", id: login.id, name: login.name, email: login.email };
+  } catch (error) {
+    if (error instanceof TooBusyError) return { kind: "busy" };
+    throw error;
+  }
+}

@@ -1,0 +1,89 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { deleteExpiredSessions, deleteSession } from "@/db/queries/sessions";
+import { members, sessions } from "@/db/schema";
+import { setUpTeam } from "@/lib/set-up/set-up-team";
+import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
+import { hashOfToken } from "./secret-token";
+import { readSession, startSession } from "./session";
+
+const hour = 3_600_000;
+const day = 24 * hour;
+const start = new Date("2026-03-02T09:00:00Z");
+const later = (milliseconds: number) => new Date(start.getTime() + milliseconds);
+
+let test: TestDatabase;
+let memberId: number;
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  const made = await setUpTeam(test.db, {
+    teamName: "Highveld",
+    currency: "ZAR",
+    timeZone: "Africa/Johannesburg",
+    locale: "en-ZA",
+    firstDayOfWeek: 1,
+    adminName: "Thandi",
+    adminEmail: "thandi@example.com",
+    password: "correct horse battery",
+  });
+  memberId = made.adminId;
+});
+
+afterAll(() => test.drop());
+
+const begin = () => startSession(test.db, { memberId, userAgent: "Firefox", now: start });
+
+async function rowOf(token: string) {
+  const [row] = await test.db
+    .select()
+    .from(sessions)
+    .where(eq(sessions.tokenHash, hashOfToken(token)));
+  return row;
+}
+
+describe("a session", () => {
+  it("tells who is signed in, and stores only the hash of an unguessable token", async () => {
+    const token = await begin();
+    expect(Buffer.from(token, "base64url")).toHaveLength(32);
+    expect(await readSession(test.db, token, start)).toMatchObject({
+      member: { id: memberId, name: "Thandi", email: "thandi@example.com", role: "admin" },
+      team: { name: "Highveld", timeZone: "Africa/Johannesburg" },
+    });
+    expect(JSON.stringify(await test.db.select().from(sessions))).not.toContain(token);
+    expect(await readSession(test.db, `${token}x`, start)).toBeUndefined();
+  });
+
+  it("ends with its row: a replayed token is nobody", async () => {
+    const token = await begin();
+    const other = await begin();
+    await deleteSession(test.db, hashOfToken(token));
+    expect(await readSession(test.db, token, start)).toBeUndefined();
+    expect(await readSession(test.db, other, start)).toBeDefined();
+  });
+
+  it("ends thirty days after the last visit", async () => {
+    const token = await begin();
+    expect(await readSession(test.db, token, later(20 * day))).toBeDefined();
+    expect(await readSession(test.db, token, later(50 * day - 1))).toBeDefined();
+    expect(await readSession(test.db, token, later(80 * day))).toBeUndefined();
+    await deleteExpiredSessions(test.db, later(80 * day));
+    expect(await rowOf(token)).toBeUndefined();
+  });
+
+  it("writes a visit down at most once an hour", async () => {
+    const token = await begin();
+    await readSession(test.db, token, later(hour - 1));
+    expect((await rowOf(token))?.lastSeenAt).toEqual(start);
+    await readSession(test.db, token, later(hour));
+    expect(await rowOf(token)).toMatchObject({ lastSeenAt: later(hour), expiresAt: later(hour + 30 * day) });
+  });
+
+  it("knows a changed role and a removal at the next request", async () => {
+    const token = await begin();
+    await test.db.update(members).set({ role: "viewer" }).where(eq(members.id, memberId));
+    expect((await readSession(test.db, token, start))?.member.role).toBe("viewer");
+    await test.db.update(members).set({ removedAt: start }).where(eq(members.id, memberId));
+    expect(await readSession(test.db, token, start)).toBeUndefined();
+  });
+});

@@ -1,0 +1,27 @@
+/** Nobody may wait any longer: too many are waiting already. */
+export class TooBusyError extends Error {
+  override name = "TooBusyError";
+}
+
+/**
+ * Lets at most `atOnce` tasks run at a time; the rest wait in order, at most `waiting` of them.
+ *
+ * @returns a function that runs a task in its turn; it throws TooBusyError when the queue is full.
+ */
+export function takeTurns({ atOnce, waiting }: { atOnce: number; waiting: number }) {
+  let running = 0;
+  const queue: (() => void)[] = [];
+
+  return async function inTurn<T>(task: () => Promise<T>): Promise<T> {
+    if (running < atOnce) running += 1;
+    else if (queue.length >= waiting) throw new TooBusyError("Too many are waiting for their turn.");
+    else await new Promise<void>((resolve) => queue.push(resolve));
+    try {
+      return await task();
+    } finally {
+      const next = queue.shift();
+      if (next) next();
+      else running -= 1;
+    }
+  };
+}

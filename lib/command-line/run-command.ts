@@ -1,0 +1,38 @@
+import { sql } from "@/db/client";
+import { rootCause } from "@/lib/root-cause";
+import { RuleError } from "@/lib/rule-error";
+
+function isUsageError(error: unknown): error is Error {
+  return error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+}
+
+function isUnreachable(error: unknown): error is Error {
+  const codes = ["ECONNREFUSED", "ENOENT", "ENOTFOUND", "CONNECT_TIMEOUT"];
+  return error instanceof Error && "code" in error && codes.includes(String(error.code));
+}
+
+function sentenceOf(error: unknown): string {
+  if (error instanceof RuleError) return error.message;
+  if (isUsageError(error)) return `${error.message.split(/\.(?:\s|$)/)[0]}.`;
+  const cause = rootCause(error);
+  if (isUnreachable(cause)) return `The database does not answer (${cause.message}).`;
+  return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+}
+
+/**
+ * Runs one command of the command line to its end and closes the database: a broken rule or a wrong option
+ * is one sentence on standard error, anything else its full story; both with exit status 1.
+ *
+ * @param command is given the arguments after the command's name.
+ */
+export async function runCommand(command: (args: string[]) => Promise<void>): Promise<void> {
+  const args = process.argv.slice(2);
+  try {
+    await command(args[0] === "--" ? args.slice(1) : args);
+  } catch (error) {
+    console.error(sentenceOf(error));
+    process.exitCode = 1;
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}

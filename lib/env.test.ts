@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { readEnvironment } from "./env";
+
+const good = { AUTH_SECRET: "x".repeat(32), DATABASE_URL: "postgres://me@localhost:5432/pipelog" };
+
+function problems(source: Record<string, string | undefined>): string[] {
+  try {
+    readEnvironment(source);
+    return [];
+  } catch (error) {
+    return error instanceof Error ? error.message.split("\n") : [];
+  }
+}
+
+describe("readEnvironment", () => {
+  it("reads what is there, an empty variable being none", () => {
+    expect(readEnvironment({ ...good, AUTH_URL: "", TRUSTED_PROXIES: " " })).toEqual({
+      authSecret: "x".repeat(32),
+      authUrl: undefined,
+      trustedProxies: [],
+    });
+    expect(readEnvironment({ ...good, TRUSTED_PROXIES: "10.0.0.0/8, ::1" }).trustedProxies).toEqual([
+      "10.0.0.0/8",
+      "::1",
+    ]);
+  });
+
+  it("takes a socket folder instead of an address", () => {
+    expect(problems({ AUTH_SECRET: good.AUTH_SECRET, PGHOST: "/run/pipelog", PGPORT: "5432" })).toEqual([]);
+  });
+
+  it("says every problem in a sentence of its own", () => {
+    const found = problems({
+      AUTH_SECRET: "short",
+      AUTH_URL: "sales.example.com/app",
+      TRUSTED_PROXIES: "10.0.0.0/33",
+      PGPORT: "five",
+    });
+    expect(found).toHaveLength(5);
+    expect(found.map((sentence) => sentence.split(" ")[0])).toEqual([
+      "AUTH_SECRET",
+      "AUTH_URL",
+      "TRUSTED_PROXIES",
+      "PGPORT",
+      "No",
+    ]);
+  });
+
+  it.each(["ftp://x", "https://x/app", "https://x/?a", "x"])("refuses %s as the address", (url) => {
+    expect(problems({ ...good, AUTH_URL: url })).toHaveLength(1);
+  });
+
+  it.each(["1.2.3", "1.2.3.4/", "::1/129", "1.2.3.4/8/8", "localhost"])("refuses proxy %s", (proxy) => {
+    expect(problems({ ...good, TRUSTED_PROXIES: proxy })).toHaveLength(1);
+  });
+});

@@ -1,0 +1,13 @@
+import { guardForwardedHeaders } from "@/lib/auth/guard-forwarded-headers";
+import { EnvironmentError, environment } from "@/lib/env";
+
+/** Prepares the server before its first request; with an unusable environment it says why and ends. */
+export function startUp(): void {
+  try {
+    guardForwardedHeaders(environment().trustedProxies);
+  } catch (error) {
+    if (!(error instanceof EnvironmentError)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
+}
