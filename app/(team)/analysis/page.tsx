@@ -1,0 +1,70 @@
+import type { Metadata } from "next";
+import { AnalysisTable } from "@/components/analysis/analysis-table";
+import { FunnelCard } from "@/components/analysis/funnel-card";
+import { TimeInStageCard } from "@/components/analysis/time-in-stage-card";
+import { CopyLink } from "@/components/filters/copy-link";
+import { FilterBar } from "@/components/filters/filter-bar";
+import { periodInWords } from "@/components/filters/period-in-words";
+import { absoluteAddress, viewAddress } from "@/components/filters/view-address";
+import { NothingLogged } from "@/components/nothing-logged";
+import { Notice } from "@/components/notice";
+import { PageHeader } from "@/components/page-header";
+import { db } from "@/db/client";
+import { requireMember } from "@/lib/auth/require-member";
+import { readAnalysis } from "@/lib/figures/analysis";
+import { readFunnel } from "@/lib/figures/funnel";
+import { readPageFilter, type SearchParams } from "@/lib/figures/page-filter";
+import { readTimeInStage } from "@/lib/figures/time-in-stage";
+import { teamFormats } from "@/lib/format/team-formats";
+
+export const metadata: Metadata = { title: "Analysis" };
+
+/** The sales conversation analysis, the funnel and the time in each stage. */
+export default async function AnalysisPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const { team, today } = await requireMember();
+  const params = await searchParams;
+  const pageFilter = await readPageFilter(db, params, today);
+  const { filter, salesperson } = pageFilter;
+  const [analysis, funnel, timeInStage] = await Promise.all([
+    readAnalysis(db, filter),
+    readFunnel(db, filter),
+    readTimeInStage(db, filter),
+  ]);
+
+  const formats = teamFormats(team);
+  const address = viewAddress("/analysis", params);
+  const isEmpty = analysis.every(({ customers }) => customers === 0) && funnel.every((step) => !step.reached);
+  const isEverything = filter.to === today && filter.from === null && !salesperson;
+  return (
+    <>
+      <PageHeader
+        title="Analysis"
+        lead={`What sales conversations led to, ${periodInWords(filter, formats)}`}
+        actions={<CopyLink href={absoluteAddress(address, filter)} />}
+      />
+      <FilterBar
+        address={address}
+        filter={pageFilter}
+        formats={formats}
+        salespersonMeaning="In the conversation table: conversations this person held. In the funnel and time in stage: deals this person owns."
+      />
+      {salesperson ? (
+        <Notice>
+          The conversation table counts what {salesperson.name} held, whoever owns the deal. The funnel and
+          time in stage count the deals {salesperson.name} owns.
+        </Notice>
+      ) : null}
+      {isEmpty ? (
+        <NothingLogged isEverything={isEverything} day={formats.date(filter.to)} {...address} />
+      ) : (
+        <>
+          <AnalysisTable rows={analysis} formats={formats} />
+          <div className="grid grid-cols-1 items-start gap-3 lg:grid-cols-2">
+            <FunnelCard steps={funnel} formats={formats} />
+            <TimeInStageCard rows={timeInStage} formats={formats} />
+          </div>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { LogOut } from "lucide-react";
+import type { ReactNode } from "react";
+import { MemberMenu } from "@/components/shell/member-menu";
+import { Navigation } from "@/components/shell/navigation";
+import { PopoverCloser } from "@/components/shell/popover-closer";
+import { signOut } from "@/lib/actions/sign-out";
+import { requireMember } from "@/lib/auth/require-member";
+
+/** The shell of the signed-in pages. It is not their gate: each page asks for the member itself. */
+export default async function TeamLayout({ children }: { children: ReactNode }) {
+  const { member, team } = await requireMember();
+  return (
+    <>
+      <a
+        href="#content"
+        className="sr-only z-50 rounded-control bg-accent-fill font-medium text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:px-4 focus:py-2"
+      >
+        Skip to content
+      </a>
+      <Navigation>
+        <MemberMenu memberName={member.name} email={member.email} teamName={team.name}>
+          <form action={signOut}>
+            <button
+              type="submit"
+              className="touch-target flex min-h-9 w-full items-center gap-2 rounded-control px-2 text-left font-medium hover:bg-surface-hover"
+            >
+              <LogOut aria-hidden="true" className="size-4 text-muted" />
+              Sign out
+            </button>
+          </form>
+        </MemberMenu>
+      </Navigation>
+      <main
+        id="content"
+        tabIndex={-1}
+        className="px-4 pt-5 pb-[calc(6rem+env(safe-area-inset-bottom))] outline-none sm:pb-12 sm:pl-[6.5rem] sm:pr-6"
+      >
+        <div className="mx-auto flex max-w-[80rem] flex-col gap-4">{children}</div>
+      </main>
+      <PopoverCloser />
+    </>
+  );
+}

@@ -1,0 +1,106 @@
+import type { Metadata } from "next";
+import { EmptyState } from "@/components/empty-state";
+import { CopyLink } from "@/components/filters/copy-link";
+import { FilterBar } from "@/components/filters/filter-bar";
+import { absoluteAddress, viewAddress } from "@/components/filters/view-address";
+import { NothingLogged } from "@/components/nothing-logged";
+import { Notice } from "@/components/notice";
+import { PageHeader } from "@/components/page-header";
+import { GridPages } from "@/components/stages/grid-pages";
+import { stageGridRows } from "@/components/stages/grid-rows";
+import { GridToolbar } from "@/components/stages/grid-toolbar";
+import { PipelineDifference } from "@/components/stages/pipeline-difference";
+import { sortLinks } from "@/components/stages/sort-links";
+import { StageGrid } from "@/components/stages/stage-grid";
+import { StageTotals } from "@/components/stages/stage-totals";
+import { db } from "@/db/client";
+import { listStages } from "@/db/queries/stages";
+import { requireMember } from "@/lib/auth/require-member";
+import { readGridPage, readGridTotals } from "@/lib/figures/grid";
+import { gridPageSize, gridParameters, readGridView } from "@/lib/figures/grid-params";
+import { readOverview } from "@/lib/figures/overview";
+import { oneParam, readPageFilter, type SearchParams } from "@/lib/figures/page-filter";
+import { plural } from "@/lib/format/plural";
+import { teamFormats } from "@/lib/format/team-formats";
+
+export const metadata: Metadata = { title: "Stages" };
+
+/** The grid: each customer by its last sales conversation, and the stages' totals above it. */
+export default async function StagesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const { team, today } = await requireMember();
+  const params = await searchParams;
+  const { currencyDigits } = team;
+  const [pageFilter, stages] = await Promise.all([readPageFilter(db, params, today), listStages(db)]);
+  const { filter } = pageFilter;
+  const asked = Object.fromEntries(gridParameters.map((name) => [name, oneParam(params, name)]));
+  const { view, problems } = readGridView(asked, stages);
+  const [totals, page, overview] = await Promise.all([
+    readGridTotals(db, filter, currencyDigits),
+    readGridPage(db, filter, view, currencyDigits),
+    readOverview(db, filter, currencyDigits),
+  ]);
+
+  const formats = teamFormats(team);
+  const address = viewAddress("/stages", params, gridParameters);
+  const sorts = sortLinks(address.params, view);
+  const atOpenStages = totals.stages.reduce(
+    (sum, { stage, customers }) => (stage.outcome === "open" ? sum + customers : sum),
+    0,
+  );
+  return (
+    <>
+      <PageHeader
+        title="Stages"
+        lead={`Every customer by its last sales conversation up to ${formats.date(filter.to)}`}
+        actions={<CopyLink href={absoluteAddress(address, filter)} />}
+      />
+      <FilterBar
+        address={address}
+        filter={pageFilter}
+        formats={formats}
+        periodMeaning="This page depends on the last day only, not on where the period starts."
+        salespersonMeaning="Each customer by its last sales conversation on a deal this person owns."
+      />
+      {problems.map(({ detail }) => (
+        <Notice key={detail}>{detail}</Notice>
+      ))}
+      {totals.rows === 0 ? (
+        <NothingLogged
+          isEverything={filter.to === today && !filter.salespersonId}
+          day={formats.date(filter.to)}
+          {...address}
+        />
+      ) : (
+        <>
+          <StageTotals totals={totals} chosenId={view.stageId} params={address.params} formats={formats} />
+          <PipelineDifference
+            inPipeline={overview.figures.inPipeline.customers}
+            atOpenStages={atOpenStages}
+            count={formats.count}
+          />
+          <GridToolbar
+            params={address.params}
+            search={view.search}
+            sorts={Object.values(sorts)}
+            found={`${formats.count(page.matching)} ${plural(page.matching, "customer", "customers")}`}
+          />
+          {page.items.length === 0 ? (
+            <EmptyState title="Nothing found">
+              <p className="text-muted">
+                No row of this stage contains “{view.search}”. Search less or elsewhere.
+              </p>
+            </EmptyState>
+          ) : (
+            <StageGrid rows={stageGridRows(page.items, formats)} sorts={sorts} />
+          )}
+          <GridPages
+            params={address.params}
+            isFirst={view.after === null}
+            next={page.next}
+            pageSize={formats.count(gridPageSize)}
+          />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { ChartCard } from "@/components/charts/chart-card";
+import { ChartTable } from "@/components/charts/chart-table";
+import { FunnelBars } from "@/components/charts/funnel-bars";
+import type { FunnelStep } from "@/lib/figures/funnel";
+import { markColor } from "@/lib/format/mark-color";
+import type { TeamFormats } from "@/lib/format/team-formats";
+
+type FunnelCardProps = { steps: readonly FunnelStep[]; formats: TeamFormats };
+
+/** How many of the deals opened in the period reached each open stage, and how many are won. */
+export function FunnelCard({ steps, formats }: FunnelCardProps) {
+  const { count, percent } = formats;
+  const first = steps[0]?.reached ?? 0;
+  const bars = steps.map(({ stage, reached, conversionToNext }, index) => ({
+    key: String(stage?.id ?? "won"),
+    name: stage?.name ?? "Won now",
+    value: reached,
+    text: count(reached),
+    share: first === 0 ? "" : percent(reached / first),
+    color: stage ? markColor(stage) : "var(--won-mark)",
+    step: conversionToNext === null ? null : percent(conversionToNext),
+    stepText:
+      conversionToNext === null
+        ? null
+        : `${percent(conversionToNext)} go on: ${count(steps[index + 1]?.reached ?? 0)} of ${count(reached)}`,
+  }));
+  return (
+    <ChartCard
+      title="Funnel"
+      lead="Deals opened in the period: how many reached each stage, and how many are won now"
+      note="A skipped stage counts as reached; a lost one reaches nothing further. A deal won and then cancelled reached every stage but is not won."
+      chart={<FunnelBars id="funnel" title="Funnel of the deals opened in the period" bars={bars} />}
+      table={
+        <ChartTable
+          caption="Funnel"
+          headings={["Stage", "Deals", "Of the first", "To the next"]}
+          rows={bars.map((bar) => ({ ...bar, numbers: [bar.text, bar.share || "–", bar.step ?? "–"] }))}
+        />
+      }
+    />
+  );
+}

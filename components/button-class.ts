@@ -1,0 +1,13 @@
+export type ButtonVariant = "primary" | "secondary" | "quiet" | "danger";
+
+const variants: Record<ButtonVariant, string> = {
+  primary: "bg-accent-fill text-on-accent hover:bg-accent-fill-hover",
+  secondary: "border border-border-strong/60 bg-surface text-text hover:bg-surface-hover",
+  quiet: "text-muted hover:bg-surface-hover hover:text-text",
+  danger: "border border-lost bg-surface text-lost hover:bg-lost-soft",
+};
+
+/** The classes of a button and of a link that looks like one. */
+export function buttonClass(variant: ButtonVariant = "secondary", className = ""): string {
+  return `touch-target inline-flex min-h-9 items-center justify-center gap-2 rounded-control px-3 font-medium transition-colors disabled:opacity-60 ${variants[variant]} ${className}`;
+}

@@ -1,0 +1,76 @@
+import { scaleBand, scaleLinear } from "d3-scale";
+import { Hatching } from "./hatching";
+import { type ChartMonth, MonthAxis } from "./month-axis";
+
+export type MonthBar = ChartMonth & { value: number | null; text: string };
+
+type MonthBarsProps = {
+  /** Unique on the page. */
+  id: string;
+  title: string;
+  bars: readonly MonthBar[];
+  color: string;
+};
+
+const top = 18;
+const base = 148;
+
+/** Twelve months as bars from zero, each with its number; one that is unfinished is hatched. */
+export function MonthBars({ id, title, bars, color }: MonthBarsProps) {
+  const most = Math.max(...bars.map(({ value }) => value ?? 0), 0);
+  const x = scaleBand(
+    bars.map(({ key }) => key),
+    [0, 100],
+  ).paddingInner(0.3);
+  const height = scaleLinear([0, most || 1], [0, base - top]);
+  return (
+    <div className="@container">
+      <svg
+        role="img"
+        aria-labelledby={`${id}-title ${id}-desc`}
+        width="100%"
+        height={base + 34}
+        className="figures block overflow-visible"
+      >
+        <title id={`${id}-title`}>{title}</title>
+        <desc id={`${id}-desc`}>
+          {bars
+            .map(({ label, text, isIncomplete }) => `${label}${isIncomplete ? " so far" : ""}: ${text}`)
+            .join("; ")}
+        </desc>
+        <Hatching id={`${id}-hatching`} color={color} />
+        <line x1="0" x2="100%" y1={base + 0.5} y2={base + 0.5} stroke="var(--border)" />
+        {bars.map(({ key, value, text, isIncomplete }) => {
+          const tall = height(value ?? 0);
+          const left = x(key) ?? 0;
+          return (
+            <g key={key}>
+              {tall > 0 ? (
+                <rect
+                  x={`${left}%`}
+                  y={base - tall}
+                  width={`${x.bandwidth()}%`}
+                  height={tall}
+                  rx="2"
+                  fill={isIncomplete ? `url(#${id}-hatching)` : color}
+                  stroke={isIncomplete ? color : undefined}
+                  strokeDasharray={isIncomplete ? "3 2" : undefined}
+                />
+              ) : null}
+              <text
+                x={`${left + x.bandwidth() / 2}%`}
+                y={base - tall - 5}
+                className="text-[10px] @xs:text-[11px]"
+                textAnchor="middle"
+                fill={value ? "var(--text)" : "var(--muted)"}
+              >
+                {text}
+              </text>
+            </g>
+          );
+        })}
+        <MonthAxis months={bars} x={x} y={base + 16} />
+      </svg>
+    </div>
+  );
+}

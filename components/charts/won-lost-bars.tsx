@@ -1,0 +1,89 @@
+import { scaleBand, scaleLinear } from "d3-scale";
+import { Hatching } from "./hatching";
+import { type ChartMonth, MonthAxis } from "./month-axis";
+
+export type WonLostMonth = ChartMonth & { won: number; lost: number; wonText: string; lostText: string };
+
+type WonLostBarsProps = {
+  /** Unique on the page. */
+  id: string;
+  title: string;
+  months: readonly WonLostMonth[];
+};
+
+const top = 18;
+const bottom = 166;
+const labelRoom = 16;
+
+/** Twelve months: won deals upwards and lost ones downwards from one zero line, on one scale. */
+export function WonLostBars({ id, title, months }: WonLostBarsProps) {
+  const mostWon = Math.max(...months.map(({ won }) => won), 0);
+  const mostLost = Math.max(...months.map(({ lost }) => lost), 0);
+  const x = scaleBand(
+    months.map(({ key }) => key),
+    [0, 100],
+  ).paddingInner(0.3);
+  const height = scaleLinear([0, mostWon + mostLost || 1], [0, bottom - top - labelRoom]);
+  const zero = top + height(mostWon);
+  const bars = months.flatMap((month) => [
+    { ...month, outcome: "won", tall: height(month.won), count: month.won, text: month.wonText },
+    { ...month, outcome: "lost", tall: height(month.lost), count: month.lost, text: month.lostText },
+  ]);
+  return (
+    <div className="@container">
+      <svg
+        role="img"
+        aria-labelledby={`${id}-title ${id}-desc`}
+        width="100%"
+        height={bottom + 34}
+        className="figures block overflow-visible"
+      >
+        <title id={`${id}-title`}>{title}</title>
+        <desc id={`${id}-desc`}>
+          {months
+            .map(
+              ({ label, wonText, lostText, isIncomplete }) =>
+                `${label}${isIncomplete ? " so far" : ""}: ${wonText} won, ${lostText} lost`,
+            )
+            .join("; ")}
+        </desc>
+        <Hatching id={`${id}-won`} color="var(--won-mark)" />
+        <Hatching id={`${id}-lost`} color="var(--lost-mark)" />
+        {bars.map(({ key, outcome, tall, count, text, isIncomplete }) => {
+          const isWon = outcome === "won";
+          const color = `var(--${outcome}-mark)`;
+          const left = x(key) ?? 0;
+          return (
+            <g key={key + outcome}>
+              {tall > 0 ? (
+                <rect
+                  x={`${left}%`}
+                  y={isWon ? zero - tall : zero + 1}
+                  width={`${x.bandwidth()}%`}
+                  height={tall}
+                  rx="2"
+                  fill={isIncomplete ? `url(#${id}-${outcome})` : color}
+                  stroke={isIncomplete ? color : undefined}
+                  strokeDasharray={isIncomplete ? "3 2" : undefined}
+                />
+              ) : null}
+              {count > 0 ? (
+                <text
+                  x={`${left + x.bandwidth() / 2}%`}
+                  y={isWon ? zero - tall - 5 : zero + tall + 13}
+                  className="text-[10px] @xs:text-[11px]"
+                  textAnchor="middle"
+                  fill={`var(--${outcome})`}
+                >
+                  {text}
+                </text>
+              ) : null}
+            </g>
+          );
+        })}
+        <line x1="0" x2="100%" y1={zero + 0.5} y2={zero + 0.5} stroke="var(--border-strong)" />
+        <MonthAxis months={months} x={x} y={bottom + 16} />
+      </svg>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { CalendarClock } from "lucide-react";
+import Form from "next/form";
+import { Button } from "@/components/button";
+import { Field } from "@/components/field";
+import { pageAddress } from "@/lib/page-address";
+import { ChoiceLink } from "./choice-link";
+import { FilterPopover } from "./filter-popover";
+import { HiddenParams } from "./hidden-params";
+import type { ViewAddress } from "./view-address";
+
+type AsOfFilterProps = {
+  address: ViewAddress;
+  to: string;
+  today: string;
+  /** The as-of day in words. */
+  day: string;
+};
+
+/** The as-of day: everything is shown as it stood at its end. It is the period's last day (`to`). */
+export function AsOfFilter({ address, to, today, day }: AsOfFilterProps) {
+  const { path, params } = address;
+  const isToday = to === today;
+  return (
+    <FilterPopover icon={CalendarClock} label="As of" value={isToday ? "Today" : day} isSet={!isToday}>
+      <ChoiceLink
+        href={pageAddress(path, { ...params, to: null, cursor: null })}
+        isOn={!params.to && isToday}
+      >
+        Today
+      </ChoiceLink>
+      <Form action={path} className="mt-2 flex flex-col gap-2 border-border border-t p-2 pt-3">
+        <HiddenParams params={params} without={["to", "cursor"]} />
+        <Field
+          key={params.to ?? today}
+          label="Any earlier day"
+          hint="Everything as it stood at the end of that day. A named period is counted back from it."
+          name="to"
+          type="date"
+          defaultValue={params.to ?? today}
+          max={today}
+        />
+        <Button>Show this day</Button>
+      </Form>
+    </FilterPopover>
+  );
+}

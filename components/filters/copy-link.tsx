@@ -1,0 +1,32 @@
+"use client";
+
+import { Check, Link2 } from "lucide-react";
+import type { Route } from "next";
+import { type MouseEvent, useState } from "react";
+import { buttonClass } from "@/components/button-class";
+
+/**
+ * Copies the address of this view with absolute dates, so that it shows the same tomorrow. Where copying is
+ * not possible (no JavaScript, no secure connection) it is the link itself.
+ */
+export function CopyLink({ href }: { href: Route }) {
+  const [isCopied, setIsCopied] = useState(false);
+
+  async function copy(event: MouseEvent<HTMLAnchorElement>) {
+    if (!navigator.clipboard || event.metaKey || event.ctrlKey) return;
+    event.preventDefault();
+    await navigator.clipboard.writeText(event.currentTarget.href);
+    setIsCopied(true);
+    setTimeout(() => setIsCopied(false), 2500);
+  }
+
+  const Icon = isCopied ? Check : Link2;
+  return (
+    <a href={href} onClick={copy} className={buttonClass("quiet", "max-sm:min-w-11 max-sm:px-0")}>
+      <Icon aria-hidden="true" className="size-4" />
+      <span aria-live="polite" className="max-sm:sr-only">
+        {isCopied ? "Link copied" : "Copy link"}
+      </span>
+    </a>
+  );
+}

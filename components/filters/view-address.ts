@@ -1,0 +1,21 @@
+import type { Route } from "next";
+import { oneParam, type PageFilter, type SearchParams } from "@/lib/figures/page-filter";
+import { type AddressParams, pageAddress } from "@/lib/page-address";
+
+/** What a view's address says, for its links and forms to carry on. */
+export type ViewAddress = { path: "/" | "/stages" | "/analysis"; params: AddressParams };
+
+/** The parameters of a view by name, in one order, so that equal views have equal addresses. */
+export function viewAddress(
+  path: ViewAddress["path"],
+  searchParams: SearchParams,
+  own: readonly string[] = [],
+): ViewAddress {
+  const names = ["period", "from", "to", "salesperson", ...own];
+  return { path, params: Object.fromEntries(names.map((name) => [name, oneParam(searchParams, name)])) };
+}
+
+/** The address of this very view with absolute dates: it shows the same period on any later day. */
+export function absoluteAddress({ path, params }: ViewAddress, { from, to }: PageFilter["filter"]): Route {
+  return pageAddress(path, { ...params, period: null, from, to, cursor: null });
+}

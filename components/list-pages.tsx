@@ -1,0 +1,33 @@
+import { type AddressParams, pageAddress } from "@/lib/page-address";
+import { ButtonLink } from "./button-link";
+
+type ListPagesProps = {
+  path: string;
+  params: AddressParams;
+  isFirst: boolean;
+  /** Where the next page begins; null on the last one. */
+  next: string | null;
+  /** Rows of a page, in words. */
+  pageSize: string;
+};
+
+/** The way to a list's next rows and back to its first ones. */
+export function ListPages({ path, params, isFirst, next, pageSize }: ListPagesProps) {
+  if (isFirst && next === null) return null;
+  return (
+    <nav aria-label="Pages" className="flex justify-between gap-2">
+      {isFirst ? (
+        <span />
+      ) : (
+        <ButtonLink href={pageAddress(path, { ...params, cursor: null })}>First page</ButtonLink>
+      )}
+      {next === null ? (
+        <span />
+      ) : (
+        <ButtonLink href={pageAddress(path, { ...params, cursor: next })} prefetch={false}>
+          Next {pageSize}
+        </ButtonLink>
+      )}
+    </nav>
+  );
+}

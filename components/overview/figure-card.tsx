@@ -1,0 +1,69 @@
+import { ArrowRight, TrendingDown, TrendingUp } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
+import { Definition } from "@/components/definition";
+import { Card } from "@/components/tremor/card";
+
+export type Change = { text: string; isUp: boolean; isGood: boolean };
+
+export type Figure = {
+  label: string;
+  definition: string;
+  /** The finished figure, "–" when there is none. */
+  value: string;
+  /** What stands after the figure in smaller type: "days". */
+  unit?: string;
+  /** Of what: "7 of 12 closed deals"; for "–" the reason. */
+  context: string;
+  /** The previous period's value in words, if there is a previous period. */
+  previous: string | null;
+  /** Its change, where it says something. */
+  change?: Change | null;
+  /** Where the rows behind it are. */
+  rows?: { href: Route; label: string };
+};
+
+function ChangeMark({ change }: { change: Change }) {
+  const Icon = change.isUp ? TrendingUp : TrendingDown;
+  return (
+    <span
+      className={`inline-flex items-center gap-1 whitespace-nowrap font-medium ${change.isGood ? "text-won" : "text-lost"}`}
+    >
+      <Icon aria-hidden="true" className="size-3.5" />
+      <span className="sr-only">{change.isUp ? "up" : "down"}</span>
+      {change.text}
+    </span>
+  );
+}
+
+/** One figure: label with its definition, the number, of what, and what it was before. */
+export function FigureCard({ figure, className = "" }: { figure: Figure; className?: string }) {
+  const { label, definition, value, unit, context, previous, change, rows } = figure;
+  return (
+    <Card className={`flex min-w-0 flex-col px-3.5 py-3 sm:px-4 ${className}`}>
+      <div className="flex items-start justify-between gap-2">
+        <Definition term={label} text={definition} />
+        {rows ? (
+          <Link
+            href={rows.href}
+            className="touch-around inline-flex min-h-6 min-w-6 items-center justify-end gap-1 whitespace-nowrap text-label font-medium text-accent hover:underline"
+          >
+            <span className="max-sm:sr-only">{rows.label}</span>
+            <ArrowRight aria-hidden="true" className="size-3.5 sm:size-3" />
+          </Link>
+        ) : null}
+      </div>
+      <p className="mt-1 flex flex-wrap items-baseline gap-x-1.5 figures font-semibold text-figure tracking-tight">
+        <span className="[overflow-wrap:anywhere]">{value}</span>
+        {unit ? <span className="font-medium text-body text-muted tracking-normal">{unit}</span> : null}
+      </p>
+      <p className="mt-1 text-muted">{context}</p>
+      {previous ? (
+        <p className="mt-1 flex flex-wrap gap-x-2 text-label text-muted">
+          <span>{previous}</span>
+          {change ? <ChangeMark change={change} /> : null}
+        </p>
+      ) : null}
+    </Card>
+  );
+}

@@ -1,0 +1,91 @@
+import type { Overview } from "@/lib/figures/overview";
+import { plural } from "@/lib/format/plural";
+import type { TeamFormats } from "@/lib/format/team-formats";
+import { type AddressParams, pageAddress } from "@/lib/page-address";
+import { startOfMonth } from "@/lib/pipeline/local-date";
+import { figureDefinitions } from "@/lib/wording/figure-definitions";
+import type { Comparison } from "./comparison";
+import type { Figure } from "./figure-card";
+
+type Headline = {
+  overview: Overview;
+  comparison: Comparison;
+  formats: TeamFormats;
+  /** T: the day the figures are as of. */
+  to: string;
+  isToday: boolean;
+  /** The filter of the address, for the links to the rows. */
+  params: AddressParams;
+};
+
+/** The six figures the overview begins with, finished for the screen. */
+export function headlineFigures({ overview, comparison, formats, to, isToday, params }: Headline): Figure[] {
+  const { inPipeline, won, lost, winRate, newProspectsThisMonth, averageDaysToClose } = overview.figures;
+  const { count, money, percent, days } = formats;
+  const deals = (number: number) => `${count(number)} ${plural(number, "deal", "deals")}`;
+  const customers = (number: number) => `${count(number)} ${plural(number, "customer", "customers")}`;
+  const closed = won.deals + lost.deals;
+
+  return [
+    {
+      label: "In Pipeline",
+      definition: figureDefinitions.inPipeline,
+      value: count(inPipeline.customers),
+      unit: plural(inPipeline.customers, "customer", "customers"),
+      context: `with ${deals(inPipeline.deals)} open`,
+      previous: comparison.ofDay(({ figures }) => count(figures.inPipeline.customers)),
+      change: comparison.count(({ figures }) => figures.inPipeline.customers, true),
+      rows: { href: pageAddress("/stages", params), label: "See who" },
+    },
+    {
+      label: "Won",
+      definition: figureDefinitions.won,
+      value: count(won.deals),
+      unit: plural(won.deals, "deal", "deals"),
+      context: `${customers(won.customers)}, ${money(won.value)}`,
+      previous: comparison.ofPeriod(({ figures }) => count(figures.won.deals)),
+      change: comparison.count(({ figures }) => figures.won.deals, true),
+    },
+    {
+      label: "Lost",
+      definition: figureDefinitions.lost,
+      value: count(lost.deals),
+      unit: plural(lost.deals, "deal", "deals"),
+      context: `${customers(lost.customers)}, ${money(lost.value)}`,
+      previous: comparison.ofPeriod(({ figures }) => count(figures.lost.deals)),
+      change: comparison.count(({ figures }) => figures.lost.deals, false),
+    },
+    {
+      label: "Win %",
+      definition: figureDefinitions.winRate,
+      value: percent(winRate),
+      context:
+        winRate === null
+          ? "Nothing was closed in this period."
+          : `${count(won.deals)} of ${count(closed)} closed ${plural(closed, "deal", "deals")}`,
+      previous: comparison.ofPeriod(({ figures }) => percent(figures.winRate)),
+      change: comparison.share(({ figures }) => ({
+        part: figures.won.deals,
+        of: figures.won.deals + figures.lost.deals,
+      })),
+    },
+    {
+      label: isToday ? "New prospects this month" : `New prospects in ${formats.monthYear(to)}`,
+      definition: figureDefinitions.newProspects,
+      value: count(newProspectsThisMonth),
+      unit: plural(newProspectsThisMonth, "customer", "customers"),
+      context: `first spoken with ${formats.dateRange(startOfMonth(to), to)}`,
+      previous: comparison.ofMonth(({ figures }) => count(figures.newProspectsThisMonth)),
+      change: comparison.count(({ figures }) => figures.newProspectsThisMonth, true),
+    },
+    {
+      label: "Average time to close",
+      definition: figureDefinitions.averageDaysToClose,
+      value: days(averageDaysToClose),
+      unit: averageDaysToClose === null ? undefined : "days",
+      context:
+        averageDaysToClose === null ? "Nothing was won in this period." : `over ${deals(won.deals)} won`,
+      previous: comparison.ofPeriod(({ figures }) => days(figures.averageDaysToClose)),
+    },
+  ];
+}

@@ -1,0 +1,57 @@
+import type { Overview } from "@/lib/figures/overview";
+import { plural } from "@/lib/format/plural";
+import type { TeamFormats } from "@/lib/format/team-formats";
+import { figureDefinitions } from "@/lib/wording/figure-definitions";
+import type { Comparison } from "./comparison";
+import type { Figure } from "./figure-card";
+
+/** What the pipeline is worth and how it moves: four figures, finished for the screen. */
+export function pipelineFigures(overview: Overview, comparison: Comparison, formats: TeamFormats): Figure[] {
+  const { inPipeline, conversionRate, velocityPerDay } = overview.figures;
+  const { opened, converted } = overview.counts;
+  const { count, money, percent } = formats;
+  const deals = (number: number) => `${count(number)} ${plural(number, "deal", "deals")}`;
+  const sized = inPipeline.deals - inPipeline.unsizedDeals;
+
+  return [
+    {
+      label: "Pipeline value",
+      definition: figureDefinitions.pipelineValue,
+      value: money(inPipeline.value),
+      context:
+        inPipeline.unsizedDeals === 0
+          ? `${deals(inPipeline.deals)} in pipeline`
+          : `${deals(inPipeline.deals)} in pipeline, ${count(inPipeline.unsizedDeals)} without an amount`,
+      previous: comparison.ofDay(({ figures }) => money(figures.inPipeline.value)),
+    },
+    {
+      label: "Average deal size",
+      definition: figureDefinitions.averageDealSize,
+      value: money(inPipeline.averageDealSize),
+      context: sized === 0 ? "No open deal has an amount." : `over ${deals(sized)} with an amount`,
+      previous: comparison.ofDay(({ figures }) => money(figures.inPipeline.averageDealSize)),
+    },
+    {
+      label: "Conversion",
+      definition: figureDefinitions.conversion,
+      value: percent(conversionRate),
+      context:
+        conversionRate === null
+          ? "No deal was opened in this period."
+          : `${count(converted)} of ${deals(opened)} opened`,
+      previous: comparison.ofPeriod(({ figures }) => percent(figures.conversionRate)),
+      change: comparison.share(({ counts }) => ({ part: counts.converted, of: counts.opened })),
+    },
+    {
+      label: "Pipeline velocity",
+      definition: figureDefinitions.velocity,
+      value: money(velocityPerDay),
+      unit: velocityPerDay === null ? undefined : "a day",
+      context:
+        velocityPerDay === null
+          ? "Needs won deals with an amount and a time to close."
+          : "open deals × won size × win rate ÷ days to close",
+      previous: comparison.ofPeriod(({ figures }) => money(figures.velocityPerDay)),
+    },
+  ];
+}

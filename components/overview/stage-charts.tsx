@@ -1,0 +1,63 @@
+import { ChartCard } from "@/components/charts/chart-card";
+import { ChartTable } from "@/components/charts/chart-table";
+import { StageBars } from "@/components/charts/stage-bars";
+import type { GridTotals } from "@/lib/figures/grid";
+import { markColor } from "@/lib/format/mark-color";
+import type { TeamFormats } from "@/lib/format/team-formats";
+
+type StageChartsProps = { totals: GridTotals; formats: TeamFormats };
+
+/** Customers and value per stage, by each customer's last sales conversation. */
+export function StageCharts({ totals, formats }: StageChartsProps) {
+  const bars = totals.stages.map(({ stage, customers, value }) => ({
+    key: String(stage.id),
+    name: stage.name,
+    color: markColor(stage),
+    customers,
+    value: Number(value),
+    customersText: formats.count(customers),
+    valueText: formats.money(value),
+  }));
+  return (
+    <>
+      <ChartCard
+        title="Customers per stage"
+        lead="Each customer once, by its last sales conversation"
+        className="lg:col-span-6"
+        chart={
+          <StageBars
+            id="customers-per-stage"
+            title="Customers per stage"
+            bars={bars.map((bar) => ({ ...bar, value: bar.customers, text: bar.customersText }))}
+          />
+        }
+        table={
+          <ChartTable
+            caption="Customers per stage"
+            headings={["Stage", "Customers"]}
+            rows={bars.map((bar) => ({ ...bar, numbers: [bar.customersText] }))}
+          />
+        }
+      />
+      <ChartCard
+        title="Value per stage"
+        lead="The amounts of the deals of those conversations; unknown counts as nothing"
+        className="lg:col-span-6"
+        chart={
+          <StageBars
+            id="value-per-stage"
+            title="Value per stage"
+            bars={bars.map((bar) => ({ ...bar, text: bar.valueText }))}
+          />
+        }
+        table={
+          <ChartTable
+            caption="Value per stage"
+            headings={["Stage", "Value"]}
+            rows={bars.map((bar) => ({ ...bar, numbers: [bar.valueText] }))}
+          />
+        }
+      />
+    </>
+  );
+}

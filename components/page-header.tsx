@@ -1,0 +1,24 @@
+import type { ReactNode } from "react";
+
+type PageHeaderProps = {
+  title: string;
+  /** One line under the title: what the page shows. */
+  lead?: ReactNode;
+  /** The page's own actions, at the end of the line. */
+  actions?: ReactNode;
+};
+
+/** A page's heading (its only h1), with its actions. */
+export function PageHeader({ title, lead, actions }: PageHeaderProps) {
+  return (
+    <header className="flex items-start justify-between gap-x-4">
+      <div className="min-w-0">
+        <h1 className="text-title font-semibold tracking-tight">{title}</h1>
+        {lead ? <p className="mt-0.5 text-muted">{lead}</p> : null}
+      </div>
+      {actions ? (
+        <div className="flex shrink-0 flex-wrap items-center justify-end gap-2">{actions}</div>
+      ) : null}
+    </header>
+  );
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import { usePathname, useSearchParams } from "next/navigation";
+import { useEffect, useRef } from "react";
+
+function openPopovers(): HTMLDetailsElement[] {
+  return [...document.querySelectorAll<HTMLDetailsElement>("details[data-popover][open]")];
+}
+
+function closeOthersThan(target: EventTarget | null) {
+  for (const popover of openPopovers()) {
+    if (!(target instanceof Node) || !popover.contains(target)) popover.open = false;
+  }
+}
+
+/** A choice that fetches another page keeps its popover open until that page is there. */
+function closeChosen(event: Event) {
+  const target = event.target instanceof Element ? event.target : null;
+  const popover = target?.closest<HTMLDetailsElement>("details[data-popover][open]");
+  const link = target?.closest("a");
+  const staysHere = link && (link.hasAttribute("download") || link.href === location.href);
+  if (popover && (event.type === "submit" || staysHere)) popover.open = false;
+}
+
+function closeByKey(event: KeyboardEvent) {
+  if (event.key !== "Escape") return;
+  for (const popover of openPopovers()) {
+    if (popover.contains(document.activeElement)) popover.querySelector("summary")?.focus();
+    popover.open = false;
+  }
+}
+
+/**
+ * Lets the popovers (`<details data-popover>`) close as one expects: by Escape, which returns the focus, by a
+ * press elsewhere, by tabbing out, and once something in them is chosen. Without JavaScript they close by
+ * their own button.
+ */
+export function PopoverCloser() {
+  const address = `${usePathname()}?${useSearchParams()}`;
+  const shown = useRef(address);
+
+  useEffect(() => {
+    if (shown.current !== address) for (const popover of openPopovers()) popover.open = false;
+    shown.current = address;
+  }, [address]);
+
+  useEffect(() => {
+    const away = (event: Event) => closeOthersThan(event.target);
+    document.addEventListener("pointerdown", away);
+    document.addEventListener("focusin", away);
+    document.addEventListener("click", closeChosen);
+    document.addEventListener("submit", closeChosen);
+    document.addEventListener("keydown", closeByKey);
+    return () => {
+      document.removeEventListener("pointerdown", away);
+      document.removeEventListener("focusin", away);
+      document.removeEventListener("click", closeChosen);
+      document.removeEventListener("submit", closeChosen);
+      document.removeEventListener("keydown", closeByKey);
+    };
+  }, []);
+  return null;
+}

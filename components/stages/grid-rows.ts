@@ -1,0 +1,46 @@
+import type { GridItem } from "@/lib/figures/grid";
+import type { TeamFormats } from "@/lib/format/team-formats";
+import type { Outcome } from "@/lib/pipeline/outcome";
+
+/** A row of the grid as finished strings; "" where there is nothing to show. */
+export type StageGridRow = {
+  key: number;
+  stage: string;
+  color: string | null;
+  outcome: Outcome;
+  customer: string;
+  withWhom: string;
+  salesperson: string;
+  date: string;
+  how: string;
+  about: string;
+  note: string;
+  deal: string;
+  amount: string;
+  daysInStage: string;
+  followUp: string;
+  daysBeforePipeline: string;
+};
+
+/** The grid's rows, written as the team writes. */
+export function stageGridRows(items: readonly GridItem[], formats: TeamFormats): StageGridRow[] {
+  const { count, money, date } = formats;
+  return items.map((item) => ({
+    key: item.customerId,
+    stage: item.stage.name,
+    color: item.stage.color,
+    outcome: item.stage.outcome,
+    customer: item.customer,
+    withWhom: item.withWhom ?? "",
+    salesperson: item.salesperson,
+    date: date(item.occurredOn),
+    how: item.how ?? "",
+    about: item.about ?? "",
+    note: item.note,
+    deal: item.deal ?? "",
+    amount: money(item.amount),
+    daysInStage: count(item.daysInStage),
+    followUp: date(item.followUpOn),
+    daysBeforePipeline: item.daysBeforePipeline === null ? "–" : count(item.daysBeforePipeline),
+  }));
+}

@@ -1,0 +1,86 @@
+"use client";
+
+import { StageMark } from "@/components/stage-mark";
+import type { GridSort } from "@/db/queries/grid";
+import { GridHeading, type SortLink } from "./grid-heading";
+import type { StageGridRow } from "./grid-rows";
+
+type StageGridProps = { rows: readonly StageGridRow[]; sorts: Readonly<Record<GridSort, SortLink>> };
+
+const cell =
+  "border-border wide:table-cell wide:border-b wide:[tr:last-child>&]:border-b-0 wide:px-2 wide:py-2.5 wide:align-top wide:first:pl-4 wide:last:pr-4";
+const labelled = `${cell} order-9 block before:block before:text-label before:text-muted before:content-[attr(data-label)] wide:before:content-none`;
+const number = `${labelled} figures wide:text-right`;
+
+/**
+ * One row per customer, its last sales conversation: a table with a heading that stays in sight, on narrower
+ * screens a card each. Runs in the browser because hundreds of cells cost less that way; its texts are finished.
+ */
+export function StageGrid({ rows, sorts }: StageGridProps) {
+  return (
+    <table
+      aria-label="Customers by their last sales conversation"
+      className="block w-full wide:table wide:table-fixed wide:border-separate wide:border-spacing-0 wide:rounded-box wide:bg-surface wide:shadow-box wide:ring-1 wide:ring-border"
+    >
+      <thead className="hidden wide:table-header-group">
+        <tr className="sticky top-0 z-10 text-label text-muted">
+          <GridHeading sorts={[sorts.stage]} width="w-[8.75rem]" />
+          <GridHeading sorts={[sorts.customer, sorts["with-whom"]]} width="w-[10.5rem]" />
+          <GridHeading sorts={[sorts.salesperson]} width="w-[6.5rem]" />
+          <GridHeading sorts={[sorts.date, sorts.how]} width="w-[6.75rem]" />
+          <GridHeading sorts={[sorts.about]} also="note" />
+          <GridHeading sorts={[sorts.amount]} width="w-[7.5rem]" isNumeric />
+          <GridHeading sorts={[sorts["days-in-stage"]]} width="w-[4.25rem]" isNumeric />
+          <GridHeading sorts={[sorts["follow-up"]]} width="w-[6.25rem]" isNumeric />
+          <GridHeading sorts={[sorts["days-before-pipeline"]]} width="w-[5.25rem]" isNumeric />
+        </tr>
+      </thead>
+      <tbody className="grid gap-3 sm:grid-cols-2 wide:table-row-group">
+        {rows.map((row) => (
+          <tr
+            key={row.key}
+            className="grid content-start grid-cols-2 gap-x-4 gap-y-2 rounded-box border border-border bg-surface p-4 wide:table-row wide:border-0 wide:hover:bg-surface-hover"
+          >
+            <td className={`${cell} order-2 font-medium`}>
+              <span className="flex items-start gap-1.5">
+                <span className="flex h-5 items-center">
+                  <StageMark stage={row} />
+                </span>
+                {row.stage}
+              </span>
+            </td>
+            <th scope="row" className={`${cell} order-1 col-span-2 text-left font-semibold`}>
+              {row.customer}
+              {row.withWhom ? <p className="font-normal text-muted">{row.withWhom}</p> : null}
+            </th>
+            <td data-label="Salesperson" className={labelled}>
+              {row.salesperson}
+            </td>
+            <td data-label="Date, how" className={`${labelled} wide:whitespace-nowrap`}>
+              <span className="figures">{row.date}</span>
+              <p className="text-muted">{row.how}</p>
+            </td>
+            <td className={`${cell} order-4 col-span-2`}>
+              {row.about || row.deal ? (
+                <p className="font-medium">{[row.about, row.deal].filter(Boolean).join(" · ")}</p>
+              ) : null}
+              {row.note ? <p className="whitespace-pre-line text-label text-muted">{row.note}</p> : null}
+            </td>
+            <td className={`${cell} figures order-3 text-right font-semibold wide:whitespace-nowrap`}>
+              {row.amount}
+            </td>
+            <td data-label="Days in stage" className={number}>
+              {row.daysInStage}
+            </td>
+            <td data-label="Follow-up" className={`${number} wide:whitespace-nowrap`}>
+              {row.followUp}
+            </td>
+            <td data-label="Days before pipeline" className={number}>
+              {row.daysBeforePipeline}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

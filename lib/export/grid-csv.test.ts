@@ -1,0 +1,72 @@
+import { Readable } from "node:stream";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { GridView } from "@/db/queries/grid";
+import { openCsv } from "@/lib/csv/open-csv";
+import { logConversation } from "@/lib/log/log-conversation";
+import { addCustomer, castTeam, talk } from "@/tests/support/cast";
+import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
+import { writeGridCsv } from "./grid-csv";
+
+let database: TestDatabase;
+const filter = { from: null, to: "2026-05-31", salespersonId: null };
+const view: GridView = {
+  stageId: null,
+  search: "",
+  sort: "stage",
+  descending: false,
+  after: null,
+  limit: 100,
+};
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const { db } = database;
+  const { anna, stages, timeZone } = await castTeam(db);
+  const context = { actor: anna, timeZone, now: new Date("2026-06-01T12:00:00Z") };
+  const talks = [
+    {
+      name: "=1+1",
+      on: "2026-05-03T23:30",
+      stageId: stages["Demo given"],
+      amount: "1234.5",
+      note: 'Says "yes"',
+    },
+    { name: "Beta", on: "2026-05-04", stageId: stages.Won, amount: null, note: "-2 days" },
+    { name: "Gamma", on: "2026-06-01", stageId: stages.Won, amount: null, note: "" },
+  ];
+  for (const { name, ...said } of talks) {
+    const customerId = await addCustomer(db, name);
+    await logConversation(db, talk({ customerId, heldById: anna.id, ...said }), context);
+  }
+});
+afterAll(() => database.drop());
+
+async function exported(separator: "," | ";", of: GridView = view) {
+  let text = "";
+  const layout = { separator, currencyDigits: 2 };
+  await writeGridCsv(database.db, { filter, view: of }, layout, async (part) => {
+    text += part;
+  });
+  const file = await openCsv(Readable.from([Buffer.from(text)]));
+  const rows: string[][] = [];
+  for await (const { cells } of file.rows) rows.push(cells);
+  return { text, rows };
+}
+
+test("each customer's last sales conversation as of the day, in the grid's order, formulas neutralised", async () => {
+  const { rows } = await exported(",");
+  expect(rows.map((cells) => cells.join("|"))).toEqual([
+    '\'=1+1|Demo given|open|Anna|2026-05-03|2026-05-03T21:30:00.000Z||||Says "yes"||1234.50|28||',
+    "Beta|Won|won|Anna|2026-05-04|||||'-2 days|||27||",
+  ]);
+});
+
+test("with semicolons amounts have a decimal comma", async () => {
+  const { text } = await exported(";");
+  expect(text).toContain(";1234,50;");
+});
+
+test("only what is filtered", async () => {
+  const { rows } = await exported(",", { ...view, search: "beta" });
+  expect(rows.map(([customer]) => customer)).toEqual(["Beta"]);
+});

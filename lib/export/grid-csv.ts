@@ -1,0 +1,82 @@
+import type { Database } from "@/db/client";
+import type { FigureFilter } from "@/db/queries/figure-filter";
+import { type GridRow, type GridView, listGridRows } from "@/db/queries/grid";
+import { listStages } from "@/db/queries/stages";
+import { type CsvSeparator, csvLine, neutraliseFormula } from "@/lib/csv/csv-writer";
+import { moneyText } from "@/lib/pipeline/money";
+
+const rowsAtOnce = 1000;
+
+const headings = [
+  "customer",
+  "stage",
+  "outcome",
+  "salesperson",
+  "date",
+  "moment",
+  "how",
+  "about",
+  "with_whom",
+  "note",
+  "deal",
+  "amount",
+  "days_in_stage",
+  "follow_up_on",
+  "days_before_pipeline",
+];
+
+type Layout = {
+  /** With `;` amounts have a decimal comma, as spreadsheets that expect it write them. */
+  separator: CsvSeparator;
+  currencyDigits: number;
+};
+
+function cellsOf(row: GridRow, stage: { name: string; outcome: string }, layout: Layout): string[] {
+  const amount = row.amount === null ? "" : moneyText(row.amount, layout.currencyDigits);
+  return [
+    row.customer,
+    stage.name,
+    stage.outcome,
+    row.salesperson,
+    row.occurredOn,
+    row.dateOnly ? "" : row.at.toISOString(),
+    row.how ?? "",
+    row.about ?? "",
+    row.withWhom ?? "",
+    row.note,
+    row.deal ?? "",
+    layout.separator === ";" ? amount.replace(".", ",") : amount,
+    String(row.daysInStage),
+    row.followUpOn ?? "",
+    String(row.daysBeforePipeline ?? ""),
+  ].map(neutraliseFormula);
+}
+
+/**
+ * Writes the grid as CSV, all pages of it, a thousand rows at a time: ISO dates, amounts with the currency's
+ * digits and a decimal point, texts that a spreadsheet would calculate neutralised. `write` is awaited, so
+ * memory stays flat however slowly it is read. Give it one transaction for one moment's rows.
+ */
+export async function writeGridCsv(
+  db: Database,
+  { filter, view }: { filter: FigureFilter; view: GridView },
+  layout: Layout,
+  write: (text: string) => Promise<void>,
+): Promise<void> {
+  const stages = new Map((await listStages(db)).map((stage) => [stage.id, stage]));
+  // Spreadsheets take a file without this mark for another encoding.
+  await write(`\uFEFF${csvLine(headings, layout.separator)}`);
+  let after: GridView["after"] = null;
+  for (;;) {
+    const rows: GridRow[] = await listGridRows(db, filter, { ...view, after, limit: rowsAtOnce });
+    const lines = rows.map((row) => {
+      const stage = stages.get(row.stageId);
+      if (!stage) throw new Error(`No stage has the id ${row.stageId}.`);
+      return csvLine(cellsOf(row, stage, layout), layout.separator);
+    });
+    if (lines.length > 0) await write(lines.join(""));
+    const last = rows.at(-1);
+    if (!last || rows.length < rowsAtOnce) return;
+    after = { key: last.sortKey, lastAt: last.at.toISOString(), conversationId: last.conversationId };
+  }
+}

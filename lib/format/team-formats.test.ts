@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { teamFormats } from "./team-formats";
+
+const plain = (text: string) => text.replace(/[\u00a0\u202f\u2009]/g, " ");
+const american = { locale: "en-US", currency: "USD", currencyDigits: 2, timeZone: "America/New_York" };
+
+test("money is exact and has the currency's digits", () => {
+  const { money } = teamFormats(american);
+  expect(money("12345678901234567.89")).toBe("$12,345,678,901,234,567.89");
+  expect(money("10005534")).toBe("$10,005,534.00");
+  expect(money(null)).toBe("–");
+  const yen = teamFormats({ ...american, locale: "ja-JP", currency: "JPY", currencyDigits: 0 });
+  expect(yen.money("1234.5")).toMatch(/1,23[45]$/);
+});
+
+test("rates and days have one decimal; what does not exist is a dash, not 0", () => {
+  const { percent, days, count } = teamFormats(american);
+  expect(percent(0.63149)).toBe("63.1%");
+  expect(percent(null)).toBe("–");
+  expect(days(15)).toBe("15.0");
+  expect(count(-6)).toBe("-6");
+});
+
+test("dates are written as the locale does, wherever the server stands", () => {
+  expect(teamFormats(american).date("2026-11-01")).toBe("Nov 1, 2026");
+  const german = teamFormats({ ...american, locale: "de-DE", currency: "EUR" });
+  expect(german.date("2026-11-01")).toBe("1. Nov. 2026");
+  expect(plain(german.dateRange("2026-11-01", "2026-11-24"))).toBe("1.–24. Nov. 2026");
+  expect(plain(german.money("1234.5"))).toBe("1.234,50 €");
+});
+
+test("a chart's mark stays short: whole up to 9,999, then compact", () => {
+  const { mark } = teamFormats(american);
+  expect([mark(4238), mark(9999), mark(12_345)]).toEqual(["4238", "9999", "12.3K"]);
+});

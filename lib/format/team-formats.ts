@@ -1,0 +1,71 @@
+import type { LocalDate } from "@/lib/pipeline/local-date";
+
+/** What of the team decides how figures are written. */
+export type FormatSettings = { locale: string; currency: string; currencyDigits: number; timeZone: string };
+
+/** Stands for a figure that does not exist ("–" of nothing), never for 0. */
+export const none = "–";
+
+const noonOf = (date: LocalDate) => new Date(`${date}T12:00:00Z`);
+
+function makeFormats({ locale, currency, currencyDigits, timeZone }: FormatSettings) {
+  const digits = { minimumFractionDigits: currencyDigits, maximumFractionDigits: currencyDigits };
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const oneDecimal = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const moneyFormat = new Intl.NumberFormat(locale, { style: "currency", currency, ...digits });
+  const compactFormat = new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 });
+  const percentFormat = new Intl.NumberFormat(locale, {
+    style: "percent",
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
+  const dates = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...options });
+  const dayFormat = dates({ day: "numeric", month: "short", year: "numeric" });
+  const monthFormat = dates({ month: "short" });
+  const narrowMonthFormat = dates({ month: "narrow" });
+  const monthYearFormat = dates({ month: "long", year: "numeric" });
+  const timeFormat = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone });
+
+  return {
+    /** A whole number with the locale's grouping. */
+    count: (value: number) => whole.format(value),
+    /** A short count for the mark of a chart: whole up to 9,999, then `12.3K`. */
+    mark: (value: number) =>
+      Math.abs(value) < 10_000 ? String(Math.round(value)) : compactFormat.format(value),
+    /** An exact decimal or a computed number as money, with the currency's digits. */
+    money: (value: string | number | null) =>
+      value === null ? none : moneyFormat.format(value as Intl.StringNumericLiteral),
+    /** A fraction (0.632) as a percentage with one decimal. */
+    percent: (fraction: number | null) => (fraction === null ? none : percentFormat.format(fraction)),
+    /** Elapsed days with one decimal, without the word. */
+    days: (value: number | null) => (value === null ? none : oneDecimal.format(value)),
+    /** A calendar date: `24 Nov 2026`. */
+    date: (date: LocalDate | null) => (date === null ? none : dayFormat.format(noonOf(date))),
+    /** Two calendar dates and what lies between: `1 – 24 Nov 2026`. */
+    dateRange: (from: LocalDate, to: LocalDate) => dayFormat.formatRange(noonOf(from), noonOf(to)),
+    /** The month of a date: `Nov`. */
+    month: (date: LocalDate) => monthFormat.format(noonOf(date)),
+    /** The month of a date where there is little room: `N`. */
+    narrowMonth: (date: LocalDate) => narrowMonthFormat.format(noonOf(date)),
+    /** The month of a date with its year: `November 2026`. */
+    monthYear: (date: LocalDate) => monthYearFormat.format(noonOf(date)),
+    /** The time of day of a moment in the team's time zone. */
+    time: (at: Date) => timeFormat.format(at),
+  };
+}
+
+export type TeamFormats = ReturnType<typeof makeFormats>;
+
+let made: { key: string; formats: TeamFormats } | undefined;
+
+/**
+ * How this team writes figures and dates. On the server only: node and browsers format differently, so
+ * pages hand finished strings to the browser and nothing is formatted again while hydrating.
+ */
+export function teamFormats(settings: FormatSettings): TeamFormats {
+  const { locale, currency, currencyDigits, timeZone } = settings;
+  const key = [locale, currency, currencyDigits, timeZone].join("|");
+  if (made?.key !== key) made = { key, formats: makeFormats(settings) };
+  return made.formats;
+}
