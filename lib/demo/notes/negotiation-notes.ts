@@ -1,0 +1,115 @@
+import type { NotePool } from "./note-pool";
+
+/** The price comes down. */
+export const priceNotes: NotePool = {
+  heads: [
+    "[Phone] {first} has {rivalUnit} from {rival}. Came down from {wasUnit} to {unit}.",
+    "[Phone] Long call with {first}. We meet at {unit} each, was {wasUnit}.",
+    "[Visit,Meeting] Sat with {first} and {chief}. From {wasTotal} down to {total}, that is our floor.",
+    "[Visit] {first} wanted ten percent. Gave less: {unit} instead of {wasUnit}.",
+    "[E-mail] Revised quote {quote}: {total}, was {wasTotal}.",
+    "[E-mail] {first} asked for a sharper price in writing. New total {total}.",
+    "[WhatsApp] {first}: “Do better and we have a deal.” Offered {unit}.",
+    "[Meeting] {chief} joined and asked for a volume discount. Agreed on {total} for {lot}.",
+    "Discount approved internally: {unit} each if they take all {qty}.",
+    "New price {total} after {first} showed me the quote of {rival}.",
+    "Down to {total} for payment within seven days.",
+    "Dropped the price to {total} and kept the delivery charge out.",
+    "{first} pushes on price. {unit} is the last offer, said so.",
+    "Price now {unit}, {first} takes it back to {boss}.",
+    "[battery] Took the scrap credit into the price: {unit} net each.",
+    "[battery] {unit} each against return of the old batteries, one for one.",
+    "[retread] {unit} each if they deliver the casings to us.",
+    "[tyre] {unit} without fitting, they have their own machine.",
+    "[contract] Took call-outs at night out of the contract, brings it to {total}.",
+    "[contract] Longer term, lower rate: {total} now.",
+  ],
+  tails: [
+    "Margin still fine.",
+    "Not much left in it for us.",
+    "{rival} will not go lower, I think.",
+    "In return they take everything in one delivery.",
+    "{first} seemed content.",
+    "{Chief} has the last word.",
+    "{manager} knows about the discount.",
+    "They also want {terms}, agreed.",
+    "Put a date on it: valid until month end.",
+  ],
+  next: [
+    "Answer {when}.",
+    "{first} confirms {when}.",
+    "If nothing by then I call {when}.",
+    "{chief} signs {when}, says {first}.",
+  ],
+};
+
+/** The price stands; terms, dates or quantities are settled. */
+export const termsNotes: NotePool = {
+  heads: [
+    "[Phone] {first} accepts the price, asks for {terms}.",
+    "[Phone] Price is no longer the question. {first} wants delivery in two lots.",
+    "[Phone] Order is as good as agreed, {first} must get a number from {boss}.",
+    "[Visit] Walked the {site} with {first} to see where we would offload.",
+    "[Visit,Meeting] {first} and {chief} want a buy-back on what does not sell. Refused, offered an exchange once.",
+    "[Meeting] Went through the conditions with {chief}. Only open point is the payment date.",
+    "[E-mail] Sent the trading terms back to {first} with two changes marked.",
+    "[E-mail] {first} wants the warranty conditions as an annexure. Attached.",
+    "[WhatsApp] {first} asks if we can deliver before seven in the morning. Yes if the gate is open.",
+    "[WhatsApp] {first}: “Boss says yes, just sort out the terms.”",
+    "They want {terms} and our accounts want a smaller limit first. Working on it.",
+    "{first} wants to start with half of the {qty} and the rest next month.",
+    "{rival} came back with a counter-offer. {first} would rather stay with us if delivery is guaranteed.",
+    "Agreed to hold the price for three months. {first} brings that to {boss}.",
+    "Delivery date is the sticking point, {first} needs it before {season}.",
+    "{first} asked for consignment stock. Said no, offered weekly drops instead.",
+    "Vendor registration at their side takes a few days, otherwise done.",
+    "[battery] Talked about the scrap: we collect every second delivery, {first} is happy with that.",
+    "[retread] Settled who carries rejected casings: we do, up to one in ten.",
+    "[tyre] {first} wants a few of another size in the same order, swapped four.",
+    "[contract] Service levels are agreed, response within two hours inside Gauteng.",
+    "[contract] {first} wants to be able to leave the contract after a year. Agreed with three months' notice.",
+  ],
+  tails: [
+    "Close now.",
+    "Nothing that should stop it.",
+    "{Chief} is careful but fair.",
+    "Stock is put aside.",
+    "Accounts looked at their statement and agreed.",
+    "I expect the order soon.",
+    "{rival} is still in the race.",
+    "Total stays at {total}.",
+  ],
+  next: [
+    "Order number expected {when}.",
+    "{first} comes back {when}.",
+    "Meeting {chief} {when}.",
+    "Last point to be settled {when}.",
+  ],
+};
+
+/** A deal that was lost is talked about again. */
+export const reopenedNotes: NotePool = {
+  heads: [
+    "[Phone] {first} rang: {rival} let them down, is our offer still good.",
+    "[Phone] Surprise call from {first}. The other supplier cannot deliver {size} before next month.",
+    "[WhatsApp] {first}: “Can we talk about that quote again?”",
+    "[E-mail] {first} asks us to renew {quote}. Budget came through after all.",
+    "[Visit] Was at the {site} for something else and {first} brought up {quote} again.",
+    "Back on the table. {chief} was not happy with what {rival} sent.",
+    "{first} wants to pick up where we stopped, {lot}, same price if we can.",
+    "They tried the cheaper ones for a few weeks and had trouble. {first} is back.",
+    "New manager, new look at our quote. {first} made the link.",
+  ],
+  tails: [
+    "Price as before.",
+    "Said nothing about having told them so.",
+    "They need it quickly now.",
+    "{Chief} agrees this time.",
+    "Renewed the quote for a week.",
+  ],
+  next: [
+    "New date for a decision: {when}.",
+    "Confirming stock and calling {when}.",
+    "{first} answers {when}.",
+  ],
+};

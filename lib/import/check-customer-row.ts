@@ -1,0 +1,25 @@
+import type { LocalDate } from "@/lib/pipeline/local-date";
+import { nameKey } from "@/lib/pipeline/name-key";
+import { type Complain, checkDay, checkText, longest, type Problem } from "./cell-checks";
+import type { Cells, Columns } from "./heading";
+
+export type CustomerColumn = "customer" | "opened_on";
+
+/** The columns of a customers file. */
+export const customerColumns: Columns<CustomerColumn> = { required: ["customer"], optional: ["opened_on"] };
+
+/** A row of a customers file that stands on its own, as it is staged. */
+export type CustomerRow = { customer: string; customer_key: string; opened_on: LocalDate | null };
+
+/** Checks one row of a customers file as far as it can be judged on its own. */
+export function checkCustomerRow(cells: Cells<CustomerColumn>): CustomerRow | Problem[] {
+  const problems: Problem[] = [];
+  const complain: Complain = (column, reason) => problems.push({ column, reason });
+  const customer = checkText("customer", cells.customer, longest.name, complain);
+  if (customer === null) complain("customer", "The customer is missing.");
+  else if (customer.includes("\0"))
+    complain("customer", "There is a character in it that cannot be stored (NUL).");
+  const openedOn = checkDay("opened_on", cells.opened_on, complain);
+  if (problems.length > 0 || customer === null) return problems;
+  return { customer, customer_key: nameKey(customer), opened_on: openedOn };
+}

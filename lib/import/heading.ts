@@ -1,0 +1,49 @@
+/** The columns a file of one kind may have. */
+export type Columns<Name extends string = string> = {
+  required: readonly Name[];
+  optional: readonly Name[];
+};
+
+/** What a heading row says. `columns` holds, cell by cell, the column of that name; null for an unknown one. */
+export type Heading<Name extends string = string> = {
+  columns: (Name | null)[];
+  present: ReadonlySet<Name>;
+  unknown: string[];
+  problems: string[];
+};
+
+/** The cells of a row by column, trimmed; undefined where the file has no such column. */
+export type Cells<Name extends string = string> = Readonly<Partial<Record<Name, string>>>;
+
+/** Compares a heading row, trimmed and without regard to case, with the columns of its kind. */
+export function readHeading<Name extends string>(
+  cells: readonly string[],
+  { required, optional }: Columns<Name>,
+): Heading<Name> {
+  const known = new Map([...required, ...optional].map((name) => [name as string, name]));
+  const keys = cells.map((cell) => cell.trim().toLowerCase());
+  const columns = keys.map((key) => known.get(key) ?? null);
+  const present = new Set(columns.filter((name) => name !== null));
+  const repeated = keys.filter((key, index) => key !== "" && keys.indexOf(key) < index);
+  const missing = required.filter((name) => !present.has(name));
+  return {
+    columns,
+    present,
+    unknown: cells.flatMap((cell, index) =>
+      columns[index] === null ? [cell.trim() || `column ${index + 1}, without a heading`] : [],
+    ),
+    problems: [
+      ...missing.map((name) => `The column "${name}" is missing.`),
+      ...[...new Set(repeated)].map((name) => `The column "${name}" is there more than once.`),
+    ],
+  };
+}
+
+/** A row's cells by the columns of the heading, trimmed. */
+export function cellsOf<Name extends string>(heading: Heading<Name>, cells: readonly string[]): Cells<Name> {
+  const named: Partial<Record<Name, string>> = {};
+  heading.columns.forEach((name, index) => {
+    if (name !== null) named[name] = cells[index]?.trim() ?? "";
+  });
+  return named;
+}

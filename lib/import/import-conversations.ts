@@ -1,0 +1,91 @@
+import { sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { listStages } from "@/db/queries/stages";
+import type { Team } from "@/db/queries/team";
+import { lockPipelineShared } from "@/lib/log/pipeline-lock";
+import { nameKey } from "@/lib/pipeline/name-key";
+import { applyConversations } from "./apply-conversations";
+import { checkConversationRow } from "./check-conversation-row";
+import { type ConversationColumn, conversationColumns } from "./conversation-columns";
+import { conversationStaging } from "./conversation-staging";
+import { compareWithLog, refuseRepeatedReferences } from "./find-references";
+import { isRefused } from "./import-report";
+import type { ImportRun } from "./import-run";
+import { planConversations } from "./plan-conversations";
+import { createNames, refuseAmbiguousEmployees } from "./resolve-names";
+import { type FileKind, type FileShape, stageFile } from "./stage-file";
+import { countRejected } from "./staging";
+
+async function conversationFile(db: Database, team: Team, now: Date): Promise<FileKind<ConversationColumn>> {
+  const stages = await listStages(db);
+  const checks = {
+    stageIds: new Map(stages.map(({ id, name }) => [nameKey(name), id])),
+    stageNames: stages.filter(({ isArchived }) => !isArchived).map(({ name }) => name),
+    currencyDigits: team.currencyDigits,
+    timeZone: team.timeZone,
+    now,
+  };
+  return {
+    columns: conversationColumns,
+    staged: conversationStaging,
+    check: (cells, separator) => checkConversationRow(cells, { ...checks, decimalComma: separator === ";" }),
+    keepOfBad: ({ reference }) => ({ reference: reference || undefined }),
+  };
+}
+
+async function reportOnRows(db: Database, { report }: ImportRun): Promise<void> {
+  const [counts] = await db.execute<{ withoutReference: number; unchanged: number }>(sql`
+    select (select count(*)::integer from import_rows where not bad and reference is null) as "withoutReference",
+      (select count(*)::integer from import_seen join import_rows using (line) where same and not bad) as unchanged`);
+  Object.assign(report, counts);
+  const days = await db.execute<{ customer: string; date: string; count: number }>(sql`
+    select (array_agg(customer order by line))[1] as customer, local_date::text as date, (count(*) over ())::integer as count
+    from import_rows where not bad
+    group by customer_key, local_date having bool_or(date_only) and not bool_and(date_only)
+    order by local_date, customer_key limit 20`);
+  report.mixedDays = {
+    count: days[0]?.count ?? 0,
+    examples: days.map(({ customer, date }) => ({ customer, date })),
+  };
+}
+
+async function findProblems(
+  db: Database,
+  { heading }: FileShape<ConversationColumn>,
+  { update, report }: ImportRun,
+): Promise<void> {
+  await refuseRepeatedReferences(db);
+  await refuseAmbiguousEmployees(db);
+  await compareWithLog(db, heading.present, update);
+  report.rejected = await countRejected(db);
+}
+
+/** Imports a file of conversations in the run's transaction; what it did or found wrong is in the report. */
+export async function importConversations(
+  db: Database,
+  run: ImportRun,
+): Promise<FileShape<ConversationColumn> | undefined> {
+  const { report, team, memberId, now } = run;
+  await lockPipelineShared(db);
+  const kind = await conversationFile(db, team, now);
+  const shape = await stageFile(db, kind, report, run);
+  if (!shape) return undefined;
+  await db.execute(sql`create index on import_rows (reference) where reference is not null`);
+  await db.execute(sql`analyze import_rows`);
+  await run.lockImports();
+  await findProblems(db, shape, run);
+  if (isRefused(report)) return shape;
+
+  await reportOnRows(db, run);
+  const importId = await run.begin();
+  const writing = { importId, memberId, now };
+  await createNames(db, writing, report.created);
+  await planConversations(db, shape.heading.present, memberId);
+  const [planned] = await db.execute<{ added: number; corrected: number }>(sql`
+    select count(*) filter (where existing_id is null)::integer as added, count(existing_id)::integer as corrected
+    from import_plan`);
+  Object.assign(report, planned);
+  const { newDeals } = await applyConversations(db, writing, run.onWritten);
+  report.created.deals = newDeals;
+  return shape;
+}

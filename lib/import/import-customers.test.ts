@@ -1,0 +1,87 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Database } from "@/db/client";
+import { castTeam } from "@/tests/support/cast";
+import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
+import { importText } from "@/tests/support/import-text";
+
+let database: TestDatabase;
+let db: Database;
+let memberId: number;
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  db = database.db;
+  memberId = (await castTeam(db)).cara.id;
+});
+afterEach(() => database.drop());
+
+const run = (text: string, options: Partial<Parameters<typeof importText>[3]> = {}) =>
+  importText(db, "customers", text, { memberId, ...options });
+
+async function listCustomers() {
+  const rows = await database.sql`select name, opened_on::text from customers order by name_key`;
+  return rows.map(({ name, opened_on }) => `${name} ${opened_on ?? "?"}`);
+}
+
+describe("a file of customers", () => {
+  it("adds the new ones, with the day their account was opened where it is known", async () => {
+    const { report } = await run("opened_on;Customer\n2025-02-03;Acme Tyres\n;Beta\n");
+    expect(report).toMatchObject({ applied: true, added: 2, created: { customers: 2 } });
+    expect(await listCustomers()).toEqual(["Acme Tyres 2025-02-03", "Beta ?"]);
+    const [row] = await database.sql`select import_id, created_by_id from customers limit 1`;
+    expect(row).toEqual({ import_id: String(report.importId), created_by_id: String(memberId) });
+  });
+
+  it("fills an unknown day, skips the same one, and refuses another by line unless --update", async () => {
+    await run("customer,opened_on\nAcme,2025-02-03\nBeta,\nCeta,2025-01-01\n");
+    const text = "customer,opened_on\nACME,2025-02-04\nbeta,2024-05-06\nCeta,2025-01-01\nDelta,\n";
+    const refused = await run(text);
+    expect(refused.problems).toEqual([
+      "2 opened_on: This customer is already there, opened on 2025-02-03; --update would correct it.",
+    ]);
+    expect(await listCustomers()).toEqual(["Acme 2025-02-03", "Beta ?", "Ceta 2025-01-01"]);
+    const { report } = await run(text, { update: true });
+    expect(report).toMatchObject({ added: 1, corrected: 2, unchanged: 1 });
+    expect(await listCustomers()).toEqual([
+      "Acme 2025-02-04",
+      "Beta 2024-05-06",
+      "Ceta 2025-01-01",
+      "Delta ?",
+    ]);
+    const audit =
+      await database.sql`select before, after from audit_log where act = 'correct customer' order by id`;
+    expect(audit.map((row) => ({ ...row }))).toEqual([
+      { before: { openedOn: "2025-02-03" }, after: { openedOn: "2025-02-04" } },
+      { before: { openedOn: null }, after: { openedOn: "2024-05-06" } },
+    ]);
+  });
+
+  it("without a day, or without the column, says nothing about one that is known", async () => {
+    await run("customer,opened_on\nAcme,2025-02-03\n");
+    expect((await run("customer,opened_on\nAcme,\n")).report).toMatchObject({ applied: true, unchanged: 1 });
+    expect((await run("customer\nAcme\n")).report).toMatchObject({ applied: true, unchanged: 1 });
+    expect(await listCustomers()).toEqual(["Acme 2025-02-03"]);
+  });
+
+  it("is refused when one is there twice, has no name, or no day of the calendar", async () => {
+    const { report, problems } = await run(
+      "customer,opened_on\nAcme,\n acme ,\n,2025-01-01\nBeta,2025-02-29\nCeta,1066-10-14\n",
+    );
+    expect(problems).toEqual([
+      "3 customer: This customer is already in line 2.",
+      "4 customer: The customer is missing.",
+      '5 opened_on: "2025-02-29" is no date of the calendar; write it as 2026-03-01.',
+      "6 opened_on: 1066-10-14 is before 1900.",
+    ]);
+    expect(report.applied).toBe(false);
+    expect(await listCustomers()).toEqual([]);
+  });
+
+  it("takes the good rows with skipBadRows, and nothing in a dry run", async () => {
+    const text = "customer,opened_on\nAcme,\nBeta,soon\n";
+    expect((await run(text, { skipBadRows: true, dryRun: true })).report).toMatchObject({ added: 1 });
+    expect(await listCustomers()).toEqual([]);
+    await run(text, { skipBadRows: true });
+    expect(await listCustomers()).toEqual(["Acme ?"]);
+  });
+});

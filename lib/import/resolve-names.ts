@@ -1,0 +1,80 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import type { ImportReport } from "./import-report";
+import { stageFoundProblems } from "./staging";
+
+/** Makes the rows bad whose employee could be several people: never a guess. */
+export async function refuseAmbiguousEmployees(db: Database): Promise<void> {
+  await stageFoundProblems(
+    db,
+    "employee",
+    sql`
+      select line, 'There are several people called "' || employee || '".' as reason
+      from import_rows
+      join (
+        select name_key, count(*) filter (where removed_at is null) as active, count(*) as all_time
+        from members group by name_key
+      ) as called on called.name_key = employee_key
+      where not bad and (active > 1 or active = 0 and all_time > 1)`,
+  );
+}
+
+// The first spelling of each name, from the rows that will be written.
+function firstSpelling(name: string): SQL {
+  const [column, key] = [sql.raw(name), sql.raw(`${name}_key`)];
+  return sql`
+    select distinct on (${key}) ${column} as name, ${key} as name_key
+    from import_rows where not bad and ${key} is not null order by ${key}, line`;
+}
+
+async function createLabels(db: Database, table: "topics" | "channels", column: string): Promise<number> {
+  const { count } = await db.execute(sql`
+    insert into ${sql.raw(table)} (name, name_key, position)
+    select name, name_key, (select coalesce(max(position), 0) from ${sql.raw(table)}) + row_number() over (order by name_key)
+    from (${firstSpelling(column)}) as named
+    on conflict (name_key) do nothing`);
+  return count;
+}
+
+type Made = { importId: number; memberId: number; now: Date };
+
+/** Makes the customers of the good rows that are not there yet; their spelling is that of their first row. */
+export async function createCustomers(db: Database, { importId, memberId, now }: Made): Promise<number> {
+  const { count } = await db.execute(sql`
+    insert into customers (name, name_key, created_at, created_by_id, import_id)
+    select name, name_key, ${now.toISOString()}::timestamptz, ${memberId}::bigint, ${importId}::bigint
+    from (${firstSpelling("customer")}) as named
+    order by name_key
+    on conflict (name_key) do nothing`);
+  return count;
+}
+
+async function createEmployees(db: Database, now: Date): Promise<number> {
+  const { count } = await db.execute(sql`
+    insert into members (name, name_key, role, created_at)
+    select name, name_key, 'member', ${now.toISOString()}::timestamptz
+    from (${firstSpelling("employee")}) as named
+    where not exists (select from members where members.name_key = named.name_key)
+    order by name_key`);
+  return count;
+}
+
+async function createContacts(db: Database, now: Date): Promise<number> {
+  const { count } = await db.execute(sql`
+    insert into contacts (customer_id, name, name_key, created_at)
+    select distinct on (customers.id, contact_key) customers.id, contact, contact_key, ${now.toISOString()}::timestamptz
+    from import_rows join customers on customers.name_key = customer_key
+    where not bad and contact_key is not null
+    order by customers.id, contact_key, line
+    on conflict (customer_id, name_key) do nothing`);
+  return count;
+}
+
+/** Makes what the good rows name and nobody knows yet: customers, employees without a login, topics, … */
+export async function createNames(db: Database, made: Made, created: ImportReport["created"]): Promise<void> {
+  created.customers = await createCustomers(db, made);
+  created.employees = await createEmployees(db, made.now);
+  created.topics = await createLabels(db, "topics", "topic");
+  created.channels = await createLabels(db, "channels", "channel");
+  created.contacts = await createContacts(db, made.now);
+}

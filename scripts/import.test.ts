@@ -1,0 +1,110 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { conversations } from "@/db/schema";
+import { castTeam } from "@/tests/support/cast";
+import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
+
+vi.setConfig({ testTimeout: 60_000 });
+
+let test: TestDatabase;
+let folder: string;
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  folder = await mkdtemp(join(tmpdir(), "import-"));
+});
+
+afterAll(async () => {
+  await test.drop();
+  await rm(folder, { recursive: true });
+});
+
+async function run(...args: string[]) {
+  const child = spawn(process.execPath, ["--import", "tsx", "scripts/import.ts", "--", ...args], {
+    env: { ...process.env, ...test.env, DATABASE_URL: "" },
+  });
+  const output = { stdout: "", stderr: "" };
+  child.stdout.on("data", (text) => (output.stdout += text));
+  child.stderr.on("data", (text) => (output.stderr += text));
+  const [status] = await once(child, "close");
+  return { status, stdout: output.stdout.trim(), stderr: output.stderr.trim() };
+}
+
+async function file(name: string, text: string): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, text);
+  return path;
+}
+
+it("says in one sentence what is wrong with the command", async () => {
+  const none = join(folder, "none.csv");
+  const some = await file("some.csv", "customer\n");
+  expect(await run("customers", some)).toEqual({
+    status: 1,
+    stdout: "",
+    stderr: "There is no team yet; set it up first (npm run set-up).",
+  });
+  await castTeam(test.db);
+  const said = await Promise.all([
+    run("customers", none),
+    run("customers", folder),
+    run("deals", some),
+    run("customers"),
+    run("stages", some, "--skip-bad-rows"),
+    run("customers", some, "--force"),
+  ]);
+  expect(said.map(({ status }) => status)).toEqual([1, 1, 1, 1, 1, 1]);
+  const usage =
+    "npm run import -- stages|customers|conversations FILE [--dry-run] [--skip-bad-rows] [--update]";
+  expect(said.map(({ stderr }) => stderr)).toEqual([
+    `There is no file ${none}.`,
+    `${folder} is not a file.`,
+    `“deals” cannot be imported: ${usage}`,
+    `Give a kind and one file: ${usage}`,
+    "A stages file is the whole pipeline: none of its rows can be skipped.",
+    "Unknown option '--force'.",
+  ]);
+});
+
+it("lists every bad row, imports nothing and fails; with --skip-bad-rows it writes them down", async () => {
+  const text = 'customer;date;note\nAcme;2026-03-01;fine\nBeta;never;"a;b"\nCeta\n';
+  const path = await file("talks.csv", text);
+  const refused = await run("conversations", path);
+  expect(refused).toEqual({
+    status: 1,
+    stdout: "",
+    stderr: [
+      'Line 3, date: "never" is no date; write it as 2026-03-01 or 2026-03-01T09:30.',
+      "Line 4: The row has 1 cell, the heading 3.",
+      "talks.csv: 3 rows.",
+      "Nothing was imported: 2 bad rows.",
+    ].join("\n"),
+  });
+  expect(await test.db.$count(conversations)).toBe(0);
+
+  const dry = await run("conversations", path, "--skip-bad-rows", "--dry-run");
+  expect(dry.status).toBe(0);
+  expect(existsSync(`${path}.rejected.csv`)).toBe(false);
+
+  const taken = await run("conversations", path, "--skip-bad-rows");
+  expect(taken.status).toBe(0);
+  expect(taken.stdout.split("\n").slice(1)).toEqual([
+    "Imported:",
+    "  1 row added, 2 bad rows left out",
+    "  created: 1 customer",
+    "  1 row without a reference: importing the file again would add them again",
+    `The rows left out are in ${path}.rejected.csv, with the reasons.`,
+  ]);
+  expect((await readFile(`${path}.rejected.csv`, "utf8")).split("\r\n")).toEqual([
+    "customer;date;note;reason",
+    'Beta;never;"a;b";"date: ""never"" is no date; write it as 2026-03-01 or 2026-03-01T09:30."',
+    "Ceta;;;The row has 1 cell, the heading 3.",
+    "",
+  ]);
+  expect(await test.db.$count(conversations)).toBe(1);
+});
