@@ -79,7 +79,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
             {headline.map((figure) => (
               <FigureCard key={figure.label} figure={figure} className="lg:col-span-4" />
             ))}
-            {pipelineFigures(overview, comparison, formats).map((figure) => (
+            {pipelineFigures(overview, comparison, formats, address.params).map((figure) => (
               <FigureCard
                 key={figure.label}
                 figure={figure}

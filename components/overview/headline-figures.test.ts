@@ -41,7 +41,7 @@ function figuresOf(current: Overview, previous: Overview | null) {
     isToday: true,
     params: {},
   });
-  const all = [...headline, ...pipelineFigures(current, comparison, formats)];
+  const all = [...headline, ...pipelineFigures(current, comparison, formats, {})];
   return (label: string) => all.find((figure) => figure.label === label);
 }
 

@@ -1,3 +1,4 @@
+import type { ListedFigure } from "@/db/queries/deal-list";
 import type { Overview } from "@/lib/figures/overview";
 import { plural } from "@/lib/format/plural";
 import type { TeamFormats } from "@/lib/format/team-formats";
@@ -25,6 +26,10 @@ export function headlineFigures({ overview, comparison, formats, to, isToday, pa
   const deals = (number: number) => `${count(number)} ${plural(number, "deal", "deals")}`;
   const customers = (number: number) => `${count(number)} ${plural(number, "customer", "customers")}`;
   const closed = won.deals + lost.deals;
+  const dealsOf = (figure: ListedFigure) => ({
+    href: pageAddress("/deals", { ...params, figure }),
+    label: "See deals",
+  });
 
   return [
     {
@@ -45,6 +50,7 @@ export function headlineFigures({ overview, comparison, formats, to, isToday, pa
       context: `${customers(won.customers)}, ${money(won.value)}`,
       previous: comparison.ofPeriod(({ figures }) => count(figures.won.deals)),
       change: comparison.count(({ figures }) => figures.won.deals, true),
+      rows: dealsOf("won"),
     },
     {
       label: "Lost",
@@ -54,6 +60,7 @@ export function headlineFigures({ overview, comparison, formats, to, isToday, pa
       context: `${customers(lost.customers)}, ${money(lost.value)}`,
       previous: comparison.ofPeriod(({ figures }) => count(figures.lost.deals)),
       change: comparison.count(({ figures }) => figures.lost.deals, false),
+      rows: dealsOf("lost"),
     },
     {
       label: "Win %",
@@ -68,6 +75,7 @@ export function headlineFigures({ overview, comparison, formats, to, isToday, pa
         part: figures.won.deals,
         of: figures.won.deals + figures.lost.deals,
       })),
+      rows: dealsOf("closed"),
     },
     {
       label: isToday ? "New prospects this month" : `New prospects in ${formats.monthYear(to)}`,
@@ -77,6 +85,7 @@ export function headlineFigures({ overview, comparison, formats, to, isToday, pa
       context: `first spoken with ${formats.dateRange(startOfMonth(to), to)}`,
       previous: comparison.ofMonth(({ figures }) => count(figures.newProspectsThisMonth)),
       change: comparison.count(({ figures }) => figures.newProspectsThisMonth, true),
+      rows: dealsOf("new-prospects"),
     },
     {
       label: "Average time to close",
@@ -86,6 +95,7 @@ export function headlineFigures({ overview, comparison, formats, to, isToday, pa
       context:
         averageDaysToClose === null ? "Nothing was won in this period." : `over ${deals(won.deals)} won`,
       previous: comparison.ofPeriod(({ figures }) => days(figures.averageDaysToClose)),
+      rows: dealsOf("won"),
     },
   ];
 }

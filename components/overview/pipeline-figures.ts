@@ -1,16 +1,27 @@
+import type { ListedFigure } from "@/db/queries/deal-list";
 import type { Overview } from "@/lib/figures/overview";
 import { plural } from "@/lib/format/plural";
 import type { TeamFormats } from "@/lib/format/team-formats";
+import { type AddressParams, pageAddress } from "@/lib/page-address";
 import { figureDefinitions } from "@/lib/wording/figure-definitions";
 import type { Comparison } from "./comparison";
 import type { Figure } from "./figure-card";
 
 /** What the pipeline is worth and how it moves: four figures, finished for the screen. */
-export function pipelineFigures(overview: Overview, comparison: Comparison, formats: TeamFormats): Figure[] {
+export function pipelineFigures(
+  overview: Overview,
+  comparison: Comparison,
+  formats: TeamFormats,
+  params: AddressParams,
+): Figure[] {
   const { inPipeline, conversionRate, velocityPerDay } = overview.figures;
   const { opened, converted } = overview.counts;
   const { count, money, percent } = formats;
   const deals = (number: number) => `${count(number)} ${plural(number, "deal", "deals")}`;
+  const dealsOf = (figure: ListedFigure) => ({
+    href: pageAddress("/deals", { ...params, figure }),
+    label: "See deals",
+  });
   const sized = inPipeline.deals - inPipeline.unsizedDeals;
 
   return [
@@ -23,6 +34,7 @@ export function pipelineFigures(overview: Overview, comparison: Comparison, form
           ? `${deals(inPipeline.deals)} in pipeline`
           : `${deals(inPipeline.deals)} in pipeline, ${count(inPipeline.unsizedDeals)} without an amount`,
       previous: comparison.ofDay(({ figures }) => money(figures.inPipeline.value)),
+      rows: dealsOf("in-pipeline"),
     },
     {
       label: "Average deal size",
@@ -30,6 +42,7 @@ export function pipelineFigures(overview: Overview, comparison: Comparison, form
       value: money(inPipeline.averageDealSize),
       context: sized === 0 ? "No open deal has an amount." : `over ${deals(sized)} with an amount`,
       previous: comparison.ofDay(({ figures }) => money(figures.inPipeline.averageDealSize)),
+      rows: dealsOf("in-pipeline"),
     },
     {
       label: "Conversion",
@@ -41,6 +54,7 @@ export function pipelineFigures(overview: Overview, comparison: Comparison, form
           : `${count(converted)} of ${deals(opened)} opened`,
       previous: comparison.ofPeriod(({ figures }) => percent(figures.conversionRate)),
       change: comparison.share(({ counts }) => ({ part: counts.converted, of: counts.opened })),
+      rows: dealsOf("opened"),
     },
     {
       label: "Pipeline velocity",

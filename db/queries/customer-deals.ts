@@ -50,3 +50,5 @@ export async function listCustomerSpans(db: Database, customerId: number) {
     .where(eq(deals.customerId, customerId))
     .orderBy(asc(dealSpans.dealId), asc(dealSpans.number));
 }
+
+export type CustomerSpan = Awaited<ReturnType<typeof listCustomerSpans>>[number];

@@ -1,4 +1,4 @@
-import { and, eq, gt, gte, isNotNull, isNull, lte, type SQL } from "drizzle-orm";
+import { and, eq, gt, gte, isNotNull, isNull, lte, ne, type SQL } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { conversations, dealStates } from "@/db/schema";
 import type { Period } from "@/lib/pipeline/period";
@@ -33,6 +33,8 @@ export function isSalesConversation(): SQL | undefined {
 export const dealFigures = {
   inPipeline: () => eq(dealStates.outcome, "open"),
   won: (period: Period) => and(eq(dealStates.outcome, "won"), isIn(period, dealStates.closedOn)),
+  /** What Win % is a share of. */
+  closed: (period: Period) => and(ne(dealStates.outcome, "open"), isIn(period, dealStates.closedOn)),
   lost: (period: Period) => and(eq(dealStates.outcome, "lost"), isIn(period, dealStates.closedOn)),
   opened: (period: Period) => isIn(period, dealStates.openedOn),
   converted: (period: Period) => and(isIn(period, dealStates.openedOn), eq(dealStates.outcome, "won")),

@@ -1,4 +1,4 @@
-import { and, between, count, eq, notExists, sql } from "drizzle-orm";
+import { and, between, count, eq, notExists, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "@/db/client";
 import { dealStates } from "@/db/schema";
@@ -26,18 +26,17 @@ export function isFirstDeal(db: Database, to: string) {
 
 /**
  * New prospects this month: customers whose first-ever sales contact lies in T's calendar month, up to T,
- * whatever P's start.
+ * whatever P's start. As a predicate on the states as of T of their first deals, one a customer.
  */
+export function isNewProspect(db: Database, to: string): SQL | undefined {
+  return and(between(dealStates.openedOn, startOfMonth(to), to), isFirstDeal(db, to));
+}
+
+/** How many new prospects T's month has. */
 export async function countNewProspects(db: Database, filter: FigureFilter): Promise<number> {
   const [row] = await db
     .select({ prospects: count() })
     .from(dealStates)
-    .where(
-      and(
-        isDealOf(filter),
-        between(dealStates.openedOn, startOfMonth(filter.to), filter.to),
-        isFirstDeal(db, filter.to),
-      ),
-    );
+    .where(and(isDealOf(filter), isNewProspect(db, filter.to)));
   return row?.prospects ?? 0;
 }

@@ -52,11 +52,16 @@ const dueOn: Record<Due, (today: LocalDate) => SQL> = {
   coming: (today) => sql`${conversations.followUpOn} > ${today}`,
 };
 
-/** The follow-ups not done yet that are overdue, due today or coming; the first due first. */
-export async function listFollowUps(
-  db: Database,
-  { today, due, whose, limit }: { today: LocalDate; due: Due; whose: Whose; limit: number },
-) {
+type FollowUpsAsked = {
+  today: LocalDate;
+  due: Due | "any";
+  whose: Whose;
+  limit: number;
+  customerId?: number;
+};
+
+/** The follow-ups not done yet that are overdue, due today or coming, of one customer or of all; the first due first. */
+export async function listFollowUps(db: Database, { today, due, whose, limit, customerId }: FollowUpsAsked) {
   return db
     .select({
       conversationId: conversations.id,
@@ -84,7 +89,13 @@ export async function listFollowUps(
     .leftJoin(topics, eq(topics.id, conversations.topicId))
     .leftJoin(stages, eq(stages.id, conversations.stageId))
     .leftJoin(deals, eq(deals.id, conversations.dealId))
-    .where(and(isWaiting(db, whose), dueOn[due](today)))
+    .where(
+      and(
+        isWaiting(db, whose),
+        due === "any" ? undefined : dueOn[due](today),
+        customerId === undefined ? undefined : eq(conversations.customerId, customerId),
+      ),
+    )
     .orderBy(asc(conversations.followUpOn), asc(conversations.id))
     .limit(limit);
 }

@@ -1,15 +1,48 @@
 import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "@/db/client";
 import {
   channels,
   contacts,
   conversations,
   conversationVersions,
+  customers,
   deals,
   members,
   stages,
   topics,
 } from "@/db/schema";
+
+const columns = {
+  id: conversations.id,
+  version: conversations.version,
+  at: conversations.occurredAt,
+  dateOnly: conversations.dateOnly,
+  occurredOn: conversations.localDate,
+  heldById: conversations.heldById,
+  heldBy: members.name,
+  recordedById: conversations.recordedById,
+  importId: conversations.importId,
+  how: channels.name,
+  about: topics.name,
+  withWhom: contacts.name,
+  note: conversations.note,
+  durationMinutes: conversations.durationMinutes,
+  stageId: conversations.stageId,
+  stage: stages.name,
+  stageColor: stages.color,
+  outcome: stages.outcome,
+  dealId: conversations.dealId,
+  deal: deals.name,
+  amount: conversations.amount,
+  followUpOn: conversations.followUpOn,
+  completedAt: conversations.completedAt,
+  followsUpId: conversations.followsUpId,
+  /** The first conversation that follows up on this one, deleted ones left out. */
+  followedUpById: sql<number | null>`(
+    select min(follows.id) from ${conversations} as follows
+    where follows.follows_up_id = ${conversations.id} and follows.deleted_at is null)`.mapWith(Number),
+};
 
 /** A page of the customer's conversations, the latest first, deleted ones left out. */
 export async function listTimeline(
@@ -17,32 +50,7 @@ export async function listTimeline(
   { customerId, after, limit }: { customerId: number; after: { at: Date; id: number } | null; limit: number },
 ) {
   return db
-    .select({
-      id: conversations.id,
-      version: conversations.version,
-      at: conversations.occurredAt,
-      dateOnly: conversations.dateOnly,
-      occurredOn: conversations.localDate,
-      heldById: conversations.heldById,
-      heldBy: members.name,
-      recordedById: conversations.recordedById,
-      importId: conversations.importId,
-      how: channels.name,
-      about: topics.name,
-      withWhom: contacts.name,
-      note: conversations.note,
-      durationMinutes: conversations.durationMinutes,
-      stageId: conversations.stageId,
-      stage: stages.name,
-      stageColor: stages.color,
-      outcome: stages.outcome,
-      dealId: conversations.dealId,
-      deal: deals.name,
-      amount: conversations.amount,
-      followUpOn: conversations.followUpOn,
-      completedAt: conversations.completedAt,
-      followsUpId: conversations.followsUpId,
-    })
+    .select(columns)
     .from(conversations)
     .innerJoin(members, eq(members.id, conversations.heldById))
     .leftJoin(channels, eq(channels.id, conversations.channelId))
@@ -65,8 +73,39 @@ export async function listTimeline(
 
 export type TimelineRow = Awaited<ReturnType<typeof listTimeline>>[number];
 
+/** One conversation as the timeline shows it, a deleted one too, with its customer; undefined: there is none. */
+export async function getTimelineRow(db: Database, id: number) {
+  const recorder = alias(members, "recorder");
+  const [row] = await db
+    .select({
+      ...columns,
+      customerId: conversations.customerId,
+      customer: customers.name,
+      channelId: conversations.channelId,
+      topicId: conversations.topicId,
+      contactId: conversations.contactId,
+      recordedBy: recorder.name,
+      recordedAt: conversations.recordedAt,
+      deletedAt: conversations.deletedAt,
+    })
+    .from(conversations)
+    .innerJoin(customers, eq(customers.id, conversations.customerId))
+    .innerJoin(members, eq(members.id, conversations.heldById))
+    .innerJoin(recorder, eq(recorder.id, conversations.recordedById))
+    .leftJoin(channels, eq(channels.id, conversations.channelId))
+    .leftJoin(topics, eq(topics.id, conversations.topicId))
+    .leftJoin(contacts, eq(contacts.id, conversations.contactId))
+    .leftJoin(stages, eq(stages.id, conversations.stageId))
+    .leftJoin(deals, eq(deals.id, conversations.dealId))
+    .where(eq(conversations.id, id));
+  return row;
+}
+
+export type ConversationRow = NonNullable<Awaited<ReturnType<typeof getTimelineRow>>>;
+
 /** Every version of a conversation, the first one first, with who saved it. */
 export async function listVersions(db: Database, conversationId: number) {
+  const holder = alias(members, "holder");
   return db
     .select({
       version: conversationVersions.version,
@@ -77,6 +116,7 @@ export async function listVersions(db: Database, conversationId: number) {
       at: conversationVersions.occurredAt,
       dateOnly: conversationVersions.dateOnly,
       heldById: conversationVersions.heldById,
+      heldBy: holder.name,
       how: channels.name,
       about: topics.name,
       withWhom: contacts.name,
@@ -92,6 +132,7 @@ export async function listVersions(db: Database, conversationId: number) {
     })
     .from(conversationVersions)
     .innerJoin(members, eq(members.id, conversationVersions.savedById))
+    .innerJoin(holder, eq(holder.id, conversationVersions.heldById))
     .leftJoin(channels, eq(channels.id, conversationVersions.channelId))
     .leftJoin(topics, eq(topics.id, conversationVersions.topicId))
     .leftJoin(contacts, eq(contacts.id, conversationVersions.contactId))

@@ -19,9 +19,23 @@ import { lockPipelineShared } from "./pipeline-lock";
 /** Who changes which version of which conversation, and when. */
 export type Change = { conversationId: number; version: number; actor: Actor; now: Date };
 
+/** Somebody else was quicker: what was seen is not what is there any more. */
+export class ChangedMeanwhileError extends RuleError {
+  override name = "ChangedMeanwhileError";
+
+  constructor() {
+    super("Somebody has changed this conversation meanwhile. Look at it as it is now.");
+  }
+}
+
 type Changed = Partial<typeof conversations.$inferInsert>;
 
-async function change(
+/**
+ * Saves a conversation as a new version, its deals derived anew: what `changed` answers is what is new in it.
+ *
+ * @throws RuleError it was changed since `version`, is no longer there, or the actor may not.
+ */
+export async function changeConversation(
   db: Database,
   { conversationId, version, actor, now }: Change,
   act: (typeof versionActs)[number],
@@ -33,8 +47,7 @@ async function change(
     if (!found) throw new RuleError("This conversation is no longer there.");
     await lockCustomer(tx, found.customerId);
     const current = await getConversation(tx, conversationId);
-    if (!current || current.version !== version)
-      throw new RuleError("Somebody has changed this conversation meanwhile. Look at it as it is now.");
+    if (!current || current.version !== version) throw new ChangedMeanwhileError();
     if (!mayCorrect(actor, current))
       throw new RuleError("Only who held or recorded this conversation, or an admin, can change it.");
     const [saved] = await tx
@@ -96,7 +109,7 @@ export async function correctConversation(
   }: Change & { content: ConversationContent; deal?: DealChoice; timeZone: string },
 ): Promise<Conversation> {
   const localDate = checkContent(content, { timeZone, now: who.now });
-  return change(db, who, "corrected", async (tx, current) => {
+  return changeConversation(db, who, "corrected", async (tx, current) => {
     if (current.deletedAt) throw new RuleError("This conversation is deleted. Undo that first.");
     return { ...content, localDate, dealId: await correctedDeal(tx, current, content, deal) };
   });
@@ -104,7 +117,7 @@ export async function correctConversation(
 
 /** Deletes a conversation: it stays in its versions and leaves every figure. @throws RuleError as correcting. */
 export async function deleteConversation(db: Database, who: Change): Promise<Conversation> {
-  return change(db, who, "deleted", async (_tx, current) => {
+  return changeConversation(db, who, "deleted", async (_tx, current) => {
     if (current.deletedAt) throw new RuleError("This conversation is deleted already.");
     return { deletedAt: who.now };
   });
@@ -116,7 +129,7 @@ export async function deleteConversation(db: Database, who: Change): Promise<Con
  * @throws RuleError there is nothing to take back; else as correcting.
  */
 export async function undoChange(db: Database, who: Change): Promise<Conversation> {
-  return change(db, who, "undone", async (tx) => {
+  return changeConversation(db, who, "undone", async (tx) => {
     const before = await getVersion(tx, who.conversationId, who.version - 1);
     if (!before) throw new RuleError("There is nothing to undo: this is how it was first logged.");
     const { conversationId, version, act, savedById, savedAt, ...content } = before;

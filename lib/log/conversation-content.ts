@@ -1,6 +1,7 @@
 import type { Stage } from "@/db/queries/stages";
 import type { conversations } from "@/db/schema";
-import { addDays, type LocalDate, localDateOf } from "@/lib/pipeline/local-date";
+import { type LocalDate, localDateOf } from "@/lib/pipeline/local-date";
+import { isTooFarAhead } from "@/lib/pipeline/moment";
 import { RuleError } from "@/lib/rule-error";
 
 /** Which deal a sales conversation is said to be on; `decide` leaves it to the joining rule. */
@@ -24,9 +25,6 @@ export type ConversationContent = Pick<
   | "followsUpId"
 >;
 
-/** How far ahead of now a conversation may lie: a clock that is off, never a plan. */
-export const daysAhead = 1;
-
 /**
  * Checks what is said of a conversation against the rules that need no database, and gives its local date.
  *
@@ -40,12 +38,11 @@ export function checkContent(
     throw new RuleError(
       "An amount belongs to a sale: choose the stage it has reached, or leave the amount out.",
     );
-  const localDate = localDateOf(content.occurredAt, timeZone);
-  if (localDate > addDays(localDateOf(now, timeZone), daysAhead))
+  if (isTooFarAhead(content.occurredAt, now))
     throw new RuleError(
       "This lies in the future. Log what was said, and put the plan into the follow-up date.",
     );
-  return localDate;
+  return localDateOf(content.occurredAt, timeZone);
 }
 
 /** The stage of that id, for a conversation that is being given it; archived ones take nothing new. */

@@ -8,7 +8,8 @@ import type { Outcome } from "@/lib/pipeline/outcome";
 import { RuleError } from "@/lib/rule-error";
 import type { DealChoice } from "./conversation-content";
 
-type Place = {
+/** Where in the log a sales conversation that looks for its deal stands. */
+export type Place = {
   customerId: number;
   occurredAt: Date;
   outcome: Outcome;
@@ -43,18 +44,20 @@ async function chosenDeal(db: Database, customerId: number, id: number): Promise
   return found.id;
 }
 
-async function joinedDeal(db: Database, place: Place): Promise<number | "new"> {
+/** The customer's sales conversations before and after that place in the log, as the joining rule takes them. */
+export async function talksAround(db: Database, place: Place) {
   const talks = await listCustomerTalks(db, place.customerId);
   const isEarlier = ({ id, occurredAt }: (typeof talks)[number]) =>
     occurredAt < place.occurredAt ||
     (occurredAt.getTime() === place.occurredAt.getTime() &&
       (place.conversationId === null || id < place.conversationId));
   const others = talks.filter(({ id }) => id !== place.conversationId);
-  return joinDeal(
-    others.filter(isEarlier),
-    others.filter((talk) => !isEarlier(talk)),
-    place,
-  );
+  return { earlier: others.filter(isEarlier), later: others.filter((talk) => !isEarlier(talk)) };
+}
+
+async function joinedDeal(db: Database, place: Place): Promise<number | "new"> {
+  const { earlier, later } = await talksAround(db, place);
+  return joinDeal(earlier, later, place);
 }
 
 /**

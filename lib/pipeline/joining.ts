@@ -39,3 +39,16 @@ export function joinDeal(
   if (next.outcome === "open") return "new";
   return next.outcome === "won" && next.hasAmount ? "new" : latest.dealId;
 }
+
+/**
+ * Whether a person is to be asked which deal: the sale is closed, the customer had deals before, and none of
+ * them is open. A new sale, or the earlier one? The rule alone would decide by the amount (see joinDeal).
+ */
+export function isDealInDoubt(
+  earlier: readonly DealTalk[],
+  later: readonly DealTalk[],
+  next: NextTalk,
+): boolean {
+  if (next.outcome === "open" || earlier.length === 0) return false;
+  return joinDeal(earlier, later, { outcome: "open", hasAmount: false }) === "new";
+}

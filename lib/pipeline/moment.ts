@@ -29,6 +29,29 @@ export function parseMoment(text: string, timeZone: string): Moment | undefined 
 }
 
 /**
+ * The moment of a form's date and time fields: `2026-03-01` and `09:00`, without a time that day alone.
+ * Undefined: no such date or time.
+ */
+export function readMomentFields(date: string, time: string, timeZone: string): Moment | undefined {
+  const [day, clock] = [date.trim(), time.trim()];
+  return parseMoment(clock === "" ? day : `${day}T${clock}`, timeZone);
+}
+
+/** A moment as a form's date and time fields show it, the inverse of reading them; seconds are not shown. */
+export function momentFields({ at, dateOnly }: Moment, timeZone: string): { date: string; time: string } {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
+  const time = zoned.toPlainTime().toString({ smallestUnit: "minute" });
+  return { date: zoned.toPlainDate().toString(), time: dateOnly ? "" : time };
+}
+
+const dayInMs = 86_400_000;
+
+/** More than a day ahead of now: no clock is that far off, so it is a plan, and belongs in the follow-up date. */
+export function isTooFarAhead(at: Date, now: Date): boolean {
+  return at.getTime() > now.getTime() + dayInMs;
+}
+
+/**
  * A moment as an import file may hold it: with the offset that the team's time zone had then, or the date
  * alone. Example: `2026-03-01T09:00:00+02:00`.
  */

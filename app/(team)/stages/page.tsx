@@ -94,7 +94,7 @@ export default async function StagesPage({ searchParams }: { searchParams: Promi
             <StageGrid rows={stageGridRows(page.items, formats)} sorts={sorts} />
           )}
           <GridPages
-            params={address.params}
+            address={address}
             isFirst={view.after === null}
             next={page.next}
             pageSize={formats.count(gridPageSize)}

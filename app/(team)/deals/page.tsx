@@ -1,0 +1,60 @@
+import type { Metadata } from "next";
+import { dealRow } from "@/components/deals/deal-row";
+import { DealTable } from "@/components/deals/deal-table";
+import { EmptyState } from "@/components/empty-state";
+import { CopyLink } from "@/components/filters/copy-link";
+import { FilterBar } from "@/components/filters/filter-bar";
+import { periodInWords } from "@/components/filters/period-in-words";
+import { absoluteAddress, viewAddress } from "@/components/filters/view-address";
+import { PageHeader } from "@/components/page-header";
+import { GridPages } from "@/components/stages/grid-pages";
+import { db } from "@/db/client";
+import { requireMember } from "@/lib/auth/require-member";
+import { dealPageSize, readDealCursor, readDealList, readListedFigure } from "@/lib/figures/deal-list";
+import { oneParam, readPageFilter, type SearchParams } from "@/lib/figures/page-filter";
+import { plural } from "@/lib/format/plural";
+import { teamFormats } from "@/lib/format/team-formats";
+import { listedFigureNames } from "@/lib/wording/listed-figures";
+
+export const metadata: Metadata = { title: "Deals" };
+
+/** The deals a figure of the overview was counted from. */
+export default async function DealsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const { team, today } = await requireMember();
+  const params = await searchParams;
+  const pageFilter = await readPageFilter(db, params, today);
+  const { filter } = pageFilter;
+  const figure = readListedFigure(oneParam(params, "figure"));
+  const after = readDealCursor(oneParam(params, "cursor"));
+  const { total, items, next } = await readDealList(db, { figure, filter, after }, team.currencyDigits);
+
+  const formats = teamFormats(team);
+  const { count, money } = formats;
+  const address = viewAddress("/deals", params, ["figure"]);
+  const name = listedFigureNames[figure];
+  return (
+    <>
+      <PageHeader
+        title={name}
+        lead={`${count(total.deals)} ${plural(total.deals, "deal", "deals")} of ${count(total.customers)} ${plural(total.customers, "customer", "customers")}, ${money(total.value)}, ${periodInWords(filter, formats)}`}
+        actions={<CopyLink href={absoluteAddress(address, filter)} />}
+      />
+      <FilterBar
+        address={address}
+        filter={pageFilter}
+        formats={formats}
+        salespersonMeaning="Keeps the deals this person owns."
+      />
+      {items.length === 0 ? (
+        <EmptyState title="No deals here">
+          <p className="text-muted">
+            No deal is counted in this figure with this period, day and salesperson.
+          </p>
+        </EmptyState>
+      ) : (
+        <DealTable label={name} rows={items.map((deal) => dealRow(deal, formats))} />
+      )}
+      <GridPages address={address} isFirst={after === null} next={next} pageSize={count(dealPageSize)} />
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { StageMark } from "@/components/stage-mark";
+import type { DealRow } from "./deal-row";
+
+const cell = "border-border py-2.5 wide:table-cell wide:border-b wide:px-3 wide:align-top max-wide:py-0";
+const labelled = `${cell} block before:block before:text-label before:text-muted before:content-[attr(data-label)] wide:before:content-none`;
+const heading = "border-border border-b px-3 py-2 font-medium";
+
+/** Deals with what they are and were: a table, on narrower screens a card each. */
+export function DealTable({ rows, label }: { rows: readonly DealRow[]; label: string }) {
+  return (
+    <table
+      aria-label={label}
+      className="block w-full wide:table wide:border-separate wide:border-spacing-0 wide:rounded-box wide:bg-surface wide:shadow-box wide:ring-1 wide:ring-border"
+    >
+      <thead className="hidden text-label text-muted wide:table-header-group">
+        <tr className="text-left">
+          <th scope="col" className={heading}>
+            Customer, deal
+          </th>
+          <th scope="col" className={heading}>
+            Stage
+          </th>
+          <th scope="col" className={heading}>
+            Salesperson
+          </th>
+          <th scope="col" className={`${heading} text-right`}>
+            Amount
+          </th>
+          <th scope="col" className={`${heading} text-right`}>
+            Opened
+          </th>
+          <th scope="col" className={`${heading} text-right`}>
+            Closed
+          </th>
+          <th scope="col" className={`${heading} text-right`}>
+            Days to close
+          </th>
+        </tr>
+      </thead>
+      <tbody className="grid gap-3 sm:grid-cols-2 wide:table-row-group">
+        {rows.map((row) => (
+          <tr
+            key={row.key}
+            className="grid grid-cols-2 content-start gap-x-4 gap-y-2 rounded-box border border-border bg-surface p-4 wide:table-row wide:border-0 wide:hover:bg-surface-hover"
+          >
+            <th scope="row" className={`${cell} col-span-2 text-left font-semibold`}>
+              <Link
+                href={`/customers/${row.customerId}` as Route}
+                prefetch={false}
+                className="touch-around hover:text-accent hover:underline"
+              >
+                {row.customer}
+              </Link>
+              {row.deal ? <p className="font-normal text-muted">{row.deal}</p> : null}
+            </th>
+            <td className={`${cell} font-medium`}>
+              <span className="flex items-center gap-1.5">
+                <StageMark stage={row} />
+                {row.stage}
+              </span>
+            </td>
+            <td data-label="Salesperson" className={labelled}>
+              {row.salesperson}
+            </td>
+            <td data-label="Amount" className={`${labelled} figures wide:text-right`}>
+              {row.amount}
+            </td>
+            <td data-label="Opened" className={`${labelled} figures wide:whitespace-nowrap wide:text-right`}>
+              {row.opened}
+            </td>
+            <td data-label="Closed" className={`${labelled} figures wide:whitespace-nowrap wide:text-right`}>
+              {row.closed}
+            </td>
+            <td data-label="Days to close" className={`${labelled} figures wide:text-right`}>
+              {row.daysToClose}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,110 @@
+import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { contacts, conversations, customers, dealStates, stages } from "@/db/schema";
+import type { LocalDate } from "@/lib/pipeline/local-date";
+import { containing } from "./customers";
+import { isStateAsOf } from "./figure-filter";
+
+/** The customer of that name key, an archived one too. */
+export async function getCustomerByKey(db: Database, nameKey: string) {
+  const [row] = await db
+    .select({ id: customers.id, name: customers.name, archivedAt: customers.archivedAt })
+    .from(customers)
+    .where(eq(customers.nameKey, nameKey));
+  return row;
+}
+
+/**
+ * The customers that a few letters may mean: by a part of their name or of a contact's name, e-mail address or
+ * phone number. Names that begin like that come first, then names of which a word does.
+ */
+export async function findCustomers(
+  db: Database,
+  { search, limit }: { search: string; limit: number },
+): Promise<number[]> {
+  const pattern = containing(search);
+  const digits = search.replace(/\D/g, "").replace(/^0/, "");
+  const byPhone =
+    digits.length >= 3 ? sql`or regexp_replace(contacts.phone, '\\D', '', 'g') like ${`%${digits}%`}` : sql``;
+  const rows = await db.execute<{ id: string }>(sql`
+    select id, min(place) as place, min(name) as name from (
+      select id, name,
+        case when name ilike ${pattern.slice(1)} then 1 when name ilike ${`% ${pattern.slice(1)}`} then 2 else 3 end as place
+      from ${customers} where archived_at is null and name ilike ${pattern}
+      union all
+      select customers.id, customers.name, 4 as place
+      from ${contacts} join ${customers} on customers.id = contacts.customer_id
+      where customers.archived_at is null and contacts.archived_at is null
+        and (contacts.name ilike ${pattern} or contacts.email ilike ${pattern} ${byPhone})
+    ) as found
+    group by id
+    order by place, name, id
+    limit ${limit}`);
+  return rows.map(({ id }) => Number(id));
+}
+
+const recentEnough = 5000;
+
+/**
+ * The customers somebody is likely to log for next: those whose follow-up they promised is due, the first due
+ * first, then those they spoke with last, among the team's latest conversations.
+ */
+export async function findLikelyCustomers(
+  db: Database,
+  { memberId, today, limit }: { memberId: number; today: LocalDate; limit: number },
+): Promise<number[]> {
+  const rows = await db.execute<{ id: string }>(sql`
+    select likely.customer_id as id, min(due) as due, max(spoken) as spoken from (
+      select customer_id, follow_up_on as due, null::bigint as spoken
+      from ${conversations} as promised
+      where follow_up_on <= ${today} and held_by_id = ${memberId}::bigint and completed_at is null
+        and deleted_at is null and not exists (
+          select from ${conversations} as follows
+          where follows.follows_up_id = promised.id and follows.deleted_at is null)
+      union all
+      select customer_id, null, id from ${conversations}
+      where id > (select coalesce(max(id), 0) - ${recentEnough} from ${conversations})
+        and deleted_at is null and (held_by_id = ${memberId}::bigint or recorded_by_id = ${memberId}::bigint)
+    ) as likely
+    join ${customers} on customers.id = likely.customer_id and customers.archived_at is null
+    group by likely.customer_id
+    order by due nulls last, spoken desc
+    limit ${limit}`);
+  return rows.map(({ id }) => Number(id));
+}
+
+/** Of these customers what tells one from the other: where each stands, and the earliest follow-up due by today. */
+export async function listCustomerHints(db: Database, ids: readonly number[], today: LocalDate) {
+  if (ids.length === 0) return [];
+  const standing = db
+    .select({ stageId: dealStates.stageId })
+    .from(dealStates)
+    .where(and(eq(dealStates.customerId, customers.id), isStateAsOf(today)))
+    .orderBy(desc(dealStates.lastAt), desc(dealStates.lastConversationId))
+    .limit(1)
+    .as("standing");
+  const due = sql<string | null>`(
+    select min(promised.follow_up_on) from ${conversations} as promised
+    where promised.customer_id = ${customers.id} and promised.follow_up_on <= ${today}
+      and promised.completed_at is null and promised.deleted_at is null and not exists (
+        select from ${conversations} as follows
+        where follows.follows_up_id = promised.id and follows.deleted_at is null))`;
+  return db
+    .select({ id: customers.id, name: customers.name, stage: stages.name, dueOn: due })
+    .from(customers)
+    .leftJoinLateral(standing, sql`true`)
+    .leftJoin(stages, eq(stages.id, standing.stageId))
+    .where(inArray(customers.id, [...ids]));
+}
+
+/** The customer's last sales conversation: of all its deals, by the order of time. */
+export async function getLastSale(db: Database, customerId: number) {
+  const [row] = await db
+    .select({ id: conversations.id, stage: stages.name, outcome: stages.outcome })
+    .from(conversations)
+    .innerJoin(stages, eq(stages.id, conversations.stageId))
+    .where(and(eq(conversations.customerId, customerId), isNull(conversations.deletedAt)))
+    .orderBy(desc(conversations.occurredAt), desc(conversations.id))
+    .limit(1);
+  return row;
+}

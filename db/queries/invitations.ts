@@ -1,0 +1,108 @@
+import { and, asc, eq, gt, isNull } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Database } from "@/db/client";
+import { invitations, members } from "@/db/schema";
+import type { Role } from "@/lib/pipeline/role";
+
+const notUsed = and(isNull(invitations.acceptedAt), isNull(invitations.revokedAt));
+
+const isOpen = (now: Date) => and(notUsed, gt(invitations.expiresAt, now));
+
+/** Keeps an invitation by its token's hash and tells its id. */
+export async function insertInvitation(
+  db: Database,
+  invitation: {
+    tokenHash: string;
+    name: string;
+    role: Role;
+    memberId: number | null;
+    invitedById: number;
+    createdAt: Date;
+    expiresAt: Date;
+  },
+): Promise<number> {
+  const [row] = await db.insert(invitations).values(invitation).returning({ id: invitations.id });
+  if (!row) throw new Error("The invitation was not stored.");
+  return row.id;
+}
+
+/** The invitation of this token's hash while it can be accepted: its maker is still of the team. */
+export async function getOpenInvitation(db: Database, tokenHash: string, now: Date) {
+  const [row] = await db
+    .select({
+      id: invitations.id,
+      name: invitations.name,
+      role: invitations.role,
+      memberId: invitations.memberId,
+      invitedBy: members.name,
+    })
+    .from(invitations)
+    .innerJoin(members, eq(members.id, invitations.invitedById))
+    .where(and(eq(invitations.tokenHash, tokenHash), isOpen(now), isNull(members.removedAt)));
+  return row;
+}
+
+export type OpenInvitation = NonNullable<Awaited<ReturnType<typeof getOpenInvitation>>>;
+
+/** The invitations that can still be accepted, the newest last. */
+export async function listOpenInvitations(db: Database, now: Date) {
+  const inviters = alias(members, "inviters");
+  return db
+    .select({
+      id: invitations.id,
+      name: invitations.name,
+      role: invitations.role,
+      memberId: invitations.memberId,
+      invitedBy: inviters.name,
+      createdAt: invitations.createdAt,
+      expiresAt: invitations.expiresAt,
+    })
+    .from(invitations)
+    .innerJoin(inviters, eq(inviters.id, invitations.invitedById))
+    .where(isOpen(now))
+    .orderBy(asc(invitations.id));
+}
+
+/** An invitation, whatever became of it. */
+export async function getInvitation(db: Database, id: number) {
+  const [row] = await db
+    .select({
+      id: invitations.id,
+      name: invitations.name,
+      role: invitations.role,
+      acceptedAt: invitations.acceptedAt,
+      revokedAt: invitations.revokedAt,
+    })
+    .from(invitations)
+    .where(eq(invitations.id, id));
+  return row;
+}
+
+/** The invitation was used by this member. */
+export async function acceptInvitationRow(
+  db: Database,
+  id: number,
+  { memberId, now }: { memberId: number; now: Date },
+): Promise<void> {
+  await db.update(invitations).set({ acceptedAt: now, acceptedById: memberId }).where(eq(invitations.id, id));
+}
+
+/** Ends the unused invitations that are meant: one, those for a member, or those somebody made. Tells which. */
+export async function revokeInvitations(
+  db: Database,
+  which: { id: number } | { memberId: number } | { invitedById: number },
+  now: Date,
+): Promise<number[]> {
+  const meant =
+    "id" in which
+      ? eq(invitations.id, which.id)
+      : "memberId" in which
+        ? eq(invitations.memberId, which.memberId)
+        : eq(invitations.invitedById, which.invitedById);
+  const ended = await db
+    .update(invitations)
+    .set({ revokedAt: now })
+    .where(and(meant, notUsed))
+    .returning({ id: invitations.id });
+  return ended.map(({ id }) => id);
+}

@@ -1,0 +1,53 @@
+import { and, asc, eq, isNull, ne, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { channels, members, stages, topics } from "@/db/schema";
+
+/** The stages a conversation can be given, in pipeline order, with what must be true to be there. */
+export async function listLogStages(db: Database) {
+  return db
+    .select({
+      id: stages.id,
+      name: stages.name,
+      outcome: stages.outcome,
+      color: stages.color,
+      guide: stages.guide,
+    })
+    .from(stages)
+    .where(isNull(stages.archivedAt))
+    .orderBy(asc(stages.position), asc(stages.id));
+}
+
+export type LogStage = Awaited<ReturnType<typeof listLogStages>>[number];
+
+/** Ways to hold a conversation that one chooses from, in their order. */
+export async function listChannels(db: Database) {
+  return db
+    .select({ id: channels.id, name: channels.name })
+    .from(channels)
+    .where(isNull(channels.archivedAt))
+    .orderBy(asc(channels.position), sql`lower(${channels.name})`, asc(channels.id));
+}
+
+/** What a conversation may be about, to choose from, in its order. */
+export async function listTopics(db: Database) {
+  return db
+    .select({ id: topics.id, name: topics.name })
+    .from(topics)
+    .where(isNull(topics.archivedAt))
+    .orderBy(asc(topics.position), sql`lower(${topics.name})`, asc(topics.id));
+}
+
+/** Who can have held a conversation that is logged now: everyone on the team but those who only read, by name. */
+export async function listHolders(db: Database) {
+  return db
+    .select({ id: members.id, name: members.name })
+    .from(members)
+    .where(and(isNull(members.removedAt), ne(members.role, "viewer")))
+    .orderBy(asc(members.nameKey), asc(members.id));
+}
+
+/** A member's name, a removed one's too. */
+export async function getMemberName(db: Database, id: number): Promise<string | undefined> {
+  const [row] = await db.select({ name: members.name }).from(members).where(eq(members.id, id));
+  return row?.name;
+}

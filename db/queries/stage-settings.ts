@@ -1,0 +1,34 @@
+import { asc, eq, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { conversations, stages } from "@/db/schema";
+
+const columns = {
+  id: stages.id,
+  name: stages.name,
+  position: stages.position,
+  outcome: stages.outcome,
+  color: stages.color,
+  guide: stages.guide,
+  quietAfterDays: stages.quietAfterDays,
+  version: stages.version,
+  isArchived: sql<boolean>`${stages.archivedAt} is not null`,
+};
+
+/** Every stage as it is set, archived ones at their place among the others. */
+export async function listStageSettings(db: Database) {
+  return db.select(columns).from(stages).orderBy(asc(stages.position), asc(stages.id));
+}
+
+export type StageSetting = Awaited<ReturnType<typeof listStageSettings>>[number];
+
+/** One stage as it is set; undefined: there is none of this id. */
+export async function getStageSetting(db: Database, id: number) {
+  const [row] = await db
+    .select({
+      ...columns,
+      isUsed: sql<boolean>`exists (select from ${conversations} where ${conversations.stageId} = ${stages.id})`,
+    })
+    .from(stages)
+    .where(eq(stages.id, id));
+  return row;
+}

@@ -1,0 +1,43 @@
+import type { Database } from "@/db/client";
+import {
+  countListedDeals,
+  type DealCursor,
+  type ListedFigure,
+  listDealsOf,
+  listedFigures,
+} from "@/db/queries/deal-list";
+import type { FigureFilter } from "@/db/queries/figure-filter";
+import { moneyText } from "@/lib/pipeline/money";
+
+/** Deals on one page of a list. */
+export const dealPageSize = 100;
+
+/** The figure an address asks the deals of; the deals in pipeline where it names none. */
+export function readListedFigure(text: string): ListedFigure {
+  return listedFigures.find((figure) => figure === text) ?? "in-pipeline";
+}
+
+/** Where a page begins, from an address; null: at the first deal. */
+export function readDealCursor(text: string): DealCursor | null {
+  const [, milliseconds, dealId] = /^(-?\d{1,15})-(\d{1,15})$/.exec(text) ?? [];
+  return milliseconds ? { lastAt: new Date(Number(milliseconds)), dealId: Number(dealId) } : null;
+}
+
+/** The deals behind a figure: how many there are on all pages, a page of them, and where the next one begins. */
+export async function readDealList(
+  db: Database,
+  { figure, filter, after }: { figure: ListedFigure; filter: FigureFilter; after: DealCursor | null },
+  currencyDigits: number,
+) {
+  const [total, rows] = await Promise.all([
+    countListedDeals(db, figure, filter),
+    listDealsOf(db, figure, filter, { after, limit: dealPageSize + 1 }),
+  ]);
+  const items = rows.slice(0, dealPageSize);
+  const last = items.at(-1);
+  return {
+    total: { ...total, value: moneyText(total.value, currencyDigits) },
+    items,
+    next: last && rows.length > dealPageSize ? `${last.lastAt.getTime()}-${last.dealId}` : null,
+  };
+}

@@ -1,0 +1,148 @@
+import type { Database } from "@/db/client";
+import { type Conversation, getConversation, getVersion, lockCustomer } from "@/db/queries/conversations";
+import { listVersions } from "@/db/queries/timeline";
+import { type TeamFormats, teamFormats } from "@/lib/format/team-formats";
+import { RuleError } from "@/lib/rule-error";
+import { ChangedMeanwhileError, correctConversation } from "./change-conversation";
+import { readCustomerContext } from "./customer-context";
+import { followUpDate } from "./follow-up-choices";
+import type { LogMore, Present } from "./log-from-form";
+import { type LogErrors, type LogValues, logValuesOf } from "./log-values";
+import { type MergedFact, mergeValues } from "./merge-values";
+import { lockPipelineShared } from "./pipeline-lock";
+import { readSaid } from "./read-said";
+import { resolveNames } from "./resolve-names";
+import { momentInWords, saidInWords } from "./said-in-words";
+
+/** What somebody else changed while one was correcting: told, and brought together with one's own. */
+export type Meanwhile = {
+  by: string;
+  /** When, in words. */
+  at: string;
+  changes: { fact: MergedFact; before: string; after: string; isOverwritten: boolean }[];
+};
+
+export type CorrectMore = LogMore & { meanwhile?: Meanwhile };
+
+/** The conversation as it is saved, or what is still to be said; `values` is then the form to go on with. */
+export type CorrectAnswer =
+  | { saved: Conversation }
+  | {
+      saved?: undefined;
+      errors: LogErrors;
+      message?: string;
+      more: CorrectMore;
+      values?: LogValues;
+      /** The version the form is about from now on. */
+      version?: number;
+    };
+
+type Correction = { conversationId: number; version: number; values: LogValues };
+
+const inDoubt = "Is this a new sale, or does it belong to the earlier one?";
+
+function settled(values: LogValues, today: string): LogValues {
+  const followUpOn = followUpDate(values.followUp, values.followUpOn, today);
+  if (followUpOn === undefined) return values;
+  return { ...values, followUp: followUpOn === null ? "" : "date", followUpOn: followUpOn ?? "" };
+}
+
+async function answerChanged(
+  db: Database,
+  { conversationId, version, values }: Correction,
+  { team, today }: Present,
+  formats: TeamFormats,
+): Promise<CorrectAnswer> {
+  const [current, seen, versions] = await Promise.all([
+    getConversation(db, conversationId),
+    getVersion(db, conversationId, version),
+    listVersions(db, conversationId),
+  ]);
+  const [before, after] = [versions.find((saved) => saved.version === version), versions.at(-1)];
+  if (!current || !seen || !before || !after) throw new RuleError("This conversation is no longer there.");
+  const by = after.savedBy;
+  if (current.deletedAt)
+    throw new RuleError(`${by} has deleted this conversation meanwhile. Undo that on its page first.`);
+  const now = logValuesOf(current, team);
+  const { merged, theirs, both } = mergeValues(logValuesOf(seen, team), now, settled(values, today));
+  const [was, is] = [before, after].map((saved) => saidInWords(saved, formats, team.timeZone));
+  const changes = theirs.map((fact) => ({
+    fact,
+    before: was?.[fact] ?? "",
+    after: is?.[fact] ?? "",
+    isOverwritten: both.includes(fact),
+  }));
+  const at = momentInWords({ at: after.savedAt, dateOnly: false }, formats, team.timeZone);
+  return {
+    errors: {},
+    more: { meanwhile: { by, at, changes } },
+    values: merged,
+    version: current.version,
+  };
+}
+
+/**
+ * Corrects a conversation as the form says. What somebody else changed meanwhile is never overwritten unseen:
+ * the answer tells it and carries both changes on.
+ *
+ * @throws RuleError what was said breaks a rule, or the actor may not.
+ */
+export async function correctFromForm(
+  db: Database,
+  correction: Correction,
+  present: Present,
+  now: Date,
+): Promise<CorrectAnswer> {
+  const { conversationId, version, values } = correction;
+  const { member, team, today } = present;
+  const formats = teamFormats(team);
+  const who = { actor: member, now };
+  const current = await getConversation(db, conversationId);
+  if (!current) throw new RuleError("This conversation is no longer there.");
+  if (current.version !== version) return answerChanged(db, correction, present, formats);
+  const { occurredAt: at, dateOnly, customerId } = current;
+  const { said, errors } = readSaid(values, { team, today, now, untouched: { at, dateOnly } });
+  const contextOf = (tx: Database) =>
+    readCustomerContext(tx, {
+      customerId,
+      stageId: said.stageId,
+      occurredAt: said.moment.at,
+      hasAmount: said.amount !== null,
+      conversationId,
+      formats,
+      today,
+    });
+  if (Object.keys(errors).length > 0) return { errors, more: { context: await contextOf(db) } };
+  try {
+    return await db.transaction(async (tx): Promise<CorrectAnswer> => {
+      await lockPipelineShared(tx);
+      await lockCustomer(tx, customerId);
+      const context = await contextOf(tx);
+      const isDecided = said.deal !== undefined || current.dealId !== null;
+      if (!isDecided && context?.preview?.act === "ask")
+        return { errors: { deal: inDoubt }, more: { context } };
+      const names = await resolveNames(tx, values, { ...who, customerId, kept: current });
+      const { moment, deal, ...content } = said;
+      const { completedAt, followsUpId } = current;
+      const saved = await correctConversation(tx, {
+        ...who,
+        conversationId,
+        version,
+        timeZone: team.timeZone,
+        deal,
+        content: {
+          ...content,
+          ...names,
+          occurredAt: moment.at,
+          dateOnly: moment.dateOnly,
+          completedAt: said.followUpOn === current.followUpOn ? completedAt : null,
+          followsUpId,
+        },
+      });
+      return { saved };
+    });
+  } catch (error) {
+    if (error instanceof ChangedMeanwhileError) return answerChanged(db, correction, present, formats);
+    throw error;
+  }
+}

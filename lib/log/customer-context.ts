@@ -1,0 +1,62 @@
+import type { Database } from "@/db/client";
+import { type CustomerDeal, listCustomerDeals } from "@/db/queries/customer-deals";
+import { getCustomer, listContacts } from "@/db/queries/customers";
+import { listStages } from "@/db/queries/stages";
+import type { TeamFormats } from "@/lib/format/team-formats";
+import { addDays, type LocalDate } from "@/lib/pipeline/local-date";
+import { type DealPreview, previewDeal } from "./preview-deal";
+
+/** What the form shows of its customer: contacts and deals to choose, and the deal that would be joined. */
+export type CustomerContext = {
+  customerId: number;
+  customer: string;
+  contacts: { id: number; name: string }[];
+  deals: { id: number; label: string }[];
+  /** By the joining rule; null while no stage is chosen. */
+  preview: DealPreview | null;
+};
+
+type Asked = {
+  customerId: number;
+  stageId: number | null;
+  occurredAt: Date;
+  hasAmount: boolean;
+  /** The conversation's own id when it is being corrected. */
+  conversationId: number | null;
+};
+
+/** A deal in words: `Fleet tyres, Demo given, R 800`, one without a name `Deal of 3 May 2026, Won`. */
+export function dealLabel(
+  { name, openedOn, stage, amount }: Pick<CustomerDeal, "name" | "openedOn" | "stage" | "amount">,
+  formats: TeamFormats,
+): string {
+  const called = name ?? `Deal of ${formats.date(openedOn)}`;
+  return [called, stage, amount === null ? "" : formats.money(amount)].filter(Boolean).join(", ");
+}
+
+async function previewOf(db: Database, { stageId, ...asked }: Asked): Promise<DealPreview | null> {
+  if (stageId === null) return null;
+  const stage = (await listStages(db)).find(({ id }) => id === stageId);
+  return stage ? previewDeal(db, { ...asked, outcome: stage.outcome }) : null;
+}
+
+/** What the form shows of a customer; undefined when there is no such customer. Writes nothing. */
+export async function readCustomerContext(
+  db: Database,
+  { formats, today, ...asked }: Asked & { formats: TeamFormats; today: LocalDate },
+): Promise<CustomerContext | undefined> {
+  const customer = await getCustomer(db, asked.customerId);
+  if (!customer) return undefined;
+  const [contacts, deals, preview] = await Promise.all([
+    listContacts(db, customer.id),
+    listCustomerDeals(db, customer.id, addDays(today, 1)),
+    previewOf(db, asked),
+  ]);
+  return {
+    customerId: customer.id,
+    customer: customer.name,
+    contacts: contacts.map(({ id, name }) => ({ id, name })),
+    deals: deals.map((deal) => ({ id: deal.id, label: dealLabel(deal, formats) })),
+    preview,
+  };
+}

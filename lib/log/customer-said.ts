@@ -1,0 +1,99 @@
+import type { Database } from "@/db/client";
+import {
+  findCustomers,
+  findLikelyCustomers,
+  getCustomerByKey,
+  listCustomerHints,
+} from "@/db/queries/customer-choices";
+import { getCustomer } from "@/db/queries/customers";
+import { addCustomer, nameLength, type Who } from "@/lib/customers/change-customer";
+import type { TeamFormats } from "@/lib/format/team-formats";
+import type { LocalDate } from "@/lib/pipeline/local-date";
+import { nameKey } from "@/lib/pipeline/name-key";
+import { RuleError } from "@/lib/rule-error";
+import { anotherOne, type LogValues } from "./log-values";
+import { idIn } from "./read-said";
+
+/** A customer to choose, and what tells it from others. */
+export type CustomerChoice = { id: number; name: string; hint: string };
+
+type Looking = { formats: TeamFormats; today: LocalDate };
+
+async function customerChoices(
+  db: Database,
+  ids: readonly number[],
+  { formats, today }: Looking,
+): Promise<CustomerChoice[]> {
+  const hints = new Map((await listCustomerHints(db, ids, today)).map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = hints.get(id);
+    if (!row) return [];
+    const due = row.dueOn && (row.dueOn === today ? "due today" : `due since ${formats.date(row.dueOn)}`);
+    return [{ id, name: row.name, hint: [row.stage, due].filter(Boolean).join(", ") }];
+  });
+}
+
+/** The customers a few letters may mean; without letters those this member is likely to log for next. */
+export async function lookUpCustomers(
+  db: Database,
+  { search, memberId, limit, ...looking }: Looking & { search: string; memberId: number; limit: number },
+): Promise<CustomerChoice[]> {
+  const ids =
+    search.trim() === ""
+      ? await findLikelyCustomers(db, { memberId, today: looking.today, limit })
+      : await findCustomers(db, { search, limit });
+  return customerChoices(db, ids, looking);
+}
+
+/** Whom the form means: a customer, a name nobody has yet, several it may be, or what is wrong with it. */
+export type CustomerSaid =
+  | { is: "known"; id: number; name: string }
+  | { is: "new"; name: string }
+  | { is: "one of"; choices: CustomerChoice[] }
+  | { is: "wrong"; problem: string };
+
+const choicesShown = 8;
+
+/**
+ * Whom the form means. The one whose name is written there, however it is spelled; a customer that was chosen
+ * counts as long as its name is still what is written. A name that is only like others' is asked about.
+ */
+export async function customerSaid(
+  db: Database,
+  { customer, customerId, customerChoice }: LogValues,
+  { memberId, ...looking }: Looking & { memberId: number },
+): Promise<CustomerSaid> {
+  const name = customer.trim();
+  const chosenId = idIn(customerChoice) ?? idIn(customerId);
+  const chosen = chosenId === undefined ? undefined : await getCustomer(db, chosenId);
+  const isMeant = chosen && (idIn(customerChoice) !== undefined || nameKey(chosen.name) === nameKey(name));
+  const known = isMeant ? chosen : name === "" ? undefined : await getCustomerByKey(db, nameKey(name));
+  if (known?.archivedAt)
+    return {
+      is: "wrong",
+      problem: `“${known.name}” is archived. Restore it first, or choose another customer.`,
+    };
+  if (known) return { is: "known", id: known.id, name: known.name };
+  if (name === "") return { is: "wrong", problem: "Write whom you spoke with: a customer's name." };
+  if (name.length > nameLength)
+    return { is: "wrong", problem: `A customer's name has at most ${nameLength} characters.` };
+  if (customerChoice === anotherOne) return { is: "new", name };
+  const choices = await lookUpCustomers(db, { search: name, memberId, limit: choicesShown, ...looking });
+  return choices.length === 0 ? { is: "new", name } : { is: "one of", choices };
+}
+
+/** The id of a customer of that name, made if nobody made it meanwhile. @throws RuleError as adding one. */
+export async function customerOfName(
+  db: Database,
+  { name, openedOn, ...who }: Who & { name: string; openedOn: LocalDate },
+): Promise<number> {
+  const known = await getCustomerByKey(db, nameKey(name));
+  if (known) return known.id;
+  try {
+    return await addCustomer(db, { name, openedOn, ...who });
+  } catch (error) {
+    const quicker = error instanceof RuleError ? await getCustomerByKey(db, nameKey(name)) : undefined;
+    if (!quicker) throw error;
+    return quicker.id;
+  }
+}

@@ -1,0 +1,83 @@
+import type { Conversation } from "@/db/queries/conversations";
+import type { Team } from "@/db/queries/team";
+import { momentFields } from "@/lib/pipeline/moment";
+import { moneyText } from "@/lib/pipeline/money";
+
+/** The fields of the form that logs and corrects, by name; all are text, "" where nothing was said. */
+export const logFields = [
+  "customer",
+  "customerId",
+  "customerChoice",
+  "followsUp",
+  "stage",
+  "note",
+  "date",
+  "time",
+  "shownDate",
+  "shownTime",
+  "heldBy",
+  "channel",
+  "channelName",
+  "topic",
+  "topicName",
+  "contact",
+  "contactName",
+  "deal",
+  "dealName",
+  "amount",
+  "followUp",
+  "followUpOn",
+  "duration",
+  "deviceId",
+] as const;
+
+export type LogField = (typeof logFields)[number];
+export type LogValues = Record<LogField, string>;
+
+/** What is wrong with which field, and what to do. */
+export type LogErrors = Partial<Record<LogField, string>>;
+
+/** Stands in a list for something that is not in it yet and is named beside it. */
+export const anotherOne = "new";
+
+/** The form with nothing said. */
+export const emptyLogValues = Object.fromEntries(logFields.map((field) => [field, ""])) as LogValues;
+
+const text = (value: number | null) => (value === null ? "" : String(value));
+
+type Said = Pick<
+  Conversation,
+  | "occurredAt"
+  | "dateOnly"
+  | "heldById"
+  | "channelId"
+  | "topicId"
+  | "contactId"
+  | "note"
+  | "durationMinutes"
+  | "stageId"
+  | "amount"
+  | "followUpOn"
+>;
+
+/** A conversation as the form shows it to be corrected; its deal stays unless another is chosen. */
+export function logValuesOf(said: Said, team: Pick<Team, "timeZone" | "currencyDigits">): LogValues {
+  const { date, time } = momentFields({ at: said.occurredAt, dateOnly: said.dateOnly }, team.timeZone);
+  return {
+    ...emptyLogValues,
+    stage: text(said.stageId),
+    note: said.note,
+    date,
+    time,
+    shownDate: date,
+    shownTime: time,
+    heldBy: text(said.heldById),
+    channel: text(said.channelId),
+    topic: text(said.topicId),
+    contact: text(said.contactId),
+    amount: said.amount === null ? "" : moneyText(said.amount, team.currencyDigits),
+    followUp: said.followUpOn === null ? "" : "date",
+    followUpOn: said.followUpOn ?? "",
+    duration: text(said.durationMinutes),
+  };
+}

@@ -1,0 +1,102 @@
+import type { Team } from "@/db/queries/team";
+import { nameLength } from "@/lib/customers/change-customer";
+import { hasDecimalComma } from "@/lib/format/decimal-comma";
+import { type LocalDate, localDateOf } from "@/lib/pipeline/local-date";
+import { isTooFarAhead, type Moment, readMomentFields } from "@/lib/pipeline/moment";
+import { parseAmount } from "@/lib/pipeline/money";
+import type { DealChoice } from "./conversation-content";
+import { followUpDate } from "./follow-up-choices";
+import { anotherOne, type LogErrors, type LogValues } from "./log-values";
+
+const noteLength = 20_000;
+const longestTalk = 24 * 60;
+
+/** What can be read from the form without looking anything up. */
+export type Said = {
+  moment: Moment;
+  note: string;
+  stageId: number | null;
+  amount: string | null;
+  followUpOn: LocalDate | null;
+  durationMinutes: number | null;
+  /** undefined: nothing is said of the deal. */
+  deal: DealChoice | undefined;
+};
+
+type Reading = { team: Team; today: LocalDate; now: Date; untouched: Moment };
+
+/** The id in a field; undefined when there is none. */
+export function idIn(value: string): number | undefined {
+  return /^[1-9]\d{0,14}$/.test(value) ? Number(value) : undefined;
+}
+
+function readMoment(values: LogValues, { team, now, untouched }: Reading, errors: LogErrors): Moment {
+  const { date, time, shownDate, shownTime } = values;
+  const isUntouched = date === shownDate && time === shownTime;
+  if (isUntouched || (date === "" && time === "")) return untouched;
+  const moment = readMomentFields(date, time, team.timeZone);
+  if (date === "") errors.date = "Choose the day as well, or leave the time empty.";
+  else if (!moment) errors.date = "There is no such date or time. Choose them again.";
+  else if (isTooFarAhead(moment.at, now))
+    errors.date = "This lies in the future. Log what was said, and put the plan into the follow-up date.";
+  return moment ?? untouched;
+}
+
+function readAmount({ amount, stage }: LogValues, { team }: Reading, errors: LogErrors): string | null {
+  if (amount === "") return null;
+  const { currencyDigits: digits, locale } = team;
+  const parsed = parseAmount(amount.replace(/\s/g, ""), digits, { decimalComma: hasDecimalComma(locale) });
+  if (stage === "")
+    errors.amount = "An amount belongs to a sale: choose the stage it has reached, or leave the amount out.";
+  else if (parsed === undefined)
+    errors.amount =
+      digits === 0
+        ? "Write the amount in whole numbers without a sign, such as 12500."
+        : `Write the amount in digits, without a sign and with at most ${digits} decimals, such as 12500 or 12500.50.`;
+  return parsed ?? null;
+}
+
+function readDeal({ stage, deal, dealName }: LogValues, errors: LogErrors): DealChoice | undefined {
+  if (stage === "" || deal === "") return undefined;
+  if (deal === anotherOne) return "new";
+  const id = idIn(deal);
+  if (deal !== "named") return id === undefined ? undefined : { id };
+  const name = dealName.trim();
+  if (name === "") errors.dealName = "Write the deal's name, or choose another deal.";
+  if (name.length > nameLength) errors.dealName = `A deal's name has at most ${nameLength} characters.`;
+  return { name };
+}
+
+function readFollowUp(values: LogValues, { at }: Moment, { team, today }: Reading, errors: LogErrors) {
+  const followUpOn = followUpDate(values.followUp, values.followUpOn, today);
+  if (followUpOn === undefined) errors.followUpOn = "Choose the day of the follow-up.";
+  else if (followUpOn !== null && followUpOn < localDateOf(at, team.timeZone))
+    errors.followUpOn = "The follow-up lies before the conversation. Choose a later day.";
+  return followUpOn ?? null;
+}
+
+/**
+ * Reads what was said in the form.
+ *
+ * @param reading `untouched` is the moment that is meant when date and time were left as they were shown.
+ * @returns what was said, and the mistakes by field: with any of them nothing may be written.
+ */
+export function readSaid(values: LogValues, reading: Reading): { said: Said; errors: LogErrors } {
+  const errors: LogErrors = {};
+  const moment = readMoment(values, reading, errors);
+  const { note, stage, duration } = values;
+  if (note.length > noteLength) errors.note = `A note has at most ${noteLength} characters.`;
+  if (stage !== "" && idIn(stage) === undefined) errors.stage = "Choose a stage, or none.";
+  if (!/^\d{0,4}$/.test(duration) || Number(duration) > longestTalk)
+    errors.duration = `Write the minutes in digits, at most ${longestTalk}.`;
+  const said = {
+    moment,
+    note: note.trim(),
+    stageId: idIn(stage) ?? null,
+    amount: readAmount(values, reading, errors),
+    followUpOn: readFollowUp(values, moment, reading, errors),
+    durationMinutes: duration === "" ? null : Number(duration),
+    deal: readDeal(values, errors),
+  };
+  return { said, errors };
+}

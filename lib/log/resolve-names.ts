@@ -1,0 +1,115 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { insertAuditEntry } from "@/db/queries/audit-log";
+import { channels, contacts, members, topics } from "@/db/schema";
+import { addContact } from "@/lib/customers/change-contact";
+import { checkedName, type Who } from "@/lib/customers/change-customer";
+import { nameKey } from "@/lib/pipeline/name-key";
+import { RuleError } from "@/lib/rule-error";
+import { anotherOne, type LogValues } from "./log-values";
+import { idIn } from "./read-said";
+
+const lists = { channel: channels, topic: topics } as const;
+
+async function labelOf(
+  db: Database,
+  kind: keyof typeof lists,
+  { chosen, name, kept, actor }: Who & { chosen: string; name: string; kept: number | null },
+): Promise<number | null> {
+  const table = lists[kind];
+  const id = idIn(chosen);
+  if (id !== undefined) {
+    const found = id === kept || (await db.$count(table, eq(table.id, id))) > 0;
+    if (!found) throw new RuleError(`This ${kind} is no longer there. Choose another one.`);
+    return id;
+  }
+  if (name.trim() === "") return null;
+  const checked = checkedName(name, kind);
+  const [added] = await db
+    .insert(table)
+    .values({
+      name: checked,
+      nameKey: nameKey(checked),
+      position: sql<number>`(select coalesce(max(position), 0) + 1 from ${table})`,
+    })
+    .onConflictDoNothing({ target: table.nameKey })
+    .returning({ id: table.id });
+  if (added) {
+    await insertAuditEntry(db, {
+      memberId: actor.id,
+      act: `add ${kind}`,
+      subject: kind,
+      subjectId: String(added.id),
+      after: { name: checked },
+    });
+    return added.id;
+  }
+  const [known] = await db
+    .select({ id: table.id })
+    .from(table)
+    .where(eq(table.nameKey, nameKey(checked)));
+  if (!known) throw new RuleError("Somebody is adding this right now. Try again.");
+  return known.id;
+}
+
+async function contactOf(
+  db: Database,
+  { contact, contactName }: LogValues,
+  { customerId, ...who }: Who & { customerId: number },
+): Promise<number | null> {
+  const id = idIn(contact);
+  const ofCustomer = eq(contacts.customerId, customerId);
+  if (id !== undefined) {
+    if ((await db.$count(contacts, and(ofCustomer, eq(contacts.id, id)))) > 0) return id;
+    throw new RuleError("This contact belongs to another customer. Choose one of this customer's.");
+  }
+  if (contactName.trim() === "") return null;
+  const [known] = await db
+    .select({ id: contacts.id })
+    .from(contacts)
+    .where(and(ofCustomer, eq(contacts.nameKey, nameKey(contactName))));
+  return (
+    known?.id ?? addContact(db, { ...who, customerId, name: contactName, role: "", email: "", phone: "" })
+  );
+}
+
+/** What the form leaves as it is when a conversation is corrected, though it can no longer be chosen. */
+export type Kept = { heldById: number; channelId: number | null; topicId: number | null };
+
+async function holderOf(db: Database, { heldBy }: LogValues, kept: Kept): Promise<number> {
+  const id = idIn(heldBy) ?? kept.heldById;
+  if (id === kept.heldById) return id;
+  const [holder] = await db
+    .select({ role: members.role, removedAt: members.removedAt })
+    .from(members)
+    .where(eq(members.id, id));
+  if (!holder || holder.removedAt || holder.role === "viewer")
+    throw new RuleError("Whoever held it is no longer on the team. Choose somebody else.");
+  return id;
+}
+
+/**
+ * Who held the conversation, how, about what, with whom: those that were chosen, and those that were named,
+ * made where nobody knows them yet. In the transaction that writes the conversation, its customer locked.
+ *
+ * @throws RuleError something chosen is gone or another customer's, a name is too long.
+ */
+export async function resolveNames(
+  db: Database,
+  values: LogValues,
+  { kept, customerId, ...who }: Who & { kept: Kept; customerId: number },
+) {
+  const named = (name: string, chosen: string) => (chosen === "" || chosen === anotherOne ? name : "");
+  const topic = { chosen: values.topic, name: named(values.topicName, values.topic), kept: kept.topicId };
+  const channel = {
+    chosen: values.channel,
+    name: named(values.channelName, values.channel),
+    kept: kept.channelId,
+  };
+  return {
+    heldById: await holderOf(db, values, kept),
+    topicId: await labelOf(db, "topic", { ...who, ...topic }),
+    channelId: await labelOf(db, "channel", { ...who, ...channel }),
+    contactId: await contactOf(db, values, { ...who, customerId }),
+  };
+}
