@@ -10,5 +10,7 @@ export default defineConfig({
     globalSetup: "./tests/support/global-setup.ts",
     env: { TZ: "Pacific/Kiritimati" },
     maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 });

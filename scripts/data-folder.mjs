@@ -24,13 +24,10 @@ import { tell } from "./step.mjs";
  */
 export function dataFolder() {
   const folder = chosenFolder();
+  requireOutside(folder, projectRoot);
   makePrivate(folder);
   const path = realpathSync(folder);
-  if (isWithin(path, realpathSync(projectRoot))) {
-    throw new OperatorError(
-      `The data folder ${folder} lies in the checkout, where git can delete it: set PIPELOG_DATA to another.`,
-    );
-  }
+  requireOutside(path, realpathSync(projectRoot));
   if ([tmpdir(), "/tmp", "/var/tmp"].some((temporary) => isWithin(path, resolve(temporary)))) {
     tell(
       `The data folder ${folder} is in a temporary folder, so its data can vanish: this is for trials only.`,
@@ -41,9 +38,10 @@ export function dataFolder() {
 
 /** @param {string} folder made when missing, for its owner alone; root's can be passed through */
 export function makePrivate(folder) {
+  const mode = process.getuid?.() === 0 ? 0o711 : 0o700;
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    chmodSync(folder, process.getuid?.() === 0 ? 0o711 : 0o700);
+    mkdirSync(folder, { recursive: true, mode });
+    chmodSync(folder, mode);
   } catch (error) {
     throw new OperatorError(
       `The folder ${folder} cannot be used: ${error instanceof Error ? error.message : error}`,
@@ -88,6 +86,17 @@ function chosenFolder() {
   const shared =
     XDG_DATA_HOME && isAbsolute(XDG_DATA_HOME) ? XDG_DATA_HOME : join(homedir(), ".local", "share");
   return join(shared, "pipelog");
+}
+
+/**
+ * @param {string} folder
+ * @param {string} checkout
+ */
+function requireOutside(folder, checkout) {
+  if (!isWithin(folder, checkout)) return;
+  throw new OperatorError(
+    `The data folder ${folder} lies in the checkout, where git can delete it: set PIPELOG_DATA to another.`,
+  );
 }
 
 /**

@@ -1,10 +1,11 @@
 import { spawn } from "node:child_process";
-import { chmodSync, closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
+import { closeSync, openSync, readFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { postgresDatabase, postgresUser } from "./postgres-cluster.mjs";
+import { makePrivate } from "./data-folder.mjs";
+import { postgresDatabase, postgresUser } from "./make-cluster.mjs";
 import { shortSocketFolder } from "./short-socket-folder.mjs";
 
 const keeperScript = fileURLToPath(new URL("keep-postgres.mjs", import.meta.url));
@@ -32,9 +33,7 @@ const mostKeepers = 5;
  */
 export async function embeddedPostgres(folder, options = {}) {
   const path = resolve(folder);
-  const asRoot = process.getuid?.() === 0;
-  mkdirSync(path, { recursive: true, mode: 0o700 });
-  chmodSync(path, asRoot ? 0o711 : 0o700);
+  makePrivate(path);
 
   let released = false;
   let holding = await hold(path, options.temporary ?? false);

@@ -1,5 +1,6 @@
 import { stopChildren } from "./child-process.mjs";
 import { OperatorError } from "./operator-error.mjs";
+import { parentOf } from "./process-identity.mjs";
 import { tell } from "./step.mjs";
 
 const oldestNode = [20, 19];
@@ -19,7 +20,7 @@ let stopping = false;
  */
 export async function main(work, { signalled = () => 0 } = {}) {
   for (const [name, number] of Object.entries(signals)) process.on(name, () => stop(signalled(number)));
-  if (process.env.npm_lifecycle_event) watchParent(() => stop(signalled(signals.SIGTERM)));
+  if (process.env.npm_lifecycle_event) watchParents(() => stop(signalled(signals.SIGTERM)));
   try {
     requireNode();
     const status = await work();
@@ -50,10 +51,15 @@ export async function stop(status) {
   process.exit(status);
 }
 
-/** @param {() => void} onOrphaned */
-function watchParent(onOrphaned) {
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && onOrphaned(), parentLook).unref();
+/**
+ * Killed outright, npm and the shell it starts us by cannot pass that on.
+ *
+ * @param {() => void} onOrphaned
+ */
+function watchParents(onOrphaned) {
+  const parents = () => `${process.ppid} ${parentOf(process.ppid)}`;
+  const first = parents();
+  setInterval(() => parents() !== first && onOrphaned(), parentLook).unref();
 }
 
 function requireNode() {

@@ -7,6 +7,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   symlinkSync,
@@ -59,7 +60,7 @@ export function findPostgresBinaries(account, major) {
   if (chosen && found.length === 0) throw new Error(`There is no working postgres in ${chosen}.`);
   if (major && found.length > 0) {
     throw new Error(
-      `The data was made by PostgreSQL ${major}, but only PostgreSQL ${found.join(", ")} is installed: install PostgreSQL ${major}, or set DATABASE_URL.`,
+      `The data was made by PostgreSQL ${major}, but only PostgreSQL ${[...new Set(found)].join(", ")} is installed: install PostgreSQL ${major}, or set DATABASE_URL.`,
     );
   }
   throw new Error(
@@ -76,9 +77,10 @@ export function systemPostgresFolders() {
       .sort((a, b) => Number(b.replace(/\D/g, "")) - Number(a.replace(/\D/g, "")))
       .map((name) => join(parent, name, "bin")),
   );
-  return [...new Set([...inPath, ...packaged])].filter(
+  const complete = [...inPath, ...packaged].filter(
     (folder) => folder && existsSync(join(folder, "postgres")) && existsSync(join(folder, "initdb")),
   );
+  return [...new Set(complete.map((folder) => dirname(realpathSync(join(folder, "postgres")))))];
 }
 
 /**

@@ -1,14 +1,8 @@
-import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import {
-  chmodSync,
-  chownSync,
   closeSync,
   existsSync,
-  fsyncSync,
-  mkdirSync,
-  mkdtempSync,
   openSync,
-  readdirSync,
   readFileSync,
   readlinkSync,
   realpathSync,
@@ -17,17 +11,15 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
+import { connect } from "node:net";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { makeCluster, makeFolder, serverEnvironment } from "./make-cluster.mjs";
 import { findPostgresBinaries, postgresAccount } from "./postgres-binaries.mjs";
 import { shortSocketFolder } from "./short-socket-folder.mjs";
 
-export const postgresUser = "pipelog";
-export const postgresDatabase = "pipelog";
-
 const poll = 15;
 const largestLog = 10_000_000;
-const environment = Object.assign(Object.create(null), { PATH: process.env.PATH, LC_ALL: "C" });
 
 /**
  * @typedef {object} Cluster
@@ -97,14 +89,32 @@ export async function stopCluster(cluster, pid) {
 }
 
 /**
- * Stops the server of a temporary cluster whose keeper was killed.
+ * Deletes a cluster that can be made again, with a server whose keeper was killed; leaves it when its
+ * keeper lives.
  *
  * @param {string} folder
  */
-export async function stopAbandonedCluster(folder) {
+export async function removeUnusedCluster(folder) {
+  if (await answers(join(shortSocketFolder(folder), "keeper.sock"))) return;
   const cluster = clusterIn(folder, true);
   const pid = readLock(cluster)?.pid;
   if (pid && isServer(cluster, pid)) await stopCluster(cluster, pid);
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/**
+ * @param {string} socket
+ * @returns {Promise<boolean>}
+ */
+function answers(socket) {
+  return new Promise((known) => {
+    const connection = connect(socket);
+    connection.once("connect", () => {
+      connection.destroy();
+      known(true);
+    });
+    connection.once("error", () => known(false));
+  });
 }
 
 /**
@@ -185,7 +195,7 @@ async function launch(cluster, binaries, account) {
     ...account,
     cwd: "/",
     detached: true,
-    env: environment,
+    env: serverEnvironment,
     stdio: ["ignore", log, log],
   });
   closeSync(log);
@@ -232,55 +242,6 @@ function settings(cluster) {
     "-c",
     `${name}=${value}`,
   ]);
-}
-
-/**
- * Made beside its place and moved there when complete, so that a crash leaves nothing half made.
- *
- * @param {Cluster} cluster
- * @param {import("./postgres-binaries.mjs").Binaries} binaries
- * @param {import("./postgres-binaries.mjs").Account} account
- */
-function makeCluster(cluster, binaries, account) {
-  const parent = join(cluster.data, "..");
-  for (const name of readdirSync(parent)) {
-    if (name.startsWith("postgres.new-")) rmSync(join(parent, name), { recursive: true, force: true });
-  }
-  const fresh = mkdtempSync(`${cluster.data}.new-`);
-  makeFolder(fresh, account);
-  const options = { ...account, cwd: "/", env: environment, encoding: /** @type {const} */ ("utf8") };
-  const locale =
-    binaries.major >= 17
-      ? ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
-      : ["--locale=C.UTF-8"];
-  const quick = cluster.temporary ? ["--no-sync"] : [];
-  const access = ["-U", postgresUser, "--auth-local=trust", "--auth-host=reject"];
-  const init = spawnSync(
-    join(binaries.folder, "initdb"),
-    ["-D", fresh, "--encoding=UTF8", "--no-instructions", ...access, ...locale, ...quick],
-    options,
-  );
-  if (init.status !== 0) throw new Error(`PostgreSQL's initdb failed: ${init.error?.message ?? init.stderr}`);
-  const create = spawnSync(
-    join(binaries.folder, "postgres"),
-    ["--single", "-D", fresh, ...(cluster.temporary ? ["-F"] : []), "postgres"],
-    { ...options, input: `create database ${postgresDatabase};\n` },
-  );
-  if (create.status !== 0) throw new Error(`PostgreSQL could not make a database: ${create.stderr}`);
-  renameSync(fresh, cluster.data);
-  const directory = openSync(parent, "r");
-  fsyncSync(directory);
-  closeSync(directory);
-}
-
-/**
- * @param {string} folder
- * @param {import("./postgres-binaries.mjs").Account} account
- */
-function makeFolder(folder, account) {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (account) chownSync(folder, account.uid, account.gid);
-  chmodSync(folder, 0o700);
 }
 
 /** @param {Cluster} cluster */

@@ -8,16 +8,36 @@ import { readFileSync } from "node:fs";
  * @returns {string | undefined} undefined when it has ended
  */
 export function processIdentity(pid) {
+  if (process.platform === "linux") {
+    const [state, ...rest] = linuxStatus(pid);
+    return state && state !== "Z" ? `${pid} ${rest[18]}` : undefined;
+  }
   try {
-    if (process.platform !== "linux") {
-      const started = execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8" }).trim();
-      return started ? `${pid} ${started}` : undefined;
-    }
-    const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
-      .replace(/^.*\) /s, "")
-      .split(" ");
-    return fields[0] === "Z" ? undefined : `${pid} ${fields[19]}`;
+    const started = execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8" }).trim();
+    return started ? `${pid} ${started}` : undefined;
   } catch {
     return undefined;
+  }
+}
+
+/**
+ * @param {number} pid
+ * @returns {string} the process that started it, where the system tells that cheaply; else empty
+ */
+export function parentOf(pid) {
+  return process.platform === "linux" ? (linuxStatus(pid)[1] ?? "") : "";
+}
+
+/**
+ * @param {number} pid
+ * @returns {string[]} the fields of proc(5) after the name: state, parent, …
+ */
+function linuxStatus(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, "utf8")
+      .replace(/^.*\) /s, "")
+      .split(" ");
+  } catch {
+    return [];
   }
 }

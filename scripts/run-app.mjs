@@ -1,4 +1,6 @@
 import { buildApp } from "./build-app.mjs";
+import { isReachable } from "./cluster-place.mjs";
+import { makePrivate } from "./data-folder.mjs";
 import { embeddedPostgres } from "./embedded-postgres.mjs";
 import { installPackages } from "./install-packages.mjs";
 import { onStop, stop } from "./lifecycle.mjs";
@@ -30,6 +32,12 @@ export async function runApp(host, prepare) {
  * @returns {Promise<Record<string, string>>} the environment that leads to it
  */
 export async function openDatabase(folder) {
+  makePrivate(folder);
+  if (!isReachable(folder)) {
+    throw new OperatorError(
+      `Started by root, PostgreSQL runs as the account “nobody”, who cannot get to ${folder}: choose another folder with PIPELOG_DATA.`,
+    );
+  }
   try {
     const { env, release } = await step("Starting the database", () =>
       embeddedPostgres(folder, {

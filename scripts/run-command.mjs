@@ -22,13 +22,15 @@ export const commandEnvironment = { TSX_TSCONFIG_PATH: join(projectRoot, "tsconf
  *
  * @param {string} name
  * @param {Record<string, string | undefined>} env
+ * @param {(pid: number) => void} [onStart]
  * @returns {Promise<string>} what it printed
  * @throws {OperatorError} with what it printed, when it failed
  */
-export async function runCommand(name, env) {
+export async function runCommand(name, env, onStart) {
   const { status, stdout, output } = await runChild(process.execPath, commandLine(name), {
     cwd: projectRoot,
     env: { ...env, ...commandEnvironment },
+    onStart,
   });
   if (status !== 0) throw new OperatorError(output.trim());
   return stdout.trim();

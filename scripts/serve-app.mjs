@@ -86,7 +86,7 @@ function listen(server, host, port) {
     server.once("error", (error) => {
       const code = "code" in error ? error.code : undefined;
       if (code === "EADDRINUSE") {
-        const sentence = `Port ${port} on ${host} is taken by another program: stop it, or choose another with PORT=${port + 1}.`;
+        const sentence = `Port ${port} on ${host} is taken: stop what uses it, or choose another port with PORT=${port + 1}.`;
         refuse(new OperatorError(sentence));
       } else
         refuse(

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync, statfsSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statfsSync, statSync } from "node:fs";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,7 +7,7 @@ import postgres from "postgres";
 import { migrate } from "@/db/migrate";
 import * as schema from "@/db/schema";
 import { embeddedPostgres } from "@/scripts/embedded-postgres.mjs";
-import { stopAbandonedCluster } from "@/scripts/postgres-cluster.mjs";
+import { removeUnusedCluster } from "@/scripts/postgres-cluster.mjs";
 
 const prefix = "pipelog-test-";
 const memory = "/dev/shm";
@@ -51,8 +51,7 @@ async function removeAbandonedClusters(): Promise<void> {
       const pid = Number(name.slice(prefix.length).split("-")[0]);
       const folder = join(parent, name);
       if (isAlive(pid) || statSync(folder).uid !== process.getuid?.()) continue;
-      await stopAbandonedCluster(folder);
-      rmSync(folder, { recursive: true, force: true });
+      await removeUnusedCluster(folder);
     }
   }
 }

@@ -1,0 +1,33 @@
+import type { Database } from "@/db/client";
+import { getLogCounts } from "@/db/queries/counts";
+import type { FigureFilter } from "@/db/queries/figure-filter";
+import type { GridView } from "@/db/queries/grid";
+import { readAnalysis } from "@/lib/figures/analysis";
+import { readFunnel } from "@/lib/figures/funnel";
+import { readGridPage, readGridTotals } from "@/lib/figures/grid";
+import { readOverview } from "@/lib/figures/overview";
+import { readTimeInStage } from "@/lib/figures/time-in-stage";
+import { readTrends } from "@/lib/figures/trends";
+
+const firstPage: GridView = {
+  stageId: null,
+  search: "",
+  sort: "stage",
+  descending: false,
+  after: null,
+  limit: 100,
+};
+
+/** What the pages and the API read, by name. */
+export const figureReads: Record<string, (db: Database, filter: FigureFilter) => Promise<unknown>> = {
+  overview: (db, filter) => readOverview(db, filter, 2),
+  trends: readTrends,
+  "grid totals": (db, filter) => readGridTotals(db, filter, 2),
+  "grid page": (db, filter) => readGridPage(db, filter, firstPage, 2),
+  "grid by customer": (db, filter) => readGridPage(db, filter, { ...firstPage, sort: "customer" }, 2),
+  "grid search": (db, filter) => readGridPage(db, filter, { ...firstPage, search: "number 12" }, 2),
+  analysis: readAnalysis,
+  funnel: readFunnel,
+  "time in stage": readTimeInStage,
+  counts: getLogCounts,
+};

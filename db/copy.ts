@@ -1,0 +1,73 @@
+import type { Writable } from "node:stream";
+import { setImmediate as turn } from "node:timers/promises";
+import { sql } from "drizzle-orm";
+import type { TransactionSql } from "postgres";
+import type { Database } from "@/db/client";
+
+const pieceSize = 65_536;
+
+/** Drizzle knows no COPY: this is the postgres.js client of its transaction. */
+function clientOf(tx: Database): TransactionSql {
+  const { session } = tx as unknown as { session: { client: TransactionSql } };
+  if (!("savepoint" in session.client)) throw new Error("COPY needs a transaction.");
+  return session.client;
+}
+
+/**
+ * Reads what `COPY … TO STDOUT` says, in pieces of whole rows. The transaction is busy until it has been
+ * read to its end.
+ *
+ * @param tx a transaction
+ */
+export async function* copyOut(tx: Database, statement: string): AsyncGenerator<Buffer> {
+  const stream = await clientOf(tx).unsafe(statement).readable();
+  let rows: Buffer[] = [];
+  let size = 0;
+  for await (const row of stream) {
+    rows.push(row);
+    size += row.length;
+    if (size < pieceSize) continue;
+    yield Buffer.concat(rows);
+    rows = [];
+    size = 0;
+  }
+  if (size > 0) yield Buffer.concat(rows);
+  // When its last rows filled the stream, postgres.js has paused the socket and nobody reads on.
+  stream._read(0);
+}
+
+/** What is given to `COPY … FROM STDIN`. The transaction is busy until it is ended or given up. */
+export type CopyIn = {
+  write: (data: Buffer) => Promise<void>;
+  /** @throws Error when Postgres refuses the rows */
+  end: () => Promise<void>;
+  giveUp: (reason: Error) => void;
+};
+
+/**
+ * Starts `COPY … FROM STDIN`.
+ *
+ * @param tx a transaction
+ */
+export async function copyIn(tx: Database, statement: string): Promise<CopyIn> {
+  const stream: Writable = await clientOf(tx).unsafe(statement).writable();
+  let failure: Error | undefined;
+  stream.on("error", (error) => {
+    failure ??= error;
+  });
+  return {
+    write: (data) =>
+      new Promise((written, refuse) => {
+        stream.write(data, (error) => (error ? refuse(failure ?? error) : written()));
+      }),
+    end: async () => {
+      stream.end();
+      await turn();
+      // Whether the rows were taken is only known to what comes after: a refusal fails the transaction.
+      await tx.execute(sql`select 1`).catch((error) => {
+        throw failure ?? error;
+      });
+    },
+    giveUp: (reason) => stream.destroy(reason),
+  };
+}

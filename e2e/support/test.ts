@@ -1,0 +1,49 @@
+import { type BrowserContext, test as base } from "@playwright/test";
+import { sharedDatabases } from "@/e2e/support/shared-databases";
+import { signIn } from "@/e2e/support/sign-in";
+import { type RunningApp, startApp } from "@/e2e/support/start-app";
+import { issueSetUpCode } from "@/lib/set-up/issue-set-up-code";
+
+type Storage = Awaited<ReturnType<BrowserContext["storageState"]>>;
+
+/**
+ * A journey of somebody who is not signed in. `page` is at the app of this worker, which has the demo's team
+ * and data; tests that change them share them, so each adds its own rather than counting all.
+ * `emptyApp` is one of the test's own, on an empty installation, with the set-up code it printed: go to it
+ * by its `url`.
+ */
+export const test = base.extend<
+  { emptyApp: RunningApp & { setUpCode: string } },
+  { app: RunningApp; signedIn: Storage }
+>({
+  app: [
+    async ({ browserName: _ }, use) => {
+      const app = await startApp(sharedDatabases().demo);
+      await use(app);
+      await app.stop();
+    },
+    { scope: "worker", timeout: 60_000 },
+  ],
+  signedIn: [
+    async ({ app, browser }, use) => {
+      const context = await browser.newContext({ baseURL: app.url });
+      await signIn(await context.newPage());
+      await use(await context.storageState());
+      await context.close();
+    },
+    { scope: "worker", timeout: 60_000 },
+  ],
+  baseURL: ({ app }, use) => use(app.url),
+  emptyApp: async ({ browserName: _ }, use) => {
+    const app = await startApp(sharedDatabases().empty);
+    const setUpCode = await issueSetUpCode(app.db);
+    if (!setUpCode) throw new Error("An empty installation has a set-up code.");
+    await use({ ...app, setUpCode });
+    await app.stop();
+  },
+});
+
+/** The same for somebody who is signed in as the demo's admin, with JavaScript or without. */
+export const memberTest = test.extend({
+  storageState: ({ signedIn }, use) => use(signedIn),
+});

@@ -1,0 +1,154 @@
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gunzipSync, gzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Database } from "@/db/client";
+import { listBackupTables } from "@/db/queries/backup-tables";
+import { dealStates, sessions, setUpCode, team } from "@/db/schema";
+import { loadDemo } from "@/lib/demo/load-demo";
+import { logConversation } from "@/lib/log/log-conversation";
+import { addCustomer, talk } from "@/tests/support/cast";
+import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
+import { restoreBackup } from "./restore-backup";
+import { writeBackup } from "./write-backup";
+
+const now = new Date("2026-11-24T10:00:00Z");
+
+let folder: string;
+let full: TestDatabase;
+let file: string;
+let counts: Record<string, number>;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "pipelog-backup-"));
+  full = await createTestDatabase();
+  await loadDemo(full.db, { password: "correct horse battery", now });
+  await full.db.insert(sessions).values({ tokenHash: "hash", memberId: 1, expiresAt: now });
+  await awkwardRows(full.db);
+  file = join(folder, "whole.backup");
+  counts = await writeBackup(full.db, file, now);
+});
+
+afterAll(async () => {
+  await full.drop();
+  await rm(folder, { recursive: true });
+});
+
+/** Text that COPY has to escape, and a line that looks like the end of a table. */
+async function awkwardRows(db: Database): Promise<void> {
+  const customerId = await addCustomer(db, "Tab\tand “quotes”, \\N");
+  const note = 'line one\nline two\r\n\\.\nend {"counts":{}}\n\ttab \\ backslash';
+  await logConversation(db, talk({ customerId, heldById: 1, on: "2026-11-02", note }), {
+    actor: { id: 1, role: "admin" },
+    timeZone: "Africa/Johannesburg",
+    now,
+  });
+}
+
+async function allRows({ db, sql }: TestDatabase): Promise<Record<string, unknown[]>> {
+  const tables: Record<string, unknown[]> = {};
+  for (const { name } of await listBackupTables(db)) {
+    tables[name] = await sql.unsafe(`select t::text from "${name}" t order by 1`);
+  }
+  return tables;
+}
+
+async function withEmptyDatabase(act: (empty: TestDatabase) => Promise<void>): Promise<void> {
+  const empty = await createTestDatabase();
+  try {
+    await act(empty);
+  } finally {
+    await empty.drop();
+  }
+}
+
+/** The whole backup with its text changed. */
+function changedBackup(name: string, change: (text: string) => string): string {
+  const path = join(folder, name);
+  writeFileSync(path, gzipSync(change(gunzipSync(readFileSync(file)).toString("utf8"))));
+  return path;
+}
+
+describe("a backup", () => {
+  test("takes every table but sign-ins, and only its owner may read it", () => {
+    expect(counts.conversations).toBeGreaterThan(5000);
+    expect(counts.deal_states).toBeGreaterThan(300);
+    expect(counts).not.toHaveProperty("sessions");
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(existsSync(`${file}.part`)).toBe(false);
+  });
+
+  test("does not overwrite a file", async () => {
+    await expect(writeBackup(full.db, file, now)).rejects.toThrow("is there already");
+  });
+
+  test("restored elsewhere, every row is equal and the next one is numbered after the last", async () => {
+    await withEmptyDatabase(async (empty) => {
+      await empty.db.insert(setUpCode).values({ codeHash: "hash" });
+      expect(await restoreBackup(empty.db, file)).toEqual(counts);
+      expect(await allRows(empty)).toEqual(await allRows(full));
+      expect(await empty.db.$count(setUpCode)).toBe(0);
+      const added = await addCustomer(empty.db, "Newcomer");
+      expect(added).toBe(await addCustomer(full.db, "Newcomer"));
+    });
+  });
+});
+
+describe("a restore changes nothing when", () => {
+  async function isRefused(path: string, sentence: string): Promise<void> {
+    await withEmptyDatabase(async (empty) => {
+      await expect(restoreBackup(empty.db, path)).rejects.toThrow(sentence);
+      expect(await empty.db.$count(team)).toBe(0);
+      expect(await empty.db.$count(dealStates)).toBe(0);
+    });
+  }
+
+  test.each([0.02, 0.5, 0.999])("the file was cut off at %d of its length", async (share) => {
+    const path = join(folder, `cut-${share}.backup`);
+    const whole = readFileSync(file);
+    writeFileSync(path, whole.subarray(0, Math.floor(whole.length * share)));
+    await isRefused(path, "damaged or was cut off");
+  });
+
+  test("its last line is missing", () =>
+    isRefused(
+      changedBackup("no-end.backup", (text) => text.slice(0, text.lastIndexOf("\nend ") + 1)),
+      "it ends too early",
+    ));
+
+  test("a letter was changed", () =>
+    isRefused(
+      changedBackup("changed.backup", (text) =>
+        text.replace("Newcomer", "Oldcomer").replace("battery", "bottery"),
+      ),
+      "its checksum differs",
+    ));
+
+  test("Postgres refuses a row", () =>
+    isRefused(
+      changedBackup("refused.backup", (text) => text.replace(/(table \{"name":"team".*\n)1\t/, "$12\t")),
+      "PostgreSQL does not take its team",
+    ));
+
+  test("it is another file", async () => {
+    const path = join(folder, "notes.txt");
+    writeFileSync(path, "Not a backup\n");
+    await isRefused(path, "damaged or was cut off");
+    await isRefused(
+      changedBackup("other.backup", () => "Something else\n"),
+      "not a backup of Pipelog",
+    );
+  });
+
+  test("it is of another version", () =>
+    isRefused(
+      changedBackup("earlier.backup", (text) => text.replace(/"schemaVersion":\d+/, '"schemaVersion":1')),
+      "an earlier version",
+    ));
+
+  test("the database has a team", async () => {
+    await expect(restoreBackup(full.db, file)).rejects.toThrow("has data already");
+  });
+});

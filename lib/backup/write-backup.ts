@@ -1,0 +1,58 @@
+import { once } from "node:events";
+import { createWriteStream, existsSync } from "node:fs";
+import { rename, rm } from "node:fs/promises";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { createGzip } from "node:zlib";
+import { sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { copyOut } from "@/db/copy";
+import { type BackupTable, countRows, getSchemaVersion, listBackupTables } from "@/db/queries/backup-tables";
+import { RuleError } from "@/lib/rule-error";
+import { backupWriter } from "./backup-file";
+
+/**
+ * Writes everything the team has into one file, as of one moment, while the app goes on. Who is signed in
+ * stays behind. The file has its name only when it is whole and on the disk.
+ *
+ * @param file must not exist; only its owner may read it, as it holds the hashes of passwords
+ * @returns the number of rows of each table
+ */
+export async function writeBackup(db: Database, file: string, now: Date): Promise<Record<string, number>> {
+  if (existsSync(file)) throw new RuleError(`${file} is there already: name a new file.`);
+  const part = `${file}.part`;
+  const counts: Record<string, number> = {};
+  try {
+    await db.transaction(
+      async (tx) => {
+        const target = createWriteStream(part, { mode: 0o600, flush: true });
+        await once(target, "open");
+        await pipeline(Readable.from(backupText(tx, now, counts)), createGzip(), target);
+      },
+      { isolationLevel: "repeatable read", accessMode: "read only" },
+    );
+    await rename(part, file);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  }
+  return counts;
+}
+
+async function* backupText(tx: Database, now: Date, counts: Record<string, number>) {
+  const writer = backupWriter();
+  await tx.execute(sql`set local datestyle = 'ISO, YMD'`);
+  await tx.execute(sql`set local timezone = 'UTC'`);
+  yield writer.heading({ schemaVersion: await getSchemaVersion(tx), madeAt: now.toISOString() });
+  for (const table of await listBackupTables(tx)) {
+    counts[table.name] = await countRows(tx, table.name);
+    yield writer.table(table.name, table.columns);
+    for await (const rows of copyOut(tx, `copy ${target(table)} to stdout`)) yield writer.rows(rows);
+    yield writer.tableEnd();
+  }
+  yield writer.end(counts);
+}
+
+function target({ name, columns }: BackupTable): string {
+  return `"${name}" (${columns.map((column) => `"${column}"`).join(", ")})`;
+}

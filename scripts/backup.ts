@@ -1,0 +1,16 @@
+import { statSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { db } from "@/db/client";
+import { writeBackup } from "@/lib/backup/write-backup";
+import { runCommand } from "@/lib/command-line/run-command";
+import { RuleError } from "@/lib/rule-error";
+
+await runCommand(async (args) => {
+  const { positionals } = parseArgs({ args, allowPositionals: true });
+  const [file, ...rest] = positionals;
+  if (!file || rest.length > 0) throw new RuleError("Name the file to write: npm run backup -- FILE");
+  const { conversations = 0, customers = 0 } = await writeBackup(db, file, new Date());
+  console.log(
+    `${file} has ${customers} customers and ${conversations} conversations (${statSync(file).size} bytes).`,
+  );
+});

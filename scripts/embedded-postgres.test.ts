@@ -1,0 +1,76 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import postgres from "postgres";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { embeddedPostgres } from "@/scripts/embedded-postgres.mjs";
+import { processIdentity } from "@/scripts/process-identity.mjs";
+
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "pipelog-launcher-"));
+});
+
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+function serverPid(): number {
+  return Number(readFileSync(join(folder, "postgres", "postmaster.pid"), "utf8").split("\n")[0]);
+}
+
+async function ask(env: { PGHOST: string; PGDATABASE: string; PGUSER: string }, statement: string) {
+  const sql = postgres({
+    host: env.PGHOST,
+    user: env.PGUSER,
+    database: env.PGDATABASE,
+    max: 1,
+    onnotice: () => {},
+  });
+  try {
+    return await sql.unsafe(statement);
+  } finally {
+    await sql.end();
+  }
+}
+
+test("those who hold one folder share a server; it stops with the last of them and keeps its data", async () => {
+  const [first, second] = await Promise.all([embeddedPostgres(folder), embeddedPostgres(folder)]);
+  const pid = serverPid();
+  await ask(first.env, "create table kept (note text)");
+  await first.release();
+  expect(await ask(second.env, "select note from kept")).toHaveLength(0);
+  await second.release();
+  expect(processIdentity(pid)).toBeUndefined();
+
+  const again = await embeddedPostgres(folder);
+  expect(await ask(again.env, "select note from kept")).toHaveLength(0);
+  await again.release();
+});
+
+test("a server that was killed is up again for those who hold it", async () => {
+  const { env, release } = await embeddedPostgres(folder);
+  await ask(env, "create table kept as select 'confirmed' as note");
+  process.kill(serverPid(), "SIGKILL");
+  await expect
+    .poll(() => ask(env, "select note from kept").catch(() => []), { timeout: 30_000 })
+    .toEqual([{ note: "confirmed" }]);
+  await release();
+});
+
+test("a lock whose process id is somebody else's by now does not keep the server from starting", async () => {
+  const { release } = await embeddedPostgres(folder);
+  const lock = join(folder, "postgres", "postmaster.pid");
+  const left = readFileSync(lock, "utf8").replace(/^\d+/, String(process.pid));
+  await release();
+  writeFileSync(lock, left);
+  const again = await embeddedPostgres(folder);
+  expect(serverPid()).not.toBe(process.pid);
+  await again.release();
+});
+
+test("a temporary cluster goes with its last holder", async () => {
+  const { release } = await embeddedPostgres(folder, { temporary: true });
+  await release();
+  expect(existsSync(folder)).toBe(false);
+});

@@ -1,0 +1,12 @@
+import { db } from "@/db/client";
+import { runCommand } from "@/lib/command-line/run-command";
+import { rebuildStates } from "@/lib/log/rebuild-states";
+
+await runCommand(async () => {
+  const { deals, differences } = await rebuildStates(db);
+  for (const { dealId, stored, derived } of differences) {
+    console.log(`Deal ${dealId} was ${JSON.stringify(stored)} and is ${JSON.stringify(derived)}`);
+  }
+  console.log(`${deals} deals were derived again from their log; ${differences.length} differed.`);
+  if (differences.length > 0) process.exitCode = 1;
+});

@@ -1,0 +1,15 @@
+import { parseArgs } from "node:util";
+import { db } from "@/db/client";
+import { restoreBackup } from "@/lib/backup/restore-backup";
+import { runCommand } from "@/lib/command-line/run-command";
+import { RuleError } from "@/lib/rule-error";
+
+await runCommand(async (args) => {
+  const { positionals } = parseArgs({ args, allowPositionals: true });
+  const [file, ...rest] = positionals;
+  if (!file || rest.length > 0) throw new RuleError("Name the backup to restore: npm run restore -- FILE");
+  const { conversations = 0, customers = 0, deals = 0 } = await restoreBackup(db, file);
+  console.log(
+    `${customers} customers, ${deals} deals and ${conversations} conversations are restored; every deal agrees with its log.`,
+  );
+});

@@ -1,0 +1,175 @@
+// npm test: everything that says whether this checkout is good, on a database and a build of its own. Its
+// last line counts the tests, and each check beside them that failed.
+
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { buildApp } from "./build-app.mjs";
+import { runChild } from "./child-process.mjs";
+import { installPackages } from "./install-packages.mjs";
+import { main } from "./lifecycle.mjs";
+import { postgresAccount, postgresMajor, systemPostgresFolders } from "./postgres-binaries.mjs";
+import { projectRoot } from "./project-root.mjs";
+import { tell } from "./step.mjs";
+import { systemChromium } from "./system-chromium.mjs";
+
+const results = join(projectRoot, "test-results");
+const oldestPostgres = 15;
+const counts = { passed: 0, failed: 0 };
+
+/**
+ * @typedef {{ numPassedTests: number, numFailedTests: number, success: boolean,
+ *   testResults: { status: string, assertionResults: { status: string }[] }[] }} VitestReport
+ * @typedef {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number },
+ *   errors: unknown[] }} JourneyReport
+ */
+
+await main(async () => {
+  rmSync(results, { recursive: true, force: true });
+  await installPackages();
+  await Promise.all([checkTypes(), check("Lint", packageScript("@biomejs/biome", "biome"), ["check"])]);
+  await runVitest("units", [], {});
+  await runOnSystemPostgres();
+  if (await succeeds("The production build", buildApp)) await runJourneys();
+  process.stdout.write(`${counts.passed} passed, ${counts.failed} failed\n`);
+  return counts.failed > 0 ? 1 : 0;
+});
+
+/** Typed routes come from Next. */
+async function checkTypes() {
+  const next = packageScript("next", "next");
+  const { status } = await runChild(process.execPath, [next, "typegen"], {
+    cwd: projectRoot,
+    env: { NEXT_TELEMETRY_DISABLED: "1" },
+  });
+  if (status !== 0) tell("Next could not generate the types of the routes.");
+  await check("Types", packageScript("typescript", "tsc"), ["--noEmit", "--project", "."]);
+}
+
+/**
+ * @param {string} name
+ * @param {string} script
+ * @param {string[]} args
+ */
+async function check(name, script, args) {
+  await succeeds(name, async () => {
+    const { status, output } = await runChild(process.execPath, [script, ...args], { cwd: projectRoot });
+    if (status !== 0) throw new Error(output);
+  });
+}
+
+/**
+ * @param {string} name
+ * @param {() => Promise<void>} work
+ * @returns {Promise<boolean>}
+ */
+async function succeeds(name, work) {
+  try {
+    await work();
+    tell(`${name}: good`);
+    return true;
+  } catch (error) {
+    counts.failed += 1;
+    tell(`${name}: failed\n${error instanceof Error ? error.message : error}`);
+    return false;
+  }
+}
+
+/**
+ * @param {string} name of the report
+ * @param {string[]} files all when empty
+ * @param {Record<string, string>} env
+ */
+async function runVitest(name, files, env) {
+  const report = join(results, `${name}.json`);
+  const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...files];
+  const { status } = await runChild(process.execPath, [packageScript("vitest", "vitest"), ...args], {
+    cwd: projectRoot,
+    env,
+    show: true,
+  });
+  /** @type {VitestReport | undefined} */
+  const read = readReport(report);
+  const broken = read?.testResults.filter(
+    ({ status, assertionResults }) =>
+      status === "failed" && !assertionResults.some((assertion) => assertion.status === "failed"),
+  );
+  count(status, read?.numPassedTests ?? 0, (read?.numFailedTests ?? 0) + (broken?.length ?? 0));
+}
+
+/** The tests that need a database run again where another version of Postgres is installed. */
+async function runOnSystemPostgres() {
+  if (process.env.PIPELOG_POSTGRES_BIN) return;
+  const account = postgresAccount();
+  const folder = systemPostgresFolders().find((candidate) => {
+    const major = postgresMajor(candidate, account);
+    return major !== undefined && major >= oldestPostgres;
+  });
+  if (!folder) return;
+  tell(`The database tests once more, on the Postgres in ${folder}:`);
+  await runVitest("system-postgres", databaseTests(), { PIPELOG_POSTGRES_BIN: folder });
+}
+
+function databaseTests() {
+  return ["db", "lib", "scripts", "tests"]
+    .flatMap((folder) =>
+      readdirSync(join(projectRoot, folder), { recursive: true, encoding: "utf8" }).map((name) =>
+        join(folder, name),
+      ),
+    )
+    .filter((name) => name.endsWith(".test.ts"))
+    .filter((name) => readFileSync(join(projectRoot, name), "utf8").includes("createTestDatabase"));
+}
+
+async function runJourneys() {
+  if (!systemChromium() && !(await installChromium())) {
+    counts.failed += 1;
+    tell("The browser tests need Chromium, and it could not be installed.");
+    return;
+  }
+  const playwright = join(projectRoot, "node_modules", "@playwright", "test", "cli.js");
+  const { status } = await runChild(process.execPath, [playwright, "test"], { cwd: projectRoot, show: true });
+  /** @type {JourneyReport | undefined} */
+  const read = readReport(join(results, "journeys.json"));
+  const { expected = 0, unexpected = 0, flaky = 0 } = read?.stats ?? {};
+  count(status, expected, unexpected + flaky);
+}
+
+/** Playwright's own, else Debian's. */
+async function installChromium() {
+  const playwright = join(projectRoot, "node_modules", "@playwright", "test", "cli.js");
+  const own = await runChild(process.execPath, [playwright, "install", "chromium"], { cwd: projectRoot });
+  if (own.status === 0) return true;
+  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return false;
+  const env = { DEBIAN_FRONTEND: "noninteractive" };
+  await runChild("apt-get", ["update"], { cwd: projectRoot, env });
+  await runChild("apt-get", ["install", "--yes", "--no-install-recommends", "chromium"], {
+    cwd: projectRoot,
+    env,
+  });
+  return systemChromium() !== undefined;
+}
+
+/**
+ * @param {number} status of the runner: one that failed without a failed test is itself a failure
+ * @param {number} passed
+ * @param {number} failed
+ */
+function count(status, passed, failed) {
+  counts.passed += passed;
+  counts.failed += status !== 0 && failed === 0 ? 1 : failed;
+}
+
+/** @param {string} file */
+function readReport(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
+}
+
+/**
+ * @param {string} name of an installed package
+ * @param {string} command of it
+ */
+function packageScript(name, command) {
+  const folder = join(projectRoot, "node_modules", name);
+  const { bin } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  return join(folder, typeof bin === "string" ? bin : bin[command]);
+}
