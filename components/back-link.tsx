@@ -11,7 +11,7 @@ export function BackLink({ href, children }: BackLinkProps) {
   return (
     <Link
       href={href}
-      className="touch-target relative -mb-3 inline-flex min-h-6 max-w-full items-center gap-1 self-start font-medium text-muted hover:text-text"
+      className="touch-target relative -mb-3 max-sm:-mt-2 inline-flex min-h-6 max-w-full items-center gap-1 self-start font-medium text-muted hover:text-text"
     >
       <ChevronLeft aria-hidden="true" className="-ml-1 size-4 shrink-0" />
       <span className="truncate">{children}</span>

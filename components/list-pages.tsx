@@ -2,8 +2,8 @@ import { type AddressParams, pageAddress } from "@/lib/page-address";
 import { ButtonLink } from "./button-link";
 
 type ListPagesProps = {
-  path: string;
-  params: AddressParams;
+  /** The list's address; its `cursor` is where a page begins. */
+  address: { path: string; params: AddressParams };
   isFirst: boolean;
   /** Where the next page begins; null on the last one. */
   next: string | null;
@@ -12,7 +12,8 @@ type ListPagesProps = {
 };
 
 /** The way to a list's next rows and back to its first ones. */
-export function ListPages({ path, params, isFirst, next, pageSize }: ListPagesProps) {
+export function ListPages({ address, isFirst, next, pageSize }: ListPagesProps) {
+  const { path, params } = address;
   if (isFirst && next === null) return null;
   return (
     <nav aria-label="Pages" className="flex justify-between gap-2">

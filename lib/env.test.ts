@@ -53,4 +53,28 @@ describe("readEnvironment", () => {
   it.each(["1.2.3", "1.2.3.4/", "::1/129", "1.2.3.4/8/8", "localhost"])("refuses proxy %s", (proxy) => {
     expect(problems({ ...good, TRUSTED_PROXIES: proxy })).toHaveLength(1);
   });
+
+  describe("the OpenID Connect issuer", () => {
+    const oidc = {
+      ...good,
+      OIDC_ISSUER: "https://login.example.com/team",
+      OIDC_CLIENT_ID: "pipelog",
+      OIDC_CLIENT_SECRET: "secret",
+    };
+
+    it("is called as said, else by its host", () => {
+      expect(readEnvironment(oidc).oidc?.name).toBe("login.example.com");
+      expect(readEnvironment({ ...oidc, OIDC_NAME: "Example Login" }).oidc?.name).toBe("Example Login");
+    });
+
+    it("is named completely or not at all", () => {
+      expect(problems({ ...oidc, OIDC_CLIENT_SECRET: "" })).toEqual([expect.stringContaining("set all of")]);
+      expect(readEnvironment(good).oidc).toBeUndefined();
+    });
+
+    it("is reached by https, or on this machine", () => {
+      expect(problems({ ...oidc, OIDC_ISSUER: "http://login.example.com" })).toHaveLength(1);
+      expect(problems({ ...oidc, OIDC_ISSUER: "http://127.0.0.1:4000" })).toEqual([]);
+    });
+  });
 });

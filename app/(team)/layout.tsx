@@ -1,14 +1,23 @@
-import { LogOut } from "lucide-react";
+import { LogOut, Settings } from "lucide-react";
+import Link from "next/link";
 import type { ReactNode } from "react";
+import { LogKey } from "@/components/shell/log-key";
 import { MemberMenu } from "@/components/shell/member-menu";
 import { Navigation } from "@/components/shell/navigation";
 import { PopoverCloser } from "@/components/shell/popover-closer";
+import { db } from "@/db/client";
+import { countFollowUps } from "@/db/queries/follow-ups";
 import { signOut } from "@/lib/actions/sign-out";
 import { requireMember } from "@/lib/auth/require-member";
+import { mayAdminister } from "@/lib/pipeline/permissions";
+
+const menuItem =
+  "touch-target flex min-h-9 w-full items-center gap-2 rounded-control px-2 text-left font-medium hover:bg-surface-hover";
 
 /** The shell of the signed-in pages. It is not their gate: each page asks for the member itself. */
 export default async function TeamLayout({ children }: { children: ReactNode }) {
-  const { member, team } = await requireMember();
+  const { member, team, today } = await requireMember();
+  const waiting = await countFollowUps(db, { today, whose: member.id });
   return (
     <>
       <a
@@ -17,13 +26,16 @@ export default async function TeamLayout({ children }: { children: ReactNode }) 
       >
         Skip to content
       </a>
-      <Navigation>
+      <Navigation due={waiting.overdue + waiting.today}>
         <MemberMenu memberName={member.name} email={member.email} teamName={team.name}>
+          {mayAdminister(member) ? (
+            <Link href="/settings/pipeline" className={menuItem}>
+              <Settings aria-hidden="true" className="size-4 text-muted" />
+              Settings
+            </Link>
+          ) : null}
           <form action={signOut}>
-            <button
-              type="submit"
-              className="touch-target flex min-h-9 w-full items-center gap-2 rounded-control px-2 text-left font-medium hover:bg-surface-hover"
-            >
+            <button type="submit" className={menuItem}>
               <LogOut aria-hidden="true" className="size-4 text-muted" />
               Sign out
             </button>
@@ -38,6 +50,7 @@ export default async function TeamLayout({ children }: { children: ReactNode }) 
         <div className="mx-auto flex max-w-[80rem] flex-col gap-4">{children}</div>
       </main>
       <PopoverCloser />
+      <LogKey />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { NothingLogged } from "@/components/nothing-logged";
 import { compareOverviews } from "@/components/overview/comparison";
 import { FigureCard } from "@/components/overview/figure-card";
 import { headlineFigures } from "@/components/overview/headline-figures";
+import { NeedsAttention } from "@/components/overview/needs-attention";
 import { pipelineFigures } from "@/components/overview/pipeline-figures";
 import { StageCharts } from "@/components/overview/stage-charts";
 import { TrendCharts } from "@/components/overview/trend-charts";
@@ -17,6 +18,7 @@ import { readGridTotals } from "@/lib/figures/grid";
 import { readOverview } from "@/lib/figures/overview";
 import { readPageFilter, type SearchParams } from "@/lib/figures/page-filter";
 import { readTrends } from "@/lib/figures/trends";
+import { readAttention } from "@/lib/follow-ups/read-attention";
 import { teamFormats } from "@/lib/format/team-formats";
 
 export const metadata: Metadata = { title: "Overview" };
@@ -28,16 +30,17 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
   const { currencyDigits } = team;
   const pageFilter = await readPageFilter(db, params, today);
   const { filter, previous } = pageFilter;
-  const [overview, before, totals, trends] = await Promise.all([
+  const isToday = filter.to === today;
+  const [overview, before, totals, trends, attention] = await Promise.all([
     readOverview(db, filter, currencyDigits),
     previous ? readOverview(db, previous, currencyDigits) : null,
     readGridTotals(db, filter, currencyDigits),
     readTrends(db, filter),
+    isToday ? readAttention(db, filter.salespersonId, today) : null,
   ]);
 
   const formats = teamFormats(team);
   const address = viewAddress("/", params);
-  const isToday = filter.to === today;
   const comparison = compareOverviews(
     overview,
     previous && before && { overview: before, period: previous },
@@ -87,6 +90,14 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
               />
             ))}
           </section>
+          {attention ? (
+            <NeedsAttention
+              attention={attention}
+              salespersonId={filter.salespersonId}
+              today={today}
+              formats={formats}
+            />
+          ) : null}
           <section
             aria-label="Charts"
             className="grid grid-cols-1 gap-3 has-[details[open]]:items-start lg:grid-cols-12"

@@ -3,11 +3,14 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { Entrance } from "@/components/entrance";
 import { Notice } from "@/components/notice";
+import { IssuerForm } from "@/components/sign-in/issuer-form";
 import { SignInForm } from "@/components/sign-in/sign-in-form";
 import { db } from "@/db/client";
 import { getTeam } from "@/db/queries/team";
 import { currentMember } from "@/lib/auth/current-member";
 import { ownPath } from "@/lib/auth/own-path";
+import { environment } from "@/lib/env";
+import { signInProblem } from "@/lib/wording/sign-in-problem";
 
 export const metadata: Metadata = { title: "Sign in" };
 
@@ -24,15 +27,17 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
   if (!isSentForm && (await currentMember())) redirect(next as Route);
   const team = await getTeam(db);
   if (!team) redirect("/set-up");
+  const { oidc } = environment();
 
   return (
     <Entrance title="Sign in" lead={`To the pipeline of ${team.name}.`}>
       {params.error ? (
         <div className="mb-4">
-          <Notice kind="error">Signing in did not work. Check your e-mail and password and try again.</Notice>
+          <Notice kind="error">{signInProblem(first(params.error), oidc?.name)}</Notice>
         </div>
       ) : null}
       <SignInForm next={next} />
+      {oidc ? <IssuerForm name={oidc.name} fields={{ next }} /> : null}
       <p className="mt-4 text-label text-muted">
         Forgotten your password? Whoever runs Pipelog for your team can give you a new one.
       </p>

@@ -1,6 +1,6 @@
-import type { Route } from "next";
 import Link from "next/link";
 import { StageMark } from "@/components/stage-mark";
+import { customerAddress } from "@/lib/customers/customer-address";
 import type { DealRow } from "./deal-row";
 
 const cell = "border-border py-2.5 wide:table-cell wide:border-b wide:px-3 wide:align-top max-wide:py-0";
@@ -47,7 +47,7 @@ export function DealTable({ rows, label }: { rows: readonly DealRow[]; label: st
           >
             <th scope="row" className={`${cell} col-span-2 text-left font-semibold`}>
               <Link
-                href={`/customers/${row.customerId}` as Route}
+                href={customerAddress(row.customerId)}
                 prefetch={false}
                 className="touch-around hover:text-accent hover:underline"
               >

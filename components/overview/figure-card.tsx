@@ -40,7 +40,11 @@ function ChangeMark({ change }: { change: Change }) {
 export function FigureCard({ figure, className = "" }: { figure: Figure; className?: string }) {
   const { label, definition, value, unit, context, previous, change, rows } = figure;
   return (
-    <Card className={`flex min-w-0 flex-col px-3.5 py-3 sm:px-4 ${className}`}>
+    <Card
+      role="group"
+      aria-label={label}
+      className={`flex min-w-0 flex-col px-3.5 py-3 sm:px-4 ${className}`}
+    >
       <div className="flex items-start justify-between gap-2">
         <Definition term={label} text={definition} />
         {rows ? (

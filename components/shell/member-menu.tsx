@@ -1,5 +1,6 @@
 import { CircleUserRound } from "lucide-react";
 import type { ReactNode } from "react";
+import { MorePlaces } from "./more-places";
 
 type MemberMenuProps = {
   memberName: string;
@@ -19,10 +20,16 @@ export function MemberMenu({ memberName, email, teamName, children }: MemberMenu
     >
       <summary className="flex min-h-14 flex-1 flex-col items-center justify-center gap-1 font-medium text-label text-muted transition-colors hover:text-text group-open:text-text sm:rounded-box sm:hover:bg-surface-hover">
         <CircleUserRound aria-hidden="true" className="size-5" strokeWidth={1.75} />
-        <span aria-hidden="true">You</span>
+        <span aria-hidden="true" className="max-sm:hidden">
+          You
+        </span>
+        <span aria-hidden="true" className="sm:hidden">
+          More
+        </span>
         <span className="sr-only">Your menu: {memberName}</span>
       </summary>
       <div className="fixed inset-x-3 bottom-[calc(4.25rem+env(safe-area-inset-bottom))] z-40 rounded-box border border-border bg-surface p-2 shadow-raised sm:absolute sm:inset-x-auto sm:bottom-0 sm:left-[calc(100%+0.75rem)] sm:w-64">
+        <MorePlaces />
         <div className="px-2 py-1.5">
           <p className="truncate font-semibold">{memberName}</p>
           {email ? <p className="truncate text-label text-muted">{email}</p> : null}

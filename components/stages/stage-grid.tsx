@@ -1,7 +1,9 @@
 "use client";
 
+import Link from "next/link";
 import { StageMark } from "@/components/stage-mark";
 import type { GridSort } from "@/db/queries/grid";
+import { customerAddress } from "@/lib/customers/customer-address";
 import { GridHeading, type SortLink } from "./grid-heading";
 import type { StageGridRow } from "./grid-rows";
 
@@ -50,7 +52,13 @@ export function StageGrid({ rows, sorts }: StageGridProps) {
               </span>
             </td>
             <th scope="row" className={`${cell} order-1 col-span-2 text-left font-semibold`}>
-              {row.customer}
+              <Link
+                href={customerAddress(row.key)}
+                prefetch={false}
+                className="touch-around hover:text-accent hover:underline"
+              >
+                {row.customer}
+              </Link>
               {row.withWhom ? <p className="font-normal text-muted">{row.withWhom}</p> : null}
             </th>
             <td data-label="Salesperson" className={labelled}>

@@ -1,7 +1,22 @@
-import { and, asc, count, desc, eq, exists, ilike, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  exists,
+  isNotNull,
+  isNull,
+  like,
+  not,
+  notLike,
+  or,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { contacts, conversations, customers, dealStates, members, stages } from "@/db/schema";
 import type { LocalDate } from "@/lib/pipeline/local-date";
+import { nameKey } from "@/lib/pipeline/name-key";
 import { isStateAsOf } from "./figure-filter";
 
 /** `%text%` with its own wildcards taken literally. */
@@ -9,28 +24,30 @@ export function containing(text: string): string {
   return `%${text.trim().replace(/[\\%_]/g, "\\$&")}%`;
 }
 
+/** A contact one can choose whose name, e-mail or phone number, however it is written, contains the text. */
+function isFoundContact(search: string): SQL | undefined {
+  const pattern = containing(nameKey(search));
+  const digits = search.replace(/\D/g, "").replace(/^0/, "");
+  return and(
+    isNull(contacts.archivedAt),
+    or(
+      like(contacts.nameKey, pattern),
+      like(sql`lower(${contacts.email})`, pattern),
+      digits.length >= 3
+        ? sql`regexp_replace(${contacts.phone}, '\\D', '', 'g') like ${`%${digits}%`}`
+        : undefined,
+    ),
+  );
+}
+
 /** The customers a search finds: by any part of their name, or of a contact's name, e-mail or phone number. */
 function isFoundCustomer(db: Database, search: string): SQL | undefined {
   if (search.trim() === "") return undefined;
-  const pattern = containing(search);
-  const digits = search.replace(/\D/g, "").replace(/^0/, "");
   const contact = db
     .select({ one: sql`1` })
     .from(contacts)
-    .where(
-      and(
-        eq(contacts.customerId, customers.id),
-        isNull(contacts.archivedAt),
-        or(
-          ilike(contacts.name, pattern),
-          ilike(contacts.email, pattern),
-          digits.length >= 3
-            ? sql`regexp_replace(${contacts.phone}, '\\D', '', 'g') like ${`%${digits}%`}`
-            : undefined,
-        ),
-      ),
-    );
-  return or(ilike(customers.name, pattern), exists(contact));
+    .where(and(eq(contacts.customerId, customers.id), isFoundContact(search)));
+  return or(like(customers.nameKey, containing(nameKey(search))), exists(contact));
 }
 
 const byName = sql`lower(${customers.name}) collate "und-x-icu"`;
@@ -44,30 +61,27 @@ export type CustomerSearch = {
   limit: number;
 };
 
-function isListed(
-  db: Database,
-  { search, archived }: Pick<CustomerSearch, "search" | "archived">,
-): SQL | undefined {
-  return and(
-    archived ? isNotNull(customers.archivedAt) : isNull(customers.archivedAt),
-    isFoundCustomer(db, search),
-  );
-}
+const isArchived = isNotNull(customers.archivedAt);
 
-/** A page of customers by name, each with its last conversation and where its last sales conversation stands today. */
+/**
+ * A page of customers by name, each with its last conversation, where its last sales conversation stands today,
+ * and the contact by whom it was found where its own name does not say why.
+ */
 export async function listCustomers(db: Database, asked: CustomerSearch) {
-  const { after, today, limit } = asked;
+  const { search, archived, after, today, limit } = asked;
   const page = db
     .select({
       id: customers.id,
       name: customers.name,
+      nameKey: customers.nameKey,
       openedOn: customers.openedOn,
       sortName: sql<string>`${byName}`.as("sort_name"),
     })
     .from(customers)
     .where(
       and(
-        isListed(db, asked),
+        archived ? isArchived : not(isArchived),
+        isFoundCustomer(db, search),
         after
           ? sql`(${byName}, ${customers.id}) > (lower(${after.name}) collate "und-x-icu", ${after.id}::bigint)`
           : undefined,
@@ -88,11 +102,26 @@ export async function listCustomers(db: Database, asked: CustomerSearch) {
     .orderBy(desc(dealStates.lastAt), desc(dealStates.lastConversationId))
     .limit(1)
     .as("standing");
+  const found = db
+    .select({ name: contacts.name })
+    .from(contacts)
+    .where(
+      and(
+        eq(contacts.customerId, page.id),
+        search.trim() === ""
+          ? sql`false`
+          : and(notLike(page.nameKey, containing(nameKey(search))), isFoundContact(search)),
+      ),
+    )
+    .orderBy(asc(contacts.id))
+    .limit(1)
+    .as("found");
   return db
     .select({
       id: page.id,
       name: page.name,
       openedOn: page.openedOn,
+      foundContact: found.name,
       lastOn: last.lastOn,
       stageId: stages.id,
       stage: stages.name,
@@ -104,6 +133,7 @@ export async function listCustomers(db: Database, asked: CustomerSearch) {
     .from(page)
     .leftJoinLateral(last, sql`true`)
     .leftJoinLateral(standing, sql`true`)
+    .leftJoinLateral(found, sql`true`)
     .leftJoin(stages, eq(stages.id, standing.stageId))
     .leftJoin(members, eq(members.id, standing.ownerId))
     .orderBy(page.sortName, asc(page.id));
@@ -111,13 +141,17 @@ export async function listCustomers(db: Database, asked: CustomerSearch) {
 
 export type CustomerRow = Awaited<ReturnType<typeof listCustomers>>[number];
 
-/** How many customers that search finds on all its pages. */
-export async function countCustomers(
-  db: Database,
-  asked: Pick<CustomerSearch, "search" | "archived">,
-): Promise<number> {
-  const [row] = await db.select({ customers: count() }).from(customers).where(isListed(db, asked));
-  return row?.customers ?? 0;
+/** How many customers a search finds on all its pages: those one chooses from, and the archived ones. */
+export async function countCustomers(db: Database, search: string) {
+  const [row] = await db
+    .select({
+      active: sql<number>`count(*) filter (where not ${isArchived})`.mapWith(Number),
+      archived: sql<number>`count(*) filter (where ${isArchived})`.mapWith(Number),
+    })
+    .from(customers)
+    .where(isFoundCustomer(db, search));
+  if (!row) throw new Error("An aggregate without groups has one row.");
+  return row;
 }
 
 /** One customer's facts; undefined when there is none. */

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { members, setUpCode, stageSettings, stages, team } from "@/db/schema";
+import { channels, members, setUpCode, stageSettings, stages, team } from "@/db/schema";
 import { nameKey } from "@/lib/pipeline/name-key";
 import type { Outcome } from "@/lib/pipeline/outcome";
 
@@ -57,4 +57,11 @@ export async function insertFirstStages(
     .values(list.map((stage, index) => ({ ...stage, nameKey: nameKey(stage.name), position: index + 1 })))
     .returning({ stageId: stages.id, position: stages.position, outcome: stages.outcome });
   await db.insert(stageSettings).values(made.map((stage) => ({ ...stage, setById })));
+}
+
+/** Makes the ways to hold a conversation that a new team chooses from, in this order. */
+export async function insertFirstChannels(db: Database, names: readonly string[]): Promise<void> {
+  await db
+    .insert(channels)
+    .values(names.map((name, index) => ({ name, nameKey: nameKey(name), position: index + 1 })));
 }

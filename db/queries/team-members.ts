@@ -7,7 +7,7 @@ import type { Role } from "@/lib/pipeline/role";
 const hasIdentity = sql<boolean>`exists (select from ${identities} where ${identities.memberId} = ${members.id})`;
 const hasLogin = sql<boolean>`(${members.passwordHash} is not null or ${hasIdentity})`;
 
-/** Everybody who is on the team, by name, with how they came and when one of their browsers was last seen. */
+/** Everybody who is on the team, those who can sign in first, by name, with how they came and when one of their browsers was last seen. */
 export async function listTeamMembers(db: Database) {
   const inviters = alias(members, "inviters");
   const accepted = db
@@ -38,7 +38,7 @@ export async function listTeamMembers(db: Database) {
     .leftJoin(accepted, eq(accepted.memberId, members.id))
     .leftJoin(inviters, eq(inviters.id, accepted.invitedById))
     .where(isNull(members.removedAt))
-    .orderBy(asc(members.nameKey), asc(members.id));
+    .orderBy(desc(hasLogin), asc(members.nameKey), asc(members.id));
 }
 
 export type TeamMember = Awaited<ReturnType<typeof listTeamMembers>>[number];

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 
 /** What a form shows after its action: what was typed, and what is wrong with it. */
-export type FormState = {
+export type FormState<More = never> = {
   /** Per field: what is wrong and what to do. */
   errors: Record<string, string>;
   /** About the form as a whole. */
@@ -10,6 +10,8 @@ export type FormState = {
   done?: string;
   /** What was typed; a field whose name speaks of a password is never among it. */
   values: Record<string, string>;
+  /** What this one form needs beside: a question back, what changed meanwhile. */
+  more?: More;
 };
 
 /** The state of a form nobody has sent yet. */

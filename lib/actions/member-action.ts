@@ -12,20 +12,22 @@ import { type ActionAnswer, publicAction } from "./public-action";
  * so, the fields are checked, and afterwards every page shows what is true now.
  *
  * @param least the least role that may do it.
+ * @param isShownInPlace the form itself shows what came of it; the page around it stays as it is.
  */
-export function memberAction<Schema extends z.ZodType>(
+export function memberAction<Schema extends z.ZodType, More = never>(
   schema: Schema,
-  body: (input: z.output<Schema>, present: Present) => Promise<ActionAnswer>,
+  body: (input: z.output<Schema>, present: Present) => Promise<ActionAnswer<More>>,
   least: Role = "member",
-): (before: FormState, form: FormData) => Promise<FormState> {
+  { isShownInPlace = false }: { isShownInPlace?: boolean } = {},
+): (before: FormState<More>, form: FormData) => Promise<FormState<More>> {
   return async (before, form) => {
     const present = await requireMember();
-    const checked = publicAction(schema, async (input) => {
+    const checked = publicAction<Schema, More>(schema, async (input) => {
       if (!mayActAs(present.member.role, least)) {
         throw new RuleError(`Only ${least === "admin" ? "an admin" : "a member or an admin"} may do this.`);
       }
       const answer = await body(input, present);
-      revalidatePath("/", "layout");
+      if (!isShownInPlace) revalidatePath("/", "layout");
       return answer;
     });
     return checked(before, form);

@@ -3,13 +3,15 @@ import { RuleError } from "@/lib/rule-error";
 import { type FormState, fieldErrors, formFields, shownValues } from "./form-state";
 
 /** What a body answers with: nothing (it worked), or what its form is to show. */
-export type ActionAnswer = Partial<Pick<FormState, "errors" | "message" | "done">> | undefined;
+export type ActionAnswer<More = never> =
+  | Partial<Pick<FormState<More>, "errors" | "message" | "done" | "values" | "more">>
+  | undefined;
 
 /** The action of a form that anybody may send: its fields checked, its broken rules told, what was typed kept. */
-export function publicAction<Schema extends z.ZodType>(
+export function publicAction<Schema extends z.ZodType, More = never>(
   schema: Schema,
-  body: (input: z.output<Schema>) => Promise<ActionAnswer>,
-): (before: FormState, form: FormData) => Promise<FormState> {
+  body: (input: z.output<Schema>) => Promise<ActionAnswer<More>>,
+): (before: FormState<More>, form: FormData) => Promise<FormState<More>> {
   return async (_before, form) => {
     const fields = formFields(form);
     const values = shownValues(fields);

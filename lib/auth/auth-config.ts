@@ -2,9 +2,11 @@ import { type AuthConfig, setEnvDefaults } from "@auth/core";
 import {
   CredentialsSignin,
   InvalidCallbackUrl,
+  InvalidCheck,
   InvalidProvider,
   JWTSessionError,
   MissingCSRF,
+  OAuthCallbackError,
   UnknownAction,
 } from "@auth/core/errors";
 import Credentials from "@auth/core/providers/credentials";
@@ -13,6 +15,8 @@ import { environment } from "@/lib/env";
 import { logger } from "@/lib/logger";
 import { rootCause } from "@/lib/root-cause";
 import { checkCredentials } from "./check-credentials";
+import { oidcProvider } from "./oidc-provider";
+import { admitFromIssuer } from "./oidc-sign-in";
 import { readSession, sessionDays, startSession } from "./session";
 import { sessionCookie } from "./session-cookie";
 import { SignInBusy, WaitBeforeSignIn } from "./sign-in-refusals";
@@ -39,22 +43,27 @@ const credentials = Credentials({
 const askersFault = [
   CredentialsSignin,
   InvalidCallbackUrl,
+  InvalidCheck,
   InvalidProvider,
   JWTSessionError,
   MissingCSRF,
+  OAuthCallbackError,
   UnknownAction,
 ];
 
 function makeConfig(): AuthConfig {
+  const { oidc } = environment();
   const config: AuthConfig = {
     basePath: "/api/auth",
     secret: environment().authSecret,
     trustHost: true,
-    providers: [credentials],
+    providers: [credentials, ...(oidc ? [oidcProvider(oidc)] : [])],
     pages: { signIn: "/sign-in", error: "/sign-in" },
     cookies: { sessionToken: sessionCookie() },
     session: { strategy: "jwt", maxAge: sessionDays * 86_400 },
     callbacks: {
+      signIn: ({ user, account, profile }) =>
+        account?.type === "oidc" && profile ? admitFromIssuer(user, profile) : true,
       jwt: ({ token, user }) =>
         user && "userAgent" in user ? { ...token, userAgent: user.userAgent } : token,
     },

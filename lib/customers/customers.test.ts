@@ -22,7 +22,7 @@ afterAll(() => database.drop());
 const add = (name: string) => addCustomer(database.db, { name, openedOn: today, actor: cast.anna, now });
 const find = async (search: string, archived = false) => {
   const rows = await listCustomers(database.db, { search, archived, after: null, today, limit: 100 });
-  expect(await countCustomers(database.db, { search, archived })).toBe(rows.length);
+  expect((await countCustomers(database.db, search))[archived ? "archived" : "active"]).toBe(rows.length);
   return rows.map(({ name }) => name);
 };
 
@@ -73,6 +73,14 @@ test("a search finds by any part of the name, and by a contact's name, e-mail or
   for (const search of ["golin", "100%", "nkosi", "@PANGOLIN", "082 555 0199", "825550199"])
     expect(await find(search), search).toEqual(["Pangolin 100%"]);
   expect(await find("0%0")).toEqual([]);
+  const foundBy = async (search: string) =>
+    (await listCustomers(database.db, { search, archived: false, after: null, today, limit: 5 }))[0]
+      ?.foundContact;
+  expect([await foundBy("555 0199"), await foundBy("pangolin"), await foundBy("")]).toEqual([
+    "Lerato Nkosi",
+    null,
+    null,
+  ]);
 });
 
 test("a contact is unique at its customer; archived it leaves the list and comes back when added again", async () => {

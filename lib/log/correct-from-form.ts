@@ -135,7 +135,7 @@ export async function correctFromForm(
           ...names,
           occurredAt: moment.at,
           dateOnly: moment.dateOnly,
-          completedAt: said.followUpOn === current.followUpOn ? completedAt : null,
+          completedAt: said.followUpOn === null && current.followUpOn !== null ? null : completedAt,
           followsUpId,
         },
       });

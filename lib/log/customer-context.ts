@@ -1,7 +1,8 @@
 import type { Database } from "@/db/client";
 import { type CustomerDeal, listCustomerDeals } from "@/db/queries/customer-deals";
-import { getCustomer, listContacts } from "@/db/queries/customers";
+import { type Contact, getCustomer, listContacts } from "@/db/queries/customers";
 import { listStages } from "@/db/queries/stages";
+import { type ConversationRow, getTimelineRow } from "@/db/queries/timeline";
 import type { TeamFormats } from "@/lib/format/team-formats";
 import { addDays, type LocalDate } from "@/lib/pipeline/local-date";
 import { type DealPreview, previewDeal } from "./preview-deal";
@@ -40,6 +41,17 @@ async function previewOf(db: Database, { stageId, ...asked }: Asked): Promise<De
   return stage ? previewDeal(db, { ...asked, outcome: stage.outcome }) : null;
 }
 
+/** The contacts to choose from; the one a conversation was held with stays among them once archived. */
+function withKept(
+  contacts: readonly Contact[],
+  said: ConversationRow | undefined,
+): CustomerContext["contacts"] {
+  const choices = contacts.map(({ id, name }) => ({ id, name }));
+  const { contactId = null, withWhom = null } = said ?? {};
+  if (contactId === null || withWhom === null || choices.some(({ id }) => id === contactId)) return choices;
+  return [...choices, { id: contactId, name: withWhom }];
+}
+
 /** What the form shows of a customer; undefined when there is no such customer. Writes nothing. */
 export async function readCustomerContext(
   db: Database,
@@ -47,15 +59,16 @@ export async function readCustomerContext(
 ): Promise<CustomerContext | undefined> {
   const customer = await getCustomer(db, asked.customerId);
   if (!customer) return undefined;
-  const [contacts, deals, preview] = await Promise.all([
+  const [contacts, said, deals, preview] = await Promise.all([
     listContacts(db, customer.id),
+    asked.conversationId === null ? undefined : getTimelineRow(db, asked.conversationId),
     listCustomerDeals(db, customer.id, addDays(today, 1)),
     previewOf(db, asked),
   ]);
   return {
     customerId: customer.id,
     customer: customer.name,
-    contacts: contacts.map(({ id, name }) => ({ id, name })),
+    contacts: withKept(contacts, said),
     deals: deals.map((deal) => ({ id: deal.id, label: dealLabel(deal, formats) })),
     preview,
   };

@@ -15,7 +15,7 @@ import { anotherOne, type LogValues } from "./log-values";
 import { idIn } from "./read-said";
 
 /** A customer to choose, and what tells it from others. */
-export type CustomerChoice = { id: number; name: string; hint: string };
+export type CustomerChoice = { id: number; name: string; hint: string; isDue: boolean };
 
 type Looking = { formats: TeamFormats; today: LocalDate };
 
@@ -29,7 +29,9 @@ async function customerChoices(
     const row = hints.get(id);
     if (!row) return [];
     const due = row.dueOn && (row.dueOn === today ? "due today" : `due since ${formats.date(row.dueOn)}`);
-    return [{ id, name: row.name, hint: [row.stage, due].filter(Boolean).join(", ") }];
+    return [
+      { id, name: row.name, hint: [row.stage, due].filter(Boolean).join(", "), isDue: row.dueOn !== null },
+    ];
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Conversation } from "@/db/queries/conversations";
 import type { Team } from "@/db/queries/team";
+import { hasDecimalComma } from "@/lib/format/decimal-comma";
 import { momentFields } from "@/lib/pipeline/moment";
 import { moneyText } from "@/lib/pipeline/money";
 
@@ -43,7 +44,15 @@ export const anotherOne = "new";
 /** The form with nothing said. */
 export const emptyLogValues = Object.fromEntries(logFields.map((field) => [field, ""])) as LogValues;
 
+type WrittenBy = Pick<Team, "timeZone" | "currencyDigits" | "locale">;
+
 const text = (value: number | null) => (value === null ? "" : String(value));
+
+function amountText(amount: string | null, { currencyDigits, locale }: WrittenBy): string {
+  if (amount === null) return "";
+  const text = moneyText(amount, currencyDigits);
+  return hasDecimalComma(locale) ? text.replace(".", ",") : text;
+}
 
 type Said = Pick<
   Conversation,
@@ -61,7 +70,7 @@ type Said = Pick<
 >;
 
 /** A conversation as the form shows it to be corrected; its deal stays unless another is chosen. */
-export function logValuesOf(said: Said, team: Pick<Team, "timeZone" | "currencyDigits">): LogValues {
+export function logValuesOf(said: Said, team: WrittenBy): LogValues {
   const { date, time } = momentFields({ at: said.occurredAt, dateOnly: said.dateOnly }, team.timeZone);
   return {
     ...emptyLogValues,
@@ -75,7 +84,7 @@ export function logValuesOf(said: Said, team: Pick<Team, "timeZone" | "currencyD
     channel: text(said.channelId),
     topic: text(said.topicId),
     contact: text(said.contactId),
-    amount: said.amount === null ? "" : moneyText(said.amount, team.currencyDigits),
+    amount: amountText(said.amount, team),
     followUp: said.followUpOn === null ? "" : "date",
     followUpOn: said.followUpOn ?? "",
     duration: text(said.durationMinutes),

@@ -45,14 +45,15 @@ function readMoment(values: LogValues, { team, now, untouched }: Reading, errors
 function readAmount({ amount, stage }: LogValues, { team }: Reading, errors: LogErrors): string | null {
   if (amount === "") return null;
   const { currencyDigits: digits, locale } = team;
-  const parsed = parseAmount(amount.replace(/\s/g, ""), digits, { decimalComma: hasDecimalComma(locale) });
+  const decimalComma = hasDecimalComma(locale);
+  const parsed = parseAmount(amount.replace(/\s/g, ""), digits, { decimalComma });
   if (stage === "")
     errors.amount = "An amount belongs to a sale: choose the stage it has reached, or leave the amount out.";
   else if (parsed === undefined)
     errors.amount =
       digits === 0
         ? "Write the amount in whole numbers without a sign, such as 12500."
-        : `Write the amount in digits, without a sign and with at most ${digits} decimals, such as 12500 or 12500.50.`;
+        : `Write the amount in digits, without a sign and with at most ${digits} decimals, such as 12500 or 12500${decimalComma ? "," : "."}50.`;
   return parsed ?? null;
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { listChannels } from "@/db/queries/log-choices";
 import { auditLog, members, setUpCode, stageSettings, stages, team } from "@/db/schema";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
 import { refusalOfSetUpCode } from "./check-set-up-code";
@@ -90,6 +91,16 @@ describe("setUpTeam", () => {
     const pairs = (rows: { position: number; outcome: string }[]) =>
       rows.map(({ position, outcome }) => `${position} ${outcome}`).sort();
     expect(pairs(history)).toEqual(pairs(made));
+  });
+
+  it("makes the ways to hold a conversation that one chooses from", async () => {
+    expect((await listChannels(test.db)).map(({ name }) => name)).toEqual([
+      "Phone",
+      "Visit",
+      "E-mail",
+      "Meeting",
+      "Message",
+    ]);
   });
 
   it("is written in the audit log without the password, and ends the code", async () => {

@@ -1,9 +1,16 @@
 import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
-import { deleteSetUpCode, insertFirstAdmin, insertFirstStages, insertTeam } from "@/db/queries/set-up";
+import {
+  deleteSetUpCode,
+  insertFirstAdmin,
+  insertFirstChannels,
+  insertFirstStages,
+  insertTeam,
+} from "@/db/queries/set-up";
 import { hashPassword } from "@/lib/auth/password";
 import { currencyDigits } from "@/lib/pipeline/money";
 import { RuleError } from "@/lib/rule-error";
+import { firstChannels } from "./first-channels";
 import { firstStages } from "./first-stages";
 
 export type TeamSetUp = {
@@ -31,7 +38,7 @@ export class AlreadySetUpError extends RuleError {
 }
 
 /**
- * Makes the team with its first admin and the default pipeline, all or nothing. It works exactly once: of
+ * Makes the team with its first admin, the default pipeline and channels, all or nothing. It works exactly once: of
  * two at the same moment the second is refused.
  *
  * @returns the first admin's id.
@@ -57,12 +64,13 @@ export async function setUpTeam(db: Database, wanted: TeamSetUp): Promise<{ admi
     const admin = { name: wanted.adminName, email: wanted.adminEmail.toLowerCase() };
     const adminId = await insertFirstAdmin(tx, { ...admin, passwordHash });
     await insertFirstStages(tx, firstStages, adminId);
+    await insertFirstChannels(tx, firstChannels);
     await deleteSetUpCode(tx);
     await insertAuditEntry(tx, {
       memberId: adminId,
       act: "set up team",
       subject: "team",
-      after: { ...settings, admin: { id: adminId, ...admin }, stages: firstStages },
+      after: { ...settings, admin: { id: adminId, ...admin }, stages: firstStages, channels: firstChannels },
     });
     return { adminId };
   });

@@ -6,8 +6,8 @@ import { CopyLink } from "@/components/filters/copy-link";
 import { FilterBar } from "@/components/filters/filter-bar";
 import { periodInWords } from "@/components/filters/period-in-words";
 import { absoluteAddress, viewAddress } from "@/components/filters/view-address";
+import { ListPages } from "@/components/list-pages";
 import { PageHeader } from "@/components/page-header";
-import { GridPages } from "@/components/stages/grid-pages";
 import { db } from "@/db/client";
 import { requireMember } from "@/lib/auth/require-member";
 import { dealPageSize, readDealCursor, readDealList, readListedFigure } from "@/lib/figures/deal-list";
@@ -54,7 +54,7 @@ export default async function DealsPage({ searchParams }: { searchParams: Promis
       ) : (
         <DealTable label={name} rows={items.map((deal) => dealRow(deal, formats))} />
       )}
-      <GridPages address={address} isFirst={after === null} next={next} pageSize={count(dealPageSize)} />
+      <ListPages address={address} isFirst={after === null} next={next} pageSize={count(dealPageSize)} />
     </>
   );
 }

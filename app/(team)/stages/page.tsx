@@ -3,10 +3,10 @@ import { EmptyState } from "@/components/empty-state";
 import { CopyLink } from "@/components/filters/copy-link";
 import { FilterBar } from "@/components/filters/filter-bar";
 import { absoluteAddress, viewAddress } from "@/components/filters/view-address";
+import { ListPages } from "@/components/list-pages";
 import { NothingLogged } from "@/components/nothing-logged";
 import { Notice } from "@/components/notice";
 import { PageHeader } from "@/components/page-header";
-import { GridPages } from "@/components/stages/grid-pages";
 import { stageGridRows } from "@/components/stages/grid-rows";
 import { GridToolbar } from "@/components/stages/grid-toolbar";
 import { PipelineDifference } from "@/components/stages/pipeline-difference";
@@ -93,7 +93,7 @@ export default async function StagesPage({ searchParams }: { searchParams: Promi
           ) : (
             <StageGrid rows={stageGridRows(page.items, formats)} sorts={sorts} />
           )}
-          <GridPages
+          <ListPages
             address={address}
             isFirst={view.after === null}
             next={page.next}

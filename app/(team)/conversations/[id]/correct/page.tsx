@@ -1,0 +1,82 @@
+import type { Metadata, Viewport } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { followUpDays } from "@/components/log/follow-up-days";
+import { LogForm } from "@/components/log/log-form";
+import { Notice } from "@/components/notice";
+import { PageHeader } from "@/components/page-header";
+import { db } from "@/db/client";
+import { getTimelineRow } from "@/db/queries/timeline";
+import { correctConversationAction } from "@/lib/actions/conversations";
+import { requireMember } from "@/lib/auth/require-member";
+import { teamFormats } from "@/lib/format/team-formats";
+import { choicesToCorrect } from "@/lib/log/choices-to-correct";
+import { readCustomerContext } from "@/lib/log/customer-context";
+import { logValuesOf } from "@/lib/log/log-values";
+import { idIn } from "@/lib/log/read-said";
+import { mayCorrect } from "@/lib/pipeline/permissions";
+
+export const metadata: Metadata = { title: "Correct a conversation" };
+
+export const viewport: Viewport = { interactiveWidget: "resizes-content" };
+
+/** Corrects a conversation in the form it was logged with; what was there stays in its history. */
+export default async function CorrectPage({ params }: { params: Promise<{ id: string }> }) {
+  const { member, team, today } = await requireMember();
+  const row = await getTimelineRow(db, idIn((await params).id) ?? 0);
+  if (!row) notFound();
+  const { id, customerId, customer } = row;
+  const may = mayCorrect(member, row);
+  if (!may || row.deletedAt) {
+    return (
+      <div className="mx-auto flex w-full max-w-2xl flex-col gap-4">
+        <PageHeader title="Correct a conversation" />
+        <Notice>
+          {may
+            ? "This conversation is deleted. Undo that first. "
+            : "Only who held or recorded this conversation, or an admin, can change it. "}
+          <Link href={`/conversations/${id}`} className="font-medium text-accent hover:underline">
+            Back to the conversation
+          </Link>
+        </Notice>
+      </div>
+    );
+  }
+  const said = { ...row, occurredAt: row.at };
+  const context = await readCustomerContext(db, {
+    customerId,
+    stageId: row.stageId,
+    occurredAt: row.at,
+    hasAmount: row.amount !== null,
+    conversationId: id,
+    formats: teamFormats(team),
+    today,
+  });
+  return (
+    <div className="mx-auto flex w-full max-w-2xl flex-col gap-4">
+      <PageHeader
+        title="Correct a conversation"
+        actions={
+          <Link
+            href={`/conversations/${id}`}
+            className="touch-target inline-flex items-center font-medium text-accent hover:underline"
+          >
+            Cancel
+          </Link>
+        }
+      />
+      <LogForm
+        action={correctConversationAction}
+        values={logValuesOf(said, team)}
+        corrected={{ id, version: row.version, dealId: row.dealId }}
+        fixedCustomer={{ id: customerId, name: customer }}
+        choices={await choicesToCorrect(db, row)}
+        likely={[]}
+        context={context ?? null}
+        currency={team.currency}
+        followUpDays={followUpDays(today, team)}
+        ownHolder="As it was"
+      />
+    </div>
+  );
+}

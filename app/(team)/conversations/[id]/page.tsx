@@ -1,0 +1,83 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { ButtonLink } from "@/components/button-link";
+import { ConversationActions } from "@/components/conversations/conversation-actions";
+import { ConversationFacts } from "@/components/conversations/conversation-facts";
+import { ConversationHistory } from "@/components/conversations/conversation-history";
+import { conversationView } from "@/components/conversations/conversation-view";
+import { SavedNotice } from "@/components/conversations/saved-notice";
+import { PageHeader } from "@/components/page-header";
+import { db } from "@/db/client";
+import { getTimelineRow, listVersions } from "@/db/queries/timeline";
+import { requireMember } from "@/lib/auth/require-member";
+import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
+import { teamFormats } from "@/lib/format/team-formats";
+import { idIn } from "@/lib/log/read-said";
+import { momentInWords, saidInWords } from "@/lib/log/said-in-words";
+import { versionHistory } from "@/lib/log/version-history";
+import { mayLog } from "@/lib/pipeline/permissions";
+
+export const metadata: Metadata = { title: "Conversation" };
+
+type ConversationPageProps = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
+
+/** One conversation: what was said, what became of it, and what can be done about it. */
+export default async function ConversationPage({ params, searchParams }: ConversationPageProps) {
+  const { member, team, today } = await requireMember();
+  const id = idIn((await params).id) ?? 0;
+  const [row, versions] = await Promise.all([getTimelineRow(db, id), listVersions(db, id)]);
+  const newest = versions.at(-1);
+  if (!row || !newest) notFound();
+
+  const formats = teamFormats(team);
+  const { timeZone } = team;
+  const saved = versions.map((version) => ({ ...version, said: saidInWords(version, formats, timeZone) }));
+  const conversation = conversationView(row, { formats, actor: member, today });
+  const recordedAt = momentInWords({ at: row.recordedAt, dateOnly: false }, formats, timeZone);
+  const isDeleted = row.deletedAt !== null;
+  return (
+    <div className="mx-auto flex w-full max-w-3xl flex-col gap-4">
+      <PageHeader
+        title={row.customer}
+        lead={`${conversation.when}, ${row.heldBy}`}
+        actions={<ButtonLink href={`/customers/${row.customerId}`}>Customer</ButtonLink>}
+      />
+      <SavedNotice
+        id={id}
+        version={row.version}
+        act={newest.act}
+        savedBy={newest.savedBy}
+        isDeleted={isDeleted}
+        isJustSaved={
+          newest.savedById === member.id && oneParam(await searchParams, "saved") === String(row.version)
+        }
+        mayCorrect={conversation.mayCorrect}
+      />
+      {row.followsUpId === null ? null : (
+        <p className="text-muted">
+          Follows up on{" "}
+          <Link
+            href={`/conversations/${row.followsUpId}`}
+            className="font-medium text-accent hover:underline"
+          >
+            an earlier conversation
+          </Link>
+        </p>
+      )}
+      <ConversationFacts
+        conversation={conversation}
+        customer={row.customer}
+        said={saidInWords(newest, formats, timeZone)}
+        recorded={`${row.importId === null ? "Recorded" : "Imported"} by ${row.recordedBy}, ${recordedAt}`}
+      />
+      <ConversationActions
+        conversation={conversation}
+        isDeleted={isDeleted}
+        lastAct={newest.act}
+        mayLog={mayLog(member)}
+      />
+      <ConversationHistory lines={versionHistory(saved)} formats={formats} timeZone={timeZone} />
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { BackLink } from "@/components/back-link";
+import { EditContactForm } from "@/components/customers/edit-contact-form";
+import { ReadersOnly } from "@/components/customers/readers-only";
+import { SeenButton } from "@/components/customers/seen-button";
+import { Notice } from "@/components/notice";
+import { PageHeader } from "@/components/page-header";
+import { Card } from "@/components/tremor/card";
+import { db } from "@/db/client";
+import { getContact } from "@/db/queries/contacts";
+import { archiveContactAction } from "@/lib/actions/contacts";
+import { requireMember } from "@/lib/auth/require-member";
+import { customerAddress } from "@/lib/customers/customer-address";
+import { loadCustomer } from "@/lib/customers/load-customer";
+import { mayLog } from "@/lib/pipeline/permissions";
+import { recordId } from "@/lib/record-id";
+
+export const metadata: Metadata = { title: "Edit a contact" };
+
+type EditContactPageProps = { params: Promise<{ id: string; contactId: string }> };
+
+/** Changes a contact's facts, or takes the contact out of the lists one chooses from. */
+export default async function EditContactPage({ params }: EditContactPageProps) {
+  const { member } = await requireMember();
+  const { id, contactId } = await params;
+  const customer = await loadCustomer(db, id);
+  const contact = await getContact(db, recordId(contactId) ?? 0);
+  if (contact?.customerId !== customer.id) notFound();
+  const { archivedAt, customerId, ...facts } = contact;
+  return (
+    <>
+      <BackLink href={customerAddress(customer.id)}>{customer.name}</BackLink>
+      <PageHeader title="Edit contact" lead={`At ${customer.name}`} />
+      {archivedAt ? (
+        <Notice>This contact is archived. Add a contact of the same name to take it back.</Notice>
+      ) : null}
+      {mayLog(member) ? (
+        <Card className="max-w-lg">
+          <EditContactForm contact={facts} />
+        </Card>
+      ) : (
+        <ReadersOnly />
+      )}
+      {mayLog(member) && !archivedAt ? (
+        <div className="flex max-w-lg flex-wrap items-center justify-between gap-x-4 gap-y-2">
+          <p className="text-muted">Left? Archived, what was said with them stays.</p>
+          <SeenButton action={archiveContactAction} id={contact.id} version={contact.version}>
+            Archive this contact
+          </SeenButton>
+        </div>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Metadata } from "next";
+import { BackLink } from "@/components/back-link";
+import { AddContactForm } from "@/components/customers/add-contact-form";
+import { ReadersOnly } from "@/components/customers/readers-only";
+import { PageHeader } from "@/components/page-header";
+import { Card } from "@/components/tremor/card";
+import { db } from "@/db/client";
+import { requireMember } from "@/lib/auth/require-member";
+import { customerAddress } from "@/lib/customers/customer-address";
+import { loadCustomer } from "@/lib/customers/load-customer";
+import { mayLog } from "@/lib/pipeline/permissions";
+
+export const metadata: Metadata = { title: "Add a contact" };
+
+/** Adds a contact to a customer. */
+export default async function NewContactPage({ params }: { params: Promise<{ id: string }> }) {
+  const { member } = await requireMember();
+  const { id, name } = await loadCustomer(db, (await params).id);
+  return (
+    <>
+      <BackLink href={customerAddress(id)}>{name}</BackLink>
+      <PageHeader title="Add a contact" lead={`Somebody you speak with at ${name}`} />
+      {mayLog(member) ? (
+        <Card className="max-w-lg">
+          <AddContactForm customerId={id} />
+        </Card>
+      ) : (
+        <ReadersOnly />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Metadata } from "next";
+import { BackLink } from "@/components/back-link";
+import { EditCustomerForm } from "@/components/customers/edit-customer-form";
+import { ReadersOnly } from "@/components/customers/readers-only";
+import { PageHeader } from "@/components/page-header";
+import { Card } from "@/components/tremor/card";
+import { db } from "@/db/client";
+import { requireMember } from "@/lib/auth/require-member";
+import { customerAddress } from "@/lib/customers/customer-address";
+import { loadCustomer } from "@/lib/customers/load-customer";
+import { mayLog } from "@/lib/pipeline/permissions";
+
+export const metadata: Metadata = { title: "Edit a customer" };
+
+/** Changes a customer's facts. */
+export default async function EditCustomerPage({ params }: { params: Promise<{ id: string }> }) {
+  const { member, today } = await requireMember();
+  const { id, version, name, openedOn } = await loadCustomer(db, (await params).id);
+  return (
+    <>
+      <BackLink href={customerAddress(id)}>{name}</BackLink>
+      <PageHeader title="Edit customer" />
+      {mayLog(member) ? (
+        <Card className="max-w-lg">
+          <EditCustomerForm customer={{ id, version, name, openedOn }} today={today} />
+        </Card>
+      ) : (
+        <ReadersOnly />
+      )}
+    </>
+  );
+}

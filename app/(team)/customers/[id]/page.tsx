@@ -1,0 +1,81 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { BackLink } from "@/components/back-link";
+import { conversationView } from "@/components/conversations/conversation-view";
+import { ContactList } from "@/components/customers/contact-list";
+import { CustomerActions } from "@/components/customers/customer-actions";
+import { CustomerDue } from "@/components/customers/customer-due";
+import { CustomerFacts } from "@/components/customers/customer-facts";
+import { CustomerTimeline } from "@/components/customers/customer-timeline";
+import { DealList } from "@/components/customers/deal-list";
+import { Notice } from "@/components/notice";
+import { PageHeader } from "@/components/page-header";
+import { db } from "@/db/client";
+import { requireMember } from "@/lib/auth/require-member";
+import { customerAddress } from "@/lib/customers/customer-address";
+import { loadCustomer } from "@/lib/customers/load-customer";
+import { readCustomerPage } from "@/lib/customers/read-customer-page";
+import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
+import { teamFormats } from "@/lib/format/team-formats";
+import { pageAddress } from "@/lib/page-address";
+import { localDateOf } from "@/lib/pipeline/local-date";
+import { mayLog } from "@/lib/pipeline/permissions";
+import { recordId } from "@/lib/record-id";
+
+type CustomerPageProps = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
+
+export async function generateMetadata({ params }: CustomerPageProps): Promise<Metadata> {
+  await requireMember();
+  const { name } = await loadCustomer(db, (await params).id);
+  return { title: name };
+}
+
+/** A customer: facts, contacts, deals, what is due and what was said. */
+export default async function CustomerPage({ params, searchParams }: CustomerPageProps) {
+  const { member, team, today } = await requireMember();
+  const asked = await searchParams;
+  const id = recordId((await params).id);
+  const older = oneParam(asked, "older");
+  const page = id === undefined ? undefined : await readCustomerPage(db, id, today, older);
+  if (!page) notFound();
+
+  const formats = teamFormats(team);
+  const { customer, contacts, deals, due, timeline } = page;
+  const mayEdit = mayLog(member);
+  const all = oneParam(asked, "deals") === "all";
+  return (
+    <>
+      <BackLink href={pageAddress("/customers")}>Customers</BackLink>
+      <PageHeader title={customer.name} />
+      {customer.archivedAt ? (
+        <Notice>
+          Archived on {formats.date(localDateOf(customer.archivedAt, team.timeZone))}. Its history and its
+          figures stay; the lists one chooses from leave it out.
+        </Notice>
+      ) : null}
+      <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3">
+        <CustomerFacts page={page} formats={formats} />
+        {mayEdit ? <CustomerActions customer={customer} /> : null}
+      </div>
+      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-12">
+        <div className="flex flex-col gap-4 lg:col-span-4">
+          <CustomerDue rows={due} today={today} formats={formats} actor={member} />
+          <ContactList customerId={customer.id} contacts={contacts} mayEdit={mayEdit} />
+        </div>
+        <div className="flex flex-col gap-4 lg:col-span-8">
+          <DealList customerId={customer.id} deals={deals} showsAll={all} formats={formats} />
+          <CustomerTimeline
+            customer={customer}
+            conversations={timeline.items.map((row) =>
+              conversationView(row, { formats, actor: member, today }),
+            )}
+            isNewest={timeline.isNewest}
+            older={timeline.older}
+            address={{ path: customerAddress(customer.id), params: { deals: all ? "all" : null } }}
+            mayLog={mayEdit}
+          />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import { Plus } from "lucide-react";
+import type { Metadata } from "next";
+import { ButtonLink } from "@/components/button-link";
+import { ChoiceBar } from "@/components/choice-bar";
+import { CustomerRows } from "@/components/customers/customer-rows";
+import { CustomerSearch } from "@/components/customers/customer-search";
+import { NoCustomers } from "@/components/customers/no-customers";
+import { ListPages } from "@/components/list-pages";
+import { PageHeader } from "@/components/page-header";
+import { db } from "@/db/client";
+import { requireMember } from "@/lib/auth/require-member";
+import { customerPageSize, readCustomerList } from "@/lib/customers/read-customer-list";
+import type { SearchParams } from "@/lib/figures/page-filter";
+import { plural } from "@/lib/format/plural";
+import { teamFormats } from "@/lib/format/team-formats";
+import { pageAddress } from "@/lib/page-address";
+import { mayLog } from "@/lib/pipeline/permissions";
+
+export const metadata: Metadata = { title: "Customers" };
+
+/** The customers by name, searched as one types. */
+export default async function CustomersPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const { member, team, today } = await requireMember();
+  const list = await readCustomerList(db, await searchParams, today);
+  const { search, archived, items, found, foundElsewhere } = list;
+  const formats = teamFormats(team);
+  const params = { search, archived: archived ? "yes" : null };
+  const mayAdd = mayLog(member);
+  return (
+    <>
+      <PageHeader
+        title="Customers"
+        lead="By name, with their last sales conversation"
+        actions={
+          mayAdd ? (
+            <ButtonLink variant="primary" href={pageAddress("/customers/new")}>
+              <Plus aria-hidden="true" className="size-4" />
+              <span>
+                Add<span className="max-sm:sr-only"> a customer</span>
+              </span>
+            </ButtonLink>
+          ) : null
+        }
+      />
+      <section aria-label="Search" className="flex flex-wrap items-center gap-2">
+        <CustomerSearch search={search} archived={archived} />
+        <p role="status" className="figures px-1 text-muted">
+          {formats.count(found)} {plural(found, "customer", "customers")}
+        </p>
+        <div className="ml-auto">
+          <ChoiceBar
+            label="Which customers"
+            choices={[
+              { label: "Active", href: pageAddress("/customers", { search }), isOn: !archived },
+              {
+                label: "Archived",
+                href: pageAddress("/customers", { search, archived: "yes" }),
+                isOn: archived,
+              },
+            ]}
+          />
+        </div>
+      </section>
+      {items.length > 0 ? (
+        <CustomerRows rows={items} formats={formats} />
+      ) : (
+        <NoCustomers search={search} archived={archived} foundElsewhere={foundElsewhere} mayAdd={mayAdd} />
+      )}
+      <ListPages
+        address={{ path: "/customers", params }}
+        isFirst={list.isFirst}
+        next={list.next}
+        pageSize={formats.count(customerPageSize)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import type { Metadata } from "next";
+import { ButtonLink } from "@/components/button-link";
+import { type Choice, ChoiceBar } from "@/components/choice-bar";
+import { FollowUpSection } from "@/components/follow-ups/follow-up-section";
+import { QuietDeals } from "@/components/follow-ups/quiet-deals";
+import { PageHeader } from "@/components/page-header";
+import { db } from "@/db/client";
+import { requireMember } from "@/lib/auth/require-member";
+import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
+import { readFollowUps, rowsAtFirst } from "@/lib/follow-ups/read-follow-ups";
+import { teamFormats } from "@/lib/format/team-formats";
+import { pageAddress } from "@/lib/page-address";
+import { mayLog } from "@/lib/pipeline/permissions";
+
+export const metadata: Metadata = { title: "Follow-ups" };
+
+/** What was promised and is not done yet, and the deals that have gone quiet. */
+export default async function FollowUpsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const { member, team, today } = await requireMember();
+  const params = await searchParams;
+  const read = await readFollowUps(db, params, { member, today });
+  const { person, isMine, followUps, counts, quietDeals, quietCount, shown } = read;
+  const formats = teamFormats(team);
+  const shared = { today, formats, actor: member };
+  const whose: Choice[] = [
+    { label: "Mine", href: pageAddress("/follow-ups"), isOn: isMine },
+    { label: "Everybody's", href: pageAddress("/follow-ups", { whose: "everyone" }), isOn: person === null },
+  ];
+  if (person && !isMine)
+    whose.push({
+      label: person.name,
+      href: pageAddress("/follow-ups", { whose: String(person.id) }),
+      isOn: true,
+    });
+  const hasMore = Math.max(...Object.values(counts), quietCount) > shown;
+  return (
+    <>
+      <PageHeader
+        title="Follow-ups"
+        lead={`What ${isMine ? "you" : (person?.name ?? "the team")} promised and is not done yet`}
+      />
+      <div className="flex">
+        <ChoiceBar label="Whose follow-ups" choices={whose} />
+      </div>
+      <FollowUpSection
+        id="overdue"
+        title="Overdue"
+        rows={followUps.overdue}
+        count={counts.overdue}
+        nothing="Nothing is overdue."
+        {...shared}
+      />
+      <FollowUpSection
+        id="today"
+        title="Today"
+        rows={followUps.today}
+        count={counts.today}
+        nothing="Nothing is due today."
+        {...shared}
+      />
+      <FollowUpSection
+        id="coming"
+        title="Coming"
+        rows={followUps.coming}
+        count={counts.coming}
+        nothing="Nothing is promised. Give a conversation a follow-up date when you log it, and it waits here."
+        {...shared}
+      />
+      <QuietDeals
+        rows={quietDeals}
+        count={quietCount}
+        today={today}
+        formats={formats}
+        mayLog={mayLog(member)}
+      />
+      {hasMore ? (
+        <ButtonLink
+          href={pageAddress("/follow-ups", {
+            whose: oneParam(params, "whose"),
+            shown: String(shown + rowsAtFirst),
+          })}
+          scroll={false}
+          prefetch={false}
+          className="self-start"
+        >
+          Show {formats.count(rowsAtFirst)} more of each
+        </ButtonLink>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,119 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata, Viewport } from "next";
+import Link from "next/link";
+import { conversationView } from "@/components/conversations/conversation-view";
+import { EarlierConversation } from "@/components/log/earlier-conversation";
+import { followUpDays } from "@/components/log/follow-up-days";
+import { LogForm } from "@/components/log/log-form";
+import { LoggedNotice } from "@/components/log/logged-notice";
+import { Notice } from "@/components/notice";
+import { PageHeader } from "@/components/page-header";
+import { db } from "@/db/client";
+import { getLastSale } from "@/db/queries/customer-choices";
+import { getCustomer } from "@/db/queries/customers";
+import { getTimelineRow } from "@/db/queries/timeline";
+import { logConversationAction } from "@/lib/actions/conversations";
+import { type Present, requireMember } from "@/lib/auth/require-member";
+import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
+import { teamFormats } from "@/lib/format/team-formats";
+import { readCustomerContext } from "@/lib/log/customer-context";
+import { lookUpCustomers } from "@/lib/log/customer-said";
+import { firstLogValues } from "@/lib/log/first-values";
+import { readLogChoices } from "@/lib/log/log-choices";
+import { idIn } from "@/lib/log/read-said";
+import { whatHappened } from "@/lib/log/what-happened";
+import { mayCorrect, mayLog } from "@/lib/pipeline/permissions";
+
+export const metadata: Metadata = { title: "Log a conversation" };
+
+export const viewport: Viewport = { interactiveWidget: "resizes-content" };
+
+const likelyShown = 5;
+
+async function readLogged({ member, team }: Present, id: number) {
+  const row = await getTimelineRow(db, id);
+  if (!row || row.recordedById !== member.id) return undefined;
+  return { row, sentence: whatHappened(row, await getLastSale(db, row.customerId), teamFormats(team)) };
+}
+
+async function readForm({ member, team, today }: Present, params: SearchParams) {
+  const now = new Date();
+  const formats = teamFormats(team);
+  const found = await getTimelineRow(db, idIn(oneParam(params, "follows-up")) ?? 0);
+  const earlier = found?.deletedAt ? undefined : found;
+  const customer = await getCustomer(db, earlier?.customerId ?? idIn(oneParam(params, "customer")) ?? 0);
+  const choices = await readLogChoices(db);
+  const asked = oneParam(params, "stage");
+  const stage = choices.stages.find(({ id, name }) => String(id) === asked || name === asked);
+  const place = { stageId: stage?.id ?? null, occurredAt: now, hasAmount: false, conversationId: null };
+  const [likely, context] = await Promise.all([
+    earlier
+      ? []
+      : lookUpCustomers(db, { search: "", memberId: member.id, limit: likelyShown, formats, today }),
+    customer ? readCustomerContext(db, { ...place, customerId: customer.id, formats, today }) : undefined,
+  ]);
+  const given = {
+    customer,
+    followsUpId: earlier?.id,
+    stage: stage ? String(stage.id) : "",
+    note: oneParam(params, "note"),
+    deviceId: randomUUID(),
+  };
+  return {
+    earlier: earlier && conversationView(earlier, { formats, actor: member, today }),
+    form: {
+      values: firstLogValues(given, team, now),
+      fixedCustomer: earlier && customer ? customer : null,
+      choices: { ...choices, holders: choices.holders.filter(({ id }) => id !== member.id) },
+      likely,
+      context: context ?? null,
+    },
+  };
+}
+
+/** Logs a conversation: three fields are enough. After logging it says what happened. */
+export default async function LogPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const present = await requireMember();
+  const params = await searchParams;
+  const { member, team, today } = present;
+  const logged = await readLogged(present, idIn(oneParam(params, "logged")) ?? 0);
+  if (logged) {
+    const { row, sentence } = logged;
+    return (
+      <div className="mx-auto flex w-full max-w-2xl flex-col gap-4">
+        <PageHeader title={row.deletedAt ? "Taken back" : "Logged"} />
+        <LoggedNotice {...row} isTakenBack={row.deletedAt !== null} mayCorrect={mayCorrect(member, row)}>
+          {sentence}
+        </LoggedNotice>
+      </div>
+    );
+  }
+  if (!mayLog(member)) {
+    return (
+      <div className="mx-auto flex w-full max-w-2xl flex-col gap-4">
+        <PageHeader title="Log a conversation" />
+        <Notice>
+          You read along as a viewer. To log conversations, ask an admin for the role of a member.{" "}
+          <Link href="/" className="font-medium text-accent hover:underline">
+            Back to the overview
+          </Link>
+        </Notice>
+      </div>
+    );
+  }
+  const { earlier, form } = await readForm(present, params);
+  return (
+    <div className="mx-auto flex w-full max-w-2xl flex-col gap-4">
+      <PageHeader title={earlier ? "Log the follow-up" : "Log a conversation"} />
+      {earlier ? <EarlierConversation conversation={earlier} /> : null}
+      <LogForm
+        action={logConversationAction}
+        corrected={null}
+        currency={team.currency}
+        followUpDays={followUpDays(today, team)}
+        ownHolder="Me"
+        {...form}
+      />
+    </div>
+  );
+}

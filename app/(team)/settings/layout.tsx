@@ -1,0 +1,17 @@
+import type { ReactNode } from "react";
+import { PageHeader } from "@/components/page-header";
+import { SettingsNav } from "@/components/settings/settings-nav";
+import { requireMember } from "@/lib/auth/require-member";
+import { mayAdminister } from "@/lib/pipeline/permissions";
+
+/** The frame of the settings' pages. It is not their gate: each page asks for an admin itself. */
+export default async function SettingsLayout({ children }: { children: ReactNode }) {
+  const { member, team } = await requireMember();
+  return (
+    <>
+      <PageHeader title="Settings" lead={team.name} />
+      {mayAdminister(member) ? <SettingsNav /> : null}
+      {children}
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import type { Metadata, Route } from "next";
+import { notFound } from "next/navigation";
+import { ButtonLink } from "@/components/button-link";
+import { AdminsOnly } from "@/components/settings/admins-only";
+import { RemoveMember } from "@/components/settings/remove-member";
+import { RoleForm } from "@/components/settings/role-form";
+import { SectionHeading } from "@/components/settings/section-heading";
+import { Card } from "@/components/tremor/card";
+import { db } from "@/db/client";
+import { getMember } from "@/db/queries/team-members";
+import { requireMember } from "@/lib/auth/require-member";
+import { mayAdminister } from "@/lib/pipeline/permissions";
+import { readId } from "@/lib/read-id";
+
+export const metadata: Metadata = { title: "Member" };
+
+/** One member: what they may do, and their leaving. */
+export default async function MemberPage({ params }: { params: Promise<{ memberId: string }> }) {
+  const { member: you } = await requireMember();
+  if (!mayAdminister(you)) return <AdminsOnly />;
+  const id = readId((await params).memberId);
+  const member = id === undefined ? undefined : await getMember(db, id);
+  if (!member) notFound();
+  const back = { href: "/settings/members" as Route, label: "Members" };
+  if (member.removedAt) {
+    return (
+      <>
+        <SectionHeading title={`${member.name} has been removed from the team`} back={back} />
+        <p className="text-muted">What they recorded stays under their name. They can be invited again.</p>
+        <div>
+          <ButtonLink href={`/settings/members/invite?member=${member.id}` as Route}>
+            Invite {member.name} again
+          </ButtonLink>
+        </div>
+      </>
+    );
+  }
+  return (
+    <>
+      <SectionHeading title={member.name} lead={member.email} back={back} />
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        <Card>
+          {member.hasLogin ? (
+            <RoleForm member={member} />
+          ) : (
+            <div className="flex flex-col items-start gap-3">
+              <p>
+                {member.name} has history here but cannot sign in. Invite them, and their history becomes
+                theirs.
+              </p>
+              <ButtonLink href={`/settings/members/invite?member=${member.id}` as Route}>
+                Invite {member.name}
+              </ButtonLink>
+            </div>
+          )}
+        </Card>
+        <RemoveMember member={member} isYou={member.id === you.id} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { AdminsOnly } from "@/components/settings/admins-only";
+import { InviteForm } from "@/components/settings/invite-form";
+import { SectionHeading } from "@/components/settings/section-heading";
+import { Card } from "@/components/tremor/card";
+import { db } from "@/db/client";
+import { listPeopleWithoutLogin } from "@/db/queries/team-members";
+import { requireMember } from "@/lib/auth/require-member";
+import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
+import { invitationDays } from "@/lib/members/invite-member";
+import { mayAdminister } from "@/lib/pipeline/permissions";
+
+export const metadata: Metadata = { title: "Invite" };
+
+/** A one-time link for somebody who is to join. */
+export default async function InviteMemberPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const { member } = await requireMember();
+  if (!mayAdminister(member)) return <AdminsOnly />;
+  const [people, params] = await Promise.all([listPeopleWithoutLogin(db), searchParams]);
+  return (
+    <>
+      <SectionHeading
+        title="Invite"
+        lead="You get a link to hand over: by mail, by chat, in person. Whoever opens it chooses their own password."
+        back={{ href: "/settings/members", label: "Members" }}
+      />
+      <Card className="max-w-2xl">
+        <InviteForm
+          people={people.map(({ id, name, isRemoved }) => ({
+            value: String(id),
+            label: isRemoved ? `${name} (was removed)` : name,
+          }))}
+          chosenId={oneParam(params, "member") ?? ""}
+          goodFor={`${invitationDays} days`}
+        />
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import { UserPlus } from "lucide-react";
+import type { Metadata } from "next";
+import { ButtonLink } from "@/components/button-link";
+import { AdminsOnly } from "@/components/settings/admins-only";
+import { dayAndTime } from "@/components/settings/day-and-time";
+import { MemberTable } from "@/components/settings/member-table";
+import { RevocableList } from "@/components/settings/revocable-list";
+import { SectionHeading } from "@/components/settings/section-heading";
+import { db } from "@/db/client";
+import { listOpenInvitations } from "@/db/queries/invitations";
+import { listTeamMembers, type TeamMember } from "@/db/queries/team-members";
+import { revokeInvitationAction } from "@/lib/actions/invitations";
+import { requireMember } from "@/lib/auth/require-member";
+import { none, teamFormats } from "@/lib/format/team-formats";
+import { localDateOf } from "@/lib/pipeline/local-date";
+import { mayAdminister } from "@/lib/pipeline/permissions";
+import { roleWords } from "@/lib/wording/role-words";
+
+export const metadata: Metadata = { title: "Members" };
+
+/** Who is of the team and what they may, and whom the team has invited. */
+export default async function MembersPage() {
+  const { member: you, team } = await requireMember();
+  if (!mayAdminister(you)) return <AdminsOnly />;
+  const [members, invitations] = await Promise.all([
+    listTeamMembers(db),
+    listOpenInvitations(db, new Date()),
+  ]);
+  const formats = teamFormats(team);
+  const day = (at: Date) => formats.date(localDateOf(at, team.timeZone));
+  const invitedOn = (memberId: number) => {
+    const open = invitations.find((invitation) => invitation.memberId === memberId);
+    return open ? `Invited on ${day(open.createdAt)}` : none;
+  };
+  const row = ({ id, name, email, role, hasLogin, lastSeenAt, joinedAt, invitedBy }: TeamMember) => ({
+    id,
+    name,
+    isYou: id === you.id,
+    email: email ?? (hasLogin ? "Signs in with another account" : "Cannot sign in: imported history"),
+    role: hasLogin ? roleWords[role].name : none,
+    lastSeen: lastSeenAt ? dayAndTime(lastSeenAt, team.timeZone, formats) : none,
+    joined: hasLogin ? `${day(joinedAt)}${invitedBy ? `, invited by ${invitedBy}` : ""}` : invitedOn(id),
+    hasLogin,
+  });
+  return (
+    <>
+      <SectionHeading
+        title="Members"
+        lead="Admins keep the settings, members log, viewers read. A change holds from the person’s next click."
+        action={
+          <ButtonLink href="/settings/members/invite" variant="primary">
+            <UserPlus aria-hidden="true" className="size-4" />
+            Invite
+          </ButtonLink>
+        }
+      />
+      <MemberTable rows={members.map(row)} />
+      <section aria-labelledby="invitations-heading" className="mt-2 flex flex-col gap-2">
+        <h3 id="invitations-heading" className="font-semibold">
+          Open invitations
+        </h3>
+        <RevocableList
+          action={revokeInvitationAction}
+          field="invitationId"
+          label="Open invitations"
+          empty="Nobody is invited right now."
+          items={invitations.map(({ id, name, role, invitedBy, createdAt, expiresAt }) => ({
+            id,
+            title: name,
+            facts: `As ${roleWords[role].withArticle}, invited by ${invitedBy} on ${day(createdAt)}, good until ${dayAndTime(expiresAt, team.timeZone, formats)}`,
+          }))}
+        />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { AdminsOnly } from "@/components/settings/admins-only";
+import { EditStageForm } from "@/components/settings/edit-stage-form";
+import { OutcomeChoice } from "@/components/settings/outcome-choice";
+import { SectionHeading } from "@/components/settings/section-heading";
+import { ShelveStage } from "@/components/settings/shelve-stage";
+import { Card } from "@/components/tremor/card";
+import { db } from "@/db/client";
+import { getStageSetting } from "@/db/queries/stage-settings";
+import { requireMember } from "@/lib/auth/require-member";
+import { mayAdminister } from "@/lib/pipeline/permissions";
+import { readId } from "@/lib/read-id";
+
+export const metadata: Metadata = { title: "Edit a stage" };
+
+/** One stage: what describes it, what it says of a deal, and whether it is in use. */
+export default async function StagePage({ params }: { params: Promise<{ stageId: string }> }) {
+  const { member } = await requireMember();
+  if (!mayAdminister(member)) return <AdminsOnly />;
+  const id = readId((await params).stageId);
+  const stage = id === undefined ? undefined : await getStageSetting(db, id);
+  if (!stage) notFound();
+  return (
+    <>
+      <SectionHeading title={stage.name} back={{ href: "/settings/pipeline", label: "Pipeline" }} />
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        <Card>
+          <EditStageForm
+            stage={{
+              ...stage,
+              color: stage.color ?? "",
+              quietAfterDays: stage.quietAfterDays === null ? "" : String(stage.quietAfterDays),
+            }}
+          />
+        </Card>
+        <div className="flex flex-col gap-4">
+          <OutcomeChoice stage={stage} />
+          <ShelveStage stage={stage} />
+        </div>
+      </div>
+    </>
+  );
+}

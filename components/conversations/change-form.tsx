@@ -1,0 +1,36 @@
+"use client";
+
+import { type ReactNode, useActionState } from "react";
+import { type ButtonVariant, buttonClass } from "@/components/button-class";
+import { type FormState, untouchedForm } from "@/lib/actions/form-state";
+
+type ChangeFormProps = {
+  action: (before: FormState, form: FormData) => Promise<FormState>;
+  id: number;
+  /** The version that is shown: somebody else's later change is not taken back unseen. */
+  version: number;
+  /** Where the answer is shown. */
+  back: "log" | "conversation";
+  variant?: ButtonVariant;
+  children: ReactNode;
+};
+
+/** One button that changes one conversation: deletes it, takes its last change back. */
+export function ChangeForm({ action, id, version, back, variant, children }: ChangeFormProps) {
+  const [state, formAction, isPending] = useActionState(action, untouchedForm);
+  return (
+    <form action={formAction} className="flex flex-col gap-1">
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="version" value={version} />
+      <input type="hidden" name="back" value={back} />
+      <button type="submit" disabled={isPending} aria-busy={isPending} className={buttonClass(variant)}>
+        {children}
+      </button>
+      {state.message ? (
+        <p role="alert" className="text-label text-lost">
+          {state.message}
+        </p>
+      ) : null}
+    </form>
+  );
+}

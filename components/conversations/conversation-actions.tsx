@@ -1,0 +1,45 @@
+import { ButtonLink } from "@/components/button-link";
+import { deleteConversationAction, undoChangeAction } from "@/lib/actions/conversations";
+import type { HistoryLine } from "@/lib/log/version-history";
+import { pageAddress } from "@/lib/page-address";
+import { ChangeForm } from "./change-form";
+import type { ConversationView } from "./conversation-view";
+
+type ConversationActionsProps = {
+  conversation: ConversationView;
+  isDeleted: boolean;
+  /** What saved the newest version. */
+  lastAct: HistoryLine["act"];
+  mayLog: boolean;
+};
+
+/** What one may do about a conversation. A deleted one can only be brought back, where that is said. */
+export function ConversationActions({ conversation, isDeleted, lastAct, mayLog }: ConversationActionsProps) {
+  const { id, version, mayCorrect } = conversation;
+  if (isDeleted || !mayLog) return null;
+  const change = { id, version, back: "conversation" } as const;
+  return (
+    <div className="flex flex-wrap gap-2">
+      <ButtonLink href={pageAddress("/log", { "follows-up": String(id) })} variant="primary">
+        Follow up on this
+      </ButtonLink>
+      {mayCorrect ? (
+        <>
+          <ButtonLink href={`/conversations/${id}/correct`}>Correct</ButtonLink>
+          {lastAct === "logged" || lastAct === "imported" ? null : (
+            <ChangeForm action={undoChangeAction} {...change}>
+              Undo the last change
+            </ChangeForm>
+          )}
+          <ChangeForm action={deleteConversationAction} {...change} variant="danger">
+            Delete
+          </ChangeForm>
+        </>
+      ) : (
+        <p className="self-center text-muted">
+          Only who held or recorded this conversation, or an admin, can change it.
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import Link from "next/link";
+import { StageMark } from "@/components/stage-mark";
+import type { ConversationView } from "./conversation-view";
+import { FollowUpState } from "./follow-up-state";
+
+type ConversationCardProps = {
+  /** From conversationView(). */
+  conversation: ConversationView;
+  /** Said with the follow-up's tick for those who do not see where it stands. */
+  customer: string;
+};
+
+/** One conversation of a timeline: what was said, where it stands, what was promised. Its date leads to all of it. */
+export function ConversationCard({ conversation, customer }: ConversationCardProps) {
+  const { id, when, heldBy, facts, note, stage, deal, amount } = conversation;
+  return (
+    <article className="flex flex-col gap-1.5 rounded-box border border-border bg-surface p-4">
+      <header className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
+        <Link
+          href={`/conversations/${id}`}
+          className="touch-around figures font-medium text-accent hover:underline"
+        >
+          {when}
+        </Link>
+        <p className="text-muted">{heldBy}</p>
+        {stage ? (
+          <p className="flex items-center gap-1.5 font-medium sm:ml-auto">
+            <StageMark stage={stage} />
+            {stage.name}
+          </p>
+        ) : null}
+        {amount ? <p className={`figures font-semibold ${stage ? "" : "ml-auto"}`}>{amount}</p> : null}
+      </header>
+      {facts || deal ? (
+        <p className="text-muted">{[deal && `Deal ${deal}`, facts].filter(Boolean).join(" · ")}</p>
+      ) : null}
+      {note ? <p className="wrap-anywhere whitespace-pre-line">{note}</p> : null}
+      <FollowUpState conversation={conversation} customer={customer} refreshes />
+    </article>
+  );
+}

@@ -1,0 +1,80 @@
+import type { TimelineRow } from "@/db/queries/timeline";
+import type { TeamFormats } from "@/lib/format/team-formats";
+import { isOverdue } from "@/lib/pipeline/follow-up";
+import type { LocalDate } from "@/lib/pipeline/local-date";
+import type { Outcome } from "@/lib/pipeline/outcome";
+import { type Actor, mayCorrect } from "@/lib/pipeline/permissions";
+
+/** A promised follow-up as finished strings. */
+export type FollowUpView = {
+  /** "Follow-up due 24 Nov 2026", "Follow-up overdue since 20 Nov 2026". */
+  text: string;
+  isLate: boolean;
+  /** Ticked by hand. */
+  isTicked: boolean;
+  /** The conversation that follows up on this one, if there is one: done without a tick. */
+  followedUpById: number | null;
+};
+
+/** A conversation as finished strings; "" where nothing was said. */
+export type ConversationView = {
+  id: number;
+  version: number;
+  /** "24 Nov 2026, 14:05"; without the time where none was given. */
+  when: string;
+  heldBy: string;
+  /** How, about, with whom and how long, in one line. */
+  facts: string;
+  note: string;
+  stage: { name: string; color: string | null; outcome: Outcome } | null;
+  deal: string;
+  amount: string;
+  followUp: FollowUpView | null;
+  /** The earlier conversation it follows up on. */
+  followsUpId: number | null;
+  mayCorrect: boolean;
+};
+
+function followUpView(row: TimelineRow, formats: TeamFormats, today: LocalDate): FollowUpView | null {
+  if (row.followUpOn === null) return null;
+  const isDone = row.completedAt !== null || row.followedUpById !== null;
+  const isLate = !isDone && isOverdue({ dueOn: row.followUpOn, doneOn: null }, today);
+  const due = formats.date(row.followUpOn);
+  return {
+    text: isDone
+      ? `Follow-up of ${due}`
+      : isLate
+        ? `Follow-up overdue since ${due}`
+        : row.followUpOn === today
+          ? "Follow-up due today"
+          : `Follow-up due ${due}`,
+    isLate,
+    isTicked: row.completedAt !== null,
+    followedUpById: row.followedUpById,
+  };
+}
+
+/** The conversation as it is shown: written as the team writes, with what this actor may do to it. */
+export function conversationView(
+  row: TimelineRow,
+  { formats, actor, today }: { formats: TeamFormats; actor: Actor; today: LocalDate },
+): ConversationView {
+  const { stage, stageColor, outcome } = row;
+  const duration = row.durationMinutes === null ? "" : `${formats.count(row.durationMinutes)} min`;
+  return {
+    id: row.id,
+    version: row.version,
+    when: row.dateOnly
+      ? formats.date(row.occurredOn)
+      : `${formats.date(row.occurredOn)}, ${formats.time(row.at)}`,
+    heldBy: row.heldBy,
+    facts: [row.how, row.about, row.withWhom && `with ${row.withWhom}`, duration].filter(Boolean).join(" · "),
+    note: row.note,
+    stage: stage !== null && outcome !== null ? { name: stage, color: stageColor, outcome } : null,
+    deal: row.deal ?? "",
+    amount: row.amount === null ? "" : formats.money(row.amount),
+    followUp: followUpView(row, formats, today),
+    followsUpId: row.followsUpId,
+    mayCorrect: mayCorrect(actor, row),
+  };
+}

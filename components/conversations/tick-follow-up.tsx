@@ -1,0 +1,63 @@
+"use client";
+
+import { Circle, CircleCheck } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useActionState, useEffect } from "react";
+import { tickFollowUp } from "@/lib/actions/follow-ups";
+import { untouchedForm } from "@/lib/actions/form-state";
+
+type TickFollowUpProps = {
+  conversationId: number;
+  /** The version of the conversation that is shown. */
+  version: number;
+  /** What is ticked, for those who do not see where it stands: "Amandla Transport, due 24 Nov 2026". */
+  label: string;
+  isDone?: boolean;
+  /** The page around it shows the version too, so it is fetched again; a list leaves the row where it is. */
+  refreshes?: boolean;
+};
+
+/**
+ * Ticks a follow-up done; pressed again it takes that back. It stays where it was pressed, so nothing moves
+ * under the thumb: a list leaves the row out when it is opened the next time.
+ */
+export function TickFollowUp({
+  conversationId,
+  version,
+  label,
+  isDone = false,
+  refreshes = false,
+}: TickFollowUpProps) {
+  const [state, formAction, isPending] = useActionState(tickFollowUp, untouchedForm);
+  const router = useRouter();
+  const shown = state.more && state.more.version > version ? state.more : { version, isDone };
+  const Icon = shown.isDone ? CircleCheck : Circle;
+
+  useEffect(() => {
+    if (refreshes && state.more) router.refresh();
+  }, [refreshes, state.more, router]);
+
+  return (
+    <form action={formAction} className="flex flex-wrap items-center gap-x-2">
+      <input type="hidden" name="conversationId" value={conversationId} />
+      <input type="hidden" name="version" value={shown.version} />
+      <input type="hidden" name="isDone" value={shown.isDone ? "no" : "yes"} />
+      <button
+        type="submit"
+        aria-pressed={shown.isDone}
+        aria-busy={isPending}
+        className={`touch-target -ml-1.5 inline-flex min-h-8 items-center gap-1.5 rounded-control px-1.5 font-medium transition-opacity hover:bg-surface-hover ${shown.isDone ? "text-won" : "text-muted hover:text-text"} ${isPending ? "opacity-60" : ""}`}
+      >
+        <Icon aria-hidden="true" className="size-5 shrink-0" strokeWidth={1.75} />
+        <span>
+          Done<span className="sr-only">: {label}</span>
+        </span>
+      </button>
+      {state.message ? (
+        <p role="alert" className="text-label text-lost">
+          {state.message}
+        </p>
+      ) : null}
+    </form>
+  );
+}

@@ -1,0 +1,55 @@
+import { Field } from "@/components/field";
+import type { MergedField } from "@/lib/customers/merge-edit";
+import { mergeNotes } from "./merge-notes";
+
+/** The fields of a contact, as they are named in a form. */
+export const contactFieldNames = ["name", "role", "email", "phone"] as const;
+
+type ContactFieldsProps = Record<(typeof contactFieldNames)[number], MergedField> & {
+  errors: Record<string, string>;
+};
+
+/** The fields of a contact's facts. */
+export function ContactFields({ name, role, email, phone, errors }: ContactFieldsProps) {
+  return (
+    <>
+      <Field
+        label="Name"
+        name="name"
+        autoComplete="off"
+        required
+        maxLength={200}
+        defaultValue={name.value}
+        {...mergeNotes(name, { error: errors.name })}
+      />
+      <Field
+        label="Role"
+        name="role"
+        autoComplete="off"
+        maxLength={200}
+        defaultValue={role.value}
+        {...mergeNotes(role, { error: errors.role, hint: "What this person does there, such as Buyer." })}
+      />
+      <Field
+        label="E-mail"
+        name="email"
+        type="email"
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        maxLength={200}
+        defaultValue={email.value}
+        {...mergeNotes(email, { error: errors.email })}
+      />
+      <Field
+        label="Phone"
+        name="phone"
+        type="tel"
+        autoComplete="off"
+        maxLength={200}
+        defaultValue={phone.value}
+        {...mergeNotes(phone, { error: errors.phone })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { Pencil, Plus } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
+import { Card } from "@/components/tremor/card";
+import type { Contact } from "@/db/queries/customers";
+import { customerAddress } from "@/lib/customers/customer-address";
+import { ContactLinks } from "./contact-links";
+
+type ContactListProps = { customerId: number; contacts: readonly Contact[]; mayEdit: boolean };
+
+const small =
+  "touch-target inline-flex min-h-8 min-w-8 shrink-0 items-center justify-center gap-1 rounded-control px-2 font-medium text-muted hover:bg-surface-hover hover:text-text";
+
+/** Whom one speaks with at the customer. */
+export function ContactList({ customerId, contacts, mayEdit }: ContactListProps) {
+  const address = `${customerAddress(customerId)}/contacts`;
+  return (
+    <Card className="flex flex-col p-0">
+      <div className="flex items-center justify-between gap-2 py-2 pr-2 pl-4">
+        <h2 className="font-semibold">Contacts</h2>
+        {mayEdit ? (
+          <Link href={`${address}/new` as Route} className={small}>
+            <Plus aria-hidden="true" className="size-4" />
+            Add<span className="sr-only"> a contact</span>
+          </Link>
+        ) : null}
+      </div>
+      {contacts.length === 0 ? (
+        <p className="px-4 pb-4 text-muted">
+          Nobody yet. With a name, a number and an address, calling and writing are one tap.
+        </p>
+      ) : (
+        <ul>
+          {contacts.map(({ id, name, role, phone, email }) => (
+            <li key={id} className="flex items-start gap-2 border-border border-t py-2.5 pr-2 pl-4">
+              <div className="flex min-w-0 flex-1 flex-col">
+                <p className="wrap-anywhere">
+                  <span className="font-medium">{name}</span>
+                  {role ? <span className="text-muted"> · {role}</span> : null}
+                </p>
+                <ContactLinks name={name} phone={phone} email={email} />
+              </div>
+              {mayEdit ? (
+                <Link href={`${address}/${id}` as Route} prefetch={false} className={small}>
+                  <Pencil aria-hidden="true" className="size-4" />
+                  <span className="sr-only">Edit {name}</span>
+                </Link>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,39 @@
+import { Archive, ArchiveRestore, Pencil, PenLine } from "lucide-react";
+import { ButtonLink } from "@/components/button-link";
+import type { Customer } from "@/db/queries/customers";
+import { archiveCustomerAction, restoreCustomerAction } from "@/lib/actions/customers";
+import { customerAddress } from "@/lib/customers/customer-address";
+import { pageAddress } from "@/lib/page-address";
+import { SeenButton } from "./seen-button";
+
+/** What one does with a customer. */
+export function CustomerActions({ customer }: { customer: Customer }) {
+  const { id, version, archivedAt } = customer;
+  return (
+    <div className="flex flex-wrap items-center gap-2 max-sm:w-full">
+      <ButtonLink
+        variant="primary"
+        href={pageAddress("/log", { customer: String(id) })}
+        className="max-sm:order-first max-sm:w-full"
+      >
+        <PenLine aria-hidden="true" className="size-4" />
+        Log a conversation
+      </ButtonLink>
+      <ButtonLink href={pageAddress(`${customerAddress(id)}/edit`)} className="max-sm:flex-1">
+        <Pencil aria-hidden="true" className="size-4 text-muted" />
+        Edit
+      </ButtonLink>
+      {archivedAt ? (
+        <SeenButton action={restoreCustomerAction} id={id} version={version} className="max-sm:flex-1">
+          <ArchiveRestore aria-hidden="true" className="size-4 text-muted" />
+          Restore
+        </SeenButton>
+      ) : (
+        <SeenButton action={archiveCustomerAction} id={id} version={version} className="max-sm:flex-1">
+          <Archive aria-hidden="true" className="size-4 text-muted" />
+          Archive
+        </SeenButton>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { Definition } from "@/components/definition";
+import type { CustomerPage } from "@/lib/customers/read-customer-page";
+import { none, type TeamFormats } from "@/lib/format/team-formats";
+
+type CustomerFactsProps = { page: CustomerPage; formats: TeamFormats };
+
+const definition =
+  "Days from the day the account was opened to the customer's first sales conversation, of all its deals. Below 0: the conversation came first. “–”: the day is unknown, or there was none yet.";
+
+/** A customer's facts: since when it is one, and how long it took to become a prospect. */
+export function CustomerFacts({ page, formats }: CustomerFactsProps) {
+  const { customer, daysBeforePipeline: days } = page;
+  return (
+    <dl className="relative flex flex-wrap gap-x-8 gap-y-2">
+      <div>
+        <dt className="font-medium text-muted leading-6">Account opened</dt>
+        <dd className="figures font-semibold">{formats.date(customer.openedOn)}</dd>
+      </div>
+      <div>
+        <dt>
+          <Definition term="Days before pipeline" text={definition} />
+        </dt>
+        <dd className="figures font-semibold">{days === null ? none : formats.count(days)}</dd>
+      </div>
+    </dl>
+  );
+}

@@ -1,0 +1,36 @@
+import { Field } from "@/components/field";
+import type { MergedField } from "@/lib/customers/merge-edit";
+import { mergeNotes } from "./merge-notes";
+
+type CustomerFieldsProps = {
+  name: MergedField;
+  openedOn: MergedField;
+  errors: Record<string, string>;
+  /** The last day that can be chosen. */
+  today: string;
+};
+
+/** The fields of a customer's facts. */
+export function CustomerFields({ name, openedOn, errors, today }: CustomerFieldsProps) {
+  return (
+    <>
+      <Field
+        label="Name"
+        name="name"
+        autoComplete="off"
+        required
+        maxLength={200}
+        defaultValue={name.value}
+        {...mergeNotes(name, { error: errors.name })}
+      />
+      <Field
+        label="Account opened on"
+        name="openedOn"
+        type="date"
+        max={today}
+        defaultValue={openedOn.value}
+        {...mergeNotes(openedOn, { error: errors.openedOn, hint: "Leave it empty if it is unknown." })}
+      />
+    </>
+  );
+}

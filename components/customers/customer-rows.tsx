@@ -1,0 +1,92 @@
+import Link from "next/link";
+import { LinkPending } from "@/components/link-pending";
+import { StageMark } from "@/components/stage-mark";
+import type { CustomerRow } from "@/db/queries/customers";
+import { customerAddress } from "@/lib/customers/customer-address";
+import type { TeamFormats } from "@/lib/format/team-formats";
+
+type CustomerRowsProps = { rows: readonly CustomerRow[]; formats: TeamFormats };
+
+const heading = "border-border border-b px-2 py-2 text-left font-medium first:pl-4 last:pr-4";
+const cell =
+  "min-w-0 md:border-border md:border-t md:px-2 md:py-2.5 md:first:pl-4 md:last:pr-4 md:group-first:border-t-0";
+const labelled = `${cell} max-md:before:block max-md:before:text-label max-md:before:text-muted max-md:before:content-[attr(data-label)]`;
+
+function Standing({ row }: { row: CustomerRow }) {
+  if (row.stage === null || row.stageOutcome === null)
+    return <span className="text-muted">{row.lastOn ? "No sale yet" : "Nothing logged yet"}</span>;
+  return (
+    <span className="flex items-center gap-1.5">
+      <StageMark stage={{ color: row.stageColor, outcome: row.stageOutcome }} />
+      <span className="min-w-0 truncate">{row.stage}</span>
+    </span>
+  );
+}
+
+/** Customers with where their last sales conversation stands: a table, on narrow screens a card each. */
+export function CustomerRows({ rows, formats }: CustomerRowsProps) {
+  return (
+    <table
+      aria-label="Customers"
+      className="block w-full md:table md:table-fixed md:border-separate md:border-spacing-0 md:rounded-box md:bg-surface md:shadow-box md:ring-1 md:ring-border"
+    >
+      <thead className="hidden md:table-header-group">
+        <tr className="text-label text-muted">
+          <th scope="col" className={heading}>
+            Customer
+          </th>
+          <th scope="col" className={`${heading} w-[22%]`}>
+            Stage
+          </th>
+          <th scope="col" className={`${heading} w-[18%]`}>
+            Salesperson
+          </th>
+          <th scope="col" className={`${heading} w-[16%] text-right`}>
+            Amount
+          </th>
+          <th scope="col" className={`${heading} w-[8.5rem] text-right`}>
+            Last conversation
+          </th>
+        </tr>
+      </thead>
+      <tbody className="grid gap-2 sm:grid-cols-2 md:table-row-group">
+        {rows.map((row) => (
+          <tr
+            key={row.id}
+            className="group relative grid grid-cols-2 content-start gap-x-4 gap-y-2 rounded-box border border-border bg-surface p-4 transition-colors hover:bg-surface-hover md:table-row md:border-0"
+          >
+            <th scope="row" className={`${cell} col-span-2 text-left font-semibold`}>
+              <Link
+                href={customerAddress(row.id)}
+                prefetch={false}
+                className="wrap-anywhere after:absolute after:inset-0 after:rounded-box md:hover:underline"
+              >
+                {row.name}
+                <LinkPending />
+              </Link>
+              {row.foundContact ? <p className="font-normal text-muted">{row.foundContact}</p> : null}
+            </th>
+            <td className={`${cell} font-medium`}>
+              <Standing row={row} />
+            </td>
+            <td className={`${cell} figures text-right font-semibold md:order-none md:hidden`}>
+              {row.amount === null ? null : formats.money(row.amount)}
+            </td>
+            <td data-label="Salesperson" className={labelled}>
+              {row.salesperson ?? "–"}
+            </td>
+            <td className={`${cell} figures hidden text-right font-semibold md:table-cell`}>
+              {formats.money(row.amount)}
+            </td>
+            <td
+              data-label="Last conversation"
+              className={`${labelled} figures text-right md:whitespace-nowrap`}
+            >
+              {formats.date(row.lastOn)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

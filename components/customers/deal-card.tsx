@@ -1,0 +1,41 @@
+import { StageMark } from "@/components/stage-mark";
+import type { DealPath as Deal } from "@/lib/customers/deal-paths";
+import type { TeamFormats } from "@/lib/format/team-formats";
+import { DealPath } from "./deal-path";
+
+type DealCardProps = { deal: Deal; formats: TeamFormats };
+
+const outcomeWords = { open: "open", won: "won", lost: "lost" } as const;
+
+/** One deal: where it stands, what it is worth, whose it is, and the way it took. */
+export function DealCard({ deal, formats }: DealCardProps) {
+  const { name, stage, stageColor, outcome, amount, openedOn, closedOn, owner, steps } = deal;
+  const { date, money } = formats;
+  return (
+    <li className="flex flex-col gap-2 border-border border-t px-4 py-3">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5">
+        <h3 className="flex min-w-0 items-baseline gap-1.5 font-medium">
+          <span className="flex self-center">
+            <StageMark stage={{ color: stageColor, outcome }} />
+          </span>
+          <span className="wrap-anywhere">
+            {stage}
+            {name ? <span className="font-normal text-muted"> · {name}</span> : null}
+            <span className="sr-only">, {outcomeWords[outcome]}</span>
+          </span>
+        </h3>
+        <p className="figures font-semibold">{amount === null ? <NoAmount /> : money(amount)}</p>
+      </div>
+      <DealPath steps={steps} formats={formats} />
+      <p className="figures text-label text-muted">
+        {[`Opened ${date(openedOn)}`, closedOn ? `closed ${date(closedOn)}` : "", owner]
+          .filter(Boolean)
+          .join(" · ")}
+      </p>
+    </li>
+  );
+}
+
+function NoAmount() {
+  return <span className="font-normal text-muted">No amount</span>;
+}

@@ -1,0 +1,65 @@
+import Link from "next/link";
+import { Card } from "@/components/tremor/card";
+import { customerAddress } from "@/lib/customers/customer-address";
+import type { DealPath } from "@/lib/customers/deal-paths";
+import type { TeamFormats } from "@/lib/format/team-formats";
+import { pageAddress } from "@/lib/page-address";
+import type { Outcome } from "@/lib/pipeline/outcome";
+import { DealCard } from "./deal-card";
+
+type DealListProps = {
+  customerId: number;
+  deals: readonly DealPath[];
+  /** All of them rather than the open ones and the last few. */
+  showsAll: boolean;
+  formats: TeamFormats;
+};
+
+const closedAtFirst = 3;
+
+const outcomes: readonly Outcome[] = ["open", "won", "lost"];
+
+function counted(deals: readonly DealPath[], count: TeamFormats["count"]): string {
+  return outcomes
+    .map((outcome) => ({ outcome, many: deals.filter((deal) => deal.outcome === outcome).length }))
+    .flatMap(({ outcome, many }) => (many > 0 ? [`${count(many)} ${outcome}`] : []))
+    .join(" · ");
+}
+
+/** The customer's deals: the open ones, then those that closed last. */
+export function DealList({ customerId, deals, showsAll, formats }: DealListProps) {
+  const open = deals.filter(({ outcome }) => outcome === "open");
+  const closed = deals.filter(({ outcome }) => outcome !== "open");
+  const shown = [...open, ...(showsAll ? closed : closed.slice(0, closedAtFirst))];
+  return (
+    <Card id="deals" className="p-0">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4 px-4 py-3">
+        <h2 className="font-semibold">Deals</h2>
+        <p className="figures text-label text-muted">{counted(deals, formats.count)}</p>
+      </div>
+      {deals.length === 0 ? (
+        <p className="px-4 pb-4 text-muted">
+          No deal yet. It begins with the first conversation you log with a stage.
+        </p>
+      ) : (
+        <ul>
+          {shown.map((deal) => (
+            <DealCard key={deal.id} deal={deal} formats={formats} />
+          ))}
+        </ul>
+      )}
+      {shown.length < deals.length ? (
+        <p className="border-border border-t px-4 py-2">
+          <Link
+            href={pageAddress(customerAddress(customerId), { deals: "all" })}
+            scroll={false}
+            prefetch={false}
+            className="touch-target inline-flex min-h-8 items-center font-medium text-accent hover:underline"
+          >
+            Show all {formats.count(deals.length)} deals
+          </Link>
+        </p>
+      ) : null}
+    </Card>
+  );
+}

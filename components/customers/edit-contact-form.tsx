@@ -1,0 +1,31 @@
+"use client";
+
+import { ActionForm } from "@/components/action-form";
+import type { OneContact } from "@/db/queries/contacts";
+import { editContactAction } from "@/lib/actions/contacts";
+import { ContactFields, contactFieldNames } from "./contact-fields";
+import { SeenValues } from "./seen-values";
+import { useMergedEdit } from "./use-merged-edit";
+
+type EditContactFormProps = {
+  contact: Pick<OneContact, "id" | "version" | (typeof contactFieldNames)[number]>;
+};
+
+/** Changes a contact's facts; shows both when somebody else changed them meanwhile. */
+export function EditContactForm({ contact }: EditContactFormProps) {
+  const { id, version, ...facts } = contact;
+  const merged = useMergedEdit(contactFieldNames, { id, version, facts });
+  return (
+    <ActionForm action={editContactAction} submit="Save" submitting="Saving…">
+      {(state) => {
+        const { basis, fields } = merged(state);
+        return (
+          <>
+            <SeenValues id={basis.id} version={basis.version} values={basis.facts} />
+            <ContactFields {...fields} errors={state.errors} />
+          </>
+        );
+      }}
+    </ActionForm>
+  );
+}

@@ -1,0 +1,73 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { ButtonLink } from "@/components/button-link";
+import { EmptyState } from "@/components/empty-state";
+import { plural } from "@/lib/format/plural";
+import { pageAddress } from "@/lib/page-address";
+
+type NoCustomersProps = {
+  search: string;
+  archived: boolean;
+  /** How many the same search finds in the other list. */
+  foundElsewhere: number;
+  mayAdd: boolean;
+};
+
+const link = "touch-around font-medium text-accent hover:underline";
+
+function Nobody({ mayAdd }: { mayAdd: boolean }) {
+  return (
+    <EmptyState title="Your customers appear here">
+      <p className="text-muted">
+        Each with the stage of its last sales conversation, its contacts and everything that was said.
+        {mayAdd ? " Add the first one, or bring in those you have: one CSV file," : ""}
+        {mayAdd ? " imported on the machine Pipelog runs on." : " Members and admins can add them."}
+      </p>
+      {mayAdd ? (
+        <>
+          <code className="block w-full overflow-x-auto rounded-control bg-track px-3 py-2 font-mono text-label">
+            npm run import -- customers customers.csv
+          </code>
+          <ButtonLink variant="primary" href={"/customers/new" as Route}>
+            Add a customer
+          </ButtonLink>
+        </>
+      ) : null}
+    </EmptyState>
+  );
+}
+
+/** Stands in the place of the list when it has no rows: why, and what to do. */
+export function NoCustomers({ search, archived, foundElsewhere, mayAdd }: NoCustomersProps) {
+  if (search === "" && archived)
+    return (
+      <EmptyState title="No customer is archived">
+        <p className="text-muted">
+          Archive a customer on its page to take it out of the lists one chooses from. Its history and its
+          figures stay.
+        </p>
+      </EmptyState>
+    );
+  if (search === "" && foundElsewhere === 0) return <Nobody mayAdd={mayAdd} />;
+  const elsewhere = pageAddress("/customers", { search, archived: archived ? null : "yes" });
+  return (
+    <EmptyState title={search === "" ? "Every customer is archived" : `Nothing found for “${search}”`}>
+      {search === "" ? null : (
+        <p className="text-muted">
+          No {archived ? "archived " : ""}customer has this in its name, nor in a contact's name, e-mail
+          address or phone number.
+        </p>
+      )}
+      {foundElsewhere > 0 ? (
+        <Link href={elsewhere} className={link}>
+          Show {foundElsewhere} that {plural(foundElsewhere, "is", "are")} {archived ? "not " : ""}archived
+        </Link>
+      ) : null}
+      {mayAdd && search !== "" && !archived ? (
+        <ButtonLink variant="primary" href={pageAddress("/customers/new", { name: search })}>
+          Add “{search}”
+        </ButtonLink>
+      ) : null}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,35 @@
+"use client";
+
+import { type ReactNode, useActionState } from "react";
+import { Button } from "@/components/button";
+import type { ButtonVariant } from "@/components/button-class";
+import { type FormState, untouchedForm } from "@/lib/actions/form-state";
+
+type SeenButtonProps = {
+  action: (before: FormState, form: FormData) => Promise<FormState>;
+  id: number;
+  /** The version of the record that is shown. */
+  version: number;
+  variant?: ButtonVariant;
+  className?: string;
+  children: ReactNode;
+};
+
+/** A button that does one thing to a record as it is shown; says so when somebody was there before. */
+export function SeenButton({ action, id, version, variant, className, children }: SeenButtonProps) {
+  const [state, formAction, isPending] = useActionState(action, untouchedForm);
+  return (
+    <form action={formAction} className="contents">
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="version" value={version} />
+      <Button variant={variant} className={className} disabled={isPending} aria-busy={isPending}>
+        {children}
+      </Button>
+      {state.message ? (
+        <p role="alert" className="order-last basis-full text-lost">
+          {state.message}
+        </p>
+      ) : null}
+    </form>
+  );
+}

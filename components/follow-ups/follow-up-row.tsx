@@ -1,0 +1,76 @@
+import { PenLine } from "lucide-react";
+import Link from "next/link";
+import { buttonClass } from "@/components/button-class";
+import { TickFollowUp } from "@/components/conversations/tick-follow-up";
+import { ContactLinks } from "@/components/customers/contact-links";
+import type { FollowUpRow as Row } from "@/db/queries/follow-ups";
+import { customerAddress } from "@/lib/customers/customer-address";
+import { daysAway } from "@/lib/format/days-away";
+import type { TeamFormats } from "@/lib/format/team-formats";
+import { pageAddress } from "@/lib/page-address";
+import type { LocalDate } from "@/lib/pipeline/local-date";
+import { type Actor, mayCorrect, mayLog } from "@/lib/pipeline/permissions";
+
+type FollowUpRowProps = {
+  row: Row;
+  today: LocalDate;
+  formats: TeamFormats;
+  actor: Actor;
+  /** On the customer's own page its name is left out, and a tick fetches the page anew. */
+  isOnCustomer?: boolean;
+};
+
+/** One promise: to whom, what, by whom and by when, with what one does about it. */
+export function FollowUpRow({ row, today, formats, actor, isOnCustomer = false }: FollowUpRowProps) {
+  const { conversationId, version, customer, dueOn, promisedOn, heldBy, withWhom, about, stage, deal } = row;
+  const due = formats.date(dueOn);
+  const late = dueOn < today ? "text-lost" : dueOn === today ? "text-accent" : "text-muted";
+  const facts = [withWhom && `with ${withWhom}`, about, stage, deal].filter(Boolean).join(" · ");
+  return (
+    <li className="grid gap-x-6 gap-y-1 border-border border-t px-4 py-3 first:border-t-0 @2xl:grid-cols-[minmax(0,1fr)_auto]">
+      {isOnCustomer ? null : (
+        <h3 className="min-w-0 font-semibold">
+          <Link
+            href={customerAddress(row.customerId)}
+            prefetch={false}
+            className="touch-around wrap-anywhere hover:underline"
+          >
+            {customer}
+          </Link>
+        </h3>
+      )}
+      <p className="figures flex gap-1.5 @2xl:justify-end">
+        <span className={`font-medium ${late}`}>{daysAway(dueOn, today)}</span>
+        <span className="text-muted">{due}</span>
+      </p>
+      <div className="flex min-w-0 flex-col gap-1">
+        {row.note ? <p className="line-clamp-3 whitespace-pre-line wrap-anywhere">{row.note}</p> : null}
+        <p className="text-label text-muted">
+          Promised by {heldBy} on {formats.date(promisedOn)}
+          {facts ? ` · ${facts}` : ""}
+        </p>
+      </div>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 self-end @2xl:justify-end">
+        {mayCorrect(actor, row) ? (
+          <TickFollowUp
+            conversationId={conversationId}
+            version={version}
+            label={`${customer}, due ${due}`}
+            refreshes={isOnCustomer}
+          />
+        ) : null}
+        <ContactLinks name={withWhom ?? customer} phone={row.phone ?? ""} email={row.email ?? ""} isShort />
+        {mayLog(actor) ? (
+          <Link
+            href={pageAddress("/log", { "follows-up": String(conversationId) })}
+            prefetch={false}
+            className={buttonClass("secondary", "@max-2xl:ml-auto")}
+          >
+            <PenLine aria-hidden="true" className="size-4 text-muted" strokeWidth={1.75} />
+            Log<span className="sr-only"> the follow-up with {customer}</span>
+          </Link>
+        ) : null}
+      </div>
+    </li>
+  );
+}

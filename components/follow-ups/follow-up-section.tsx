@@ -1,0 +1,48 @@
+import { Card } from "@/components/tremor/card";
+import type { FollowUpRow as Row } from "@/db/queries/follow-ups";
+import type { TeamFormats } from "@/lib/format/team-formats";
+import type { LocalDate } from "@/lib/pipeline/local-date";
+import type { Actor } from "@/lib/pipeline/permissions";
+import { FollowUpRow } from "./follow-up-row";
+
+type FollowUpSectionProps = {
+  id: string;
+  title: string;
+  rows: readonly Row[];
+  /** How many there are, shown or not. */
+  count: number;
+  /** What stands here when there are none. */
+  nothing: string;
+  today: LocalDate;
+  formats: TeamFormats;
+  actor: Actor;
+};
+
+/** Follow-ups of one kind, the first due first, with how many there are. */
+export function FollowUpSection(props: FollowUpSectionProps) {
+  const { id, title, rows, count, nothing, today, formats, actor } = props;
+  return (
+    <section id={id} aria-labelledby={`${id}-heading`} className="flex scroll-mt-4 flex-col gap-2">
+      <h2 id={`${id}-heading`} className="flex items-baseline gap-2 font-semibold">
+        {title}
+        <span className="figures font-normal text-muted">{formats.count(count)}</span>
+      </h2>
+      {rows.length === 0 ? (
+        <p className="text-muted">{nothing}</p>
+      ) : (
+        <Card className="p-0">
+          <ul className="@container">
+            {rows.map((row) => (
+              <FollowUpRow key={row.conversationId} row={row} today={today} formats={formats} actor={actor} />
+            ))}
+          </ul>
+        </Card>
+      )}
+      {rows.length < count ? (
+        <p className="figures text-label text-muted">
+          The first {formats.count(rows.length)} of {formats.count(count)}.
+        </p>
+      ) : null}
+    </section>
+  );
+}

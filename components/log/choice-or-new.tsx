@@ -1,0 +1,62 @@
+"use client";
+
+import { useId } from "react";
+import { SelectField } from "@/components/select-field";
+import { anotherOne } from "@/lib/log/log-values";
+
+type ChoiceOrNewProps = {
+  label: string;
+  /** The field of the chosen id; the one of a new name is `${name}Name`. */
+  name: string;
+  choices: readonly { id: number; name: string }[];
+  chosen: string;
+  newName: string;
+  /** What a new one is called: "new channel". */
+  newLabel: string;
+  error?: string;
+};
+
+const input =
+  "touch-target input-text min-h-10 w-full rounded-control border border-border-strong bg-surface px-3 placeholder:text-muted";
+
+/** A choice from a list with "Another…", which asks for a name; where there is no list, the name alone. */
+export function ChoiceOrNew({ label, name, choices, chosen, newName, newLabel, error }: ChoiceOrNewProps) {
+  const id = useId();
+  const nameInput = (
+    <input
+      id={id}
+      name={`${name}Name`}
+      defaultValue={newName}
+      maxLength={200}
+      autoComplete="off"
+      aria-label={choices.length > 0 ? `Name of the ${newLabel}` : undefined}
+      placeholder={choices.length > 0 ? `Name of the ${newLabel}` : undefined}
+      className={input}
+    />
+  );
+  if (choices.length === 0)
+    return (
+      <div className="flex flex-col gap-1">
+        <label htmlFor={id} className="font-medium">
+          {label}
+        </label>
+        {nameInput}
+      </div>
+    );
+  return (
+    <div className="group/choice flex flex-col gap-2">
+      <SelectField
+        label={label}
+        name={name}
+        prompt="–"
+        options={[
+          ...choices.map((choice) => ({ value: String(choice.id), label: choice.name })),
+          { value: anotherOne, label: "Another…" },
+        ]}
+        defaultValue={chosen}
+        error={error}
+      />
+      <div className="hidden group-has-[option[value=new]:checked]/choice:block">{nameInput}</div>
+    </div>
+  );
+}

@@ -1,0 +1,138 @@
+"use client";
+
+import { useEffect, useId, useRef, useState } from "react";
+import type { CorrectMore } from "@/lib/log/correct-from-form";
+import { type LogErrors, type LogValues, logFields } from "@/lib/log/log-values";
+import { CustomerField } from "./customer-field";
+import type { LogFormProps } from "./log-form";
+import { MoreFields } from "./more-fields";
+import { SaleFields } from "./sale-fields";
+import { StageChips } from "./stage-chips";
+import { useCustomerContext } from "./use-customer-context";
+
+type LogFieldsProps = Omit<LogFormProps, "action"> & { errors: LogErrors; more: CorrectMore | undefined };
+
+const inMore = [
+  "followUp",
+  "channel",
+  "topic",
+  "contact",
+  "heldBy",
+  "duration",
+  "channelName",
+  "topicName",
+  "contactName",
+] as const;
+
+function fieldsOf(form: HTMLFormElement | null | undefined): LogValues {
+  const sent = form ? new FormData(form) : new FormData();
+  return Object.fromEntries(logFields.map((name) => [name, String(sent.get(name) ?? "")])) as LogValues;
+}
+
+/** The fields of the form, and what they know of each other: the customer's deals and contacts, the stage's deal. */
+export function LogFields({
+  values,
+  errors,
+  more,
+  corrected,
+  fixedCustomer,
+  choices,
+  likely,
+  context: given,
+  currency,
+  followUpDays,
+  ownHolder,
+}: LogFieldsProps) {
+  const id = useId();
+  const note = useRef<HTMLTextAreaElement>(null);
+  const [stage, setStage] = useState(values.stage);
+  const { context, setContext, ask } = useCustomerContext(more?.context ?? given);
+  const conversation = corrected ? String(corrected.id) : "";
+
+  useEffect(() => {
+    if (more?.context) setContext(more.context);
+  }, [more, setContext]);
+
+  function askAnew(changed: { customer?: string; stage?: string } = {}) {
+    const said = fieldsOf(note.current?.form);
+    const isUntouched = said.date === said.shownDate && said.time === said.shownTime;
+    const moment = isUntouched && !corrected ? { date: "", time: "" } : { date: said.date, time: said.time };
+    const customer = fixedCustomer ? String(fixedCustomer.id) : said.customerId;
+    ask({ customer, stage: said.stage, amount: said.amount, conversation, ...moment, ...changed });
+  }
+
+  const isMoreOpen = inMore.some((name) => values[name] !== "") || Boolean(errors.date);
+  const noteError = errors.note ? `${id}-error` : undefined;
+  return (
+    <>
+      {fixedCustomer ? (
+        <div>
+          <p className="font-medium">Customer</p>
+          <p className="font-semibold text-title">{fixedCustomer.name}</p>
+          <input type="hidden" name="customer" value={fixedCustomer.name} />
+          <input type="hidden" name="customerId" value={fixedCustomer.id} />
+        </div>
+      ) : (
+        <CustomerField
+          values={values}
+          errors={errors}
+          likely={likely}
+          asked={more?.choices ?? []}
+          onChoose={(chosen) => askAnew({ customer: chosen === null ? "" : String(chosen) })}
+        />
+      )}
+      <input type="hidden" name="followsUp" value={values.followsUp} />
+      <input type="hidden" name="shownDate" value={values.shownDate} />
+      <input type="hidden" name="shownTime" value={values.shownTime} />
+      <StageChips
+        stages={choices.stages}
+        chosen={stage}
+        error={errors.stage}
+        onChoose={(chosen) => {
+          setStage(chosen);
+          askAnew({ stage: chosen });
+        }}
+        onPressed={() => note.current?.focus()}
+      />
+      <div className="flex flex-col gap-1">
+        <label htmlFor={id} className="font-medium">
+          Note
+        </label>
+        <textarea
+          ref={note}
+          id={id}
+          name="note"
+          rows={3}
+          defaultValue={values.note}
+          aria-invalid={noteError ? true : undefined}
+          aria-describedby={noteError}
+          placeholder="What was said?"
+          className="input-text field-sizing-content min-h-20 w-full rounded-control border border-border-strong bg-surface px-3 py-2 placeholder:text-muted aria-invalid:border-lost"
+        />
+        {noteError ? (
+          <p id={noteError} className="text-label text-lost">
+            {errors.note}
+          </p>
+        ) : null}
+      </div>
+      <SaleFields
+        values={values}
+        errors={errors}
+        context={context}
+        currentDealId={corrected?.dealId ?? null}
+        currency={currency}
+        onAmount={() => askAnew()}
+      />
+      <MoreFields
+        values={values}
+        errors={errors}
+        choices={choices}
+        contacts={context?.contacts ?? []}
+        followUpDays={followUpDays}
+        ownHolder={ownHolder}
+        isOpen={isMoreOpen}
+        onMoment={() => askAnew()}
+      />
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { CircleCheck, Undo2 } from "lucide-react";
+import Link from "next/link";
+import { ButtonLink } from "@/components/button-link";
+import { ChangeForm } from "@/components/conversations/change-form";
+import { deleteConversationAction, undoChangeAction } from "@/lib/actions/conversations";
+
+type LoggedNoticeProps = {
+  id: number;
+  version: number;
+  customerId: number;
+  customer: string;
+  isTakenBack: boolean;
+  mayCorrect: boolean;
+  /** What happened, in a sentence or two. */
+  children: string;
+};
+
+/** After logging: what happened, and the next thing to do. */
+export function LoggedNotice(props: LoggedNoticeProps) {
+  const { id, version, customerId, customer, isTakenBack, mayCorrect, children } = props;
+  const Icon = isTakenBack ? Undo2 : CircleCheck;
+  return (
+    <section
+      aria-label="What happened"
+      className="flex flex-col gap-4 rounded-box border border-border bg-surface p-5"
+    >
+      <p role="status" className="flex gap-3 text-title">
+        <Icon
+          aria-hidden="true"
+          className={`mt-1 size-5 shrink-0 ${isTakenBack ? "text-muted" : "text-won"}`}
+        />
+        {children}
+      </p>
+      <div className="flex flex-wrap gap-2">
+        <ButtonLink href="/log" variant="primary">
+          Log another
+        </ButtonLink>
+        {mayCorrect ? (
+          <ChangeForm
+            action={isTakenBack ? undoChangeAction : deleteConversationAction}
+            id={id}
+            version={version}
+            back="log"
+          >
+            {isTakenBack ? "Bring it back" : "Undo"}
+          </ChangeForm>
+        ) : null}
+        <ButtonLink href={`/conversations/${id}`}>See it</ButtonLink>
+      </div>
+      <p>
+        <Link
+          href={`/customers/${customerId}`}
+          className="touch-around font-medium text-accent hover:underline"
+        >
+          Everything about {customer}
+        </Link>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,134 @@
+"use client";
+
+import { useId } from "react";
+import { Field } from "@/components/field";
+import type { CustomerContext } from "@/lib/log/customer-context";
+import { anotherOne, type LogErrors, type LogValues } from "@/lib/log/log-values";
+
+type SaleFieldsProps = {
+  values: LogValues;
+  errors: LogErrors;
+  context: CustomerContext | null;
+  /** Its deal, when a conversation is corrected: it stays unless another one is chosen. */
+  currentDealId: number | null;
+  currency: string;
+  onAmount: () => void;
+};
+
+type DealOption = { value: string; label: string };
+
+const option =
+  "touch-target flex min-h-9 cursor-pointer items-center gap-2.5 rounded-control px-2 hover:bg-surface-hover";
+
+function dealOptions(context: CustomerContext | null, currentDealId: number | null) {
+  const deals = context?.deals ?? [];
+  const labelOf = (id: number) => deals.find((deal) => deal.id === id)?.label ?? "the deal that comes next";
+  const preview = context?.preview ?? null;
+  const isInDoubt = currentDealId === null && preview?.act === "ask";
+  const rule =
+    currentDealId !== null
+      ? `Stays on: ${labelOf(currentDealId)}`
+      : preview?.act === "join"
+        ? `On: ${labelOf(preview.dealId)}`
+        : preview?.act === "new" || deals.length === 0
+          ? "A new deal"
+          : "The open deal, or else a new one";
+  const suggested = currentDealId ?? (preview && preview.act !== "new" ? preview.dealId : null);
+  const others = deals.filter(({ id }) => isInDoubt || id !== suggested);
+  const isNewByRule = currentDealId === null && rule === "A new deal";
+  const options: DealOption[] = [
+    ...(isInDoubt ? [] : [{ value: "", label: rule }]),
+    ...(isNewByRule ? [] : [{ value: anotherOne, label: isInDoubt ? "A new sale" : "A new deal" }]),
+    ...others.map(({ id, label }) => ({ value: String(id), label })),
+  ];
+  return { isInDoubt, rule, options };
+}
+
+/**
+ * The sale a stage belongs to: which deal, by the joining rule unless another is chosen, and its amount. There
+ * once a stage is chosen, also without JavaScript.
+ */
+export function SaleFields({ values, errors, context, currentDealId, currency, onAmount }: SaleFieldsProps) {
+  const id = useId();
+  const { isInDoubt, rule, options } = dealOptions(context, currentDealId);
+  const error = errors.deal ?? errors.dealName;
+  const choice = (
+    <div className="group/deal flex flex-col">
+      {[...options, { value: "named", label: "A deal of this name" }].map(({ value, label }) => (
+        <label key={value} className={option}>
+          <input
+            type="radio"
+            name="deal"
+            value={value}
+            defaultChecked={values.deal === value}
+            aria-invalid={errors.deal ? true : undefined}
+            aria-describedby={error ? `${id}-error` : undefined}
+            className="size-4 shrink-0 accent-(--accent-fill)"
+          />
+          {label}
+        </label>
+      ))}
+      <div className="hidden px-2 group-has-[input[value=named]:checked]/deal:block">
+        <Field
+          label="Name of the deal"
+          name="dealName"
+          defaultValue={values.dealName}
+          maxLength={200}
+          autoComplete="off"
+          error={errors.dealName}
+        />
+      </div>
+      {errors.deal ? (
+        <p id={`${id}-error`} className="px-2 text-label text-lost">
+          {errors.deal}
+        </p>
+      ) : null}
+    </div>
+  );
+  return (
+    <div
+      className={`flex-col gap-3 rounded-box border border-border bg-surface p-4 ${errors.amount ? "flex" : "hidden group-has-[[data-outcome]:checked]/log:flex"}`}
+    >
+      {isInDoubt ? (
+        <fieldset key={`doubt-${context?.customerId}`}>
+          <legend className="mb-1 font-medium">A new sale, or the earlier one?</legend>
+          {choice}
+        </fieldset>
+      ) : (
+        <details
+          key={`rule-${context?.customerId}`}
+          className="group/change"
+          open={Boolean(error) || values.deal !== ""}
+        >
+          <summary className="flex min-h-9 items-center gap-3">
+            <span className="min-w-0">
+              <span className="text-muted">Deal </span>
+              <span className="font-medium">{rule}</span>
+            </span>
+            <span className="touch-around ml-auto font-medium text-accent group-open/change:hidden">
+              Change
+            </span>
+          </summary>
+          <fieldset className="pt-1">
+            <legend className="sr-only">Which deal</legend>
+            {choice}
+          </fieldset>
+        </details>
+      )}
+      <div className="flex flex-col gap-1">
+        <p className="hidden font-medium group-has-[[data-outcome=won]:checked]/log:block">
+          What was it sold for? Leave it empty if that is not known yet.
+        </p>
+        <Field
+          label={`Amount in ${currency}`}
+          name="amount"
+          inputMode="decimal"
+          autoComplete="off"
+          defaultValue={values.amount}
+          error={errors.amount}
+          onChange={onAmount}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+"use client";
+
+import { type ReactNode, useActionState } from "react";
+import { Button } from "@/components/button";
+import type { ButtonVariant } from "@/components/button-class";
+import { Notice } from "@/components/notice";
+import { type FormState, untouchedForm } from "@/lib/actions/form-state";
+
+type ButtonFormProps = {
+  action: (before: FormState, form: FormData) => Promise<FormState>;
+  /** What is sent along, unseen. */
+  fields: Record<string, string | number>;
+  variant?: ButtonVariant;
+  children: ReactNode;
+};
+
+/** A form that is one button; what its action refuses is said above it. */
+export function ButtonForm({ action, fields, variant, children }: ButtonFormProps) {
+  const [state, formAction, isPending] = useActionState(action, untouchedForm);
+  return (
+    <form action={formAction} className="flex flex-col items-start gap-3">
+      {state.message ? <Notice kind="error">{state.message}</Notice> : null}
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <Button variant={variant} disabled={isPending} aria-busy={isPending}>
+        {children}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,40 @@
+import { StageMark } from "@/components/stage-mark";
+import type { Outcome } from "@/lib/pipeline/outcome";
+import { stageColors } from "./stage-colors";
+
+type ColorFieldProps = {
+  outcome: Outcome;
+  /** The chosen `#rrggbb`; empty = the outcome's own colour. A colour of an import stays among the choices. */
+  chosen: string;
+  error?: string;
+};
+
+/** The colour of a stage's mark, by name, each shown as the mark it makes. */
+export function ColorField({ outcome, chosen, error }: ColorFieldProps) {
+  const isKnown = stageColors.some(({ value }) => value === chosen);
+  const choices = isKnown ? stageColors : [...stageColors, { value: chosen, label: chosen }];
+  return (
+    <fieldset>
+      <legend className="mb-1 font-medium">Colour</legend>
+      <div className="flex flex-wrap gap-1.5">
+        {choices.map(({ value, label }) => (
+          <label
+            key={value}
+            className="touch-target flex min-h-9 cursor-pointer items-center gap-2 rounded-control border border-border px-2.5 hover:bg-surface-hover has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-accent"
+          >
+            <input
+              type="radio"
+              name="color"
+              value={value}
+              defaultChecked={value === chosen}
+              className="sr-only"
+            />
+            <StageMark stage={{ color: value || null, outcome }} />
+            {label}
+          </label>
+        ))}
+      </div>
+      {error ? <p className="mt-1 text-label text-lost">{error}</p> : null}
+    </fieldset>
+  );
+}

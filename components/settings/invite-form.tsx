@@ -1,0 +1,69 @@
+"use client";
+
+import { useActionState, useEffect, useRef } from "react";
+import { Button } from "@/components/button";
+import { Field } from "@/components/field";
+import { Notice } from "@/components/notice";
+import { SelectField, type SelectOption } from "@/components/select-field";
+import type { FormState } from "@/lib/actions/form-state";
+import { inviteMemberAction, type MadeInvitation } from "@/lib/actions/invitations";
+import { OnceShown } from "./once-shown";
+import { RoleField } from "./role-field";
+
+type InviteFormProps = {
+  /** Who has history but no login. */
+  people: readonly SelectOption[];
+  /** Who of them is meant, when one was chosen before. */
+  chosenId: string;
+  /** How long a link is good, in words. */
+  goodFor: string;
+};
+
+const untouched: FormState<MadeInvitation> = { errors: {}, values: {} };
+
+/** Invites somebody; the link is shown once, here. */
+export function InviteForm({ people, chosenId, goodFor }: InviteFormProps) {
+  const [state, formAction, isPending] = useActionState(inviteMemberAction, untouched);
+  const form = useRef<HTMLFormElement>(null);
+  const { errors, values, more } = state;
+
+  useEffect(() => {
+    if (Object.keys(state.errors).length === 0) return;
+    form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [state]);
+
+  return (
+    <form ref={form} action={formAction} noValidate className="flex flex-col gap-4">
+      {state.message ? <Notice kind="error">{state.message}</Notice> : null}
+      {more ? (
+        <Notice kind="done">
+          <p className="font-medium">{more.name} can join by this link. It is shown this once.</p>
+          <p>Hand it over yourself. It works one time and for {goodFor}.</p>
+          <OnceShown key={more.id} label="Invitation link" secret={more.link} />
+        </Notice>
+      ) : null}
+      {people.length > 0 ? (
+        <SelectField
+          label="For"
+          name="memberId"
+          prompt="A new person"
+          hint="Somebody whose conversations are here already, but who cannot sign in? Choose them, and their history becomes theirs."
+          options={people}
+          defaultValue={values.memberId ?? chosenId}
+          error={errors.memberId}
+        />
+      ) : null}
+      <Field
+        label={people.length > 0 ? "Name of the new person" : "Name"}
+        name="name"
+        autoComplete="off"
+        defaultValue={values.name}
+        error={errors.name}
+      />
+      <RoleField chosen={values.role ?? "member"} error={errors.role} />
+      <Button variant="primary" disabled={isPending} aria-busy={isPending} className="min-h-11 w-full">
+        {isPending ? "Making the link…" : "Make an invitation link"}
+      </Button>
+    </form>
+  );
+}

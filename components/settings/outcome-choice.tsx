@@ -1,0 +1,32 @@
+import Form from "next/form";
+import { Button } from "@/components/button";
+import { Card } from "@/components/tremor/card";
+import { type Outcome, outcomes } from "@/lib/pipeline/outcome";
+import { outcomeWords } from "@/lib/wording/outcome-words";
+import { ChoiceCards } from "./choice-cards";
+
+type OutcomeChoiceProps = { stage: { id: number; outcome: Outcome } };
+
+/** What the stage says of a deal; another outcome is looked at before it is saved. */
+export function OutcomeChoice({ stage }: OutcomeChoiceProps) {
+  return (
+    <Card>
+      <Form action={`/settings/pipeline/${stage.id}/outcome`} className="flex flex-col items-start gap-3">
+        <ChoiceCards
+          legend="What does it say of a deal?"
+          name="to"
+          choices={outcomes.map((value) => ({
+            value,
+            label: outcomeWords[value].name,
+            ...outcomeWords[value],
+          }))}
+          chosen={stage.outcome}
+        />
+        <p className="text-label text-muted">
+          Another outcome changes past figures too. You see how many deals change before anything is saved.
+        </p>
+        <Button>Look at the change</Button>
+      </Form>
+    </Card>
+  );
+}

@@ -1,0 +1,16 @@
+import { type Role, roles } from "@/lib/pipeline/role";
+import { roleWords } from "@/lib/wording/role-words";
+import { ChoiceCards } from "./choice-cards";
+
+type RoleFieldProps = { chosen: string | undefined; error?: string };
+
+const choices = roles.map((role: Role) => ({
+  value: role,
+  label: roleWords[role].name,
+  means: roleWords[role].may,
+}));
+
+/** The choice of a role, each with what it may do. */
+export function RoleField({ chosen, error }: RoleFieldProps) {
+  return <ChoiceCards legend="Role" name="role" choices={choices} chosen={chosen} error={error} />;
+}

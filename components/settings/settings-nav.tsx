@@ -1,0 +1,23 @@
+import { NavLink } from "@/components/shell/nav-link";
+
+const sections = [
+  { href: "/settings/pipeline", label: "Pipeline" },
+  { href: "/settings/members", label: "Members" },
+  { href: "/settings/api", label: "API" },
+] as const;
+
+const look =
+  "touch-target flex min-h-10 items-center border-transparent border-b-2 font-medium text-muted transition-colors hover:text-text aria-[current=page]:border-accent aria-[current=page]:text-text";
+
+/** The sections of the settings. */
+export function SettingsNav() {
+  return (
+    <nav aria-label="Settings" className="flex flex-wrap gap-x-6 border-border border-b">
+      {sections.map(({ href, label }) => (
+        <NavLink key={href} href={href} keepsFilter={false} className={look}>
+          {label}
+        </NavLink>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,38 @@
+import { Card } from "@/components/tremor/card";
+import { shelveStageAction } from "@/lib/actions/stages";
+import { ButtonForm } from "./button-form";
+
+type ShelveStageProps = {
+  stage: { id: number; name: string; version: number; isArchived: boolean; isUsed: boolean };
+};
+
+/** Takes a stage out of use or back into it; one that was never used can go for good. */
+export function ShelveStage({ stage }: ShelveStageProps) {
+  const seen = { stageId: stage.id, version: stage.version };
+  return (
+    <Card className="flex flex-col gap-3">
+      <h3 className="font-semibold">{stage.isArchived ? "Archived" : "Archive"}</h3>
+      <p className="text-muted">
+        {stage.isArchived
+          ? "It takes nothing new; its history and its figures stay. Restored, it stands at its place again."
+          : "An archived stage takes nothing new; its history and its figures stay, and it can be restored."}
+      </p>
+      <ButtonForm
+        action={shelveStageAction}
+        fields={{ ...seen, act: stage.isArchived ? "restore" : "archive" }}
+      >
+        {stage.isArchived ? "Restore this stage" : "Archive this stage"}
+      </ButtonForm>
+      {stage.isUsed ? (
+        <p className="text-label text-muted">It cannot be dropped: conversations stand at it.</p>
+      ) : (
+        <>
+          <p className="mt-2 text-muted">No conversation is at this stage, so it can also go for good.</p>
+          <ButtonForm action={shelveStageAction} fields={{ ...seen, act: "drop" }} variant="danger">
+            Drop this stage
+          </ButtonForm>
+        </>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,125 @@
+import { expect, type Page } from "@playwright/test";
+import { addLogin } from "@/e2e/support/add-login";
+import { expectAccessible } from "@/e2e/support/expect-accessible";
+import { dayOf, ownCustomer } from "@/e2e/support/own-customer";
+import { signIn } from "@/e2e/support/sign-in";
+import { memberTest, test } from "@/e2e/support/test";
+
+const list = (page: Page, name: string) => page.getByRole("region", { name });
+const row = (page: Page, kind: string, customer: string) =>
+  list(page, kind).getByRole("listitem").filter({ hasText: customer });
+
+memberTest(
+  "what was promised stands under overdue, today or coming, and is ticked off",
+  async ({ page, app }) => {
+    const late = await ownCustomer(app, "Aloe Axles");
+    const due = await ownCustomer(app, "Baobab Brakes");
+    const soon = await ownCustomer(app, "Cycad Cranes");
+    await late.log(dayOf(-9), { note: "Call back about the quote", followUpOn: dayOf(-2) });
+    await due.log(dayOf(-9), { followUpOn: dayOf(0) });
+    await soon.log(dayOf(-9), { followUpOn: dayOf(1) });
+    await page.goto("/follow-ups");
+    await expect(row(page, "Overdue", late.name)).toContainText("2 days ago");
+    await expect(row(page, "Overdue", late.name)).toContainText("Call back about the quote");
+    await expect(row(page, "Today", due.name)).toContainText("today");
+    await expect(row(page, "Coming", soon.name)).toContainText("tomorrow");
+    await expect(
+      row(page, "Overdue", late.name).getByRole("link", { name: "Log the follow-up" }),
+    ).toHaveAttribute("href", /\/log\?follows-up=\d+/);
+    await expectAccessible(page);
+
+    const done = row(page, "Overdue", late.name).getByRole("button", { name: /Done/ });
+    await done.click();
+    await expect(done).toHaveAttribute("aria-pressed", "true");
+    await page.reload();
+    await expect(row(page, "Today", due.name)).toBeVisible();
+    await expect(row(page, "Overdue", late.name)).toHaveCount(0);
+  },
+);
+
+memberTest("one's own and everybody's stand at addresses of their own", async ({ page, app }) => {
+  const ben = await addLogin(app, "member");
+  const { name, log } = await ownCustomer(app, "Dombeya Dams");
+  await log(dayOf(-3), { heldById: ben.id, followUpOn: dayOf(0) });
+  await page.goto("/follow-ups");
+  await expect(row(page, "Today", name)).toHaveCount(0);
+  await page.getByRole("link", { name: "Everybody's" }).click();
+  await expect(page).toHaveURL(/whose=everyone/);
+  await expect(row(page, "Today", name)).toContainText(`Promised by ${ben.name}`);
+  await page.goto(`/follow-ups?whose=${ben.id}`);
+  await expect(page.getByRole("link", { name: ben.name })).toHaveAttribute("aria-current", "true");
+  await expect(row(page, "Today", name)).toBeVisible();
+  await page.goto("/follow-ups?whose=nobody&shown=lots");
+  await expect(page.getByRole("link", { name: "Mine" })).toHaveAttribute("aria-current", "true");
+});
+
+memberTest("on the customer's page a tick takes the promise off what is due", async ({ page, app }) => {
+  const { id, log } = await ownCustomer(app, "Erica Engines");
+  await log(dayOf(-5), { note: "Promised a sample", followUpOn: dayOf(-1) });
+  await page.goto(`/customers/${id}`);
+  await page.getByRole("button", { name: /Done/ }).first().click();
+  await expect(page.getByText("Nothing is promised.")).toBeVisible();
+});
+
+memberTest("the overview tells what needs attention today, and only today", async ({ page, app }) => {
+  const { name, log } = await ownCustomer(app, "Fynbos Forklifts");
+  await log(dayOf(-400), { followUpOn: dayOf(-300) });
+  await page.goto("/");
+  const attention = list(page, "Needs attention");
+  await expect(attention.getByRole("link", { name })).toBeVisible();
+  await attention.getByRole("link", { name: /overdue/ }).click();
+  await expect(page).toHaveURL(/\/follow-ups\?whose=everyone#overdue/);
+  await expect(row(page, "Overdue", name)).toContainText("300 days ago");
+  await page.goto(`/?to=${dayOf(-1)}`);
+  await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
+  await expect(attention).toHaveCount(0);
+});
+
+memberTest("a deal nobody speaks about is quiet until somebody does", async ({ page, app }) => {
+  const { name, log } = await ownCustomer(app, "Gazania Gears");
+  const [stage] = await app.db.query.stages.findMany({
+    where: (stages, { eq }) => eq(stages.name, "Proposal sent"),
+  });
+  await log(dayOf(-200), { stageId: stage?.id ?? null, amount: "500" });
+  await page.goto("/follow-ups");
+  await expect(row(page, "Quiet deals", name)).toContainText("200 days ago");
+  await log(dayOf(0), {});
+  await page.reload();
+  await expect(list(page, "Quiet deals")).toBeVisible();
+  await expect(row(page, "Quiet deals", name)).toHaveCount(0);
+});
+
+memberTest.describe("without JavaScript", () => {
+  memberTest.use({ javaScriptEnabled: false });
+
+  memberTest("a follow-up is ticked", async ({ page, app }) => {
+    const { name, log } = await ownCustomer(app, "Heather Hoists");
+    await log(dayOf(-9), { followUpOn: dayOf(-4) });
+    await page.goto("/follow-ups");
+    await row(page, "Overdue", name).getByRole("button", { name: /Done/ }).click();
+    await page.goto("/follow-ups");
+    await expect(row(page, "Overdue", name)).toHaveCount(0);
+  });
+});
+
+memberTest("the navigation counts what is due and leads to customers", async ({ page, app, isMobile }) => {
+  const { name, log } = await ownCustomer(app, "Ixia Irrigation");
+  await log(dayOf(-9), { followUpOn: dayOf(-1) });
+  await page.goto("/");
+  const main = page.getByRole("navigation", { name: "Main" });
+  await main.getByRole("link", { name: /\d+ due: Follow-ups/ }).click();
+  await expect(row(page, "Overdue", name)).toBeVisible();
+  if (isMobile) await main.getByText("More", { exact: true }).click();
+  await main.getByRole("link", { name: "Customers" }).locator("visible=true").click();
+  await expect(page.getByRole("heading", { level: 1, name: "Customers" })).toBeVisible();
+});
+
+test("a viewer reads what is due and can tick nothing", async ({ page, app }) => {
+  const { name, log } = await ownCustomer(app, "Jasmine Jacks");
+  await log(dayOf(-9), { followUpOn: dayOf(0) });
+  await signIn(page, await addLogin(app, "viewer"));
+  await page.goto("/follow-ups?whose=everyone");
+  await expect(row(page, "Today", name)).toBeVisible();
+  await expect(page.getByRole("main").getByRole("button", { name: /Done/ })).toHaveCount(0);
+  await expect(page.getByRole("main").getByRole("link", { name: /^Log/ })).toHaveCount(0);
+});

@@ -1,0 +1,218 @@
+import { expect, type Page } from "@playwright/test";
+import { and, eq } from "drizzle-orm";
+import { conversations, customers } from "@/db/schema";
+import { addLogin } from "@/e2e/support/add-login";
+import { expectAccessible } from "@/e2e/support/expect-accessible";
+import { openMore, pressChip, pressLog, whatHappened } from "@/e2e/support/log-form";
+import { dayOf, ownCustomer } from "@/e2e/support/own-customer";
+import { signIn } from "@/e2e/support/sign-in";
+import { teamTest } from "@/e2e/support/team-test";
+import { memberTest, test } from "@/e2e/support/test";
+
+const customerField = (page: Page) => page.getByLabel("Customer", { exact: true });
+const figure = (page: Page, name: string) => page.getByRole("group", { name, exact: true });
+const newName = (kind: string) => `${kind} ${crypto.randomUUID().slice(0, 8)}`;
+
+async function expectFigures(page: Page, inPipeline: string, won: string) {
+  await page.goto("/");
+  await expect(figure(page, "In Pipeline")).toContainText(new RegExp(`In Pipeline[^]*?${inPipeline}`));
+  await expect(figure(page, "Won")).toContainText(new RegExp(`Won[^]*?${won}`));
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  teamTest.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
+    teamTest.use({ javaScriptEnabled });
+
+    teamTest(
+      "logged for a new and a known customer, overview, grid and analysis follow",
+      async ({ page }) => {
+        await page.goto("/log");
+        await customerField(page).fill("Amandla Transport");
+        await pressChip(page, "Stage", "Demo given");
+        await page.getByLabel("Note").fill("Showed them the retread line.");
+        await pressLog(page);
+        await expect(whatHappened(page)).toHaveText("Logged. Amandla Transport is now at Demo given.");
+        await expectFigures(page, "1", "0");
+        await page.goto("/stages");
+        const row = page.getByRole("row").filter({ hasText: "Amandla Transport" });
+        await expect(row).toContainText("Demo given");
+        await expect(row).toContainText("Showed them the retread line.");
+        await page.goto("/analysis");
+        await expect(
+          page
+            .getByRole("row", { name: /^Demo given/ })
+            .getByRole("cell")
+            .first(),
+        ).toHaveText("1");
+
+        await page.goto("/log");
+        await customerField(page).fill("amandla transport");
+        await pressChip(page, "Stage", "Won");
+        await expect(page.getByText("What was it sold for?")).toBeVisible();
+        await page.getByLabel("Amount in ZAR").fill("1 000");
+        await pressLog(page);
+        await expect(whatHappened(page)).toHaveText("Logged. Amandla Transport is now at Won.");
+        await expectFigures(page, "0", "1");
+
+        await page.goto("/log");
+        await customerField(page).fill("Amandla Transport");
+        await pressChip(page, "Stage", "Won");
+        await page.getByLabel("Amount in ZAR").fill("500");
+        await page.getByLabel("Note").fill("A second set.");
+        await pressLog(page);
+        await expect(page.getByRole("group", { name: "A new sale, or the earlier one?" })).toBeVisible();
+        await expect(page.getByLabel("Note")).toHaveValue("A second set.");
+        await page.getByLabel("A new sale").check();
+        await pressLog(page);
+        await expect(whatHappened(page)).toContainText("is now at Won");
+        await expectFigures(page, "0", "2");
+      },
+    );
+  });
+
+  memberTest.describe(javaScriptEnabled ? "typing with JavaScript" : "typing without JavaScript", () => {
+    memberTest.use({ javaScriptEnabled });
+
+    memberTest("wrong input is told at its field and nothing typed is lost", async ({ page, app }) => {
+      const { id, name } = await ownCustomer(app, "Buffalo Bakkies");
+      await page.goto("/log");
+      await pressLog(page);
+      await expect(page.getByText("Write whom you spoke with")).toBeVisible();
+      await page.goto(`/log?customer=${id}&stage=Demo given&note=From the address`);
+      await openMore(page);
+      await page.getByLabel("Day", { exact: true }).fill(dayOf(20));
+      await page.getByLabel("Minutes it took").fill("ten");
+      await page.getByLabel("How").selectOption("Another…");
+      await page.getByLabel("Name of the new way").fill("Radio");
+      await page.getByLabel("Amount in ZAR").fill("1.005");
+      await pressChip(page, "Follow-up", "Tomorrow");
+      await pressLog(page);
+      await expect(page.getByText("put the plan into the follow-up date")).toBeVisible();
+      await expect(page.getByText("Write the minutes in digits")).toBeVisible();
+      await expect(page.getByText("at most 2 decimals")).toBeVisible();
+      await expect(customerField(page)).toHaveValue(name);
+      await expect(page.getByRole("radio", { name: "Demo given" })).toBeChecked();
+      await expect(page.getByLabel("Note")).toHaveValue("From the address");
+      await expect(page.getByLabel("Day", { exact: true })).toHaveValue(dayOf(20));
+      await expect(page.getByLabel("Minutes it took")).toHaveValue("ten");
+      await expect(page.getByLabel("Name of the new way")).toHaveValue("Radio");
+      await expect(page.getByLabel("Amount in ZAR")).toHaveValue("1.005");
+      await expect(page.getByRole("radio", { name: /Tomorrow/ })).toBeChecked();
+      if (javaScriptEnabled) await expectAccessible(page);
+
+      await page.getByLabel("Day", { exact: true }).fill(dayOf(-3));
+      await page.getByLabel("Minutes it took").fill("10");
+      await page.getByLabel("Amount in ZAR").fill("1.50");
+      await pressLog(page);
+      await expect(whatHappened(page)).toContainText(`${name} is now at Demo given. Follow-up on`);
+      const [stored] = await app.db.select().from(conversations).where(eq(conversations.customerId, id));
+      expect(stored).toMatchObject({
+        localDate: dayOf(-3),
+        durationMinutes: 10,
+        amount: "1.5000",
+        followUpOn: dayOf(1),
+      });
+    });
+
+    memberTest("a name like others' is asked about", async ({ page, app }) => {
+      const first = await ownCustomer(app, "Cheetah Couriers");
+      const part = first.name.slice(0, -2);
+      await page.goto("/log");
+      await customerField(page).fill(part);
+      await page.getByLabel("Note").fill("Spoke to the owner.");
+      await pressLog(page);
+      await expect(page.getByText("Which customer is meant? Choose one, or add a new one.")).toBeVisible();
+      const question = page.getByRole("group", { name: "Which customer is meant?" });
+      await question.getByText(first.name).click();
+      await expect(page.getByLabel("Note")).toHaveValue("Spoke to the owner.");
+      await pressLog(page);
+      await expect(whatHappened(page)).toContainText(`A conversation with ${first.name}`);
+    });
+
+    memberTest("taken back it is out of every figure, and brought back in", async ({ page, app }) => {
+      const { id, name } = await ownCustomer(app, "Duiker Drills");
+      await page.goto(`/log?customer=${id}&note=By mistake`);
+      await pressLog(page);
+      await page.getByRole("button", { name: "Undo" }).click();
+      await expect(whatHappened(page)).toContainText("Taken back");
+      const isLive = and(eq(conversations.customerId, id));
+      expect(await app.db.select({ at: conversations.deletedAt }).from(conversations).where(isLive)).toEqual([
+        { at: expect.any(Date) },
+      ]);
+      await page.getByRole("button", { name: "Bring it back" }).click();
+      await expect(whatHappened(page)).toContainText(`Logged. A conversation with ${name}`);
+      await page.getByRole("link", { name: "Log another" }).click();
+      await expect(page.getByRole("heading", { level: 1, name: "Log a conversation" })).toBeVisible();
+    });
+  });
+}
+
+memberTest(
+  "searched as one types, by keyboard, and the deal that is joined is shown",
+  async ({ page, app }) => {
+    const { name, log } = await ownCustomer(app, "Eland Exhausts");
+    const demo = await app.db.query.stages.findFirst({
+      where: (row, { eq: is }) => is(row.name, "Demo given"),
+    });
+    await log(dayOf(-5), { stageId: demo?.id ?? null, deal: { name: "Two trucks" } });
+    await page.goto("/log");
+    await customerField(page).pressSequentially(name.slice(-8));
+    await expect(page.getByRole("option", { name: new RegExp(name) })).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await expect(customerField(page)).toHaveValue(name);
+    await pressChip(page, "Stage", "Proposal sent");
+    await expect(page.getByLabel("Note")).toBeFocused();
+    await expect(page.getByText("On: Two trucks, Demo given").first()).toBeVisible();
+    await page.getByText("Change", { exact: true }).click();
+    await page.getByLabel("A deal of this name").check();
+    await page.getByLabel("Name of the deal").fill("The workshop");
+    await pressLog(page);
+    await expect(whatHappened(page)).toContainText("on the deal The workshop");
+    await expectAccessible(page);
+  },
+);
+
+memberTest("a new customer is added from the list, and the l key opens the form", async ({ page, app }) => {
+  const name = newName("Fynbos Filters");
+  await page.goto("/analysis");
+  await page.keyboard.press("l");
+  await expect(page).toHaveURL(/\/log$/);
+  await customerField(page).pressSequentially(name);
+  await page.getByRole("option", { name: `Add “${name}” as a new customer` }).click();
+  await expect(page.getByText("A new customer: it is added when you save.")).toBeVisible();
+  await pressChip(page, "Stage", "Qualified");
+  await page.keyboard.type("l like lamps");
+  await expect(page.getByLabel("Note")).toHaveValue("l like lamps");
+  await pressLog(page);
+  await expect(whatHappened(page)).toHaveText(`Logged. ${name} is now at Qualified.`);
+  expect(await app.db.$count(customers, eq(customers.name, name))).toBe(1);
+});
+
+memberTest(
+  "without a connection nothing typed is lost, and sent twice it is logged once",
+  async ({ page, app }) => {
+    const { id } = await ownCustomer(app, "Gecko Gearboxes");
+    await page.goto(`/log?customer=${id}`);
+    await page.getByLabel("Note").fill("In the lift");
+    await page.route("**/log**", (route) =>
+      route.request().method() === "POST" ? route.abort() : route.continue(),
+    );
+    await pressLog(page);
+    await expect(page.getByRole("alert").filter({ hasText: "the connection failed" })).toBeVisible();
+    await expect(page.getByLabel("Note")).toHaveValue("In the lift");
+    await page.unroute("**/log**");
+    await page.getByRole("button", { name: "Log", exact: true }).dblclick();
+    await expect(whatHappened(page)).toBeVisible();
+    expect(await app.db.$count(conversations, eq(conversations.customerId, id))).toBe(1);
+  },
+);
+
+test("a viewer is told why there is no form", async ({ page, app }) => {
+  await signIn(page, await addLogin(app, "viewer"));
+  await page.goto("/log");
+  await expect(page.getByText("You read along as a viewer.")).toBeVisible();
+  await expect(page.getByLabel("Note")).toHaveCount(0);
+  await expectAccessible(page);
+});

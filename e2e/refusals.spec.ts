@@ -1,0 +1,173 @@
+import { expect } from "@playwright/test";
+import { asc } from "drizzle-orm";
+import { contacts, conversations, customers, deals, members, stages } from "@/db/schema";
+import { addressOf, type BuiltAction, builtActions, builtRoutes } from "@/e2e/support/built-app";
+import { databaseContent } from "@/e2e/support/database-content";
+import { plausibleFields } from "@/e2e/support/plausible-fields";
+import type { RunningApp } from "@/e2e/support/start-app";
+import { teamTest } from "@/e2e/support/team-test";
+import { startSession } from "@/lib/auth/session";
+import { logConversation } from "@/lib/log/log-conversation";
+import { inviteMember } from "@/lib/members/invite-member";
+import { makeToken } from "@/lib/tokens/make-token";
+import { talk } from "@/tests/support/cast";
+
+type OwnApp = RunningApp & { adminId: number };
+
+teamTest.describe.configure({ timeout: 300_000 });
+
+const idOf = (rows: { id: number }[]) => {
+  const [row] = rows;
+  if (!row) throw new Error("An insert returns its row.");
+  return row.id;
+};
+
+/** Something of each kind, so that every address leads somewhere. */
+async function fill({ db, adminId }: OwnApp) {
+  const admin = { actor: { id: adminId, role: "admin" as const }, now: new Date() };
+  const customerId = idOf(
+    await db.insert(customers).values({ name: "Lynx Leasing", nameKey: "lynx leasing" }).returning(),
+  );
+  const contactId = idOf(
+    await db.insert(contacts).values({ customerId, name: "Zanele", nameKey: "zanele" }).returning(),
+  );
+  const [, stage] = await db.select().from(stages).orderBy(asc(stages.position));
+  const entry = talk({
+    customerId,
+    heldById: adminId,
+    on: "2026-05-04",
+    stageId: stage?.id ?? 0,
+    followUpOn: "2026-05-11",
+  });
+  await logConversation(db, entry, { ...admin, timeZone: "Africa/Johannesburg" });
+  await db.insert(members).values({ name: "Sipho", nameKey: "sipho", role: "member" });
+  const viewerId = idOf(
+    await db
+      .insert(members)
+      .values({ name: "Vera", nameKey: "vera", role: "viewer", email: "vera@x.example", passwordHash: "x" })
+      .returning(),
+  );
+  await inviteMember(db, { ...admin, invitee: { name: "Dineo" }, role: "member" });
+  await makeToken(db, { ...admin, name: "Sheet" });
+  const ids = {
+    customers: customerId,
+    contacts: contactId,
+    conversations: idOf(await db.select().from(conversations)),
+    deals: idOf(await db.select().from(deals)),
+    pipeline: stage?.id ?? 0,
+    members: viewerId,
+    invite: "made-up",
+    v1: "overview",
+    auth: "csrf",
+  };
+  return { ids, viewerId };
+}
+
+async function cookieOf({ db }: OwnApp, memberId: number): Promise<string> {
+  return `pipelog-session=${await startSession(db, { memberId, userAgent: null, now: new Date() })}`;
+}
+
+/** Posts an action as its form does: the state before, then the fields. */
+async function post(
+  { url }: OwnApp,
+  action: BuiltAction,
+  address: string,
+  { fields, cookie }: { fields: readonly [string, string][]; cookie?: string },
+) {
+  const body = new FormData();
+  for (const [name, value] of fields) body.append(`1_${name}`, value);
+  body.append("0", JSON.stringify([{ errors: {}, values: {} }, "$K1"]));
+  const response = await fetch(`${url}${address}`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { "next-action": action.id, origin: url, ...(cookie ? { cookie } : {}) },
+    body,
+  });
+  const redirect = response.headers.get("x-action-redirect") ?? response.headers.get("location");
+  return { status: response.status, redirect, text: await response.text() };
+}
+
+teamTest("every action refuses a stranger and a viewer, and writes nothing", async ({ page, ownApp }) => {
+  const { ids, viewerId } = await fill(ownApp);
+  const actions = builtActions();
+  expect(actions.length).toBeGreaterThan(15);
+  const known = new Map<string, [string, string][]>();
+  const plausible = async ({ pages }: BuiltAction) => {
+    const addresses = pages.map((path) => addressOf(path, ids));
+    for (const address of addresses.filter((each) => !known.has(each))) {
+      const query = address.endsWith("/outcome") ? "?to=won" : "";
+      known.set(address, await plausibleFields(page, address + query));
+    }
+    const fields = [...new Map(addresses.flatMap((address) => known.get(address) ?? []))];
+    return { address: addresses[0] ?? "/", fields };
+  };
+  const told: string[] = [];
+  for (const action of actions) {
+    const { address, fields: filled } = await plausible(action);
+    const before = await databaseContent(ownApp.db);
+    for (const fields of [[], filled]) {
+      const asStranger = await post(ownApp, action, address, { fields });
+      expect(asStranger.status, `${action.name} to a stranger`).toBeLessThan(500);
+      if (!action.isEntrance)
+        expect(asStranger.redirect, `${action.name} sends a stranger to the sign-in`).toMatch(/^\/sign-in/);
+      const cookie = await cookieOf(ownApp, viewerId);
+      const asViewer = await post(ownApp, action, address, { fields, cookie });
+      expect(asViewer.status, `${action.name} to a viewer`).toBeLessThan(500);
+      if (asViewer.redirect) expect(asViewer.redirect, action.name).toMatch(/^\/sign-in/);
+      if (/Only an? (member or an )?admin/.test(asViewer.text)) told.push(action.name);
+    }
+    expect(await databaseContent(ownApp.db), `${action.name} wrote`).toEqual(before);
+  }
+  expect(told.length, "actions that told the viewer why, so their fields were plausible").toBeGreaterThan(8);
+
+  const written: string[] = [];
+  for (const action of actions.filter(({ isEntrance }) => !isEntrance)) {
+    const { address, fields } = await plausible(action);
+    const before = await databaseContent(ownApp.db);
+    const cookie = await cookieOf(ownApp, ownApp.adminId);
+    await post(ownApp, action, address, { fields, cookie });
+    const after = await databaseContent(ownApp.db);
+    if (JSON.stringify(after) !== JSON.stringify(before)) written.push(action.name);
+  }
+  expect(written.length, "actions that write for an admin, sent just the same").toBeGreaterThan(4);
+});
+
+teamTest(
+  "every page and route refuses a stranger, and a viewer changes nothing by asking",
+  async ({ ownApp }) => {
+    const { ids, viewerId } = await fill(ownApp);
+    const routes = builtRoutes();
+    expect(routes.length).toBeGreaterThan(15);
+    const before = await databaseContent(ownApp.db);
+    const viewer = await cookieOf(ownApp, viewerId);
+    for (const { path, kind, isEntrance } of routes) {
+      const address = addressOf(path, ids);
+      const ask = (method: string, cookie = "") =>
+        fetch(`${ownApp.url}${address}`, {
+          method,
+          redirect: "manual",
+          headers: { cookie, origin: ownApp.url },
+        });
+      for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE"]) {
+        const response = await ask(method);
+        const { status } = response;
+        if (address.startsWith("/api/v1/")) expect([401, 405], `${method} ${address}`).toContain(status);
+        else if (!isEntrance) {
+          const isSent = status >= 300 && status < 400;
+          const isRefused = [401, 403, 405].includes(status);
+          expect(isSent || isRefused, `${method} ${address} answers a stranger ${status}`).toBe(true);
+          if (isSent) expect(response.headers.get("location"), address).toContain("/sign-in");
+        }
+      }
+      const seen = await ask("GET", viewer);
+      expect(seen.status, `GET ${address} to a viewer`).toBeLessThan(500);
+      if (address.startsWith("/settings"))
+        expect(await seen.text()).toContain("Only admins change the settings");
+      if (address.startsWith("/api/v1/")) expect(seen.status, "a session is no token").toBe(401);
+      if (kind === "route" && !isEntrance)
+        for (const method of ["POST", "PUT", "PATCH", "DELETE"])
+          expect((await ask(method, viewer)).ok, `${method} ${address} to a viewer`).toBe(false);
+    }
+    expect(await databaseContent(ownApp.db)).toEqual(before);
+  },
+);

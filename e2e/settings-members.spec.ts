@@ -1,0 +1,213 @@
+import { expect, type Page } from "@playwright/test";
+import { eq } from "drizzle-orm";
+import { invitations, members } from "@/db/schema";
+import { expectAccessible } from "@/e2e/support/expect-accessible";
+import { signIn } from "@/e2e/support/sign-in";
+import { teamTest } from "@/e2e/support/team-test";
+
+teamTest.describe.configure({ timeout: 120_000 });
+
+const ben = { name: "Ben Botha", email: "ben@highveld.example", password: "long roads and tyres" };
+
+async function invite(page: Page, name: string, role: "Admin" | "Member" | "Viewer"): Promise<string> {
+  await page.goto("/settings/members/invite");
+  await page.getByRole("textbox", { name: "Name" }).fill(name);
+  await page.getByRole("radio", { name: role, exact: true }).check();
+  await page.getByRole("button", { name: "Make an invitation link" }).click();
+  return page.getByLabel("Invitation link").inputValue();
+}
+
+async function accept(page: Page, link: string, { email, password } = ben) {
+  await page.goto(link);
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Join the team" }).click();
+  await expect(page.getByRole("heading", { name: "Overview" })).toBeVisible();
+}
+
+async function openMember(page: Page, name: string) {
+  await page.goto("/settings/members");
+  await page
+    .getByRole("row", { name })
+    .getByRole("link", { name: `Change ${name}` })
+    .click();
+  await expect(page.getByRole("heading", { name })).toBeVisible();
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  teamTest.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
+    teamTest.use({ javaScriptEnabled });
+
+    teamTest(
+      "somebody is invited, joins, is promoted and removed with a page open",
+      async ({ page, ownApp, browser }) => {
+        await page.goto("/settings/members/invite");
+        await page.getByRole("button", { name: "Make an invitation link" }).click();
+        await expect(page.getByText("Enter the person's name")).toBeVisible();
+        const link = await invite(page, ben.name, "Member");
+        await page.goto("/settings/members");
+        await expect(page.getByRole("form", { name: "Open invitations" })).toContainText("As a member");
+
+        const guest = await browser.newPage({ baseURL: ownApp.url, javaScriptEnabled });
+        await guest.goto(link);
+        await guest.goto(link);
+        await expect(guest.getByLabel("Your name")).toHaveValue(ben.name);
+        await guest.getByLabel("E-mail").fill("nobody");
+        await guest.getByLabel("Password").fill("short");
+        await guest.getByRole("button", { name: "Join the team" }).click();
+        await expect(guest.getByText("That is not an e-mail address")).toBeVisible();
+        await expect(guest.getByText("at least 10 characters", { exact: false }).last()).toBeVisible();
+        await expect(guest.getByLabel("E-mail")).toHaveValue("nobody");
+        await accept(guest, link);
+        await guest.goto("/settings/members");
+        await expect(guest.getByText("Only admins change the settings")).toBeVisible();
+        await expect(guest.getByRole("navigation", { name: "Settings" })).toHaveCount(0);
+        await guest.goto(link);
+        await expect(
+          guest.getByRole("heading", { name: "This invitation is not good any more" }),
+        ).toBeVisible();
+
+        await openMember(page, ben.name);
+        await page.getByRole("radio", { name: "Admin" }).check();
+        await page.getByRole("button", { name: "Change role" }).click();
+        await page.waitForURL("/settings/members");
+        await guest.goto("/settings/members");
+        await expect(guest.getByRole("row", { name: ben.name })).toContainText("Admin");
+
+        await openMember(page, ben.name);
+        await page.getByText("Remove Ben Botha…").click();
+        await page.getByRole("button", { name: "Yes, remove Ben Botha" }).click();
+        await page.waitForURL("/settings/members");
+        await expect(page.getByRole("row", { name: ben.name })).toHaveCount(0);
+        await guest.getByRole("link", { name: "Stages" }).click();
+        await expect(guest).toHaveURL(/\/sign-in/);
+        await guest.close();
+      },
+    );
+
+    teamTest("the last admin stays: neither demoted nor removed", async ({ page }) => {
+      await openMember(page, "Thandi Nkosi");
+      await page.getByRole("radio", { name: "Viewer" }).check();
+      await page.getByRole("button", { name: "Change role" }).click();
+      await expect(page.getByText("Thandi Nkosi is the last admin and cannot be demoted")).toBeVisible();
+      await page.getByText("Remove yourself…").click();
+      await page.getByRole("button", { name: "Yes, remove yourself" }).click();
+      await expect(page.getByText("Thandi Nkosi is the last admin and cannot be removed")).toBeVisible();
+    });
+  });
+}
+
+teamTest(
+  "who is demoted with a page open is refused at the next click, and told why",
+  async ({ page, ownApp, browser }) => {
+    const link = await invite(page, ben.name, "Admin");
+    const guest = await browser.newPage({ baseURL: ownApp.url });
+    await accept(guest, link);
+    await guest.goto("/settings/api");
+    await guest.getByLabel("Name of the new token").fill("Ben's sheet");
+    await openMember(page, ben.name);
+    await page.getByRole("radio", { name: "Viewer" }).check();
+    await page.getByRole("button", { name: "Change role" }).click();
+    await page.waitForURL("/settings/members");
+    await guest.getByRole("button", { name: "Make a token" }).click();
+    await expect(guest.getByText("Only an admin may do this.")).toBeVisible();
+    await expect(guest.getByLabel("Name of the new token")).toHaveValue("Ben's sheet");
+    await guest.close();
+  },
+);
+
+teamTest(
+  "somebody of imported history keeps it; expired, revoked and unknown links look the same",
+  async ({ page, ownApp, browser }) => {
+    const [imported] = await ownApp.db
+      .insert(members)
+      .values({ name: "Sipho Dlamini", nameKey: "sipho dlamini", role: "member" })
+      .returning({ id: members.id });
+    await page.goto("/settings/members");
+    await page.getByRole("link", { name: "Invite Sipho Dlamini" }).click();
+    await expect(page.getByLabel("For")).toHaveValue(String(imported?.id));
+    await page.getByRole("button", { name: "Make an invitation link" }).click();
+    const link = await page.getByLabel("Invitation link").inputValue();
+    const elsewhere = await browser.newContext({ baseURL: ownApp.url });
+    const guest = await elsewhere.newPage();
+    await guest.goto(link);
+    await expect(guest.getByText("The conversations recorded under your name become yours.")).toBeVisible();
+    await expectAccessible(guest);
+    await accept(guest, link, { ...ben, email: "sipho@highveld.example" });
+    expect(await ownApp.db.$count(members)).toBe(2);
+    await elsewhere.clearCookies();
+
+    const gone = await elsewhere.newPage();
+    const textOf = async (address: string) => {
+      await gone.goto(address);
+      return gone.locator("main").innerText();
+    };
+    const unknown = await textOf("/invite/unknown");
+    expect(unknown).toContain("This invitation is not good any more");
+    const expired = await invite(page, "Late", "Viewer");
+    await ownApp.db.update(invitations).set({ expiresAt: new Date() }).where(eq(invitations.name, "Late"));
+    const revoked = await invite(page, "Never mind", "Viewer");
+    await page.goto("/settings/members");
+    await page.getByRole("button", { name: "Revoke Never mind" }).click();
+    await expect(page.getByText("The invitation is revoked")).toBeVisible();
+    for (const address of [link, expired, revoked]) expect(await textOf(address)).toBe(unknown);
+    await expectAccessible(gone);
+    await elsewhere.close();
+  },
+);
+
+teamTest(
+  "the second of two who change a role is told what the first did",
+  async ({ page, ownApp, browser }) => {
+    await ownApp.db.insert(members).values({
+      name: ben.name,
+      nameKey: "ben botha",
+      role: "member",
+      email: ben.email,
+      passwordHash: "x",
+    });
+    const other = await browser.newPage({ baseURL: ownApp.url });
+    await signIn(other, { email: "thandi@highveld.example", password: "blue tyres roll far" });
+    await openMember(other, ben.name);
+    await openMember(page, ben.name);
+    await page.getByRole("radio", { name: "Viewer" }).check();
+    await page.getByRole("button", { name: "Change role" }).click();
+    await page.waitForURL("/settings/members");
+    await other.getByRole("radio", { name: "Admin" }).check();
+    await other.getByRole("button", { name: "Change role" }).click();
+    await expect(
+      other.getByText("Thandi Nkosi has changed Ben Botha meanwhile: Ben Botha is a viewer now."),
+    ).toBeVisible();
+    await expect(other.getByRole("radio", { name: "Viewer" })).toBeChecked();
+    await other.close();
+  },
+);
+
+teamTest("a token is made, used against the API and revoked", async ({ page, request, ownApp }) => {
+  await page.goto("/settings/api");
+  await expect(page.getByText(`${ownApp.url}/api/v1/overview`)).toBeVisible();
+  await page.getByRole("button", { name: "Make a token" }).click();
+  await expect(page.getByText("Enter a name, such as")).toBeVisible();
+  await page.getByLabel("Name of the new token").fill("Monday sheet");
+  await page.getByRole("button", { name: "Make a token" }).click();
+  const token = await page.getByRole("textbox", { name: "Token", exact: true }).inputValue();
+  await expectAccessible(page);
+  const ask = () =>
+    request.get("/api/v1/overview", { headers: { authorization: `Bearer ${token}`, cookie: "" } });
+  expect((await ask()).status()).toBe(200);
+  await page.reload();
+  await expect(page.getByText(token)).toHaveCount(0);
+  await expect(page.getByRole("form", { name: "Tokens" })).toContainText("last used");
+  await page.getByRole("button", { name: "Revoke Monday sheet" }).click();
+  await expect(page.getByText("The token is revoked")).toBeVisible();
+  expect((await ask()).status()).toBe(401);
+});
+
+teamTest("axe finds nothing on the members' pages", async ({ page, ownApp }) => {
+  await invite(page, ben.name, "Member");
+  await expectAccessible(page);
+  for (const path of ["members", `members/${ownApp.adminId}`, "members/invite", "api"]) {
+    await page.goto(`/settings/${path}`);
+    await expectAccessible(page);
+  }
+});

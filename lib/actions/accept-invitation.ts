@@ -1,0 +1,34 @@
+"use server";
+
+import type { Route } from "next";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { db } from "@/db/client";
+import { signIn } from "@/lib/auth/sign-in";
+import { acceptInvitation, InvitationGoneError } from "@/lib/members/accept-invitation";
+import { memberNameLength } from "@/lib/members/invite-member";
+import { emailSchema, newPasswordSchema } from "@/lib/set-up/set-up-schema";
+import { publicAction } from "./public-action";
+
+const longName = `A name has at most ${memberNameLength} characters.`;
+
+/** Accepts an invitation with an e-mail and a password, and signs in. */
+export const acceptInvitationAction = publicAction(
+  z.object({
+    token: z.string().max(200).default(""),
+    name: z.string().trim().min(1, "Enter your name.").max(memberNameLength, longName).optional(),
+    email: emailSchema,
+    password: newPasswordSchema,
+  }),
+  async ({ token, ...login }) => {
+    try {
+      const acceptance = { by: "password", ...login } as const;
+      await acceptInvitation(db, { token, acceptance, now: new Date() });
+    } catch (error) {
+      if (error instanceof InvitationGoneError) redirect(`/invite/${encodeURIComponent(token)}` as Route);
+      throw error;
+    }
+    const notSignedIn = await signIn(login.email, login.password);
+    redirect(notSignedIn ? "/sign-in" : "/");
+  },
+);

@@ -1,0 +1,77 @@
+"use server";
+
+import { z } from "zod";
+import { db } from "@/db/client";
+import { getContact } from "@/db/queries/contacts";
+import { addContact, archiveContact, editContact } from "@/lib/customers/change-contact";
+import { nameLength } from "@/lib/customers/change-customer";
+import { customerAddress } from "@/lib/customers/customer-address";
+import { toldChange } from "@/lib/customers/told-change";
+import { phoneAddress } from "@/lib/format/phone-address";
+import { RuleError } from "@/lib/rule-error";
+import { memberAction } from "./member-action";
+import { seenFields } from "./seen-fields";
+import { showPage } from "./show-page";
+
+const noName = "Write the contact's name.";
+const tooLong = `At most ${nameLength} characters, please.`;
+const text = z.string().trim().max(nameLength, tooLong).default("");
+
+const facts = {
+  name: z.string(noName).trim().min(1, noName).max(nameLength, tooLong),
+  role: text,
+  email: text.refine(
+    (email) => email === "" || /^[^\s@]+@[^\s@]+$/.test(email),
+    "Enter an e-mail address, such as lerato@example.com, or leave it empty.",
+  ),
+  phone: text.refine(
+    (phone) => phone === "" || phoneAddress(phone) !== undefined,
+    "Enter a phone number, such as +27 82 555 0199, or leave it empty.",
+  ),
+};
+
+async function customerOf(contactId: number): Promise<number> {
+  const contact = await getContact(db, contactId);
+  if (!contact) throw new RuleError("This contact is no longer there.");
+  return contact.customerId;
+}
+
+/** Adds a contact to a customer and shows the customer. */
+export const addContactAction = memberAction(
+  z.object({ ...facts, customerId: seenFields.id }),
+  async (added, { member }) => {
+    await addContact(db, { ...added, actor: member, now: new Date() });
+    return showPage(customerAddress(added.customerId));
+  },
+);
+
+/** Saves a contact's facts; who saw an older version is told what changed and loses nothing typed. */
+export const editContactAction = memberAction(
+  z.object({ ...facts, ...seenFields }),
+  async ({ id, version, ...edited }, { member }) => {
+    const customerId = await customerOf(id);
+    const seen = { subject: "contact", id, version } as const;
+    const changed = await toldChange(db, seen, member, () =>
+      editContact(db, { contactId: id, version, ...edited, actor: member, now: new Date() }),
+    );
+    if (changed)
+      return {
+        message: `${changed} What differs is said at its field. Save again to keep what stands here.`,
+      };
+    return showPage(customerAddress(customerId));
+  },
+);
+
+/** Archives a contact and shows its customer. */
+export const archiveContactAction = memberAction(
+  z.object(seenFields),
+  async ({ id, version }, { member }) => {
+    const customerId = await customerOf(id);
+    const seen = { subject: "contact", id, version } as const;
+    const changed = await toldChange(db, seen, member, () =>
+      archiveContact(db, { contactId: id, version, actor: member, now: new Date() }),
+    );
+    if (changed) return { message: `${changed} This page shows it as it is now.` };
+    return showPage(customerAddress(customerId));
+  },
+);

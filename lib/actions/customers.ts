@@ -1,0 +1,80 @@
+"use server";
+
+import { z } from "zod";
+import { db } from "@/db/client";
+import {
+  addCustomer,
+  archiveCustomer,
+  editCustomer,
+  nameLength,
+  restoreCustomer,
+} from "@/lib/customers/change-customer";
+import { customerAddress } from "@/lib/customers/customer-address";
+import { toldChange } from "@/lib/customers/told-change";
+import { isLocalDate, type LocalDate } from "@/lib/pipeline/local-date";
+import { memberAction } from "./member-action";
+import { seenFields } from "./seen-fields";
+import { showPage } from "./show-page";
+
+const noName = "Write the customer's name.";
+const noDate = "Enter a date, such as 2026-11-24, or leave it empty if it is unknown.";
+
+const facts = {
+  name: z
+    .string(noName)
+    .trim()
+    .min(1, noName)
+    .max(nameLength, `A name has at most ${nameLength} characters.`),
+  openedOn: z
+    .string(noDate)
+    .trim()
+    .refine((text) => text === "" || isLocalDate(text), noDate)
+    .transform((text) => (text === "" ? null : text)),
+};
+
+function liesAhead(openedOn: LocalDate | null, today: LocalDate) {
+  if (openedOn === null || openedOn <= today) return undefined;
+  return { errors: { openedOn: "This day is still to come. Enter the day the account was opened." } };
+}
+
+/** Adds a customer and shows its page. */
+export const addCustomerAction = memberAction(z.object(facts), async (added, { member, today }) => {
+  const ahead = liesAhead(added.openedOn, today);
+  if (ahead) return ahead;
+  const id = await addCustomer(db, { ...added, actor: member, now: new Date() });
+  return showPage(customerAddress(id));
+});
+
+/** Saves a customer's facts; who saw an older version is told what changed and loses nothing typed. */
+export const editCustomerAction = memberAction(
+  z.object({ ...facts, ...seenFields }),
+  async ({ id, version, ...edited }, { member, today }) => {
+    const ahead = liesAhead(edited.openedOn, today);
+    if (ahead) return ahead;
+    const seen = { subject: "customer", id, version } as const;
+    const changed = await toldChange(db, seen, member, () =>
+      editCustomer(db, { customerId: id, version, ...edited, actor: member, now: new Date() }),
+    );
+    if (changed)
+      return {
+        message: `${changed} What differs is said at its field. Save again to keep what stands here.`,
+      };
+    return showPage(customerAddress(id));
+  },
+);
+
+function seenCustomerAction(act: typeof archiveCustomer) {
+  return memberAction(z.object(seenFields), async ({ id, version }, { member }) => {
+    const seen = { subject: "customer", id, version } as const;
+    const changed = await toldChange(db, seen, member, () =>
+      act(db, { customerId: id, version, actor: member, now: new Date() }),
+    );
+    return changed ? { message: `${changed} This page shows it as it is now.` } : undefined;
+  });
+}
+
+/** Archives a customer. */
+export const archiveCustomerAction = seenCustomerAction(archiveCustomer);
+
+/** Takes an archived customer back. */
+export const restoreCustomerAction = seenCustomerAction(restoreCustomer);

@@ -1,0 +1,24 @@
+"use server";
+
+import { z } from "zod";
+import { db } from "@/db/client";
+import { completeFollowUp } from "@/lib/log/complete-follow-up";
+import { memberAction } from "./member-action";
+
+const schema = z.object({
+  conversationId: z.coerce.number().int().positive(),
+  version: z.coerce.number().int().positive(),
+  isDone: z.enum(["yes", "no"]),
+});
+
+/** Ticks a follow-up done, or takes the tick back; answers with how it now stands. */
+export const tickFollowUp = memberAction(
+  schema,
+  async ({ conversationId, version, isDone }, { member }) => {
+    const change = { conversationId, version, actor: member, now: new Date() };
+    const saved = await completeFollowUp(db, { ...change, isDone: isDone === "yes" });
+    return { more: { version: saved.version, isDone: saved.completedAt !== null } };
+  },
+  "member",
+  { isShownInPlace: true },
+);

@@ -1,0 +1,46 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { db } from "@/db/client";
+import { changeRole } from "@/lib/members/change-role";
+import { removeMember } from "@/lib/members/remove-member";
+import { roles } from "@/lib/pipeline/role";
+import { RuleError } from "@/lib/rule-error";
+import { memberAction } from "./member-action";
+import { idField } from "./number-fields";
+import { showPage } from "./show-page";
+
+const seen = { memberId: idField, version: idField };
+
+/** What was refused is shown beside the member as they are now. */
+async function showingAsItIs(change: () => Promise<void>): Promise<void> {
+  try {
+    await change();
+  } catch (error) {
+    if (error instanceof RuleError) refresh();
+    throw error;
+  }
+}
+
+/** Gives a member another role. */
+export const changeRoleAction = memberAction(
+  z.object({ ...seen, role: z.enum(roles, "Choose a role.") }),
+  async (wanted, { member }) => {
+    await showingAsItIs(() => changeRole(db, { actor: member, now: new Date(), ...wanted }));
+    return showPage("/settings/members");
+  },
+  "admin",
+);
+
+/** Removes a member from the team; whoever removes themselves is then at the sign-in. */
+export const removeMemberAction = memberAction(
+  z.object(seen),
+  async (wanted, { member }) => {
+    await showingAsItIs(() => removeMember(db, { actor: member, now: new Date(), ...wanted }));
+    if (wanted.memberId === member.id) redirect("/sign-in");
+    return showPage("/settings/members");
+  },
+  "admin",
+);

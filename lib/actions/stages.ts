@@ -1,0 +1,136 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { z } from "zod";
+import { db } from "@/db/client";
+import { outcomes } from "@/lib/pipeline/outcome";
+import { stageNameLength } from "@/lib/pipeline/stage-list";
+import { RuleError } from "@/lib/rule-error";
+import { addStage } from "@/lib/stages/add-stage";
+import { archiveStage, dropStage, restoreStage } from "@/lib/stages/archive-stage";
+import { changeStageOutcome } from "@/lib/stages/change-stage-outcome";
+import { editStage, type SeenStage } from "@/lib/stages/edit-stage";
+import { explainOrderChange, explainStageChange } from "@/lib/stages/explain-stage-change";
+import { moveStage, orderStages } from "@/lib/stages/order-stages";
+import { memberAction } from "./member-action";
+import { idField, idListField } from "./number-fields";
+import { showPage } from "./show-page";
+
+const seen = { stageId: idField, version: idField };
+const outcome = z.enum(outcomes, "Choose what the stage says of a deal: open, won or lost.");
+const longestGuide = 500;
+const longestQuiet = 3650;
+const noDays = `Enter a whole number of days from 1 to ${longestQuiet}, or leave it empty.`;
+
+const content = {
+  name: z
+    .string("Enter a name.")
+    .trim()
+    .min(1, "Enter a name.")
+    .max(stageNameLength, `A stage's name has at most ${stageNameLength} characters.`),
+  guide: z.string().trim().max(longestGuide, `Keep the guide to ${longestGuide} characters.`).default(""),
+  quietAfterDays: z
+    .string()
+    .trim()
+    .refine((text) => text === "" || (/^\d{1,4}$/.test(text) && +text >= 1 && +text <= longestQuiet), noDays)
+    .transform((text) => (text === "" ? null : Number(text)))
+    .default(null),
+  color: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .refine((text) => text === "" || /^#[0-9a-f]{6}$/.test(text), "Choose one of the colours.")
+    .transform((text) => text || null)
+    .default(null),
+};
+
+/** Says to the second of two who change one stage what the first has changed, and shows it as it is now. */
+async function tellingWhatChanged(stage: SeenStage, change: () => Promise<void>): Promise<void> {
+  try {
+    await change();
+  } catch (error) {
+    if (!(error instanceof RuleError)) throw error;
+    const explained = await explainStageChange(db, stage);
+    if (!explained) throw error;
+    refresh();
+    throw new RuleError(explained);
+  }
+}
+
+/** Adds a stage behind the last one of its outcome. */
+export const addStageAction = memberAction(
+  z.object({ ...content, outcome }),
+  async ({ outcome, ...content }, { member }) => {
+    await addStage(db, { actor: member, now: new Date(), outcome, content });
+    return showPage("/settings/pipeline");
+  },
+  "admin",
+);
+
+/** Renames, describes or recolours a stage, or sets its quiet-after days. */
+export const editStageAction = memberAction(
+  z.object({ ...seen, ...content }),
+  async ({ stageId, version, ...content }, { member }) => {
+    const stage = { stageId, version };
+    await tellingWhatChanged(stage, () =>
+      editStage(db, { actor: member, now: new Date(), ...stage, content }),
+    );
+    return showPage("/settings/pipeline");
+  },
+  "admin",
+);
+
+/** Changes what a stage says of a deal, after its preview. */
+export const changeStageOutcomeAction = memberAction(
+  z.object({ ...seen, outcome }),
+  async (wanted, { member }) => {
+    await tellingWhatChanged(wanted, () =>
+      changeStageOutcome(db, { actor: member, now: new Date(), ...wanted }),
+    );
+    return showPage("/settings/pipeline");
+  },
+  "admin",
+);
+
+const acts = { archive: archiveStage, restore: restoreStage, drop: dropStage } as const;
+
+/** Archives a stage, restores it, or drops one that was never used. */
+export const shelveStageAction = memberAction(
+  z.object({ ...seen, act: z.enum(["archive", "restore", "drop"], "Choose what to do with the stage.") }),
+  async ({ act, ...stage }, { member }) => {
+    await tellingWhatChanged(stage, () => acts[act](db, { actor: member, now: new Date(), ...stage }));
+    return showPage("/settings/pipeline");
+  },
+  "admin",
+);
+
+const noMove = "Choose which stage to move where.";
+
+/** Moves a stage one place (`move`: its id and `up` or `down`) or puts all into an order (`wanted`). */
+export const orderStagesAction = memberAction(
+  z.object({
+    seen: idListField,
+    wanted: idListField.optional(),
+    move: z
+      .string()
+      .regex(/^\d{1,15} (up|down)$/, noMove)
+      .optional(),
+  }),
+  async ({ seen, wanted, move }, { member }) => {
+    const who = { actor: member, now: new Date(), seen };
+    try {
+      if (wanted) await orderStages(db, { ...who, wanted });
+      else if (move) {
+        const [id, direction] = move.split(" ");
+        await moveStage(db, { ...who, stageId: Number(id), by: direction === "up" ? -1 : 1 });
+      } else throw new RuleError(noMove);
+    } catch (error) {
+      if (!(error instanceof RuleError)) throw error;
+      const explained = await explainOrderChange(db, seen);
+      refresh();
+      throw explained ? new RuleError(explained) : error;
+    }
+    return undefined;
+  },
+  "admin",
+);

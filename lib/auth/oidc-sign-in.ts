@@ -1,0 +1,42 @@
+import type { Profile, User } from "@auth/core/types";
+import { cookies, headers } from "next/headers";
+import { db } from "@/db/client";
+import { deleteSession } from "@/db/queries/sessions";
+import { emailSchema } from "@/lib/set-up/set-up-schema";
+import { admitIdentity } from "./admit-identity";
+import { invitationCookie } from "./invitation-cookie";
+import { hashOfToken } from "./secret-token";
+import { sessionCookie } from "./session-cookie";
+
+function verifiedEmail(profile: Profile): string | null {
+  if (profile.email_verified !== true) return null;
+  return emailSchema.safeParse(profile.email).data ?? null;
+}
+
+/**
+ * Decides on somebody who comes back from the issuer: makes `user` the member they are, so that the session
+ * started next is that member's, and ends the session the browser had before.
+ *
+ * @returns true: signed in; else the address of the page that says why not.
+ */
+export async function admitFromIssuer(user: User, profile: Profile): Promise<true | string> {
+  const { iss, sub } = profile;
+  if (typeof iss !== "string" || !sub) throw new Error("The issuer named nobody.");
+  const jar = await cookies();
+  const { name, options } = invitationCookie();
+  const invitation = jar.get(name)?.value;
+  if (invitation !== undefined) jar.set(name, "", { ...options, maxAge: 0 });
+
+  const identity = { issuer: iss, subject: sub };
+  const now = new Date();
+  const admitted = await admitIdentity(db, { identity, email: verifiedEmail(profile), invitation, now });
+  if (admitted.kind === "unknown") return "/sign-in?error=NotInvited";
+  if (admitted.kind === "gone") return `/invite/${encodeURIComponent(invitation ?? "")}`;
+  if (admitted.kind === "linked already") return "/sign-in?error=LinkedAlready";
+
+  const before = jar.get(sessionCookie().name)?.value;
+  if (before) await deleteSession(db, hashOfToken(before));
+  const userAgent = (await headers()).get("user-agent")?.slice(0, 400) ?? null;
+  Object.assign(user, { id: String(admitted.id), userAgent });
+  return true;
+}

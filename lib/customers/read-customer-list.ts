@@ -1,0 +1,43 @@
+import type { Database } from "@/db/client";
+import { type CustomerRow, countCustomers, listCustomers } from "@/db/queries/customers";
+import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
+import { cursorPlace, cursorText } from "@/lib/keyset-cursor";
+import type { LocalDate } from "@/lib/pipeline/local-date";
+
+/** Customers of one page of the list. */
+export const customerPageSize = 50;
+
+function placeAfter(text: string): { name: string; id: number } | null {
+  const [name, id] = cursorPlace(text) ?? [];
+  return typeof name === "string" && Number.isSafeInteger(id) ? { name, id: id as number } : null;
+}
+
+const placeOf = ({ name, id }: CustomerRow) => cursorText([name, id]);
+
+/**
+ * The page of customers an address asks for (`search`, `archived=yes`, `cursor`): its rows, how many the search
+ * finds on all pages, how many it finds in the other list (archived or not), and where the next page begins
+ * (null = the last).
+ */
+export async function readCustomerList(db: Database, params: SearchParams, today: LocalDate) {
+  const search = oneParam(params, "search");
+  const archived = oneParam(params, "archived") === "yes";
+  const after = placeAfter(oneParam(params, "cursor"));
+  const [rows, found] = await Promise.all([
+    listCustomers(db, { search, archived, after, today, limit: customerPageSize + 1 }),
+    countCustomers(db, search),
+  ]);
+  const items = rows.slice(0, customerPageSize);
+  const last = items.at(-1);
+  return {
+    search,
+    archived,
+    isFirst: after === null,
+    items,
+    found: archived ? found.archived : found.active,
+    foundElsewhere: archived ? found.active : found.archived,
+    next: last && rows.length > customerPageSize ? placeOf(last) : null,
+  };
+}
+
+export type CustomerList = Awaited<ReturnType<typeof readCustomerList>>;

@@ -1,0 +1,57 @@
+import type { Database } from "@/db/client";
+import { listCustomerDeals, listCustomerSpans } from "@/db/queries/customer-deals";
+import { getCustomer, listContacts } from "@/db/queries/customers";
+import { listFollowUps } from "@/db/queries/follow-ups";
+import { listTimeline, type TimelineRow } from "@/db/queries/timeline";
+import { cursorPlace, cursorText } from "@/lib/keyset-cursor";
+import type { LocalDate } from "@/lib/pipeline/local-date";
+import { daysBeforePipeline, dealPaths } from "./deal-paths";
+
+/** Conversations of one page of the timeline. */
+export const timelinePageSize = 20;
+
+const mostDue = 50;
+
+function placeAfter(text: string): { at: Date; id: number } | null {
+  const [at, id] = cursorPlace(text) ?? [];
+  const isOurs = typeof at === "number" && Math.abs(at) <= 8.64e15 && Number.isSafeInteger(id);
+  return isOurs ? { at: new Date(at), id: id as number } : null;
+}
+
+const placeOf = ({ at, id }: TimelineRow) => cursorText([at.getTime(), id]);
+
+/** A page of a customer's conversations, from the cursor on; `older` = where the next one begins, null = the end. */
+export async function readTimeline(db: Database, customerId: number, cursor: string) {
+  const after = placeAfter(cursor);
+  const rows = await listTimeline(db, { customerId, after, limit: timelinePageSize + 1 });
+  const items = rows.slice(0, timelinePageSize);
+  const last = items.at(-1);
+  return {
+    items,
+    isNewest: after === null,
+    older: last && rows.length > timelinePageSize ? placeOf(last) : null,
+  };
+}
+
+/** Everything on a customer's page; undefined when there is no such customer. */
+export async function readCustomerPage(db: Database, id: number, today: LocalDate, cursor: string) {
+  const customer = await getCustomer(db, id);
+  if (!customer) return undefined;
+  const [contacts, deals, spans, due, timeline] = await Promise.all([
+    listContacts(db, id),
+    listCustomerDeals(db, id, today),
+    listCustomerSpans(db, id),
+    listFollowUps(db, { today, due: "any", whose: null, limit: mostDue, customerId: id }),
+    readTimeline(db, id, cursor),
+  ]);
+  return {
+    customer,
+    contacts,
+    deals: dealPaths(deals, spans, today),
+    daysBeforePipeline: daysBeforePipeline(customer.openedOn, deals),
+    due,
+    timeline,
+  };
+}
+
+export type CustomerPage = NonNullable<Awaited<ReturnType<typeof readCustomerPage>>>;

@@ -1,0 +1,37 @@
+import type { Database } from "@/db/client";
+import { getLastChange, type SeenRecord } from "@/db/queries/last-change";
+import type { Actor } from "@/lib/pipeline/permissions";
+import { RuleError } from "@/lib/rule-error";
+
+const verbs: Record<string, string> = {
+  "add contact": "added",
+  "edit customer": "changed",
+  "edit contact": "changed",
+  "archive customer": "archived",
+  "archive contact": "archived",
+  "restore customer": "restored",
+};
+
+/**
+ * Runs a change of a record somebody saw. When it is refused because the record was changed since, says by
+ * whom and what: "Ben has archived this customer meanwhile."
+ *
+ * @returns the sentence; undefined: the change was made. @throws whatever else refuses it.
+ */
+export async function toldChange(
+  db: Database,
+  seen: SeenRecord,
+  actor: Actor,
+  change: () => Promise<void>,
+): Promise<string | undefined> {
+  try {
+    await change();
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof RuleError)) throw error;
+    const last = await getLastChange(db, seen);
+    if (!last) throw error;
+    const who = last.byId === actor.id ? "You have" : `${last.by ?? "The operator"} has`;
+    return `${who} ${verbs[last.act] ?? "changed"} this ${seen.subject} meanwhile.`;
+  }
+}

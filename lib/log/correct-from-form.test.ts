@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { getConversation } from "@/db/queries/conversations";
+import { getTeam, type Team } from "@/db/queries/team";
+import { listTimeline, listVersions } from "@/db/queries/timeline";
+import { castTeam } from "@/tests/support/cast";
+import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
+import { deleteConversation } from "./change-conversation";
+import { completeFollowUp } from "./complete-follow-up";
+import { correctFromForm } from "./correct-from-form";
+import { logFromForm } from "./log-from-form";
+import { emptyLogValues, type LogValues, logValuesOf } from "./log-values";
+
+let database: TestDatabase;
+let cast: Awaited<ReturnType<typeof castTeam>>;
+let team: Team;
+const now = new Date("2026-06-30T12:00:00Z");
+const today = "2026-06-30";
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  cast = await castTeam(database.db);
+  const found = await getTeam(database.db);
+  if (!found) throw new Error("The cast has a team.");
+  team = found;
+});
+afterAll(() => database.drop());
+
+async function logged(said: Partial<LogValues>) {
+  const present = { member: cast.anna, team, today };
+  const answer = await logFromForm(database.db, { ...emptyLogValues, ...said }, present, now);
+  if (!answer.logged) throw new Error(JSON.stringify(answer));
+  return answer.logged;
+}
+
+type Logged = Awaited<ReturnType<typeof logged>>;
+
+function correct(seen: Logged, changed: Partial<LogValues>, member = cast.anna) {
+  const values = { ...logValuesOf(seen, team), ...changed };
+  const { id: conversationId, version } = seen;
+  return correctFromForm(database.db, { conversationId, version, values }, { member, team, today }, now);
+}
+
+test("the form shows a conversation so that saving it unchanged keeps every fact, seconds included", async () => {
+  const said = await logged({
+    customer: "Aardvark Arms",
+    stage: String(cast.stages["Demo given"]),
+    amount: "12.50",
+    contactName: "Nomsa",
+    channelName: "Phone",
+    followUp: "1-week",
+    duration: "5",
+    note: "two\nlines",
+  });
+  const { saved } = await correct(said, {});
+  expect(saved).toEqual({ ...said, version: 2 });
+});
+
+test("a corrected stage, amount and day move; the deal stays unless another one is chosen", async () => {
+  const said = await logged({ customer: "Baboon Bikes", stage: String(cast.stages["Demo given"]) });
+  const { saved } = await correct(said, {
+    stage: String(cast.stages.Won),
+    amount: "900",
+    date: "2026-06-20",
+    time: "",
+  });
+  expect(saved).toMatchObject({
+    amount: "900.0000",
+    localDate: "2026-06-20",
+    dateOnly: true,
+    dealId: said.dealId,
+  });
+  const moved = await correct(saved as Logged, { deal: "named", dealName: "Fleet" });
+  expect(moved.saved?.dealId).not.toBe(said.dealId);
+});
+
+test("what somebody else changed meanwhile is told and brought together, never overwritten unseen", async () => {
+  const said = await logged({ customer: "Civet Cafe", note: "as logged", duration: "5" });
+  await correct(said, { note: "by the admin", duration: "10" }, cast.cara);
+  const answer = await correct(said, { note: "by Anna", followUp: "tomorrow" });
+  if (answer.saved) throw new Error("This was to be told.");
+  expect(answer.more.meanwhile).toMatchObject({
+    by: "Cara",
+    changes: [
+      { fact: "Note", before: "as logged", after: "by the admin", isOverwritten: true },
+      { fact: "Duration", before: "5 min", after: "10 min", isOverwritten: false },
+    ],
+  });
+  expect(answer.values).toMatchObject({ note: "by Anna", duration: "10", followUpOn: "2026-07-01" });
+  expect(await getConversation(database.db, said.id)).toMatchObject({ note: "by the admin", version: 2 });
+  const values = answer.values as LogValues;
+  const present = { member: cast.anna, team, today };
+  const again = { conversationId: said.id, version: answer.version as number, values };
+  const { saved } = await correctFromForm(database.db, again, present, now);
+  expect(saved).toMatchObject({ version: 3, note: "by Anna", durationMinutes: 10, followUpOn: "2026-07-01" });
+});
+
+test("of fifty who correct the same version at once one is saved, the others are told by whom", async () => {
+  const said = await logged({ customer: "Duiker Doors", stage: String(cast.stages["Demo given"]) });
+  const answers = await Promise.all(
+    Array.from({ length: 50 }, (_, index) => correct(said, { note: `attempt ${index}` })),
+  );
+  const told = answers.flatMap((answer) => (answer.saved ? [] : [answer.more.meanwhile?.by]));
+  expect(told).toEqual(Array.from({ length: 49 }, () => "Anna"));
+  expect(await listVersions(database.db, said.id)).toHaveLength(2);
+});
+
+test("one that was deleted meanwhile says so; who may not is refused", async () => {
+  const said = await logged({ customer: "Egret Eggs" });
+  await expect(correct(said, { note: "mine" }, cast.ben)).rejects.toThrow("Only who held");
+  await deleteConversation(database.db, { conversationId: said.id, version: 1, actor: cast.cara, now });
+  await expect(correct(said, { note: "mine" })).rejects.toThrow("Cara has deleted");
+});
+
+test("a stage that closes, given to a conversation without one, asks which sale it was", async () => {
+  await logged({ customer: "Falcon Farms", stage: String(cast.stages.Won), date: "2026-06-01" });
+  const plain = await logged({ customer: "Falcon Farms" });
+  const answer = await correct(plain, { stage: String(cast.stages.Cancelled) });
+  expect(answer.saved ? null : answer.errors.deal).toMatch(/new sale/);
+  const { saved } = await correct(plain, { stage: String(cast.stages.Cancelled), deal: "new" });
+  expect(saved?.dealId).not.toBeNull();
+});
+
+test("a follow-up is ticked and unticked by its holder, recorder or an admin; ticked twice it is ticked once", async () => {
+  const said = await logged({ customer: "Genet Gates", followUp: "tomorrow" });
+  const tick = (isDone: boolean, version: number, actor = cast.anna) =>
+    completeFollowUp(database.db, { conversationId: said.id, version, actor, now, isDone });
+  await expect(tick(true, 1, cast.ben)).rejects.toThrow("Only who held");
+  expect(await tick(true, 1)).toMatchObject({ completedAt: now, version: 2 });
+  expect(await tick(true, 1)).toMatchObject({ version: 2 });
+  expect(await tick(false, 2, cast.cara)).toMatchObject({ completedAt: null, version: 3 });
+  const none = await logged({ customer: "Genet Gates" });
+  await expect(
+    completeFollowUp(database.db, {
+      conversationId: none.id,
+      version: 1,
+      actor: cast.anna,
+      now,
+      isDone: true,
+    }),
+  ).rejects.toThrow("No follow-up was promised");
+});
+
+test("a conversation that follows up on another marks it followed up, as long as it is there", async () => {
+  const first = await logged({ customer: "Heron Homes", followUp: "tomorrow" });
+  const next = await logged({ customer: "Heron Homes", followsUp: String(first.id) });
+  const followedUpBy = async () => {
+    const rows = await listTimeline(database.db, { customerId: first.customerId, after: null, limit: 10 });
+    return rows.find(({ id }) => id === first.id)?.followedUpById;
+  };
+  expect(next.followsUpId).toBe(first.id);
+  expect(await followedUpBy()).toBe(next.id);
+  await deleteConversation(database.db, { conversationId: next.id, version: 1, actor: cast.anna, now });
+  expect(await followedUpBy()).toBeNull();
+});

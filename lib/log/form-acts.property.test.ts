@@ -1,0 +1,119 @@
+import { asc, sql } from "drizzle-orm";
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Database } from "@/db/client";
+import { getTeam, type Team } from "@/db/queries/team";
+import { conversations, conversationVersions } from "@/db/schema";
+import { RuleError } from "@/lib/rule-error";
+import { addCustomer, castTeam } from "@/tests/support/cast";
+import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
+import { deleteConversation, undoChange } from "./change-conversation";
+import { completeFollowUp } from "./complete-follow-up";
+import { correctFromForm } from "./correct-from-form";
+import { logFromForm } from "./log-from-form";
+import { emptyLogValues, type LogValues, logValuesOf } from "./log-values";
+import { rebuildStates } from "./rebuild-states";
+
+// What the app's own actions run, on forms as people send them: answered, asked back or refused.
+const timeZone = "Asia/Kathmandu";
+const now = new Date("2026-06-30T12:00:00Z");
+const today = "2026-06-30";
+const patience = 120_000;
+const names = ["Springbok", "Steenbok"];
+
+let database: TestDatabase;
+let cast: Awaited<ReturnType<typeof castTeam>>;
+let team: Team;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  cast = await castTeam(database.db, timeZone);
+  for (const name of names) await addCustomer(database.db, name);
+  const found = await getTeam(database.db);
+  if (!found) throw new Error("The cast has a team.");
+  team = found;
+});
+afterAll(() => database.drop());
+
+const pick = fc.nat({ max: 50 });
+const said = fc.record({
+  customer: fc.constantFrom(...names),
+  stage: fc.nat({ max: 6 }),
+  day: fc.integer({ min: 1, max: 31 }),
+  time: fc.constantFrom("", "00:10", "05:30", "23:50"),
+  amount: fc.constantFrom("", "", "0", "10", "99.95", "1.005"),
+  deal: fc.constantFrom("", "", "", "new", "named", "1", "2"),
+  dealName: fc.constantFrom("x", "y", ""),
+  heldBy: fc.constantFrom("anna", "ben"),
+  followUp: fc.constantFrom("", "tomorrow", "date"),
+});
+const act = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ kind: fc.constant("log"), said }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant("correct"), said, pick, isStale: fc.boolean() }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant("delete"), pick }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant("undo"), pick }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("tick"), pick }) },
+);
+type Act = typeof act extends fc.Arbitrary<infer Value> ? Value : never;
+type Said = typeof said extends fc.Arbitrary<infer Value> ? Value : never;
+
+function valuesOf({ stage, day, heldBy, ...fields }: Said): LogValues {
+  const stageId = Object.values(cast.stages)[stage];
+  return {
+    ...emptyLogValues,
+    ...fields,
+    stage: stageId === undefined ? "" : String(stageId),
+    date: `2026-05-${String(day).padStart(2, "0")}`,
+    heldBy: String(cast[heldBy as "anna" | "ben"].id),
+    followUpOn: "2026-06-01",
+  };
+}
+
+async function perform(db: Database, step: Act): Promise<void> {
+  const present = { member: cast.cara, team, today };
+  if (step.kind === "log") {
+    await logFromForm(db, valuesOf(step.said), present, now);
+    return;
+  }
+  const log = await db.select().from(conversations).orderBy(asc(conversations.id));
+  const conversation = log[step.pick % log.length];
+  if (!conversation) return;
+  const { id: conversationId, version } = conversation;
+  const who = { conversationId, version, actor: cast.cara, now };
+  if (step.kind === "delete") await deleteConversation(db, who);
+  else if (step.kind === "undo") await undoChange(db, who);
+  else if (step.kind === "tick")
+    await completeFollowUp(db, { ...who, isDone: conversation.completedAt === null });
+  else {
+    const values = { ...logValuesOf(conversation, team), ...valuesOf(step.said) };
+    const seen = step.isStale ? Math.max(1, version - 1) : version;
+    await correctFromForm(db, { conversationId, version: seen, values }, present, now);
+  }
+}
+
+test(
+  "rebuilt equals stored, and every save has its version, after any sequence of forms",
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { minLength: 3, maxLength: 25 }), async (acts) => {
+        const { db } = database;
+        await db.execute(
+          sql`truncate conversations, conversation_versions, deals, deal_owners, deal_states, deal_spans restart identity cascade`,
+        );
+        for (const step of acts) {
+          try {
+            await perform(db, step);
+          } catch (error) {
+            if (!(error instanceof RuleError)) throw error;
+          }
+        }
+        expect((await rebuildStates(db)).differences).toEqual([]);
+        const log = await db.select({ version: conversations.version }).from(conversations);
+        const saves = log.reduce((sum, { version }) => sum + version, 0);
+        expect(await db.$count(conversationVersions)).toBe(saves);
+      }),
+      { numRuns: 60 },
+    );
+  },
+  patience,
+);

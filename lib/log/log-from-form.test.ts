@@ -1,0 +1,286 @@
+import { randomUUID } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { getTeam, type Team } from "@/db/queries/team";
+import { channels, contacts, conversations, customers, deals } from "@/db/schema";
+import { nameKey } from "@/lib/pipeline/name-key";
+import { addCustomer, castTeam } from "@/tests/support/cast";
+import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
+import { logFromForm } from "./log-from-form";
+import { emptyLogValues, type LogValues } from "./log-values";
+import { previewDeal } from "./preview-deal";
+
+let database: TestDatabase;
+let cast: Awaited<ReturnType<typeof castTeam>>;
+let team: Team;
+const now = new Date("2026-06-30T12:00:00Z");
+const today = "2026-06-30";
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  cast = await castTeam(database.db);
+  const found = await getTeam(database.db);
+  if (!found) throw new Error("The cast has a team.");
+  team = found;
+});
+afterAll(() => database.drop());
+
+const stageId = (name: keyof typeof cast.stages) => String(cast.stages[name]);
+
+function log(said: Partial<LogValues>, member = cast.anna) {
+  return logFromForm(database.db, { ...emptyLogValues, ...said }, { member, team, today }, now);
+}
+
+async function logged(said: Partial<LogValues>) {
+  const answer = await log(said);
+  if (!answer.logged) throw new Error(JSON.stringify(answer));
+  return answer.logged;
+}
+
+async function refused(said: Partial<LogValues>) {
+  const answer = await log(said);
+  if (answer.logged) throw new Error("This was to be asked about.");
+  return answer;
+}
+
+describe("the customer", () => {
+  it("is found by its name however it is spelled, and is new when nobody has it", async () => {
+    const id = await addCustomer(database.db, "Amandla Transport");
+    expect((await logged({ customer: " amandla TRANSPORT " })).customerId).toBe(id);
+    const made = await logged({ customer: "Boerboel Builders" });
+    const [customer] = await database.db.select().from(customers).where(eq(customers.id, made.customerId));
+    expect(customer).toMatchObject({
+      name: "Boerboel Builders",
+      openedOn: today,
+      createdById: cast.anna.id,
+    });
+  });
+
+  it("is opened on the day of an earlier conversation, not after it", async () => {
+    const { customerId } = await logged({ customer: "Caracal Cranes", date: "2026-06-20", time: "09:00" });
+    const [customer] = await database.db.select().from(customers).where(eq(customers.id, customerId));
+    expect(customer?.openedOn).toBe("2026-06-20");
+  });
+
+  it("is asked about when its name is only like others', until one says which", async () => {
+    const id = await addCustomer(database.db, "Dassie Diesel Durban");
+    const { errors, more } = await refused({ customer: "Dassie Diesel" });
+    expect(errors.customer).toMatch(/Which customer/);
+    expect(more.choices).toMatchObject([{ id, name: "Dassie Diesel Durban" }]);
+    const chosen = await logged({ customer: "Dassie Diesel", customerChoice: String(id) });
+    expect(chosen.customerId).toBe(id);
+    const made = await logged({ customer: "Dassie Diesel", customerChoice: "new" });
+    expect(made.customerId).not.toBe(id);
+  });
+
+  it("is not the one chosen before when another name is written over it", async () => {
+    const id = await addCustomer(database.db, "Eland Engineering");
+    const made = await logged({ customer: "Francolin Freight", customerId: String(id) });
+    expect(made.customerId).not.toBe(id);
+  });
+
+  it("is asked for when there is none, refused when it is archived", async () => {
+    expect((await refused({})).errors.customer).toMatch(/Write whom/);
+    await database.db
+      .insert(customers)
+      .values({ name: "Gecko Glass", nameKey: nameKey("Gecko Glass"), archivedAt: now });
+    expect((await refused({ customer: "Gecko Glass" })).errors.customer).toMatch(/archived/);
+  });
+
+  it("is one customer when ten log for its new name at once, and its sales are one deal", async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => log({ customer: "Hornbill Hotels", stage: stageId("Demo given") })),
+    );
+    expect(new Set(answers.map(({ logged: one }) => one?.customerId)).size).toBe(1);
+    expect(new Set(answers.map(({ logged: one }) => one?.dealId)).size).toBe(1);
+  });
+});
+
+describe("the deal", () => {
+  it("of a closing stage with no open deal is asked about: a new sale, or the earlier one", async () => {
+    const won = await logged({
+      customer: "Impala Inns",
+      stage: stageId("Won"),
+      amount: "1000",
+      date: "2026-05-03",
+    });
+    const { errors, more } = await refused({ customer: "Impala Inns", stage: stageId("Won"), amount: "500" });
+    expect(errors.deal).toMatch(/new sale/);
+    expect(more.context?.preview).toEqual({ act: "ask", dealId: won.dealId });
+    expect(await database.db.$count(conversations, eq(conversations.customerId, won.customerId))).toBe(1);
+
+    const earlier = await logged({
+      customer: "Impala Inns",
+      stage: stageId("Won"),
+      deal: String(won.dealId),
+    });
+    expect(earlier.dealId).toBe(won.dealId);
+    const repeat = await logged({
+      customer: "Impala Inns",
+      stage: stageId("Won"),
+      amount: "500",
+      deal: "new",
+    });
+    expect(repeat.dealId).not.toBe(won.dealId);
+  });
+
+  it("is the open one, a new one, one of that name, or the one that was chosen", async () => {
+    const open = await logged({ customer: "Jackal Jewels", stage: stageId("Demo given") });
+    expect((await logged({ customer: "Jackal Jewels", stage: stageId("Lost") })).dealId).toBe(open.dealId);
+    const named = await logged({
+      customer: "Jackal Jewels",
+      stage: stageId("Demo given"),
+      deal: "named",
+      dealName: "Shop two",
+    });
+    expect(named.dealId).not.toBe(open.dealId);
+    const reopened = await logged({
+      customer: "Jackal Jewels",
+      stage: stageId("Proposal sent"),
+      deal: String(open.dealId),
+    });
+    expect(reopened.dealId).toBe(open.dealId);
+    const unnamed = await refused({ customer: "Jackal Jewels", stage: stageId("Won"), deal: "named" });
+    expect(unnamed.errors.dealName).toMatch(/deal's name/);
+  });
+
+  it("that is previewed is the one that is joined, and the preview writes nothing", async () => {
+    const first = await logged({
+      customer: "Kudu Kitchens",
+      stage: stageId("Demo given"),
+      date: "2026-06-10",
+    });
+    const place = {
+      customerId: first.customerId,
+      outcome: "open",
+      hasAmount: false,
+      conversationId: null,
+    } as const;
+    const before = await database.db.$count(deals);
+    expect(await previewDeal(database.db, { ...place, occurredAt: now })).toEqual({
+      act: "join",
+      dealId: first.dealId,
+    });
+    const late = { ...place, occurredAt: new Date("2026-06-01T10:00:00Z"), outcome: "won" } as const;
+    expect(await previewDeal(database.db, late)).toEqual({ act: "join", dealId: first.dealId });
+    expect(await previewDeal(database.db, { ...late, customerId: 0 })).toEqual({ act: "new" });
+    expect(await database.db.$count(deals)).toBe(before);
+  });
+});
+
+describe("what is wrong", () => {
+  const wrong: [string, Partial<LogValues>, keyof LogValues, RegExp][] = [
+    ["a plan", { date: "2026-07-15", time: "09:00" }, "date", /follow-up date/],
+    ["a day that is none", { date: "2026-02-30" }, "date", /no such date/],
+    ["a time without a day", { time: "09:00", shownTime: "08:00" }, "date", /Choose the day/],
+    ["an amount without a stage", { amount: "100" }, "amount", /belongs to a sale/],
+    ["an amount with a sign", { amount: "-100", stage: "1" }, "amount", /digits/],
+    ["three decimals", { amount: "1.005", stage: "1" }, "amount", /at most 2 decimals/],
+    ["no day picked", { followUp: "date" }, "followUpOn", /Choose the day/],
+    ["a follow-up before it", { followUp: "date", followUpOn: "2026-06-01" }, "followUpOn", /before/],
+    ["minutes that are words", { duration: "ten" }, "duration", /digits/],
+    ["too many minutes", { duration: "1441" }, "duration", /at most/],
+  ];
+  it.each(wrong)("%s is told at its field and nothing is written", async (_what, said, field, message) => {
+    const before = await database.db.$count(conversations);
+    const customersBefore = await database.db.$count(customers);
+    expect((await refused({ customer: "Nobody yet", ...said })).errors[field]).toMatch(message);
+    expect(await database.db.$count(conversations)).toBe(before);
+    expect(await database.db.$count(customers)).toBe(customersBefore);
+  });
+
+  it("breaks a rule in words, and leaves no new name behind", async () => {
+    await expect(log({ customer: "Lynx Lifts", stage: "999999", channelName: "Fax" })).rejects.toThrow(
+      "no longer there",
+    );
+    expect(await database.db.$count(customers, eq(customers.name, "Lynx Lifts"))).toBe(0);
+    expect(await database.db.$count(channels, eq(channels.name, "Fax"))).toBe(0);
+    await expect(log({ customer: "Lynx Lifts", heldBy: String(cast.vera.id) })).rejects.toThrow(
+      "on the team",
+    );
+    await expect(log({ customer: "Lynx Lifts" }, cast.vera)).rejects.toThrow("Viewers read");
+  });
+});
+
+describe("what is said beside", () => {
+  it("is kept: how, about, with whom by name, held by, minutes, follow-up in three days", async () => {
+    const said = {
+      customer: "Mongoose Motors",
+      channel: "new",
+      channelName: "Radio",
+      topicName: "Tyre audit",
+      contactName: "Sipho Dlamini",
+      heldBy: String(cast.ben.id),
+      duration: "25",
+      followUp: "3-days",
+    };
+    const first = await logged(said);
+    expect(first).toMatchObject({
+      heldById: cast.ben.id,
+      recordedById: cast.anna.id,
+      durationMinutes: 25,
+      followUpOn: "2026-07-03",
+    });
+    const again = await logged({ ...said, channelName: " radio", contactName: "sipho dlamini" });
+    expect(again).toMatchObject({ channelId: first.channelId, contactId: first.contactId });
+    const ofCustomer = eq(contacts.customerId, first.customerId);
+    expect(await database.db.$count(contacts, and(ofCustomer, eq(contacts.name, "Sipho Dlamini")))).toBe(1);
+    await expect(log({ customer: "Nyala Nets", contact: String(first.contactId) })).rejects.toThrow(
+      "another customer",
+    );
+  });
+
+  it("has a decimal comma where the locale writes one, and spaces between thousands", async () => {
+    const said = { ...emptyLogValues, stage: stageId("Demo given"), deal: "new" };
+    const german = { member: cast.anna, team: { ...team, locale: "de-DE" }, today };
+    const answer = await logFromForm(
+      database.db,
+      { ...said, customer: "Otter Oil", amount: "12 500,50" },
+      german,
+      now,
+    );
+    expect(answer.logged?.amount).toBe("12500.5000");
+    const american = { ...german, team: { ...team, locale: "en-US" } };
+    const other = await logFromForm(
+      database.db,
+      { ...said, customer: "Otter Oil", amount: "12,50" },
+      american,
+      now,
+    );
+    expect(other.logged).toBeUndefined();
+  });
+
+  it("is now where date and time were left as they were shown, that day alone without a time", async () => {
+    const untouched = { date: "2026-06-30", time: "13:00", shownDate: "2026-06-30", shownTime: "13:00" };
+    expect(await logged({ customer: "Pangolin Pools", ...untouched })).toMatchObject({
+      occurredAt: now,
+      dateOnly: false,
+    });
+    expect(await logged({ customer: "Pangolin Pools", ...untouched, time: "" })).toMatchObject({
+      occurredAt: new Date("2026-06-29T22:00:00Z"),
+      dateOnly: true,
+    });
+  });
+});
+
+describe("the same form sent twice", () => {
+  it("is one conversation, also five times at once for a new customer", async () => {
+    const said = {
+      customer: "Quokka Quilts",
+      stage: stageId("Demo given"),
+      note: "once",
+      deviceId: randomUUID(),
+    };
+    const answers = await Promise.all(Array.from({ length: 5 }, () => log(said)));
+    expect(new Set(answers.map(({ logged: one }) => one?.id)).size).toBe(1);
+  });
+
+  it("with something else in it is asked about, never swallowed", async () => {
+    const said = { customer: "Quokka Quilts", note: "once", deviceId: randomUUID() };
+    const first = await logged(said);
+    const { message, deviceId } = await refused({ ...said, note: "twice" });
+    expect(message).toMatch(/logged once already/);
+    const second = await logged({ ...said, note: "twice", deviceId });
+    expect(second.id).not.toBe(first.id);
+  });
+});

@@ -1,0 +1,34 @@
+import type { Database } from "@/db/client";
+import { insertAuditEntry } from "@/db/queries/audit-log";
+import { revokeInvitations } from "@/db/queries/invitations";
+import { updateMember } from "@/db/queries/team-members";
+import type { Role } from "@/lib/pipeline/role";
+import { asAdmin, type TeamChange } from "./as-admin";
+import { keepAnAdmin, type SeenMember, seenMember } from "./seen-member";
+
+/**
+ * Gives a member another role; it holds from their next request on. Who is an admin no longer has the
+ * invitations they made ended, so that no link of theirs makes an admin later.
+ *
+ * @throws RuleError the member was changed since `version`; is the last admin; the actor is no admin.
+ */
+export async function changeRole(
+  db: Database,
+  { actor, now, role, ...seen }: TeamChange & SeenMember & { role: Role },
+): Promise<void> {
+  await asAdmin(db, actor, async (tx) => {
+    const member = await seenMember(tx, seen);
+    if (member.role === role) return;
+    await keepAnAdmin(tx, member, "demoted");
+    await updateMember(tx, member.id, { role });
+    const ended = role === "admin" ? [] : await revokeInvitations(tx, { invitedById: member.id }, now);
+    await insertAuditEntry(tx, {
+      memberId: actor.id,
+      act: "change role",
+      subject: "member",
+      subjectId: String(member.id),
+      before: { role: member.role },
+      after: { role, invitationsEnded: ended },
+    });
+  });
+}

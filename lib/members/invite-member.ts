@@ -1,0 +1,70 @@
+import type { Database } from "@/db/client";
+import { insertAuditEntry } from "@/db/queries/audit-log";
+import { insertInvitation, listOpenInvitations } from "@/db/queries/invitations";
+import { getMember } from "@/db/queries/team-members";
+import { hashOfToken, newSecretToken } from "@/lib/auth/secret-token";
+import type { Role } from "@/lib/pipeline/role";
+import { RuleError } from "@/lib/rule-error";
+import { asAdmin, type TeamChange } from "./as-admin";
+
+/** An invitation can be accepted for this long. */
+export const invitationDays = 7;
+
+/** Longest name of a member. */
+export const memberNameLength = 120;
+
+/** For whom: a new person by their name, or somebody without a login, whose history becomes theirs. */
+export type Invitee = { name: string } | { memberId: number };
+
+async function nameOf(tx: Database, invitee: Invitee, now: Date): Promise<string> {
+  if ("name" in invitee) {
+    const name = invitee.name.trim();
+    if (name === "") throw new RuleError("Say whom you invite: a name is needed.");
+    if (name.length > memberNameLength)
+      throw new RuleError(`A name has at most ${memberNameLength} characters.`);
+    return name;
+  }
+  const member = await getMember(tx, invitee.memberId);
+  if (!member) throw new RuleError("There is no such person.");
+  if (member.hasLogin) throw new RuleError(`${member.name} can sign in already.`);
+  const open = await listOpenInvitations(tx, now);
+  if (open.some(({ memberId }) => memberId === member.id))
+    throw new RuleError(`There is an open invitation for ${member.name} already: revoke it first.`);
+  return member.name;
+}
+
+/**
+ * Invites somebody by a one-time link that is good for seven days, unless it is revoked or its maker is
+ * removed or no admin any more.
+ *
+ * @returns the link's secret token; only its hash is stored, so it is seen this once.
+ * @throws RuleError the name is missing; the person can sign in or is invited already; the actor is no admin.
+ */
+export async function inviteMember(
+  db: Database,
+  { actor, now, invitee, role }: TeamChange & { invitee: Invitee; role: Role },
+): Promise<{ invitationId: number; name: string; token: string; expiresAt: Date }> {
+  const token = newSecretToken();
+  const expiresAt = new Date(now.getTime() + invitationDays * 86_400_000);
+  return asAdmin(db, actor, async (tx) => {
+    const name = await nameOf(tx, invitee, now);
+    const memberId = "memberId" in invitee ? invitee.memberId : null;
+    const invitationId = await insertInvitation(tx, {
+      tokenHash: hashOfToken(token),
+      name,
+      role,
+      memberId,
+      invitedById: actor.id,
+      createdAt: now,
+      expiresAt,
+    });
+    await insertAuditEntry(tx, {
+      memberId: actor.id,
+      act: "invite member",
+      subject: "invitation",
+      subjectId: String(invitationId),
+      after: { name, role, memberId, expiresAt },
+    });
+    return { invitationId, name, token, expiresAt };
+  });
+}

@@ -1,0 +1,281 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { insertSession } from "@/db/queries/sessions";
+import { countAdmins } from "@/db/queries/team-members";
+import { getToken } from "@/db/queries/tokens";
+import { auditLog, identities, invitations, members, sessions } from "@/db/schema";
+import { createApiToken } from "@/lib/auth/api-token";
+import { hashOfToken } from "@/lib/auth/secret-token";
+import type { Role } from "@/lib/pipeline/role";
+import { makeToken } from "@/lib/tokens/make-token";
+import { revokeToken } from "@/lib/tokens/revoke-token";
+import { castTeam } from "@/tests/support/cast";
+import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
+import { type Acceptance, acceptInvitation } from "./accept-invitation";
+import { changeRole } from "./change-role";
+import { inviteMember } from "./invite-member";
+import { removeMember } from "./remove-member";
+import { revokeInvitation } from "./revoke-invitation";
+
+let database: TestDatabase;
+let cast: Awaited<ReturnType<typeof castTeam>>;
+const now = new Date("2026-06-30T12:00:00Z");
+const day = 86_400_000;
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  cast = await castTeam(database.db);
+  for (const name of ["Cara", "Anna", "Vera"]) await giveLogin(name);
+});
+afterEach(() => database.drop());
+
+async function giveLogin(name: string) {
+  await database.db
+    .update(members)
+    .set({ email: `${name.toLowerCase()}@tyres.example`, passwordHash: "x" })
+    .where(eq(members.name, name));
+}
+
+async function member(id: number) {
+  const [row] = await database.db.select().from(members).where(eq(members.id, id));
+  if (!row) throw new Error("No such member.");
+  return row;
+}
+
+const seen = async (id: number) => ({ memberId: id, version: (await member(id)).version });
+const byCara = () => ({ actor: cast.cara, now });
+const invite = (name = "Dineo", role: Role = "member") =>
+  inviteMember(database.db, { ...byCara(), invitee: { name }, role });
+const withPassword = (email = "dineo@tyres.example"): Acceptance => ({
+  by: "password",
+  email,
+  password: "blue tyres roll far",
+});
+const accept = (token: string, acceptance = withPassword(), at = now) =>
+  acceptInvitation(database.db, { token, acceptance, now: at });
+
+describe("an invitation", () => {
+  test("makes a member of its role and name, once, and only its token's hash is kept", async () => {
+    const { token } = await invite();
+    expect(Buffer.from(token, "base64url").length).toBeGreaterThanOrEqual(16);
+    const [row] = await database.db.select().from(invitations);
+    expect(JSON.stringify(row)).not.toContain(token);
+    expect(row?.expiresAt.getTime()).toBe(now.getTime() + 7 * day);
+
+    const id = await accept(token);
+    expect(await member(id)).toMatchObject({ name: "Dineo", role: "member", email: "dineo@tyres.example" });
+    await expect(accept(token, withPassword("other@tyres.example"))).rejects.toThrow("not good any more");
+    const acts = await database.db.select({ act: auditLog.act, by: auditLog.memberId }).from(auditLog);
+    expect(acts).toEqual([
+      { act: "invite member", by: cast.cara.id },
+      { act: "accept invitation", by: id },
+    ]);
+  });
+
+  test("for somebody of imported history gives them a login: no second member", async () => {
+    const before = await database.db.$count(members);
+    const { token } = await inviteMember(database.db, {
+      ...byCara(),
+      invitee: { memberId: cast.ben.id },
+      role: "viewer",
+    });
+    await expect(
+      inviteMember(database.db, { ...byCara(), invitee: { memberId: cast.ben.id }, role: "member" }),
+    ).rejects.toThrow("open invitation for Ben");
+    expect(await accept(token, withPassword("ben@tyres.example"))).toBe(cast.ben.id);
+    expect(await member(cast.ben.id)).toMatchObject({
+      name: "Ben",
+      role: "viewer",
+      email: "ben@tyres.example",
+    });
+    expect(await database.db.$count(members)).toBe(before);
+    await expect(
+      inviteMember(database.db, { ...byCara(), invitee: { memberId: cast.ben.id }, role: "member" }),
+    ).rejects.toThrow("can sign in already");
+  });
+
+  test("expired, revoked, unknown or of a removed inviter is the same refusal", async () => {
+    const refusal = "This invitation is not good any more. Ask for a new one.";
+    const expired = await invite();
+    await expect(accept(expired.token, withPassword(), new Date(now.getTime() + 7 * day))).rejects.toThrow(
+      refusal,
+    );
+    const revoked = await invite();
+    await revokeInvitation(database.db, { ...byCara(), invitationId: revoked.invitationId });
+    await expect(accept(revoked.token)).rejects.toThrow(refusal);
+    await expect(
+      revokeInvitation(database.db, { ...byCara(), invitationId: revoked.invitationId }),
+    ).rejects.toThrow("revoked already");
+    await expect(accept("made up")).rejects.toThrow(refusal);
+
+    await changeRole(database.db, { ...byCara(), ...(await seen(cast.anna.id)), role: "admin" });
+    const anna = { id: cast.anna.id, role: "admin" } as const;
+    const theirs = await inviteMember(database.db, {
+      actor: anna,
+      now,
+      invitee: { name: "Eve" },
+      role: "admin",
+    });
+    await removeMember(database.db, { ...byCara(), ...(await seen(anna.id)) });
+    await expect(accept(theirs.token)).rejects.toThrow(refusal);
+  });
+
+  test("made by an admin who is demoted ends too: no link of theirs makes an admin later", async () => {
+    await changeRole(database.db, { ...byCara(), ...(await seen(cast.anna.id)), role: "admin" });
+    const anna = { id: cast.anna.id, role: "admin" } as const;
+    const { token } = await inviteMember(database.db, {
+      actor: anna,
+      now,
+      invitee: { name: "Anna again" },
+      role: "admin",
+    });
+    await changeRole(database.db, { ...byCara(), ...(await seen(anna.id)), role: "member" });
+    await expect(accept(token)).rejects.toThrow("not good any more");
+    await expect(
+      inviteMember(database.db, { actor: anna, now, invitee: { name: "Late" }, role: "admin" }),
+    ).rejects.toThrow("Only an admin");
+  });
+
+  test("an e-mail of the team is refused, and the invitation stays good", async () => {
+    const { token } = await invite();
+    await expect(accept(token, withPassword("CARA@tyres.example"))).rejects.toThrow("this e-mail already");
+    await expect(accept(token)).resolves.toBeGreaterThan(0);
+  });
+
+  test("an identity is linked by it; a second invitation does not move it to somebody else", async () => {
+    const identity = { issuer: "https://login.example.com", subject: "42" };
+    const first = await invite();
+    const id = await accept(first.token, { by: "identity", identity, email: "vera@tyres.example" });
+    expect(await member(id)).toMatchObject({ email: null, passwordHash: null });
+    const second = await invite("Somebody");
+    await expect(accept(second.token, { by: "identity", identity, email: null })).rejects.toThrow(
+      "somebody of the team already",
+    );
+    expect(await database.db.select().from(identities)).toMatchObject([{ ...identity, memberId: id }]);
+  });
+
+  test("of fifty who use one link at once, one gets in", async () => {
+    const { token } = await invite();
+    const before = await database.db.$count(members);
+    const attempts = await Promise.allSettled(
+      Array.from({ length: 50 }, (_, index) => {
+        const identity = { issuer: "https://login.example.com", subject: String(index) };
+        return accept(token, { by: "identity", identity, email: null });
+      }),
+    );
+    expect(attempts.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(await database.db.$count(members)).toBe(before + 1);
+    expect(await database.db.$count(identities)).toBe(1);
+  });
+});
+
+describe("roles", () => {
+  test("are changed by admins only, and the second of two is told what the first did", async () => {
+    const first = await seen(cast.anna.id);
+    for (const actor of [cast.anna, cast.vera])
+      await expect(changeRole(database.db, { actor, now, ...first, role: "admin" })).rejects.toThrow(
+        "Only an admin",
+      );
+    await changeRole(database.db, { ...byCara(), ...first, role: "viewer" });
+    await expect(changeRole(database.db, { ...byCara(), ...first, role: "admin" })).rejects.toThrow(
+      "Cara has changed Anna meanwhile: Anna is a viewer now.",
+    );
+  });
+
+  test("the last admin can neither be demoted nor removed, oneself included; one without a login does not count", async () => {
+    await database.db.update(members).set({ role: "admin" }).where(eq(members.id, cast.ben.id));
+    const cara = await seen(cast.cara.id);
+    await expect(changeRole(database.db, { ...byCara(), ...cara, role: "member" })).rejects.toThrow(
+      "last admin",
+    );
+    await expect(removeMember(database.db, { ...byCara(), ...cara })).rejects.toThrow("last admin");
+    await changeRole(database.db, { ...byCara(), ...(await seen(cast.anna.id)), role: "admin" });
+    await changeRole(database.db, { ...byCara(), ...cara, role: "member" });
+    expect(await countAdmins(database.db)).toBe(1);
+  });
+
+  test("fifty demotions and removals of all admins at once leave one", async () => {
+    const made = await database.db
+      .insert(members)
+      .values(
+        Array.from({ length: 25 }, (_, index) => ({
+          name: `Admin ${index}`,
+          nameKey: `admin ${index}`,
+          role: "admin" as const,
+          email: `admin${index}@tyres.example`,
+          passwordHash: "x",
+        })),
+      )
+      .returning({ id: members.id, version: members.version });
+    const all = [...made, { id: cast.cara.id, version: (await member(cast.cara.id)).version }];
+    const attempts = await Promise.allSettled(
+      Array.from({ length: 52 }, (_, index) => {
+        const target = all[index % all.length];
+        const actor = { id: all[(index * 7 + 3) % all.length]?.id ?? 0, role: "admin" as const };
+        const change = { actor, now, memberId: target?.id ?? 0, version: target?.version ?? 0 };
+        return index % 2
+          ? changeRole(database.db, { ...change, role: "viewer" })
+          : removeMember(database.db, change);
+      }),
+    );
+    expect(attempts.some(({ status }) => status === "fulfilled")).toBe(true);
+    expect(await countAdmins(database.db)).toBeGreaterThanOrEqual(1);
+    const oneByOne = await database.db
+      .select()
+      .from(members)
+      .where(and(eq(members.role, "admin"), isNull(members.removedAt)));
+    const [last] = oneByOne;
+    if (!last) throw new Error("No admin is left.");
+    const actor = { id: last.id, role: "admin" as const };
+    for (const other of oneByOne.slice(1))
+      await removeMember(database.db, { actor, now, memberId: other.id, version: other.version });
+    await expect(
+      removeMember(database.db, { actor, now, memberId: last.id, version: last.version }),
+    ).rejects.toThrow("last admin");
+  });
+});
+
+test("who is removed is out at once: sessions, tokens, sign-ins end; the name stays", async () => {
+  const annaId = cast.anna.id;
+  const token = await createApiToken(database.db, { name: "sheet", madeById: annaId, auditedAs: annaId });
+  await insertSession(database.db, {
+    tokenHash: "h",
+    memberId: annaId,
+    now,
+    expiresAt: new Date(now.getTime() + day),
+    userAgent: null,
+  });
+  await database.db.insert(identities).values({ issuer: "i", subject: "s", memberId: annaId });
+  await removeMember(database.db, { ...byCara(), ...(await seen(annaId)) });
+  expect(await member(annaId)).toMatchObject({
+    name: "Anna",
+    email: null,
+    passwordHash: null,
+    removedAt: now,
+  });
+  expect(await database.db.$count(sessions, eq(sessions.memberId, annaId))).toBe(0);
+  expect(await database.db.$count(identities)).toBe(0);
+  expect(await getToken(database.db, hashOfToken(token))).toBeUndefined();
+  await expect(removeMember(database.db, { ...byCara(), ...(await seen(annaId)) })).rejects.toThrow(
+    "Cara has removed Anna from the team meanwhile.",
+  );
+  const { token: link } = await inviteMember(database.db, {
+    ...byCara(),
+    invitee: { memberId: annaId },
+    role: "member",
+  });
+  await accept(link, withPassword("anna@tyres.example"));
+  expect(await member(annaId)).toMatchObject({ email: "anna@tyres.example", removedAt: null });
+  expect(await getToken(database.db, hashOfToken(token))).toBeUndefined();
+});
+
+test("tokens are made and revoked by admins, with an audit entry each", async () => {
+  await expect(makeToken(database.db, { actor: cast.anna, now, name: "x" })).rejects.toThrow("Only an admin");
+  const token = await makeToken(database.db, { ...byCara(), name: "Spreadsheet" });
+  const kept = await getToken(database.db, hashOfToken(token));
+  if (!kept) throw new Error("A new token is good.");
+  await revokeToken(database.db, { ...byCara(), tokenId: kept.id });
+  expect(await getToken(database.db, hashOfToken(token))).toBeUndefined();
+  await expect(revokeToken(database.db, { ...byCara(), tokenId: kept.id })).rejects.toThrow("already");
+  expect(await database.db.$count(auditLog, eq(auditLog.subject, "token"))).toBe(2);
+});

@@ -1,0 +1,50 @@
+import { asc } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { stages } from "@/db/schema";
+import { castTeam } from "@/tests/support/cast";
+import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
+import { dropStage } from "./archive-stage";
+import { editStage } from "./edit-stage";
+import { explainOrderChange, explainStageChange } from "./explain-stage-change";
+import { moveStage } from "./order-stages";
+
+let database: TestDatabase;
+let cast: Awaited<ReturnType<typeof castTeam>>;
+const now = new Date("2026-06-30T12:00:00Z");
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  cast = await castTeam(database.db);
+});
+afterAll(() => database.drop());
+
+const list = () => database.db.select().from(stages).orderBy(asc(stages.position));
+
+test("the second of two is told who changed what of a stage, over several changes", async () => {
+  const stageId = cast.stages["Demo given"];
+  const who = { actor: cast.cara, now };
+  const seen = { stageId, version: 1 };
+  expect(await explainStageChange(database.db, seen)).toBeUndefined();
+  const content = { name: "Demo done", color: null, guide: "They saw it.", quietAfterDays: 7 };
+  await editStage(database.db, { ...who, ...seen, content });
+  await moveStage(database.db, { ...who, stageId, by: -1, seen: (await list()).map(({ id }) => id) });
+  expect(await explainStageChange(database.db, seen)).toBe(
+    "Cara has changed this stage meanwhile: the name is “Demo done” (was “Demo given”); the guide is “They saw it.” (was nothing); quiet after is 7 days (was the team's default); the place is number 1 (was number 2). Nothing of yours is saved yet; save again to put it in place.",
+  );
+});
+
+test("another order is told, the same is not", async () => {
+  const order = (await list()).map(({ id }) => id);
+  expect(await explainOrderChange(database.db, order)).toBeUndefined();
+  expect(await explainOrderChange(database.db, order.toReversed())).toContain(
+    "Cara has changed the pipeline",
+  );
+});
+
+test("a stage that is gone is told", async () => {
+  const stage = (await list()).find(({ name }) => name === "Cancelled");
+  if (!stage) throw new Error("There is such a stage.");
+  const seen = { stageId: stage.id, version: stage.version };
+  await dropStage(database.db, { actor: cast.cara, now, ...seen });
+  expect(await explainStageChange(database.db, seen)).toBe("Cara has dropped this stage meanwhile.");
+});

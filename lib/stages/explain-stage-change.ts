@@ -1,0 +1,53 @@
+import type { Database } from "@/db/client";
+import { getStageSetting, listStageSettings, type StageSetting } from "@/db/queries/stage-settings";
+import { getLastStagesChange, getStageChangeSince, type KeptStage } from "@/db/queries/team-changes";
+
+const quoted = (text: string) => (text === "" ? "nothing" : `“${text}”`);
+
+/** What differs, one clause each: `the name is “Demo” (was “Demo given”)`. */
+function differences(was: KeptStage, now: StageSetting): string[] {
+  const facts: [string, string, string][] = [
+    ["the name", quoted(was.name), quoted(now.name)],
+    ["the guide", quoted(was.guide), quoted(now.guide)],
+    ["the outcome", was.outcome, now.outcome],
+    ["the colour", was.color ?? "its outcome's", now.color ?? "its outcome's"],
+    ["quiet after", daysOf(was.quietAfterDays), daysOf(now.quietAfterDays)],
+    ["the place", `number ${was.position}`, `number ${now.position}`],
+    ["it", was.archivedAt ? "archived" : "in use", now.isArchived ? "archived" : "in use"],
+  ];
+  return facts.flatMap(([what, before, after]) =>
+    before === after ? [] : [`${what} is ${after} (was ${before})`],
+  );
+}
+
+function daysOf(days: number | null): string {
+  return days === null ? "the team's default" : `${days} days`;
+}
+
+/**
+ * What somebody changed of a stage since the version that was seen, in a sentence; undefined when nothing was:
+ * said to the second of two who change it.
+ */
+export async function explainStageChange(
+  db: Database,
+  { stageId, version }: { stageId: number; version: number },
+): Promise<string | undefined> {
+  const [now, change] = await Promise.all([
+    getStageSetting(db, stageId),
+    getStageChangeSince(db, stageId, version),
+  ]);
+  if (now?.version === version) return undefined;
+  const by = change?.by ?? "Somebody";
+  if (!now) return `${by} has dropped this stage meanwhile.`;
+  const what = change ? differences(change.was, now) : [];
+  const since = what.length > 0 ? `: ${what.join("; ")}` : "";
+  return `${by} has changed this stage meanwhile${since}. Nothing of yours is saved yet; save again to put it in place.`;
+}
+
+/** Who changed the order since it was seen, in a sentence; undefined when nobody did. */
+export async function explainOrderChange(db: Database, seen: readonly number[]): Promise<string | undefined> {
+  const now = await listStageSettings(db);
+  if (now.length === seen.length && now.every(({ id }, index) => id === seen[index])) return undefined;
+  const by = (await getLastStagesChange(db))?.by ?? "Somebody";
+  return `${by} has changed the pipeline meanwhile. It is shown as it is now; move the stage again.`;
+}

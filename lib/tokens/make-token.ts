@@ -1,0 +1,21 @@
+import type { Database } from "@/db/client";
+import { createApiToken } from "@/lib/auth/api-token";
+import { asAdmin, type TeamChange } from "@/lib/members/as-admin";
+import { RuleError } from "@/lib/rule-error";
+
+/** Longest name of a token. */
+export const tokenNameLength = 80;
+
+/** Makes a read-only token of the API and returns it, this once. @throws RuleError it has no name; the actor is no admin. */
+export async function makeToken(
+  db: Database,
+  { actor, name }: TeamChange & { name: string },
+): Promise<string> {
+  const said = name.trim();
+  if (said === "") throw new RuleError("A token needs a name.");
+  if (said.length > tokenNameLength)
+    throw new RuleError(`A token's name has at most ${tokenNameLength} characters.`);
+  return asAdmin(db, actor, (tx) =>
+    createApiToken(tx, { name: said, madeById: actor.id, auditedAs: actor.id }),
+  );
+}

@@ -1,0 +1,14 @@
+/**
+ * Why signing in did not work, by the code in the address.
+ *
+ * @param issuer what the OpenID Connect issuer is called; undefined: there is none.
+ */
+export function signInProblem(code: string | undefined, issuer: string | undefined): string {
+  if (issuer === undefined || code === "CredentialsSignin")
+    return "Signing in did not work. Check your e-mail and password and try again.";
+  if (code === "NotInvited")
+    return `Your account at ${issuer} belongs to nobody of this team. Ask an admin for an invitation and open its link first.`;
+  if (code === "LinkedAlready")
+    return `Your account at ${issuer} belongs to somebody of this team already. Sign in with it here; the invitation is still open.`;
+  return `Signing in with ${issuer} did not work or was cancelled. Please try again.`;
+}
