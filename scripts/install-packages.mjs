@@ -5,15 +5,20 @@ import { runChild } from "./child-process.mjs";
 import { exclusively } from "./exclusively.mjs";
 import { OperatorError } from "./operator-error.mjs";
 import { projectRoot } from "./project-root.mjs";
+import { repairPostgres } from "./repair-postgres.mjs";
 import { step } from "./step.mjs";
 
 const lockFile = join(projectRoot, "package-lock.json");
 const packages = join(projectRoot, "node_modules");
 const marker = join(packages, ".pipelog-installed");
 
-/** Installs the locked packages when they are missing or of another lock file. */
+/** Installs the locked packages when they are missing or of another lock file, and repairs what needs it. */
 export async function installPackages() {
-  if (isInstalled()) return;
+  if (!isInstalled()) await install();
+  repairPostgres();
+}
+
+async function install() {
   await step("Installing the packages", () =>
     exclusively(join(projectRoot, ".data", "install.lock"), async (nameChild) => {
       if (isInstalled()) return;
