@@ -75,7 +75,7 @@ async function post(
   { fields, cookie }: { fields: readonly [string, string][]; cookie?: string },
 ) {
   const body = new FormData();
-  for (const [name, value] of fields) body.append(`1_${name}`, value);
+  for (const [name, value] of fields) body.append(`_1_${name}`, value);
   body.append("0", JSON.stringify([{ errors: {}, values: {} }, "$K1"]));
   const response = await fetch(`${url}${address}`, {
     method: "POST",
@@ -118,10 +118,13 @@ teamTest("every action refuses a stranger and a viewer, and writes nothing", asy
     }
     expect(await databaseContent(ownApp.db), `${action.name} wrote`).toEqual(before);
   }
-  expect(told.length, "actions that told the viewer why, so their fields were plausible").toBeGreaterThan(8);
+  const closed = actions.filter(({ isEntrance }) => !isEntrance);
+  expect(told.length, "most actions told the viewer why, so their fields were plausible").toBeGreaterThan(
+    closed.length * 0.8,
+  );
 
   const written: string[] = [];
-  for (const action of actions.filter(({ isEntrance }) => !isEntrance)) {
+  for (const action of closed) {
     const { address, fields } = await plausible(action);
     const before = await databaseContent(ownApp.db);
     const cookie = await cookieOf(ownApp, ownApp.adminId);

@@ -140,7 +140,7 @@ teamTest(
     const gone = await elsewhere.newPage();
     const textOf = async (address: string) => {
       await gone.goto(address);
-      return gone.locator("main").innerText();
+      return gone.locator("main").textContent();
     };
     const unknown = await textOf("/invite/unknown");
     expect(unknown).toContain("This invitation is not good any more");

@@ -81,8 +81,10 @@ for (const javaScriptEnabled of [true, false]) {
         await expect(stage(page, "Trial set")).toContainText("A set is fitted on a truck.");
 
         await stage(page, "Trial set").getByRole("button", { name: "Move Trial set up" }).click();
-        await expect.poll(async () => (await names(ownApp)).indexOf("Trial set")).toBe(4);
-        await page.reload();
+        await expect(
+          page.getByRole("form", { name: "Stages in order" }).getByRole("listitem").nth(4),
+        ).toContainText("Trial set");
+        expect((await names(ownApp)).indexOf("Trial set")).toBe(4);
 
         await open(page, "Trial set");
         await page.getByRole("button", { name: "Archive this stage" }).click();

@@ -1,16 +1,76 @@
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
+import { signInFailures } from "@/db/schema";
+import { demoSignIn } from "@/e2e/support/demo-sign-in";
 import { signIn } from "@/e2e/support/sign-in";
-import { memberTest, test } from "@/e2e/support/test";
+import { test } from "@/e2e/support/test";
 
-test("a stranger is asked to sign in and is then where they wanted to be", async ({ page }) => {
-  await page.goto("/stages");
-  await expect(page).toHaveURL(/\/sign-in\?/);
-  await signIn(page);
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-});
+async function attempt(page: Page, email: string, password: string): Promise<void> {
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+}
 
-memberTest("a member sees the overview", async ({ page }) => {
-  await page.goto("/");
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await expect(page.getByText("In Pipeline").first()).toBeVisible();
+const wrong = "This e-mail and password do not belong together. Check both and try again.";
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
+    test.use({ javaScriptEnabled });
+
+    test.afterEach(({ app }) => app.db.delete(signInFailures));
+
+    test("a stranger is asked to sign in and is then exactly where they wanted to be", async ({ page }) => {
+      await page.goto("/stages?to=2026-08-31&stage=Won&search=tyre");
+      await expect(page).toHaveURL(/\/sign-in\?next=/);
+      const refusal = page.getByRole("alert").filter({ hasText: wrong });
+      await attempt(page, demoSignIn.email, "not the password");
+      await expect(refusal).toBeVisible();
+      await expect(page.getByLabel("E-mail")).toHaveValue(demoSignIn.email);
+      await expect(page.getByLabel("Password")).toHaveValue("");
+      await attempt(page, demoSignIn.email, demoSignIn.password);
+      await expect(page).toHaveURL("/stages?to=2026-08-31&stage=Won&search=tyre");
+      await expect(page.getByRole("heading", { level: 1, name: "Stages" })).toBeVisible();
+      await page.goto("/sign-in");
+      await expect(page).toHaveURL("/");
+    });
+
+    test("nobody learns whether an e-mail is known, and guessing is slowed down", async ({ page }) => {
+      await page.goto("/sign-in");
+      const said = page.getByRole("alert").filter({ hasText: /\w/ });
+      for (let failures = 0; failures < 5; failures++) {
+        await attempt(page, "nobody@pipelog.example", `guess ${failures}`);
+        await expect(page.getByLabel("Password")).toHaveValue("");
+        await expect(said).toHaveText(wrong);
+      }
+      await attempt(page, "nobody@pipelog.example", "guess 6");
+      await expect(said).toHaveText(
+        /^Too many attempts\. Please wait \d+ (second|minute)s?, then try again\.$/,
+      );
+    });
+
+    test("what is missing is said at its field", async ({ page }) => {
+      await page.goto("/sign-in");
+      await page.getByRole("button", { name: "Sign in" }).click();
+      await expect(page.getByLabel("E-mail")).toHaveAttribute("aria-invalid", "true");
+      await expect(page.getByLabel("Password")).toHaveAttribute("aria-invalid", "true");
+    });
+
+    test("signing out ends the session, whoever kept its cookie", async ({ page, context }) => {
+      await signIn(page);
+      const kept = await context.cookies();
+      await page.locator("summary", { hasText: "Your menu" }).click();
+      await page.getByRole("button", { name: "Sign out" }).click();
+      await expect(page).toHaveURL("/sign-in");
+      await page.goto("/analysis");
+      await expect(page).toHaveURL("/sign-in?next=%2Fanalysis");
+      await context.addCookies(kept);
+      await page.goto("/analysis");
+      await expect(page).toHaveURL("/sign-in?next=%2Fanalysis");
+    });
+  });
+}
+
+test("signing in leads to no other site", async ({ page }) => {
+  await page.goto("/sign-in?next=https://elsewhere.example/");
+  await attempt(page, demoSignIn.email, demoSignIn.password);
+  await expect(page).toHaveURL("/");
 });

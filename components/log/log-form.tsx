@@ -39,6 +39,7 @@ export function LogForm({ action, values, corrected, ...fields }: LogFormProps) 
   const [ownDeviceId, setOwnDeviceId] = useState("");
   const deviceId =
     state.values.deviceId === values.deviceId ? ownDeviceId || values.deviceId : shown.deviceId;
+  const isWrong = !state.message && Object.keys(state.errors).length > 0;
   const version = state.values.version ?? String(corrected?.version ?? "");
 
   useEffect(() => {
@@ -46,10 +47,12 @@ export function LogForm({ action, values, corrected, ...fields }: LogFormProps) 
   }, []);
 
   useEffect(() => {
-    if (Object.keys(state.errors).length === 0 && !state.message && !state.more?.meanwhile) return;
+    const isFine = Object.keys(state.errors).length === 0 && !state.message && !state.more?.meanwhile;
+    if (isFine) return;
     for (const details of form.current?.querySelectorAll("details") ?? [])
       if (details.querySelector("[aria-invalid=true]")) details.open = true;
-    const target = form.current?.querySelector<HTMLElement>("[aria-invalid=true], [role=alert]");
+    const find = (selector: string) => form.current?.querySelector<HTMLElement>(selector);
+    const target = find("[aria-invalid=true]") ?? find("[role=alert]");
     target?.focus();
     target?.scrollIntoView({ block: "center" });
   }, [state]);
@@ -63,6 +66,7 @@ export function LogForm({ action, values, corrected, ...fields }: LogFormProps) 
       className="group/log flex flex-col gap-5"
     >
       {state.message ? <Notice kind="error">{state.message}</Notice> : null}
+      {isWrong ? <Notice kind="error">Not saved yet: look at what is marked below.</Notice> : null}
       {state.more?.meanwhile ? <MeanwhileNotice meanwhile={state.more.meanwhile} /> : null}
       {corrected ? (
         <>

@@ -29,7 +29,7 @@ type StageRowProps = {
 };
 
 const square =
-  "inline-flex size-9 items-center justify-center rounded-control text-muted hover:bg-surface-hover hover:text-text disabled:opacity-30 disabled:hover:bg-transparent pointer-coarse:size-11";
+  "inline-flex size-9 items-center justify-center rounded-control text-muted hover:bg-surface-hover hover:text-text disabled:opacity-30 disabled:hover:bg-transparent max-sm:size-11 pointer-coarse:size-11";
 
 type FactProps = { label: string; isShownNarrow?: boolean; children: ReactNode };
 

@@ -2,7 +2,10 @@ import { expect, type Page } from "@playwright/test";
 
 /** Chooses a chip of the form that logs, as one presses it. */
 export async function pressChip(page: Page, group: "Stage" | "Follow-up", name: string): Promise<void> {
-  await page.getByRole("group", { name: group }).getByText(name, { exact: true }).click();
+  await page
+    .getByRole("group", { name: group })
+    .getByText(name, { exact: group === "Stage" })
+    .click();
 }
 
 /** Opens what the form keeps under More. */

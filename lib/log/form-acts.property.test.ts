@@ -18,7 +18,7 @@ import { rebuildStates } from "./rebuild-states";
 const timeZone = "Asia/Kathmandu";
 const now = new Date("2026-06-30T12:00:00Z");
 const today = "2026-06-30";
-const patience = 120_000;
+const patience = 240_000;
 const names = ["Springbok", "Steenbok"];
 
 let database: TestDatabase;
@@ -112,7 +112,7 @@ test(
         const saves = log.reduce((sum, { version }) => sum + version, 0);
         expect(await db.$count(conversationVersions)).toBe(saves);
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   },
   patience,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type DealTalk, joinDeal } from "./joining";
+import { type DealTalk, isDealInDoubt, joinDeal } from "./joining";
 import { outcomes } from "./outcome";
 
 const talks = (...list: [dealId: number, outcome: DealTalk["outcome"]][]): DealTalk[] =>
@@ -52,4 +52,12 @@ test("only a deal of the customer is ever joined, an open one whenever there is 
       if (anyOpen && joined !== "new") expect(last.get(joined)).toBe("open");
     }),
   );
+});
+
+test("a person is asked which deal when a sale closes, there were deals before and none of them is open", () => {
+  expect(isDealInDoubt(talks([1, "won"]), [], wonWithAmount)).toBe(true);
+  expect(isDealInDoubt(talks([1, "won"], [2, "lost"]), [], lost)).toBe(true);
+  expect(isDealInDoubt(talks([1, "won"]), [], open)).toBe(false);
+  expect(isDealInDoubt(talks([1, "won"], [2, "open"]), [], won)).toBe(false);
+  expect(isDealInDoubt([], talks([1, "won"]), won)).toBe(false);
 });

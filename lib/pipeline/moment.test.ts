@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { momentText, parseMoment } from "./moment";
+import { momentFields, momentText, parseMoment, readMomentFields } from "./moment";
 
 const read = (text: string, timeZone = "America/New_York") => {
   const moment = parseMoment(text, timeZone);
@@ -43,4 +43,16 @@ test("it is written as a file may hold it and reads back as itself", () => {
     const moment = parseMoment(text, "America/New_York");
     expect(moment && momentText(moment, "America/New_York")).toBe(text);
   }
+});
+
+test("a form's date and time are read in the team's time zone and shown as they were read", () => {
+  const zone = "Asia/Kathmandu";
+  const moment = readMomentFields("2026-03-01", "09:05", zone);
+  expect(moment).toEqual({ at: new Date("2026-03-01T03:20:00Z"), dateOnly: false });
+  expect(moment && momentFields(moment, zone)).toEqual({ date: "2026-03-01", time: "09:05" });
+  const day = readMomentFields("2026-03-01", "", zone);
+  expect(day).toEqual({ at: new Date("2026-02-28T18:15:00Z"), dateOnly: true });
+  expect(day && momentFields(day, zone)).toEqual({ date: "2026-03-01", time: "" });
+  expect(readMomentFields("", "09:05", zone)).toBeUndefined();
+  expect(readMomentFields("2026-03-01", "25:00", zone)).toBeUndefined();
 });

@@ -1,0 +1,59 @@
+import { expect } from "@playwright/test";
+import { expectAccessible, expectNoSidewaysScroll } from "@/e2e/support/expect-accessible";
+import { memberTest, test } from "@/e2e/support/test";
+
+test("sign-in, and its errors, are accessible", async ({ page }) => {
+  await page.goto("/sign-in");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByLabel("E-mail")).toBeFocused();
+  await expectAccessible(page);
+});
+
+for (const path of [
+  "/?period=this-quarter&to=2999-01-01",
+  "/stages?stage=Proposal sent&sort=-amount",
+  "/analysis?period=this-year",
+]) {
+  memberTest(`${path} is accessible, with everything that opens on it`, async ({ page }) => {
+    memberTest.slow();
+    await page.goto(path);
+    await expectAccessible(page);
+
+    const popovers = page
+      .getByRole("region", { name: /^(Filters|Search, order and export)$/ })
+      .locator("summary:visible");
+    for (const summary of await popovers.all()) {
+      await summary.click();
+      await expectAccessible(page, "details[open]");
+    }
+    const definitions = page.locator("summary", { hasText: "how it is counted" });
+    if ((await definitions.count()) > 0) {
+      await definitions.first().click();
+      await expectAccessible(page, "details[name=definition]");
+    }
+    const inPlace = page.locator("summary", { hasText: /^(As a table|How the columns)/ });
+    if ((await inPlace.count()) > 0) {
+      for (const summary of await inPlace.all()) await summary.click();
+      await expectAccessible(page, "details[open]");
+    }
+  });
+}
+
+for (const path of ["/stages?search=zebra+crossing", "/analysis?to=2001-01-01"]) {
+  memberTest(`${path}, which finds nothing, is accessible`, async ({ page }) => {
+    await page.goto(path);
+    await page.locator("summary", { hasText: "Your menu" }).click();
+    await expectAccessible(page);
+  });
+}
+
+for (const path of ["/", "/stages", "/stages?sort=-amount", "/analysis"]) {
+  memberTest(`${path} fits into the window at 360 and at 320 points`, async ({ page }) => {
+    await page.goto(path);
+    for (const width of [360, 320]) {
+      await page.setViewportSize({ width, height: 640 });
+      await expectNoSidewaysScroll(page);
+    }
+  });
+}

@@ -1,0 +1,110 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { memberTest as test } from "@/e2e/support/test";
+import { popover } from "@/e2e/support/views";
+
+test.skip(({ isMobile }) => isMobile, "a phone has no Tab key");
+
+const mostStops = 150;
+
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  const element = await target.elementHandle();
+  for (let stops = 0; stops < mostStops; stops++) {
+    await page.keyboard.press("Tab");
+    if (await element?.evaluate((one) => one === document.activeElement)) return;
+  }
+  throw new Error(`The Tab key does not lead to ${target}.`);
+}
+
+/** Where the focus is: what it is on, and whether one sees that; undefined once it has left the page. */
+async function focusOf(page: Page) {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    if (!element || element === document.body) return undefined;
+    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    const { left, top, width, height } = element.getBoundingClientRect();
+    const onTop = document.elementFromPoint(left + Math.min(width / 2, 60), top + height / 2);
+    return {
+      text: element.textContent?.trim().slice(0, 60) || element.tagName,
+      isMarked: outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2,
+      isInSight: onTop !== null && (element.contains(onTop) || onTop.contains(element)),
+    };
+  });
+}
+
+test("the first Tab leads past the navigation", async ({ page }) => {
+  await page.goto("/stages");
+  await page.keyboard.press("Tab");
+  const skip = page.getByRole("link", { name: "Skip to content" });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  expect(await focusOf(page)).toMatchObject({ isMarked: true, isInSight: true });
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("main")).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("main").locator(":focus")).toBeVisible();
+});
+
+for (const path of ["/", "/stages?search=tyre&stage=Negotiation", "/analysis"]) {
+  test(`the focus is in sight at every stop of ${path}`, async ({ page }) => {
+    await page.goto(path);
+    const seen: string[] = [];
+    for (let stops = 0; stops < mostStops; stops++) {
+      await page.keyboard.press("Tab");
+      const focus = await focusOf(page);
+      if (!focus) break;
+      expect.soft(focus, `stop ${stops + 1} of ${path}`).toMatchObject({ isMarked: true, isInSight: true });
+      seen.push(focus.text);
+    }
+    expect(seen.length).toBeGreaterThan(9);
+    expect(seen.length).toBeLessThan(mostStops);
+  });
+}
+
+test("period, day and salesperson are chosen by keyboard alone", async ({ page }) => {
+  await page.goto("/");
+  await tabTo(page, popover(page, "Period"));
+  await page.keyboard.press("Enter");
+  await tabTo(page, page.getByRole("link", { name: "This year" }));
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL("/?period=this-year");
+  await expect(page.getByRole("link", { name: "This year" })).toBeHidden();
+
+  await tabTo(page, popover(page, "As of"));
+  await page.keyboard.press("Enter");
+  const day = page.getByLabel("Any earlier day");
+  await tabTo(page, day);
+  await page.keyboard.type("08152026");
+  await expect(day).toHaveValue("2026-08-15");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL("/?period=this-year&to=2026-08-15");
+
+  const people = popover(page, "Salesperson");
+  await tabTo(page, people);
+  await page.keyboard.press("Enter");
+  const everyone = page.getByRole("link", { name: "Everyone" });
+  await tabTo(page, everyone);
+  await page.keyboard.press("Escape");
+  await expect(everyone).toBeHidden();
+  await expect(people).toBeFocused();
+  await page.keyboard.press("Enter");
+  await tabTo(page, page.getByRole("link", { name: "Pieter Botha" }));
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/salesperson=\d+$/);
+});
+
+test("rows are searched, put in order and paged by keyboard alone", async ({ page }) => {
+  await page.goto("/stages");
+  await tabTo(page, page.getByRole("link", { name: "Days in stage" }));
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL("/stages?sort=-days-in-stage");
+  await tabTo(page, page.getByRole("link", { name: "Next 100" }));
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/cursor=/);
+  await tabTo(page, page.getByRole("link", { name: "First page" }));
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL("/stages?sort=-days-in-stage");
+  await tabTo(page, page.getByRole("searchbox"));
+  await page.keyboard.type("battery");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL("/stages?sort=-days-in-stage&search=battery");
+});

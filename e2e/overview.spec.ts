@@ -1,0 +1,118 @@
+import { expect } from "@playwright/test";
+import { expectOverviewAgrees } from "@/e2e/support/agreement";
+import { figureTest as test } from "@/e2e/support/figure-test";
+import { choose, chooseDay, choosePeriod, figuresOf, popover } from "@/e2e/support/views";
+import { addDays } from "@/lib/pipeline/local-date";
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
+    test.use({ javaScriptEnabled });
+
+    test("the overview by period, day and salesperson, each kept by the next", async ({
+      page,
+      ask,
+      formats,
+      today,
+    }) => {
+      const day = addDays(today, -100);
+      await page.goto("/");
+      await expect(popover(page, "Period")).toContainText("All time");
+      expect((await figuresOf(page)).Won).not.toContain("Before:");
+
+      await choose(page, "Period", "This quarter");
+      await expect(page).toHaveURL(/[?&]period=this-quarter$/);
+      await expect(popover(page, "Period")).toContainText("This quarter");
+      expect((await figuresOf(page)).Won).toContain("Before:");
+      await expectOverviewAgrees(page, ask, formats);
+
+      await chooseDay(page, day);
+      await expect(page).toHaveURL(new RegExp(`period=this-quarter&to=${day}$`));
+      await expect(popover(page, "As of")).toContainText(formats.date(day));
+      expect(await figuresOf(page)).toHaveProperty([`New prospects in ${formats.monthYear(day)}`]);
+      await expectOverviewAgrees(page, ask, formats);
+
+      await choose(page, "Salesperson", "Pieter Botha");
+      await expect(page).toHaveURL(new RegExp(`period=this-quarter&to=${day}&salesperson=\\d+$`));
+      await expect(popover(page, "Salesperson")).toContainText("Pieter Botha");
+      await expectOverviewAgrees(page, ask, formats);
+
+      await choosePeriod(page, addDays(day, -59), addDays(day, -30));
+      await expect(page).toHaveURL(/salesperson=\d+&from=.*&to=/);
+      await expect(popover(page, "Period")).toContainText(
+        formats.dateRange(addDays(day, -59), addDays(day, -30)),
+      );
+      await expectOverviewAgrees(page, ask, formats);
+
+      await choose(page, "Salesperson", "Everyone");
+      await expect(page).not.toHaveURL(/salesperson=/);
+      await choose(page, "As of", "Today");
+      await expect(page).not.toHaveURL(/to=/);
+      await choose(page, "Period", "All time");
+      await expect(page).toHaveURL(/\/$/);
+      await expectOverviewAgrees(page, ask, formats);
+    });
+
+    test("each figure says what it counts, each chart is a table too, and the rows are a press away", async ({
+      page,
+    }) => {
+      await page.goto("/?period=last-90-days");
+      const definition = page.getByText("Deals that are still open do not count either way.");
+      await expect(definition).toBeHidden();
+      await page.getByText("Win %: how it is counted").click();
+      await expect(definition).toBeVisible();
+
+      for (const chart of ["Customers per stage", "Value per stage", "Won and lost deals per month"])
+        await expect(page.getByRole("img", { name: chart })).toBeVisible();
+      await expect(page.getByRole("table")).toHaveCount(0);
+      await page.getByText("As a table: Won and lost per month").click();
+      const months = page.getByRole("table", { name: "Won and lost deals per month" });
+      await expect(months.getByRole("row")).toHaveCount(13);
+
+      await page.getByRole("link", { name: "See who" }).click();
+      await expect(page).toHaveURL(/\/stages\?period=last-90-days$/);
+      await expect(page.getByRole("heading", { level: 1, name: "Stages" })).toBeVisible();
+    });
+
+    test("what of an address cannot be used is said, and the rest is shown", async ({ page, today }) => {
+      const notice = page.getByRole("main").getByRole("status");
+      for (const [search, said] of [
+        [
+          "to=2999-01-01",
+          `2999-01-01 is in the future; the latest day there is something to tell of is today, ${today}.`,
+        ],
+        ["to=2026-02-30", "“2026-02-30” is not a date written YYYY-MM-DD."],
+        [`from=${today}&to=2026-01-31`, `${today} is after the last day, 2026-01-31.`],
+        ["period=fortnight", "“fortnight” is no period;"],
+        ["salesperson=Nobody", "Nobody of the team is “Nobody”."],
+      ] as const) {
+        await page.goto(`/?${search}`);
+        await expect(notice).toContainText(said);
+        expect((await figuresOf(page))["In Pipeline"]).toMatch(/ [1-9]\d* customers/);
+      }
+      await page.goto("/?to=2999-01-01");
+      await expect(popover(page, "As of")).toContainText("Today");
+    });
+  });
+}
+
+test("the copied link keeps the dates for whoever opens it later", async ({ page, context, today }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto("/?period=last-30-days");
+  const { Won } = await figuresOf(page);
+  await page.getByRole("link", { name: "Copy link" }).click();
+  await expect(page.getByRole("link", { name: "Link copied" })).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(new URL(copied).search).toBe(`?from=${addDays(today, -29)}&to=${today}`);
+  await page.goto(copied);
+  expect((await figuresOf(page)).Won).toBe(Won);
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the link to copy is the link itself", async ({ page, today }) => {
+    await page.goto("/?period=last-30-days");
+    await page.getByRole("link", { name: "Copy link" }).click();
+    await expect(page).toHaveURL(`/?from=${addDays(today, -29)}&to=${today}`);
+  });
+});
