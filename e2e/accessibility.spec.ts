@@ -31,6 +31,7 @@ for (const path of [
     if ((await definitions.count()) > 0) {
       await definitions.first().click();
       await expectAccessible(page, "details[name=definition]");
+      await page.keyboard.press("Escape");
     }
     const inPlace = page.locator("summary", { hasText: /^(As a table|How the columns)/ });
     if ((await inPlace.count()) > 0) {

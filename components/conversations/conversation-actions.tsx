@@ -25,7 +25,7 @@ export function ConversationActions({ conversation, isDeleted, lastAct, mayLog }
       </ButtonLink>
       {mayCorrect ? (
         <>
-          <ButtonLink href={`/conversations/${id}/correct`}>Correct</ButtonLink>
+          <ButtonLink href={pageAddress(`/conversations/${id}/correct`)}>Correct</ButtonLink>
           {lastAct === "logged" || lastAct === "imported" ? null : (
             <ChangeForm action={undoChangeAction} {...change}>
               Undo the last change

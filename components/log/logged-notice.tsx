@@ -3,6 +3,7 @@ import Link from "next/link";
 import { ButtonLink } from "@/components/button-link";
 import { ChangeForm } from "@/components/conversations/change-form";
 import { deleteConversationAction, undoChangeAction } from "@/lib/actions/conversations";
+import { pageAddress } from "@/lib/page-address";
 
 type LoggedNoticeProps = {
   id: number;
@@ -45,7 +46,7 @@ export function LoggedNotice(props: LoggedNoticeProps) {
             {isTakenBack ? "Bring it back" : "Undo"}
           </ChangeForm>
         ) : null}
-        <ButtonLink href={`/conversations/${id}`}>See it</ButtonLink>
+        <ButtonLink href={pageAddress(`/conversations/${id}`)}>See it</ButtonLink>
       </div>
       <p>
         <Link

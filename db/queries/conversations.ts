@@ -48,27 +48,28 @@ export async function listCustomerTalks(db: Database, customerId: number) {
   return rows.flatMap(({ dealId, ...row }) => (dealId === null ? [] : [{ dealId, ...row }]));
 }
 
-const content = sql.raw(
-  [
-    "customer_id",
-    "occurred_at",
-    "date_only",
-    "local_date",
-    "held_by_id",
-    "channel_id",
-    "topic_id",
-    "contact_id",
-    "note",
-    "duration_minutes",
-    "stage_id",
-    "deal_id",
-    "amount",
-    "follow_up_on",
-    "completed_at",
-    "follows_up_id",
-    "deleted_at",
-  ].join(", "),
-);
+/** The columns of what is said of a conversation, which its versions keep as well. */
+export const contentColumns = [
+  "customer_id",
+  "occurred_at",
+  "date_only",
+  "local_date",
+  "held_by_id",
+  "channel_id",
+  "topic_id",
+  "contact_id",
+  "note",
+  "duration_minutes",
+  "stage_id",
+  "deal_id",
+  "amount",
+  "follow_up_on",
+  "completed_at",
+  "follows_up_id",
+  "deleted_at",
+] as const;
+
+const content = sql.raw(contentColumns.join(", "));
 
 /** Keeps the conversations as they now are as a version: who saved them, when, by which act. */
 export async function keepVersions(

@@ -5,10 +5,12 @@ import { db } from "@/db/client";
 import { completeFollowUp } from "@/lib/log/complete-follow-up";
 import { memberAction } from "./member-action";
 
+const gone = "This list is out of date. Load the page again.";
+
 const schema = z.object({
-  conversationId: z.coerce.number().int().positive(),
-  version: z.coerce.number().int().positive(),
-  isDone: z.enum(["yes", "no"]),
+  conversationId: z.coerce.number(gone).int(gone).positive(gone),
+  version: z.coerce.number(gone).int(gone).positive(gone),
+  isDone: z.enum(["yes", "no"], gone),
 });
 
 /** Ticks a follow-up done, or takes the tick back; answers with how it now stands. */

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { contentColumns } from "@/db/queries/conversations";
 import { reserveIds } from "./customer-chunk";
 
 /** A row of the plan with the deal it was given; a new conversation's id is given here. */
@@ -7,24 +8,8 @@ export type PlacedRow = { line: number; existingId: number | null; dealId: numbe
 
 export type Writing = { importId: number; memberId: number; now: Date };
 
-const fields = [
-  "customer_id",
-  "occurred_at",
-  "date_only",
-  "local_date",
-  "held_by_id",
-  "channel_id",
-  "topic_id",
-  "contact_id",
-  "note",
-  "duration_minutes",
-  "stage_id",
-  "deal_id",
-  "amount",
-  "follow_up_on",
-  "completed_at",
-  "follows_up_id",
-];
+// A file says nothing of deletion.
+const fields = contentColumns.filter((column) => column !== "deleted_at");
 
 const content = sql.raw(fields.join(", "));
 const savedContent = sql.raw(fields.map((field) => `talks.${field}`).join(", "));

@@ -11,6 +11,7 @@ import { PageHeader } from "@/components/page-header";
 import { db } from "@/db/client";
 import { getTimelineRow, listVersions } from "@/db/queries/timeline";
 import { requireMember } from "@/lib/auth/require-member";
+import { customerAddress } from "@/lib/customers/customer-address";
 import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
 import { teamFormats } from "@/lib/format/team-formats";
 import { idIn } from "@/lib/log/read-said";
@@ -41,7 +42,7 @@ export default async function ConversationPage({ params, searchParams }: Convers
       <PageHeader
         title={row.customer}
         lead={`${conversation.when}, ${row.heldBy}`}
-        actions={<ButtonLink href={`/customers/${row.customerId}`}>Customer</ButtonLink>}
+        actions={<ButtonLink href={customerAddress(row.customerId)}>Customer</ButtonLink>}
       />
       <SavedNotice
         id={id}
