@@ -26,6 +26,7 @@ for (const path of [
     for (const summary of await popovers.all()) {
       await summary.click();
       await expectAccessible(page, "details[open]");
+      await page.keyboard.press("Escape");
     }
     const definitions = page.locator("summary", { hasText: "how it is counted" });
     if ((await definitions.count()) > 0) {

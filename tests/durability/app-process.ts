@@ -8,6 +8,8 @@ export type AppProcess = {
   pid: number;
   isAlive: () => boolean;
   tell: (line: string) => void;
+  /** What it said on its error output. */
+  complaints: () => string;
   /** Resolves when it has ended and all that it said has been heard. */
   closed: Promise<void>;
 };
@@ -50,6 +52,7 @@ export async function startAppProcess(
   return {
     pid: child.pid as number,
     isAlive: () => child.exitCode === null && child.signalCode === null,
+    complaints: () => complaints,
     tell: (line) => child.stdin.write(`${line}\n`),
     closed,
   };

@@ -31,6 +31,10 @@ export class ImportingApp {
     return this.#process?.isAlive() ?? false;
   }
 
+  get complaints(): string {
+    return this.#process?.complaints() ?? "";
+  }
+
   async start(): Promise<void> {
     if (this.isAlive) return;
     this.#process = await startAppProcess(

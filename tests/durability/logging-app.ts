@@ -29,6 +29,10 @@ export class LoggingApp {
     return this.#process?.isAlive() ?? false;
   }
 
+  get complaints(): string {
+    return this.#process?.complaints() ?? "";
+  }
+
   async start(): Promise<void> {
     if (this.isAlive) return;
     const task = JSON.stringify({ again: this.unconfirmed, next: Math.max(0, ...this.sent) + 1 });
