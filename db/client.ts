@@ -15,6 +15,8 @@ export function openPool(max = 10) {
     max,
     onnotice: () => {},
     idle_timeout: 30,
+    // Asking for the array types of each new connection would end the process if the server went meanwhile.
+    fetch_types: false,
     // The counter of attempts is the whole pool's: ten lost connections would wait for 20 s.
     backoff: (attempts: number) => Math.min(3 ** attempts / 100, 0.5),
     connection: { application_name: "pipelog" },

@@ -2,7 +2,6 @@ import { expect, type Locator, type Page } from "@playwright/test";
 import { memberTest as test } from "@/e2e/support/test";
 import { popover } from "@/e2e/support/views";
 
-test.skip(({ isMobile }) => isMobile, "a phone has no Tab key");
 /* Keeping what each press of a key shows costs more than all the rest. */
 test.use({ trace: "off" });
 

@@ -70,8 +70,6 @@ async function secretsOf({ db }: RunningApp, api: Ask, { money }: TeamFormats): 
   ];
 }
 
-test.skip(({ isMobile }) => isMobile, "asks no browser");
-
 test("the build lists its pages and routes", () => {
   const found = entries.map(([entry]) => entry);
   expect(found).toEqual(

@@ -19,18 +19,18 @@ export async function listBackupTables(db: Database): Promise<BackupTable[]> {
   const tables = await db.execute<BackupTable & { refers_to: string[] }>(sql`
     select
       c.relname as name,
-      array(
+      to_json(array(
         select a.attname::text from pg_attribute a
         where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
         order by a.attnum
-      ) as columns,
+      )) as columns,
       (select a.attname::text from pg_attribute a where a.attrelid = c.oid and a.attidentity <> '') as identity,
-      array(
+      to_json(array(
         select distinct r.relname::text from pg_constraint f join pg_class r on r.oid = f.confrelid
         where f.conrelid = c.oid and f.contype = 'f' and r.oid <> c.oid
-      ) as refers_to
+      )) as refers_to
     from pg_class c
-    where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and c.relname <> all (${sql.param(leftBehind)}::text[])
+    where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and c.relname <> all (${`{${leftBehind.join(",")}}`}::text[])
     order by c.relname`);
   const ordered: BackupTable[] = [];
   let waiting = [...tables];

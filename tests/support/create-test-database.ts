@@ -21,7 +21,7 @@ export type TestDatabase = {
 export async function createTestDatabase(): Promise<TestDatabase> {
   const server = inject("testServer");
   const clone = await cloneDatabase(server);
-  const sql = postgres({ ...server, database: clone.name, max: 10, onnotice: () => {} });
+  const sql = postgres({ ...server, database: clone.name, max: 10, fetch_types: false, onnotice: () => {} });
   return {
     db: drizzle(sql, { schema, casing: "snake_case" }),
     sql,
