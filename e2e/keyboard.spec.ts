@@ -2,9 +2,6 @@ import { expect, type Locator, type Page } from "@playwright/test";
 import { memberTest as test } from "@/e2e/support/test";
 import { popover } from "@/e2e/support/views";
 
-/* Keeping what each press of a key shows costs more than all the rest. */
-test.use({ trace: "off" });
-
 const mostStops = 150;
 
 async function tabTo(page: Page, target: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
