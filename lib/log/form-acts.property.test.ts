@@ -1,10 +1,13 @@
-import { asc, sql } from "drizzle-orm";
+import { asc } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database } from "@/db/client";
 import { getTeam, type Team } from "@/db/queries/team";
-import { conversations, conversationVersions } from "@/db/schema";
+import { conversations, conversationVersions, stages } from "@/db/schema";
+import { outcomes } from "@/lib/pipeline/outcome";
 import { RuleError } from "@/lib/rule-error";
+import { changeStageOutcome } from "@/lib/stages/change-stage-outcome";
+import { anyFilter, emptyLog, expectAsOfIsCutOff } from "@/tests/support/as-of";
 import { addCustomer, castTeam } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
 import { deleteConversation, undoChange } from "./change-conversation";
@@ -53,6 +56,10 @@ const act = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant("delete"), pick }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant("undo"), pick }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("tick"), pick }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant("outcome"), pick, outcome: fc.constantFrom(...outcomes) }),
+  },
 );
 type Act = typeof act extends fc.Arbitrary<infer Value> ? Value : never;
 type Said = typeof said extends fc.Arbitrary<infer Value> ? Value : never;
@@ -75,6 +82,13 @@ async function perform(db: Database, step: Act): Promise<void> {
     await logFromForm(db, valuesOf(step.said), present, now);
     return;
   }
+  if (step.kind === "outcome") {
+    const list = await db.select().from(stages).orderBy(asc(stages.position));
+    const stage = list[step.pick % list.length] as (typeof list)[number];
+    const { id: stageId, version } = stage;
+    await changeStageOutcome(db, { stageId, version, outcome: step.outcome, actor: cast.cara, now });
+    return;
+  }
   const log = await db.select().from(conversations).orderBy(asc(conversations.id));
   const conversation = log[step.pick % log.length];
   if (!conversation) return;
@@ -91,26 +105,45 @@ async function perform(db: Database, step: Act): Promise<void> {
   }
 }
 
+const acts = fc.array(act, { minLength: 3, maxLength: 25 });
+
+async function playOut(db: Database, steps: readonly Act[]): Promise<void> {
+  await emptyLog(db);
+  for (const step of steps) {
+    try {
+      await perform(db, step);
+    } catch (error) {
+      if (!(error instanceof RuleError)) throw error;
+    }
+  }
+}
+
 test(
   "rebuilt equals stored, and every save has its version, after any sequence of forms",
   async () => {
+    const { db } = database;
     await fc.assert(
-      fc.asyncProperty(fc.array(act, { minLength: 3, maxLength: 25 }), async (acts) => {
-        const { db } = database;
-        await db.execute(
-          sql`truncate conversations, conversation_versions, deals, deal_owners, deal_states, deal_spans restart identity cascade`,
-        );
-        for (const step of acts) {
-          try {
-            await perform(db, step);
-          } catch (error) {
-            if (!(error instanceof RuleError)) throw error;
-          }
-        }
+      fc.asyncProperty(acts, async (steps) => {
+        await playOut(db, steps);
         expect((await rebuildStates(db)).differences).toEqual([]);
         const log = await db.select({ version: conversations.version }).from(conversations);
         const saves = log.reduce((sum, { version }) => sum + version, 0);
         expect(await db.$count(conversationVersions)).toBe(saves);
+      }),
+      { numRuns: 25 },
+    );
+  },
+  patience,
+);
+
+test(
+  "after any sequence of forms, as of T equals a database that is cut off there",
+  async () => {
+    const filter = anyFilter(31, () => [cast.anna.id, cast.ben.id]);
+    await fc.assert(
+      fc.asyncProperty(acts, filter, async (steps, asked) => {
+        await playOut(database.db, steps);
+        await expectAsOfIsCutOff(database.db, asked);
       }),
       { numRuns: 25 },
     );
