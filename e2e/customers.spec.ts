@@ -19,6 +19,7 @@ memberTest(
     await page.goto("/customers");
     await searchBox(page).pressSequentially(name);
     await page.getByRole("link", { name: `Add “${name}”` }).click();
+    await expect(heading(page, "Add a customer")).toBeVisible();
     await expect(page.getByLabel("Name")).toHaveValue(name);
     await expect(page.getByLabel("Account opened on")).toHaveValue(dayOf(0));
     await page.getByRole("button", { name: "Add the customer" }).click();
@@ -230,6 +231,7 @@ memberTest.describe("without JavaScript", () => {
     await searchBox(page).fill(name);
     await page.getByRole("button", { name: "Search" }).click();
     await page.getByRole("link", { name: `Add “${name}”` }).click();
+    await expect(heading(page, "Add a customer")).toBeVisible();
     await page.getByLabel("Name").fill(" ");
     await page.getByLabel("Account opened on").fill(dayOf(-5));
     await page.getByRole("button", { name: "Add the customer" }).click();
@@ -264,7 +266,8 @@ teamTest("a new team is told what will appear here and how", async ({ page }) =>
   await expectAccessible(page);
   await page.goto("/customers");
   await page.getByRole("main").getByRole("link", { name: "Add a customer" }).last().click();
-  await page.getByLabel("Name").fill("Umbrella Thorn");
+  await expect(heading(page, "Add a customer")).toBeVisible();
+  await page.getByLabel("Name", { exact: true }).fill("Umbrella Thorn");
   await page.getByRole("button", { name: "Add the customer" }).click();
   await expect(heading(page, "Umbrella Thorn")).toBeVisible();
 });
