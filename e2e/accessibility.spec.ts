@@ -42,6 +42,19 @@ for (const path of [
   });
 }
 
+memberTest(
+  "the deals behind a figure open from its card, as many as it says, and are accessible",
+  async ({ page }) => {
+    await page.goto("/?period=this-year");
+    const won = page.getByRole("group", { name: "Won", exact: true });
+    const [figure] = /\d+(?=deals)/.exec((await won.textContent()) ?? "") ?? [];
+    await won.getByRole("link", { name: "See deals" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Deals won" })).toBeVisible();
+    await expect(page.getByText(`${figure} deals of`)).toBeVisible();
+    await expectAccessible(page);
+  },
+);
+
 for (const path of ["/stages?search=zebra+crossing", "/analysis?to=2001-01-01"]) {
   memberTest(`${path}, which finds nothing, is accessible`, async ({ page }) => {
     await page.goto(path);
@@ -50,7 +63,7 @@ for (const path of ["/stages?search=zebra+crossing", "/analysis?to=2001-01-01"])
   });
 }
 
-for (const path of ["/", "/stages", "/stages?sort=-amount", "/analysis"]) {
+for (const path of ["/", "/stages", "/stages?sort=-amount", "/analysis", "/deals?figure=won"]) {
   memberTest(`${path} fits into the window at 360 and at 320 points`, async ({ page }) => {
     await page.goto(path);
     for (const width of [360, 320]) {
