@@ -1,4 +1,3 @@
-import type { ListedFigure } from "@/db/queries/deal-list";
 import type { Overview } from "@/lib/figures/overview";
 import { plural } from "@/lib/format/plural";
 import type { TeamFormats } from "@/lib/format/team-formats";
@@ -6,6 +5,7 @@ import { type AddressParams, pageAddress } from "@/lib/page-address";
 import { startOfMonth } from "@/lib/pipeline/local-date";
 import { figureDefinitions } from "@/lib/wording/figure-definitions";
 import type { Comparison } from "./comparison";
+import { dealsLink } from "./deals-link";
 import type { Figure } from "./figure-card";
 
 type Headline = {
@@ -26,10 +26,6 @@ export function headlineFigures({ overview, comparison, formats, to, isToday, pa
   const deals = (number: number) => `${count(number)} ${plural(number, "deal", "deals")}`;
   const customers = (number: number) => `${count(number)} ${plural(number, "customer", "customers")}`;
   const closed = won.deals + lost.deals;
-  const dealsOf = (figure: ListedFigure) => ({
-    href: pageAddress("/deals", { ...params, figure }),
-    label: "See deals",
-  });
 
   return [
     {
@@ -50,7 +46,7 @@ export function headlineFigures({ overview, comparison, formats, to, isToday, pa
       context: `${customers(won.customers)}, ${money(won.value)}`,
       previous: comparison.ofPeriod(({ figures }) => count(figures.won.deals)),
       change: comparison.count(({ figures }) => figures.won.deals, true),
-      rows: dealsOf("won"),
+      rows: dealsLink("won", params),
     },
     {
       label: "Lost",
@@ -60,7 +56,7 @@ export function headlineFigures({ overview, comparison, formats, to, isToday, pa
       context: `${customers(lost.customers)}, ${money(lost.value)}`,
       previous: comparison.ofPeriod(({ figures }) => count(figures.lost.deals)),
       change: comparison.count(({ figures }) => figures.lost.deals, false),
-      rows: dealsOf("lost"),
+      rows: dealsLink("lost", params),
     },
     {
       label: "Win %",
@@ -75,7 +71,7 @@ export function headlineFigures({ overview, comparison, formats, to, isToday, pa
         part: figures.won.deals,
         of: figures.won.deals + figures.lost.deals,
       })),
-      rows: dealsOf("closed"),
+      rows: dealsLink("closed", params),
     },
     {
       label: isToday ? "New prospects this month" : `New prospects in ${formats.monthYear(to)}`,
@@ -85,7 +81,7 @@ export function headlineFigures({ overview, comparison, formats, to, isToday, pa
       context: `first spoken with ${formats.dateRange(startOfMonth(to), to)}`,
       previous: comparison.ofMonth(({ figures }) => count(figures.newProspectsThisMonth)),
       change: comparison.count(({ figures }) => figures.newProspectsThisMonth, true),
-      rows: dealsOf("new-prospects"),
+      rows: dealsLink("new-prospects", params),
     },
     {
       label: "Average time to close",
@@ -95,7 +91,7 @@ export function headlineFigures({ overview, comparison, formats, to, isToday, pa
       context:
         averageDaysToClose === null ? "Nothing was won in this period." : `over ${deals(won.deals)} won`,
       previous: comparison.ofPeriod(({ figures }) => days(figures.averageDaysToClose)),
-      rows: dealsOf("won"),
+      rows: dealsLink("won", params),
     },
   ];
 }

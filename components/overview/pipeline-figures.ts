@@ -1,10 +1,10 @@
-import type { ListedFigure } from "@/db/queries/deal-list";
 import type { Overview } from "@/lib/figures/overview";
 import { plural } from "@/lib/format/plural";
 import type { TeamFormats } from "@/lib/format/team-formats";
-import { type AddressParams, pageAddress } from "@/lib/page-address";
+import type { AddressParams } from "@/lib/page-address";
 import { figureDefinitions } from "@/lib/wording/figure-definitions";
 import type { Comparison } from "./comparison";
+import { dealsLink } from "./deals-link";
 import type { Figure } from "./figure-card";
 
 /** What the pipeline is worth and how it moves: four figures, finished for the screen. */
@@ -18,10 +18,6 @@ export function pipelineFigures(
   const { opened, converted } = overview.counts;
   const { count, money, percent } = formats;
   const deals = (number: number) => `${count(number)} ${plural(number, "deal", "deals")}`;
-  const dealsOf = (figure: ListedFigure) => ({
-    href: pageAddress("/deals", { ...params, figure }),
-    label: "See deals",
-  });
   const sized = inPipeline.deals - inPipeline.unsizedDeals;
 
   return [
@@ -34,7 +30,7 @@ export function pipelineFigures(
           ? `${deals(inPipeline.deals)} in pipeline`
           : `${deals(inPipeline.deals)} in pipeline, ${count(inPipeline.unsizedDeals)} without an amount`,
       previous: comparison.ofDay(({ figures }) => money(figures.inPipeline.value)),
-      rows: dealsOf("in-pipeline"),
+      rows: dealsLink("in-pipeline", params),
     },
     {
       label: "Average deal size",
@@ -42,7 +38,7 @@ export function pipelineFigures(
       value: money(inPipeline.averageDealSize),
       context: sized === 0 ? "No open deal has an amount." : `over ${deals(sized)} with an amount`,
       previous: comparison.ofDay(({ figures }) => money(figures.inPipeline.averageDealSize)),
-      rows: dealsOf("in-pipeline"),
+      rows: dealsLink("in-pipeline", params),
     },
     {
       label: "Conversion",
@@ -54,7 +50,7 @@ export function pipelineFigures(
           : `${count(converted)} of ${deals(opened)} opened`,
       previous: comparison.ofPeriod(({ figures }) => percent(figures.conversionRate)),
       change: comparison.share(({ counts }) => ({ part: counts.converted, of: counts.opened })),
-      rows: dealsOf("opened"),
+      rows: dealsLink("opened", params),
     },
     {
       label: "Pipeline velocity",

@@ -12,6 +12,7 @@ import {
   stages,
   topics,
 } from "@/db/schema";
+import { containing } from "./customers";
 import { type FigureFilter, isStateAsOf } from "./figure-filter";
 
 /** The columns by which the grid can be put in order; `stage` is its first order. */
@@ -137,7 +138,7 @@ function isAfter(
 
 function isFound(search: string): SQL | undefined {
   if (search === "") return undefined;
-  const pattern = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
+  const pattern = containing(search);
   return or(
     ...[customers.name, members.name, contacts.name, deals.name, topics.name, conversations.note].map(
       (column) => ilike(column, pattern),
