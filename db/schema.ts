@@ -31,11 +31,35 @@ export const outcomeType = pgEnum("outcome", outcomes);
 export const roleType = pgEnum("role", roles);
 
 /** What a version of a conversation was saved by. */
-export const versionActs = ["logged", "imported", "corrected", "deleted", "undone"] as const;
+export const versionActs = [
+  "logged",
+  "imported",
+  "corrected",
+  "deleted",
+  "undone",
+  "moved",
+  "merged",
+] as const;
 export const versionActType = pgEnum("version_act", versionActs);
 
 export const importKinds = ["stages", "customers", "conversations"] as const;
 export const importKindType = pgEnum("import_kind", importKinds);
+
+/** The views a shared link can show. */
+export const shareViews = ["overview", "stages", "analysis"] as const;
+export const shareViewType = pgEnum("share_view", shareViews);
+
+/** How the app looks to a member: as their device says, or always so. */
+export const appearances = ["system", "light", "dark"] as const;
+export const appearanceType = pgEnum("appearance", appearances);
+
+/** What an admin decided on an entry of a removed member. */
+export const quarantineDecisions = ["logged", "discarded"] as const;
+export const quarantineDecisionType = pgEnum("quarantine_decision", quarantineDecisions);
+
+/** Whose details were erased on request. */
+export const erasedKinds = ["member", "contact", "customer"] as const;
+export const erasedKindType = pgEnum("erased_kind", erasedKinds);
 
 const id = () => bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity();
 const ref = () => bigint({ mode: "number" });
@@ -87,7 +111,14 @@ export const members = pgTable(
     email: text(),
     role: roleType().notNull(),
     passwordHash: text(),
+    appearance: appearanceType().notNull().default("system"),
+    /** Whether a single key (`l`, `/`, `g o`) does something; WCAG 2.1.4. */
+    singleKeys: boolean().notNull().default(true),
+    /** How and about what this member's conversations usually are: chosen in a new log form. */
+    defaultChannelId: ref().references(() => channels.id),
+    defaultTopicId: ref().references(() => topics.id),
     createdAt: createdAt(),
+    lastSeenAt: instant(),
     /** Grows with every change, so that of two who edit the same one the second is told. */
     version: integer().notNull().default(1),
     /** Removed members keep their name on what they recorded, and nothing else. */
@@ -115,6 +146,48 @@ export const sessions = pgTable(
     userAgent: text(),
   },
   (t) => [index("sessions_member").on(t.memberId)],
+);
+
+/** A one-time, expiring link by which a member who forgot the password sets a new one. */
+export const passwordResets = pgTable(
+  "password_resets",
+  {
+    tokenHash: text().primaryKey(),
+    memberId: ref()
+      .notNull()
+      .references(() => members.id, { onDelete: "cascade" }),
+    createdAt: createdAt(),
+    expiresAt: instant().notNull(),
+  },
+  (t) => [index("password_resets_member").on(t.memberId)],
+);
+
+/** What a member set a list to when last there, as the address's parameters. */
+export const listFilters = pgTable(
+  "list_filters",
+  {
+    memberId: ref()
+      .notNull()
+      .references(() => members.id, { onDelete: "cascade" }),
+    /** The list's address: `/stages`. */
+    list: text().notNull(),
+    search: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.memberId, t.list] })],
+);
+
+/** A browser that logs offline: by its key one knows whose entries it holds, also after its session ended. */
+export const devices = pgTable(
+  "devices",
+  {
+    keyHash: text().primaryKey(),
+    memberId: ref()
+      .notNull()
+      .references(() => members.id),
+    createdAt: createdAt(),
+    lastSeenAt: instant().notNull().defaultNow(),
+  },
+  (t) => [index("devices_member").on(t.memberId)],
 );
 
 /** A sign-in at an OpenID Connect issuer that was linked to a member through an invitation. */
@@ -194,6 +267,8 @@ export const stages = pgTable(
     guide: text().notNull().default(""),
     /** Days without a conversation after which a deal in this stage is quiet; none = the team's default. */
     quietAfterDays: integer(),
+    /** The stage that took over its conversations; it is archived. */
+    mergedIntoId: ref().references((): AnyPgColumn => stages.id),
     version: integer().notNull().default(1),
     archivedAt: instant(),
     createdAt: createdAt(),
@@ -226,14 +301,21 @@ const named = () => ({
   name: text().notNull(),
   nameKey: text().notNull().unique(),
   position: integer().notNull().default(0),
+  version: integer().notNull().default(1),
   archivedAt: instant(),
 });
 
 /** How a conversation was held: phone, visit, e-mail. */
-export const channels = pgTable("channels", named());
+export const channels = pgTable("channels", {
+  ...named(),
+  mergedIntoId: ref().references((): AnyPgColumn => channels.id),
+});
 
 /** What a conversation was about. */
-export const topics = pgTable("topics", named());
+export const topics = pgTable("topics", {
+  ...named(),
+  mergedIntoId: ref().references((): AnyPgColumn => topics.id),
+});
 
 /** One run of an import: a batch its rows remember. */
 export const imports = pgTable("imports", {
@@ -261,8 +343,33 @@ export const customers = pgTable(
     createdById: ref().references(() => members.id),
     importId: ref().references(() => imports.id),
     archivedAt: instant(),
+    /** The customer it was merged into, where its old address leads; it is archived. */
+    mergedIntoId: ref().references((): AnyPgColumn => customers.id),
   },
   (t) => [check("customers_name", sql`btrim(${t.name}) <> ''`)],
+);
+
+/** One customer merged into another: all that is needed to take it back, row by row. */
+export const customerMerges = pgTable(
+  "customer_merges",
+  {
+    id: id(),
+    fromId: ref()
+      .notNull()
+      .references(() => customers.id),
+    intoId: ref()
+      .notNull()
+      .references(() => customers.id),
+    mergedById: ref()
+      .notNull()
+      .references(() => members.id),
+    mergedAt: createdAt(),
+    /** What moved and what it was before: see lib/customers/merge-customers.ts. */
+    moved: jsonb().notNull(),
+    undoneAt: instant(),
+    undoneById: ref().references(() => members.id),
+  },
+  (t) => [index("customer_merges_from").on(t.fromId), index("customer_merges_into").on(t.intoId)],
 );
 
 /** A person at a customer: whom one speaks with. */
@@ -418,6 +525,118 @@ export const conversationVersions = pgTable(
   },
   (t) => [primaryKey({ columns: [t.conversationId, t.version] })],
 );
+
+/** A reminder moved to a later day; the promise of the conversation stays what it was. */
+export const followUpSnoozes = pgTable(
+  "follow_up_snoozes",
+  {
+    id: id(),
+    conversationId: ref()
+      .notNull()
+      .references(() => conversations.id),
+    /** The promise as it stood when it was snoozed. */
+    dueOn: date().notNull(),
+    untilOn: date().notNull(),
+    reason: text().notNull(),
+    snoozedById: ref()
+      .notNull()
+      .references(() => members.id),
+    snoozedAt: createdAt(),
+  },
+  (t) => [
+    index("follow_up_snoozes_conversation").on(t.conversationId, t.id),
+    check("follow_up_snoozes_reason", sql`btrim(${t.reason}) <> ''`),
+  ],
+);
+
+/** An entry that came from the device of a removed member: an admin decides whether it becomes a conversation. */
+export const quarantinedEntries = pgTable(
+  "quarantined_entries",
+  {
+    id: id(),
+    memberId: ref()
+      .notNull()
+      .references(() => members.id),
+    /** The entry's own id, made on the device. */
+    deviceId: uuid().notNull().unique(),
+    /** What the device sent: the log form's fields. */
+    entry: jsonb().notNull(),
+    deviceRecordedAt: instant(),
+    receivedAt: createdAt(),
+    decision: quarantineDecisionType(),
+    decidedById: ref().references(() => members.id),
+    decidedAt: instant(),
+    conversationId: ref().references(() => conversations.id),
+  },
+  (t) => [
+    check("quarantined_entries_decided", sql`(${t.decision} is null) = (${t.decidedAt} is null)`),
+    check(
+      "quarantined_entries_logged",
+      sql`(${t.decision} is not distinct from 'logged') = (${t.conversationId} is not null)`,
+    ),
+  ],
+);
+
+/** A view with its filter that anybody with the link may read; only the link's hash is kept. */
+export const shareLinks = pgTable(
+  "share_links",
+  {
+    id: id(),
+    tokenHash: text().notNull().unique(),
+    title: text().notNull(),
+    view: shareViewType().notNull(),
+    /** The view's address parameters: all that the link ever shows, fixed here. */
+    filter: jsonb().notNull(),
+    /** The parts of the view that show. */
+    parts: text().array().notNull(),
+    customersMasked: boolean().notNull(),
+    salespeopleByInitials: boolean().notNull(),
+    amountsHidden: boolean().notNull(),
+    passphraseHash: text(),
+    expiresAt: instant(),
+    madeById: ref()
+      .notNull()
+      .references(() => members.id),
+    createdAt: createdAt(),
+    revokedAt: instant(),
+    revokedById: ref().references(() => members.id),
+    views: integer().notNull().default(0),
+    lastViewedAt: instant(),
+    version: integer().notNull().default(1),
+  },
+  (t) => [
+    check("share_links_title", sql`btrim(${t.title}) <> ''`),
+    check(
+      "share_links_names_are_guarded",
+      sql`${t.customersMasked} or (${t.passphraseHash} is not null and ${t.expiresAt} is not null)`,
+    ),
+  ],
+);
+
+/** A browser that gave a shared link's passphrase: the cookie holds the token, this row its hash. */
+export const shareUnlocks = pgTable(
+  "share_unlocks",
+  {
+    tokenHash: text().primaryKey(),
+    shareLinkId: ref()
+      .notNull()
+      .references(() => shareLinks.id, { onDelete: "cascade" }),
+    createdAt: createdAt(),
+    expiresAt: instant().notNull(),
+  },
+  (t) => [index("share_unlocks_link").on(t.shareLinkId)],
+);
+
+/** A person whose details were erased on request: that it was done, never what they were. */
+export const erasures = pgTable("erasures", {
+  id: id(),
+  kind: erasedKindType().notNull(),
+  subjectId: ref().notNull(),
+  erasedById: ref()
+    .notNull()
+    .references(() => members.id),
+  erasedAt: createdAt(),
+});
 
 /** The date that stands for "still so": a state without an end holds until then. */
 export const endOfTime = "infinity";

@@ -11,6 +11,8 @@ const acts: Record<HistoryLine["act"], string> = {
   corrected: "Corrected",
   deleted: "Deleted",
   undone: "Last change taken back",
+  moved: "Moved to another deal",
+  merged: "Moved by a merge",
 };
 
 /** What became of a conversation since it was logged: who changed what, before and after side by side. On request. */

@@ -2,10 +2,17 @@ import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 
 /**
- * What a backup leaves behind: who is signed in, who failed to, and the code of an empty installation. All
- * else is taken, a new table too.
+ * What a backup leaves behind: who is signed in or holds a way in, who failed to, and the code of an empty
+ * installation. All else is taken, a new table too.
  */
-const leftBehind = ["sessions", "sign_in_failures", "set_up_code"];
+const leftBehind = [
+  "sessions",
+  "sign_in_failures",
+  "set_up_code",
+  "password_resets",
+  "devices",
+  "share_unlocks",
+];
 
 export type BackupTable = {
   name: string;

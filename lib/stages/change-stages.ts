@@ -16,7 +16,10 @@ export type PipelineChange = { actor: Actor; now: Date };
 type StoredStage = typeof stages.$inferSelect;
 
 /** A stage to be: one with an id is there already. */
-export type WantedStage = Omit<StoredStage, "id" | "nameKey" | "position" | "createdAt"> & { id?: number };
+export type WantedStage = Omit<StoredStage, "id" | "nameKey" | "position" | "createdAt" | "mergedIntoId"> & {
+  id?: number;
+  mergedIntoId?: number | null;
+};
 
 const changed = "Somebody has changed the pipeline meanwhile. Look at it as it is now, and try again.";
 
