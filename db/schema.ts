@@ -162,6 +162,32 @@ export const passwordResets = pgTable(
   (t) => [index("password_resets_member").on(t.memberId)],
 );
 
+/** A browser a member has signed in with: its cookie holds the key, this row its hash. A new one is told by mail. */
+export const knownBrowsers = pgTable(
+  "known_browsers",
+  {
+    keyHash: text().notNull(),
+    memberId: ref()
+      .notNull()
+      .references(() => members.id, { onDelete: "cascade" }),
+    lastSignInAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.memberId, t.keyHash] })],
+);
+
+/** How sending mail went last: the primary key admits a single row. */
+export const mailStatus = pgTable(
+  "mail_status",
+  {
+    id: smallint().primaryKey().default(1),
+    sentAt: instant(),
+    failedAt: instant(),
+    /** What the mail server said, or did not. */
+    failure: text(),
+  },
+  (t) => [check("mail_status_is_one", sql`${t.id} = 1`)],
+);
+
 /** What a member set a list to when last there, as the address's parameters. */
 export const listFilters = pgTable(
   "list_filters",
@@ -213,6 +239,8 @@ export const invitations = pgTable(
     /** Whose name the new member gets; they may write it otherwise. */
     name: text().notNull(),
     role: roleType().notNull(),
+    /** Where it was mailed to; none = the admin handed the link over. */
+    email: text(),
     /** Somebody of imported history who gets a login; none = a new member. */
     memberId: ref().references(() => members.id),
     invitedById: ref()
@@ -542,10 +570,15 @@ export const followUpSnoozes = pgTable(
       .notNull()
       .references(() => members.id),
     snoozedAt: createdAt(),
+    /** Taken back: the reminder is again where it was before. */
+    undoneAt: instant(),
+    undoneById: ref().references(() => members.id),
   },
   (t) => [
     index("follow_up_snoozes_conversation").on(t.conversationId, t.id),
     check("follow_up_snoozes_reason", sql`btrim(${t.reason}) <> ''`),
+    check("follow_up_snoozes_moves_on", sql`${t.untilOn} > ${t.dueOn}`),
+    check("follow_up_snoozes_undone", sql`(${t.undoneAt} is null) = (${t.undoneById} is null)`),
   ],
 );
 

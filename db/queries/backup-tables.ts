@@ -12,6 +12,8 @@ const leftBehind = [
   "password_resets",
   "devices",
   "share_unlocks",
+  "known_browsers",
+  "mail_status",
 ];
 
 export type BackupTable = {
