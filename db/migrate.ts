@@ -30,12 +30,25 @@ export async function migrate(db: Database): Promise<void> {
     }
     for (const migration of migrations) {
       if (migration.folderMillis <= applied) continue;
-      for (const statement of migration.sql) await tx.execute(sql.raw(statement));
+      for (const statement of migration.sql) await applyStatement(tx, statement);
       await tx.execute(
         sql`insert into drizzle.__drizzle_migrations (hash, created_at) values (${migration.hash}, ${migration.folderMillis})`,
       );
     }
   });
+}
+
+async function applyStatement(tx: Database, statement: string): Promise<void> {
+  try {
+    await tx.execute(sql.raw(statement));
+  } catch (error) {
+    const reason = error instanceof Error ? ((error.cause as Error | undefined) ?? error).message : error;
+    const [, extension] = /^\s*create extension if not exists (\w+)/i.exec(statement) ?? [];
+    if (!extension) throw error;
+    throw new SchemaError(
+      `Pipelog searches with Postgres's own extension ${extension}, which could not be created (${reason}). It comes with PostgreSQL (Debian: in the server's package; elsewhere often postgresql-contrib). Install it, or let an administrator of the database run: create extension ${extension};`,
+    );
+  }
 }
 
 async function checkServer(db: Database): Promise<void> {

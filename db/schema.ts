@@ -374,7 +374,11 @@ export const customers = pgTable(
     /** The customer it was merged into, where its old address leads; it is archived. */
     mergedIntoId: ref().references((): AnyPgColumn => customers.id),
   },
-  (t) => [check("customers_name", sql`btrim(${t.name}) <> ''`)],
+  (t) => [
+    check("customers_name", sql`btrim(${t.name}) <> ''`),
+    index("customers_search").using("gin", t.nameKey.op("gin_trgm_ops")),
+    index("customers_by_name").on(sql`lower(${t.name}) collate "und-x-icu"`, t.id),
+  ],
 );
 
 /** One customer merged into another: all that is needed to take it back, row by row. */
@@ -421,6 +425,12 @@ export const contacts = pgTable(
     unique("contacts_of_customer").on(t.customerId, t.nameKey),
     unique("contacts_identity").on(t.id, t.customerId),
     check("contacts_name", sql`btrim(${t.name}) <> ''`),
+    index("contacts_search").using(
+      "gin",
+      t.nameKey.op("gin_trgm_ops"),
+      sql`lower(${t.email}) gin_trgm_ops`,
+      sql`regexp_replace(${t.phone}, '\\D', '', 'g') gin_trgm_ops`,
+    ),
   ],
 );
 
@@ -532,6 +542,7 @@ export const conversations = pgTable(
     index("conversations_stage").on(t.stageId, t.localDate),
     index("conversations_local_date").on(t.localDate),
     index("conversations_follow_up").on(t.followUpOn).where(sql`${t.followUpOn} is not null`),
+    index("conversations_note").using("gin", sql`to_tsvector('simple', ${t.note})`),
     index("conversations_follows_up").on(t.followsUpId).where(sql`${t.followsUpId} is not null`),
   ],
 );

@@ -1,9 +1,9 @@
 import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { contacts, conversations, customers, dealStates, stages } from "@/db/schema";
+import { conversations, customers, dealStates, stages } from "@/db/schema";
 import type { LocalDate } from "@/lib/pipeline/local-date";
-import { containing } from "./customers";
 import { isStateAsOf } from "./figure-filter";
+import { idsOfCustomersLike, isNamedLike, placeOfName } from "./search-match";
 
 /** The customer of that name key, an archived one too. */
 export async function getCustomerByKey(db: Database, nameKey: string) {
@@ -15,32 +15,24 @@ export async function getCustomerByKey(db: Database, nameKey: string) {
 }
 
 /**
- * The customers that a few letters may mean: by a part of their name or of a contact's name, e-mail address or
- * phone number. Names that begin like that come first, then names of which a word does.
+ * The customers that a few letters may mean: by their name or a contact's name, e-mail address or phone number.
+ * Names that begin like that come first, then names of which a word does, those found by a contact last.
  */
 export async function findCustomers(
   db: Database,
   { search, limit }: { search: string; limit: number },
 ): Promise<number[]> {
-  const pattern = containing(search);
-  const digits = search.replace(/\D/g, "").replace(/^0/, "");
-  const byPhone =
-    digits.length >= 3 ? sql`or regexp_replace(contacts.phone, '\\D', '', 'g') like ${`%${digits}%`}` : sql``;
-  const rows = await db.execute<{ id: string }>(sql`
-    select id, min(place) as place, min(name) as name from (
-      select id, name,
-        case when name ilike ${pattern.slice(1)} then 1 when name ilike ${`% ${pattern.slice(1)}`} then 2 else 3 end as place
-      from ${customers} where archived_at is null and name ilike ${pattern}
-      union all
-      select customers.id, customers.name, 4 as place
-      from ${contacts} join ${customers} on customers.id = contacts.customer_id
-      where customers.archived_at is null and contacts.archived_at is null
-        and (contacts.name ilike ${pattern} or contacts.email ilike ${pattern} ${byPhone})
-    ) as found
-    group by id
-    order by place, name, id
-    limit ${limit}`);
-  return rows.map(({ id }) => Number(id));
+  const rows = await db
+    .select({ id: customers.id })
+    .from(customers)
+    .where(and(isNull(customers.archivedAt), inArray(customers.id, idsOfCustomersLike(db, search))))
+    .orderBy(
+      sql`case when ${isNamedLike(customers.nameKey, search)} then ${placeOfName(customers.nameKey, search)} else 5 end`,
+      customers.name,
+      customers.id,
+    )
+    .limit(limit);
+  return rows.map(({ id }) => id);
 }
 
 const recentEnough = 5000;

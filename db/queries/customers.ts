@@ -1,53 +1,14 @@
-import {
-  and,
-  asc,
-  desc,
-  eq,
-  exists,
-  isNotNull,
-  isNull,
-  like,
-  not,
-  notLike,
-  or,
-  type SQL,
-  sql,
-} from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, not, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { contacts, conversations, customers, dealStates, members, stages } from "@/db/schema";
 import type { LocalDate } from "@/lib/pipeline/local-date";
-import { nameKey } from "@/lib/pipeline/name-key";
 import { isStateAsOf } from "./figure-filter";
+import { idsOfCustomersLike, isContactLike, isNamedLike } from "./search-match";
 
-/** `%text%` with its own wildcards taken literally. */
-export function containing(text: string): string {
-  return `%${text.trim().replace(/[\\%_]/g, "\\$&")}%`;
-}
-
-/** A contact one can choose whose name, e-mail or phone number, however it is written, contains the text. */
-function isFoundContact(search: string): SQL | undefined {
-  const pattern = containing(nameKey(search));
-  const digits = search.replace(/\D/g, "").replace(/^0/, "");
-  return and(
-    isNull(contacts.archivedAt),
-    or(
-      like(contacts.nameKey, pattern),
-      like(sql`lower(${contacts.email})`, pattern),
-      digits.length >= 3
-        ? sql`regexp_replace(${contacts.phone}, '\\D', '', 'g') like ${`%${digits}%`}`
-        : undefined,
-    ),
-  );
-}
-
-/** The customers a search finds: by any part of their name, or of a contact's name, e-mail or phone number. */
+/** The customers a search finds: by their name, or by a contact's name, e-mail or phone number. */
 function isFoundCustomer(db: Database, search: string): SQL | undefined {
   if (search.trim() === "") return undefined;
-  const contact = db
-    .select({ one: sql`1` })
-    .from(contacts)
-    .where(and(eq(contacts.customerId, customers.id), isFoundContact(search)));
-  return or(like(customers.nameKey, containing(nameKey(search))), exists(contact));
+  return inArray(customers.id, idsOfCustomersLike(db, search));
 }
 
 const byName = sql`lower(${customers.name}) collate "und-x-icu"`;
@@ -110,7 +71,7 @@ export async function listCustomers(db: Database, asked: CustomerSearch) {
         eq(contacts.customerId, page.id),
         search.trim() === ""
           ? sql`false`
-          : and(notLike(page.nameKey, containing(nameKey(search))), isFoundContact(search)),
+          : and(not(isNamedLike(page.nameKey, search) ?? sql`false`), isContactLike(search)),
       ),
     )
     .orderBy(asc(contacts.id))

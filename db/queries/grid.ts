@@ -12,8 +12,8 @@ import {
   stages,
   topics,
 } from "@/db/schema";
-import { containing } from "./customers";
 import { type FigureFilter, isStateAsOf } from "./figure-filter";
+import { containing } from "./search-match";
 
 /** The columns by which the grid can be put in order; `stage` is its first order. */
 export const gridSorts = [

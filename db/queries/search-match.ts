@@ -1,0 +1,68 @@
+import { and, isNull, like, or, type SQL, sql } from "drizzle-orm";
+import { type PgColumn, union } from "drizzle-orm/pg-core";
+import type { Database } from "@/db/client";
+import { contacts, customers } from "@/db/schema";
+import { nameKey } from "@/lib/pipeline/name-key";
+
+type Key = SQL | PgColumn;
+
+const literally = (text: string) => text.replace(/[\\%_]/g, "\\$&");
+
+/** `%text%` with its own wildcards taken literally. */
+export function containing(text: string): string {
+  return `%${literally(text.trim())}%`;
+}
+
+/** Fewer letters than this make no trigram of their own: an index finds them at the beginning of a word only. */
+const trigram = 3;
+
+function hasWord(key: Key, word: string): SQL | undefined {
+  if (word.length >= trigram) return like(key, `%${literally(word)}%`);
+  return or(like(key, `${literally(word)}%`), like(key, `% ${literally(word)}%`));
+}
+
+/**
+ * Each word of the search is a part of the name whose key this is; one of one or two letters begins a word of
+ * it. The index over the keys finds them all.
+ */
+export function isNamedLike(key: Key, search: string): SQL | undefined {
+  return and(
+    ...nameKey(search)
+      .split(/\s+/)
+      .map((word) => hasWord(key, word)),
+  );
+}
+
+const contactEmail = sql`lower(${contacts.email})`;
+const contactDigits = sql`regexp_replace(${contacts.phone}, '\\D', '', 'g')`;
+
+/** A contact one can choose whose name, e-mail or phone number, however it is written, contains the search. */
+export function isContactLike(search: string): SQL | undefined {
+  const email = nameKey(search);
+  const digits = search.replace(/\D/g, "").replace(/^0/, "");
+  return and(
+    isNull(contacts.archivedAt),
+    or(
+      isNamedLike(contacts.nameKey, search),
+      email.length >= trigram && !/\s/.test(email) ? like(contactEmail, containing(email)) : undefined,
+      digits.length >= trigram && !/\p{L}/u.test(search)
+        ? like(contactDigits, containing(digits))
+        : undefined,
+    ),
+  );
+}
+
+/** The ids of the customers found by their own name, or by a contact's name, e-mail or phone number. */
+export function idsOfCustomersLike(db: Database, search: string) {
+  return union(
+    db.select({ id: customers.id }).from(customers).where(isNamedLike(customers.nameKey, search)),
+    db.select({ id: contacts.customerId }).from(contacts).where(isContactLike(search)),
+  );
+}
+
+/** How well a name fits a search, the best first: it is it, begins so, a word of it does, it is somewhere inside. */
+export function placeOfName(key: Key, search: string): SQL<number> {
+  const text = literally(nameKey(search));
+  return sql<number>`case when ${key} = ${nameKey(search)} then 1 when ${key} like ${`${text}%`} then 2
+    when ${key} like ${`% ${text}%`} then 3 else 4 end`.mapWith(Number);
+}
