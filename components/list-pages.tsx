@@ -16,7 +16,7 @@ export function ListPages({ address, isFirst, next, pageSize }: ListPagesProps) 
   const { path, params } = address;
   if (isFirst && next === null) return null;
   return (
-    <nav aria-label="Pages" className="flex justify-between gap-2">
+    <nav aria-label="Pages" className="flex justify-between gap-2 print:hidden">
       {isFirst ? (
         <span />
       ) : (

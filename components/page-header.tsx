@@ -17,7 +17,7 @@ export function PageHeader({ title, lead, actions }: PageHeaderProps) {
         {lead ? <p className="mt-0.5 text-muted">{lead}</p> : null}
       </div>
       {actions ? (
-        <div className="flex shrink-0 flex-wrap items-center justify-end gap-2">{actions}</div>
+        <div className="flex shrink-0 flex-wrap items-center justify-end gap-2 print:hidden">{actions}</div>
       ) : null}
     </header>
   );

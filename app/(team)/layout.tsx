@@ -45,7 +45,7 @@ export default async function TeamLayout({ children }: { children: ReactNode }) 
       <main
         id="content"
         tabIndex={-1}
-        className="px-4 pt-5 pb-[calc(6rem+env(safe-area-inset-bottom))] outline-none sm:pb-12 sm:pl-[6.5rem] sm:pr-6"
+        className="px-4 pt-5 pb-[calc(6rem+env(safe-area-inset-bottom))] outline-none sm:pb-12 sm:pl-[6.5rem] sm:pr-6 print:p-0"
       >
         <div className="mx-auto flex max-w-[80rem] flex-col gap-4">{children}</div>
       </main>

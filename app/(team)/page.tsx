@@ -5,19 +5,18 @@ import { periodInWords } from "@/components/filters/period-in-words";
 import { absoluteAddress, viewAddress } from "@/components/filters/view-address";
 import { NothingLogged } from "@/components/nothing-logged";
 import { compareOverviews } from "@/components/overview/comparison";
-import { FigureCard } from "@/components/overview/figure-card";
 import { headlineFigures } from "@/components/overview/headline-figures";
 import { NeedsAttention } from "@/components/overview/needs-attention";
+import { OverviewCharts } from "@/components/overview/overview-charts";
+import { OverviewFigures } from "@/components/overview/overview-figures";
 import { pipelineFigures } from "@/components/overview/pipeline-figures";
 import { StageCharts } from "@/components/overview/stage-charts";
 import { TrendCharts } from "@/components/overview/trend-charts";
 import { PageHeader } from "@/components/page-header";
 import { db } from "@/db/client";
 import { requireMember } from "@/lib/auth/require-member";
-import { readGridTotals } from "@/lib/figures/grid";
-import { readOverview } from "@/lib/figures/overview";
+import { readOverviewView } from "@/lib/figures/overview-view";
 import { readPageFilter, type SearchParams } from "@/lib/figures/page-filter";
-import { readTrends } from "@/lib/figures/trends";
 import { readAttention } from "@/lib/follow-ups/read-attention";
 import { teamFormats } from "@/lib/format/team-formats";
 
@@ -27,33 +26,18 @@ export const metadata: Metadata = { title: "Overview" };
 export default async function OverviewPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { team, today } = await requireMember();
   const params = await searchParams;
-  const { currencyDigits } = team;
   const pageFilter = await readPageFilter(db, params, today);
-  const { filter, previous } = pageFilter;
+  const { filter } = pageFilter;
   const isToday = filter.to === today;
-  const [overview, before, totals, trends, attention] = await Promise.all([
-    readOverview(db, filter, currencyDigits),
-    previous ? readOverview(db, previous, currencyDigits) : null,
-    readGridTotals(db, filter, currencyDigits),
-    readTrends(db, filter),
+  const [{ overview, before, totals, trends }, attention] = await Promise.all([
+    readOverviewView(db, pageFilter, team.currencyDigits),
     isToday ? readAttention(db, filter.salespersonId, today) : null,
   ]);
 
   const formats = teamFormats(team);
   const address = viewAddress("/", params);
-  const comparison = compareOverviews(
-    overview,
-    previous && before && { overview: before, period: previous },
-    formats,
-  );
-  const headline = headlineFigures({
-    overview,
-    comparison,
-    formats,
-    to: filter.to,
-    isToday,
-    params: address.params,
-  });
+  const comparison = compareOverviews(overview, before, formats);
+  const shown = { overview, comparison, formats, params: address.params };
   return (
     <>
       <PageHeader
@@ -75,21 +59,10 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
         />
       ) : (
         <>
-          <section
-            aria-label="Figures"
-            className="grid grid-cols-[repeat(auto-fit,minmax(9.25rem,1fr))] gap-3 sm:grid-cols-2 lg:grid-cols-12"
-          >
-            {headline.map((figure) => (
-              <FigureCard key={figure.label} figure={figure} className="lg:col-span-4" />
-            ))}
-            {pipelineFigures(overview, comparison, formats, address.params).map((figure) => (
-              <FigureCard
-                key={figure.label}
-                figure={figure}
-                className="max-sm:col-span-full lg:col-span-6 xl:col-span-3"
-              />
-            ))}
-          </section>
+          <OverviewFigures
+            headline={headlineFigures({ ...shown, to: filter.to, isToday })}
+            pipeline={pipelineFigures(shown)}
+          />
           {attention ? (
             <NeedsAttention
               attention={attention}
@@ -98,13 +71,10 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
               formats={formats}
             />
           ) : null}
-          <section
-            aria-label="Charts"
-            className="grid grid-cols-1 gap-3 has-[details[open]]:items-start lg:grid-cols-12"
-          >
+          <OverviewCharts>
             <StageCharts totals={totals} formats={formats} />
             <TrendCharts trends={trends} to={filter.to} formats={formats} />
-          </section>
+          </OverviewCharts>
         </>
       )}
     </>

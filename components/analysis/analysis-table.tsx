@@ -15,7 +15,7 @@ function cellsOf(row: AnalysisRow, { count, percent }: TeamFormats): string[] {
 /** What the sales conversations at each stage led to. On a phone each stage is a card. */
 export function AnalysisTable({ rows, formats }: AnalysisTableProps) {
   return (
-    <Card className="flex flex-col gap-3 p-0 pt-4">
+    <Card className="print-sideways flex flex-col gap-3 p-0 pt-4">
       <div className="px-4">
         <h2 id="conversations-heading" className="font-semibold">
           Sales conversations by stage

@@ -22,7 +22,7 @@ export function ChartCard({ title, lead, note, chart, table, className }: ChartC
       <p className="text-label text-muted">{lead}</p>
       <div className="mt-4">{chart}</div>
       {note ? <p className="mt-2 text-label text-muted">{note}</p> : null}
-      <details className="group mt-auto pt-2">
+      <details className="group mt-auto pt-2 print:not-open:hidden">
         <summary className="touch-target inline-flex min-h-7 items-center gap-1 rounded-control text-label font-medium text-muted hover:text-text">
           <ChevronRight aria-hidden="true" className="size-3.5 transition-transform group-open:rotate-90" />
           As a table<span className="sr-only">: {title}</span>

@@ -3,7 +3,7 @@ import { StageMark } from "@/components/stage-mark";
 import { customerAddress } from "@/lib/customers/customer-address";
 import type { DealRow } from "./deal-row";
 
-const cell = "border-border py-2.5 wide:table-cell wide:border-b wide:px-3 wide:align-top max-wide:py-0";
+const cell = "border-border wide:table-cell wide:border-b wide:px-3 wide:py-2.5 wide:align-top";
 const labelled = `${cell} block before:block before:text-label before:text-muted before:content-[attr(data-label)] wide:before:content-none`;
 const heading = "border-border border-b px-3 py-2 font-medium";
 

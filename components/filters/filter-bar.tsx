@@ -2,6 +2,8 @@ import { Notice } from "@/components/notice";
 import type { PageFilter } from "@/lib/figures/page-filter";
 import type { TeamFormats } from "@/lib/format/team-formats";
 import { AsOfFilter } from "./as-of-filter";
+import { type FilterFact, FilterFacts } from "./filter-facts";
+import { filtersInWords } from "./filters-in-words";
 import { PeriodFilter } from "./period-filter";
 import { periodInWords } from "./period-in-words";
 import { SalespersonFilter } from "./salesperson-filter";
@@ -15,15 +17,17 @@ type FilterBarProps = {
   salespersonMeaning: string;
   /** What of the period counts on this page, where not all of it does. */
   periodMeaning?: string;
+  /** By what else the page is filtered, for paper. */
+  also?: readonly FilterFact[];
 };
 
-/** Period, as-of day and salesperson of a view, and what of the address could not be used. */
+/** Period, as-of day and salesperson of a view, and what of the address could not be used. On paper they are words. */
 export function FilterBar(props: FilterBarProps) {
-  const { address, filter, formats, salespersonMeaning, periodMeaning } = props;
+  const { address, filter, formats, salespersonMeaning, periodMeaning, also = [] } = props;
   const { from, to } = filter.filter;
   return (
     <>
-      <section aria-label="Filters" className="relative flex flex-wrap items-center gap-2">
+      <section aria-label="Filters" className="relative flex flex-wrap items-center gap-2 print:hidden">
         <PeriodFilter
           address={address}
           preset={filter.preset}
@@ -41,6 +45,13 @@ export function FilterBar(props: FilterBarProps) {
           meaning={salespersonMeaning}
         />
       </section>
+      <FilterFacts
+        facts={[
+          ...filtersInWords({ ...filter, salesperson: filter.salesperson?.name ?? null }, formats),
+          ...also,
+        ]}
+        className="hidden print:flex"
+      />
       {filter.notices.length > 0 ? (
         <Notice>
           {filter.notices.map((notice) => (

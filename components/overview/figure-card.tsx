@@ -50,7 +50,7 @@ export function FigureCard({ figure, className = "" }: { figure: Figure; classNa
         {rows ? (
           <Link
             href={rows.href}
-            className="touch-around inline-flex min-h-6 min-w-6 items-center justify-end gap-1 whitespace-nowrap text-label font-medium text-accent hover:underline"
+            className="touch-around print:hidden inline-flex min-h-6 min-w-6 items-center justify-end gap-1 whitespace-nowrap text-label font-medium text-accent hover:underline"
           >
             <span className="max-sm:sr-only">{rows.label}</span>
             <ArrowRight aria-hidden="true" className="size-3.5 sm:size-3" />

@@ -31,17 +31,14 @@ function overviewOf(won: number, lost: number): Overview {
 
 const period = { from: "2026-10-01", to: "2026-10-24" };
 
-function figuresOf(current: Overview, previous: Overview | null) {
+function allFigures(current: Overview, previous: Overview | null, hidesAmounts = false) {
   const comparison = compareOverviews(current, previous && { overview: previous, period }, formats);
-  const headline = headlineFigures({
-    overview: current,
-    comparison,
-    formats,
-    to: "2026-11-24",
-    isToday: true,
-    params: {},
-  });
-  const all = [...headline, ...pipelineFigures(current, comparison, formats, {})];
+  const shown = { overview: current, comparison, formats, params: hidesAmounts ? null : {}, hidesAmounts };
+  return [...headlineFigures({ ...shown, to: "2026-11-24", isToday: true }), ...pipelineFigures(shown)];
+}
+
+function figuresOf(current: Overview, previous: Overview | null) {
+  const all = allFigures(current, previous);
   return (label: string) => all.find((figure) => figure.label === label);
 }
 
@@ -56,6 +53,15 @@ test("what does not exist is a dash with its reason, never 0 % of nothing", () =
 test("7 won of 12 closed says so; without a previous period nothing is compared", () => {
   const winRate = figuresOf(overviewOf(7, 5), null)("Win %");
   expect(winRate).toMatchObject({ value: "58.3%", context: "7 of 12 closed deals", previous: null });
+});
+
+test("with amounts hidden no money is anywhere, and without an address nothing leads to rows", () => {
+  const shown = allFigures(overviewOf(7, 5), overviewOf(9, 5));
+  expect(JSON.stringify(shown)).toContain("$0.00");
+  const hidden = allFigures(overviewOf(7, 5), overviewOf(9, 5), true);
+  expect(JSON.stringify(hidden)).not.toContain("$");
+  expect(hidden.map(({ label }) => label)).toEqual([...shown.slice(0, 6), shown[8]].map((one) => one?.label));
+  expect(hidden.every(({ rows }) => rows === undefined)).toBe(true);
 });
 
 test("the previous value always, a change only when it is no noise: 60 after 30, not 12 after 9", () => {

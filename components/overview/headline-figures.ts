@@ -15,17 +15,22 @@ type Headline = {
   /** T: the day the figures are as of. */
   to: string;
   isToday: boolean;
-  /** The filter of the address, for the links to the rows. */
-  params: AddressParams;
+  /** The filter of the address, for the links to the rows; null: the figures lead nowhere. */
+  params: AddressParams | null;
+  /** No money is shown. */
+  hidesAmounts?: boolean;
 };
 
 /** The six figures the overview begins with, finished for the screen. */
-export function headlineFigures({ overview, comparison, formats, to, isToday, params }: Headline): Figure[] {
+export function headlineFigures(view: Headline): Figure[] {
+  const { overview, comparison, formats, to, isToday, params, hidesAmounts = false } = view;
   const { inPipeline, won, lost, winRate, newProspectsThisMonth, averageDaysToClose } = overview.figures;
   const { count, money, percent, days } = formats;
   const deals = (number: number) => `${count(number)} ${plural(number, "deal", "deals")}`;
   const customers = (number: number) => `${count(number)} ${plural(number, "customer", "customers")}`;
   const closed = won.deals + lost.deals;
+  const ofWhom = (of: typeof lost) =>
+    hidesAmounts ? `with ${customers(of.customers)}` : `${customers(of.customers)}, ${money(of.value)}`;
 
   return [
     {
@@ -36,14 +41,14 @@ export function headlineFigures({ overview, comparison, formats, to, isToday, pa
       context: `with ${deals(inPipeline.deals)} open`,
       previous: comparison.ofDay(({ figures }) => count(figures.inPipeline.customers)),
       change: comparison.count(({ figures }) => figures.inPipeline.customers, true),
-      rows: { href: pageAddress("/stages", params), label: "See who" },
+      rows: params ? { href: pageAddress("/stages", params), label: "See who" } : undefined,
     },
     {
       label: "Won",
       definition: figureDefinitions.won,
       value: count(won.deals),
       unit: plural(won.deals, "deal", "deals"),
-      context: `${customers(won.customers)}, ${money(won.value)}`,
+      context: ofWhom(won),
       previous: comparison.ofPeriod(({ figures }) => count(figures.won.deals)),
       change: comparison.count(({ figures }) => figures.won.deals, true),
       rows: dealsLink("won", params),
@@ -53,7 +58,7 @@ export function headlineFigures({ overview, comparison, formats, to, isToday, pa
       definition: figureDefinitions.lost,
       value: count(lost.deals),
       unit: plural(lost.deals, "deal", "deals"),
-      context: `${customers(lost.customers)}, ${money(lost.value)}`,
+      context: ofWhom(lost),
       previous: comparison.ofPeriod(({ figures }) => count(figures.lost.deals)),
       change: comparison.count(({ figures }) => figures.lost.deals, false),
       rows: dealsLink("lost", params),

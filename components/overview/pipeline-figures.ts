@@ -7,18 +7,38 @@ import type { Comparison } from "./comparison";
 import { dealsLink } from "./deals-link";
 import type { Figure } from "./figure-card";
 
+type Pipeline = {
+  overview: Overview;
+  comparison: Comparison;
+  formats: TeamFormats;
+  /** The filter of the address, for the links to the rows; null: the figures lead nowhere. */
+  params: AddressParams | null;
+  /** Only the figure that is no money is shown. */
+  hidesAmounts?: boolean;
+};
+
 /** What the pipeline is worth and how it moves: four figures, finished for the screen. */
-export function pipelineFigures(
-  overview: Overview,
-  comparison: Comparison,
-  formats: TeamFormats,
-  params: AddressParams,
-): Figure[] {
+export function pipelineFigures(view: Pipeline): Figure[] {
+  const { overview, comparison, formats, params, hidesAmounts = false } = view;
   const { inPipeline, conversionRate, velocityPerDay } = overview.figures;
   const { opened, converted } = overview.counts;
   const { count, money, percent } = formats;
   const deals = (number: number) => `${count(number)} ${plural(number, "deal", "deals")}`;
   const sized = inPipeline.deals - inPipeline.unsizedDeals;
+
+  const conversion = {
+    label: "Conversion",
+    definition: figureDefinitions.conversion,
+    value: percent(conversionRate),
+    context:
+      conversionRate === null
+        ? "No deal was opened in this period."
+        : `${count(converted)} of ${deals(opened)} opened`,
+    previous: comparison.ofPeriod(({ figures }) => percent(figures.conversionRate)),
+    change: comparison.share(({ counts }) => ({ part: counts.converted, of: counts.opened })),
+    rows: dealsLink("opened", params),
+  };
+  if (hidesAmounts) return [conversion];
 
   return [
     {
@@ -40,18 +60,7 @@ export function pipelineFigures(
       previous: comparison.ofDay(({ figures }) => money(figures.inPipeline.averageDealSize)),
       rows: dealsLink("in-pipeline", params),
     },
-    {
-      label: "Conversion",
-      definition: figureDefinitions.conversion,
-      value: percent(conversionRate),
-      context:
-        conversionRate === null
-          ? "No deal was opened in this period."
-          : `${count(converted)} of ${deals(opened)} opened`,
-      previous: comparison.ofPeriod(({ figures }) => percent(figures.conversionRate)),
-      change: comparison.share(({ counts }) => ({ part: counts.converted, of: counts.opened })),
-      rows: dealsLink("opened", params),
-    },
+    conversion,
     {
       label: "Pipeline velocity",
       definition: figureDefinitions.velocity,

@@ -5,10 +5,10 @@ import type { GridTotals } from "@/lib/figures/grid";
 import { markColor } from "@/lib/format/mark-color";
 import type { TeamFormats } from "@/lib/format/team-formats";
 
-type StageChartsProps = { totals: GridTotals; formats: TeamFormats };
+type StageChartsProps = { totals: GridTotals; formats: TeamFormats; hidesAmounts?: boolean };
 
 /** Customers and value per stage, by each customer's last sales conversation. */
-export function StageCharts({ totals, formats }: StageChartsProps) {
+export function StageCharts({ totals, formats, hidesAmounts = false }: StageChartsProps) {
   const bars = totals.stages.map(({ stage, customers, value }) => ({
     key: String(stage.id),
     name: stage.name,
@@ -39,25 +39,27 @@ export function StageCharts({ totals, formats }: StageChartsProps) {
           />
         }
       />
-      <ChartCard
-        title="Value per stage"
-        lead="The amounts of the deals of those conversations; unknown counts as nothing"
-        className="lg:col-span-6"
-        chart={
-          <StageBars
-            id="value-per-stage"
-            title="Value per stage"
-            bars={bars.map((bar) => ({ ...bar, text: bar.valueText }))}
-          />
-        }
-        table={
-          <ChartTable
-            caption="Value per stage"
-            headings={["Stage", "Value"]}
-            rows={bars.map((bar) => ({ ...bar, numbers: [bar.valueText] }))}
-          />
-        }
-      />
+      {hidesAmounts ? null : (
+        <ChartCard
+          title="Value per stage"
+          lead="The amounts of the deals of those conversations; unknown counts as nothing"
+          className="lg:col-span-6"
+          chart={
+            <StageBars
+              id="value-per-stage"
+              title="Value per stage"
+              bars={bars.map((bar) => ({ ...bar, text: bar.valueText }))}
+            />
+          }
+          table={
+            <ChartTable
+              caption="Value per stage"
+              headings={["Stage", "Value"]}
+              rows={bars.map((bar) => ({ ...bar, numbers: [bar.valueText] }))}
+            />
+          }
+        />
+      )}
     </>
   );
 }

@@ -2,8 +2,8 @@ import { ArrowDown, ArrowUp } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 
-/** A column by which the grid can be put in order. */
-export type SortLink = { label: string; href: Route; direction: "ascending" | "descending" | null };
+/** A column by which the grid can be put in order; without an address its order is fixed. */
+export type SortLink = { label: string; href: Route | null; direction: "ascending" | "descending" | null };
 
 type GridHeadingProps = {
   /** The column and those that stand under it in the same cells. */
@@ -26,17 +26,26 @@ export function GridHeading({ sorts, also, isNumeric = false, width = "" }: Grid
     >
       {sorts.map(({ label, href, direction }, index) => {
         const Arrow = direction === "ascending" ? ArrowUp : ArrowDown;
+        const name = (
+          <>
+            {index > 0 ? label.toLowerCase() : label}
+            {direction ? <Arrow aria-hidden="true" className="ml-0.5 inline size-3" /> : null}
+          </>
+        );
         return (
           <span key={label}>
             {index > 0 ? ", " : ""}
-            <Link
-              href={href}
-              prefetch={false}
-              className={`rounded-sm hover:text-text ${direction ? "text-accent" : ""}`}
-            >
-              {index > 0 ? label.toLowerCase() : label}
-              {direction ? <Arrow aria-hidden="true" className="ml-0.5 inline size-3" /> : null}
-            </Link>
+            {href ? (
+              <Link
+                href={href}
+                prefetch={false}
+                className={`rounded-sm hover:text-text ${direction ? "text-accent" : ""}`}
+              >
+                {name}
+              </Link>
+            ) : (
+              name
+            )}
           </span>
         );
       })}

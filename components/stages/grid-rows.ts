@@ -1,3 +1,5 @@
+import type { Route } from "next";
+import { customerAddress } from "@/lib/customers/customer-address";
 import type { GridItem } from "@/lib/figures/grid";
 import type { TeamFormats } from "@/lib/format/team-formats";
 import type { Outcome } from "@/lib/pipeline/outcome";
@@ -5,6 +7,8 @@ import type { Outcome } from "@/lib/pipeline/outcome";
 /** A row of the grid as finished strings; "" where there is nothing to show. */
 export type StageGridRow = {
   key: number;
+  /** Where the customer is read of; null: nowhere. */
+  href: Route | null;
   stage: string;
   color: string | null;
   outcome: Outcome;
@@ -27,6 +31,7 @@ export function stageGridRows(items: readonly GridItem[], formats: TeamFormats):
   const { count, money, date } = formats;
   return items.map((item) => ({
     key: item.customerId,
+    href: customerAddress(item.customerId),
     stage: item.stage.name,
     color: item.stage.color,
     outcome: item.stage.outcome,

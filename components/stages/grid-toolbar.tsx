@@ -22,7 +22,10 @@ export function GridToolbar({ params, search, sorts, found }: GridToolbarProps) 
   const exportAddress = (separator: string | null) =>
     pageAddress("/stages/export", { ...params, cursor: null, separator });
   return (
-    <section aria-label="Search, order and export" className="relative flex flex-wrap items-center gap-2">
+    <section
+      aria-label="Search, order and export"
+      className="relative flex flex-wrap items-center gap-2 print:hidden"
+    >
       <Form
         action="/stages"
         role="search"
@@ -52,14 +55,16 @@ export function GridToolbar({ params, search, sorts, found }: GridToolbarProps) 
       <div className="max-sm:ml-auto wide:hidden">
         <FilterPopover icon={ArrowDownUp} label="Order" value={on?.label ?? "Stage"} isSet={false}>
           <ul>
-            {sorts.map(({ label, href, direction }) => (
-              <li key={label}>
-                <ChoiceLink href={href} isOn={direction !== null}>
-                  {label}
-                  {direction ? `, ${direction}` : ""}
-                </ChoiceLink>
-              </li>
-            ))}
+            {sorts.map(({ label, href, direction }) =>
+              href ? (
+                <li key={label}>
+                  <ChoiceLink href={href} isOn={direction !== null}>
+                    {label}
+                    {direction ? `, ${direction}` : ""}
+                  </ChoiceLink>
+                </li>
+              ) : null,
+            )}
           </ul>
         </FilterPopover>
       </div>

@@ -3,11 +3,16 @@
 import Link from "next/link";
 import { StageMark } from "@/components/stage-mark";
 import type { GridSort } from "@/db/queries/grid";
-import { customerAddress } from "@/lib/customers/customer-address";
 import { GridHeading, type SortLink } from "./grid-heading";
 import type { StageGridRow } from "./grid-rows";
 
-type StageGridProps = { rows: readonly StageGridRow[]; sorts: Readonly<Record<GridSort, SortLink>> };
+type StageGridProps = {
+  rows: readonly StageGridRow[];
+  sorts: Readonly<Record<GridSort, SortLink>>;
+  /** Shown outside the team: without notes and contacts. */
+  isShared?: boolean;
+  hidesAmounts?: boolean;
+};
 
 const cell =
   "border-border wide:table-cell wide:border-b wide:[tr:last-child>&]:border-b-0 wide:px-2 wide:py-2.5 wide:align-top wide:first:pl-4 wide:last:pr-4";
@@ -18,20 +23,23 @@ const number = `${labelled} figures wide:text-right`;
  * One row per customer, its last sales conversation: a table with a heading that stays in sight, on narrower
  * screens a card each. Runs in the browser because hundreds of cells cost less that way; its texts are finished.
  */
-export function StageGrid({ rows, sorts }: StageGridProps) {
+export function StageGrid({ rows, sorts, isShared = false, hidesAmounts = false }: StageGridProps) {
   return (
     <table
       aria-label="Customers by their last sales conversation"
-      className="block w-full wide:table wide:table-fixed wide:border-separate wide:border-spacing-0 wide:rounded-box wide:bg-surface wide:shadow-box wide:ring-1 wide:ring-border"
+      className="print-sideways block print:[zoom:0.7] w-full wide:table wide:table-fixed wide:border-separate wide:border-spacing-0 wide:rounded-box wide:bg-surface wide:shadow-box wide:ring-1 wide:ring-border"
     >
       <thead className="hidden wide:table-header-group">
         <tr className="sticky top-0 z-10 text-label text-muted">
           <GridHeading sorts={[sorts.stage]} width="w-[8.75rem]" />
-          <GridHeading sorts={[sorts.customer, sorts["with-whom"]]} width="w-[10.5rem]" />
+          <GridHeading
+            sorts={isShared ? [sorts.customer] : [sorts.customer, sorts["with-whom"]]}
+            width="w-[10.5rem]"
+          />
           <GridHeading sorts={[sorts.salesperson]} width="w-[6.5rem]" />
           <GridHeading sorts={[sorts.date, sorts.how]} width="w-[6.75rem]" />
-          <GridHeading sorts={[sorts.about]} also="note" />
-          <GridHeading sorts={[sorts.amount]} width="w-[7.5rem]" isNumeric />
+          <GridHeading sorts={[sorts.about]} also={isShared ? undefined : "note"} />
+          {hidesAmounts ? null : <GridHeading sorts={[sorts.amount]} width="w-[7.5rem]" isNumeric />}
           <GridHeading sorts={[sorts["days-in-stage"]]} width="w-[4.25rem]" isNumeric />
           <GridHeading sorts={[sorts["follow-up"]]} width="w-[6.25rem]" isNumeric />
           <GridHeading sorts={[sorts["days-before-pipeline"]]} width="w-[5.25rem]" isNumeric />
@@ -52,13 +60,17 @@ export function StageGrid({ rows, sorts }: StageGridProps) {
               </span>
             </td>
             <th scope="row" className={`${cell} order-1 col-span-2 text-left font-semibold`}>
-              <Link
-                href={customerAddress(row.key)}
-                prefetch={false}
-                className="touch-around hover:text-accent hover:underline"
-              >
-                {row.customer}
-              </Link>
+              {row.href ? (
+                <Link
+                  href={row.href}
+                  prefetch={false}
+                  className="touch-around hover:text-accent hover:underline"
+                >
+                  {row.customer}
+                </Link>
+              ) : (
+                row.customer
+              )}
               {row.withWhom ? <p className="font-normal text-muted">{row.withWhom}</p> : null}
             </th>
             <td data-label="Salesperson" className={labelled}>
@@ -74,9 +86,11 @@ export function StageGrid({ rows, sorts }: StageGridProps) {
               ) : null}
               {row.note ? <p className="whitespace-pre-line text-label text-muted">{row.note}</p> : null}
             </td>
-            <td className={`${cell} figures order-3 text-right font-semibold wide:whitespace-nowrap`}>
-              {row.amount}
-            </td>
+            {hidesAmounts ? null : (
+              <td className={`${cell} figures order-3 text-right font-semibold wide:whitespace-nowrap`}>
+                {row.amount}
+              </td>
+            )}
             <td data-label="Days in stage" className={number}>
               {row.daysInStage}
             </td>

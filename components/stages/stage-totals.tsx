@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { LinkPending } from "@/components/link-pending";
 import { StageMark } from "@/components/stage-mark";
 import type { GridTotals } from "@/lib/figures/grid";
@@ -10,49 +11,76 @@ type StageTotalsProps = {
   totals: GridTotals;
   /** The stage that the grid is narrowed to. */
   chosenId: number | null;
-  params: AddressParams;
+  /** The filter of the address, for the links that narrow the grid; null: they narrow nothing. */
+  params: AddressParams | null;
   formats: TeamFormats;
+  hidesAmounts?: boolean;
 };
 
 const look =
-  "relative grid min-h-11 min-w-0 grid-cols-[1fr_auto] items-baseline gap-x-2 gap-y-0.5 rounded-box sm:grid-cols-1 border border-border bg-surface px-3 py-2 sm:py-2.5 shadow-box transition-colors hover:bg-surface-hover aria-[current=true]:border-accent aria-[current=true]:bg-accent-soft";
+  "relative grid min-h-11 min-w-0 grid-cols-[1fr_auto] items-baseline gap-x-2 gap-y-0.5 rounded-box sm:grid-cols-1 border border-border bg-surface px-3 py-2 sm:py-2.5 shadow-box transition-colors aria-[current=true]:border-accent aria-[current=true]:bg-accent-soft";
+
+type TotalProps = {
+  params: AddressParams | null;
+  stageId: number | null;
+  isChosen: boolean;
+  children: ReactNode;
+};
+
+function Total({ params, stageId, isChosen, children }: TotalProps) {
+  const current = isChosen ? "true" : undefined;
+  if (!params)
+    return (
+      <div aria-current={current} className={look}>
+        {children}
+      </div>
+    );
+  const stage = stageId === null || isChosen ? null : String(stageId);
+  return (
+    <Link
+      href={pageAddress("/stages", { ...params, stage, cursor: null })}
+      prefetch={stageId === null ? undefined : false}
+      aria-current={current}
+      className={`${look} hover:bg-surface-hover`}
+    >
+      {children}
+      <LinkPending />
+    </Link>
+  );
+}
 
 /** Each stage with its customers and value; choosing one narrows the grid to it. They add up to all rows. */
-export function StageTotals({ totals, chosenId, params, formats }: StageTotalsProps) {
-  const hrefFor = (stageId: number | null) =>
-    pageAddress("/stages", { ...params, stage: stageId ? String(stageId) : null, cursor: null });
+export function StageTotals(props: StageTotalsProps) {
+  const { totals, chosenId, params, formats, hidesAmounts = false } = props;
   const { count, money } = formats;
+  const Frame = params ? "nav" : "section";
   return (
-    <nav aria-label="Customers per stage">
+    <Frame aria-label="Customers per stage">
       <ul className="figures grid grid-cols-2 gap-2 sm:grid-cols-3 lg:grid-cols-5">
         <li>
-          <Link href={hrefFor(null)} aria-current={chosenId === null ? "true" : undefined} className={look}>
+          <Total params={params} stageId={null} isChosen={chosenId === null}>
             <span className="text-label font-medium text-muted">All stages</span>
             <span className="font-semibold sm:text-title">{count(totals.rows)}</span>
             <span className="col-span-full text-label text-muted">
               {plural(totals.rows, "customer", "customers")}
             </span>
-          </Link>
+          </Total>
         </li>
         {totals.stages.map(({ stage, customers, value }) => (
           <li key={stage.id}>
-            <Link
-              href={hrefFor(stage.id === chosenId ? null : stage.id)}
-              prefetch={false}
-              aria-current={stage.id === chosenId ? "true" : undefined}
-              className={look}
-            >
+            <Total params={params} stageId={stage.id} isChosen={stage.id === chosenId}>
               <span className="flex min-w-0 items-center gap-1.5 text-label font-medium text-muted">
                 <StageMark stage={stage} />
                 <span className="truncate">{stage.name}</span>
               </span>
               <span className="font-semibold sm:text-title">{count(customers)}</span>
-              <span className="col-span-full truncate text-label text-muted">{money(value)}</span>
-              <LinkPending />
-            </Link>
+              {hidesAmounts ? null : (
+                <span className="col-span-full truncate text-label text-muted">{money(value)}</span>
+              )}
+            </Total>
           </li>
         ))}
       </ul>
-    </nav>
+    </Frame>
   );
 }

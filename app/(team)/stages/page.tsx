@@ -33,7 +33,7 @@ export default async function StagesPage({ searchParams }: { searchParams: Promi
   const [pageFilter, stages] = await Promise.all([readPageFilter(db, params, today), listStages(db)]);
   const { filter } = pageFilter;
   const asked = Object.fromEntries(gridParameters.map((name) => [name, oneParam(params, name)]));
-  const { view, problems } = readGridView(asked, stages);
+  const { view, stage, problems } = readGridView(asked, stages);
   const [totals, page, overview] = await Promise.all([
     readGridTotals(db, filter, currencyDigits),
     readGridPage(db, filter, view, currencyDigits),
@@ -59,6 +59,10 @@ export default async function StagesPage({ searchParams }: { searchParams: Promi
         filter={pageFilter}
         formats={formats}
         periodMeaning="This page depends on the last day only, not on where the period starts."
+        also={[
+          ...(stage ? [{ label: "Stage", value: stage.name }] : []),
+          ...(view.search ? [{ label: "Search", value: view.search }] : []),
+        ]}
         salespersonMeaning="Each customer by its last sales conversation on a deal this person owns."
       />
       {problems.map(({ detail }) => (
