@@ -14,6 +14,7 @@ for (const path of [
   "/?period=this-quarter&to=2999-01-01",
   "/stages?stage=Proposal sent&sort=-amount",
   "/analysis?period=this-year",
+  "/follow-ups/statistics?period=this-year&show=kept+late",
 ]) {
   memberTest(`${path} is accessible, with everything that opens on it`, async ({ page }) => {
     memberTest.slow();
@@ -34,7 +35,7 @@ for (const path of [
       await expectAccessible(page, "details[name=definition]");
       await page.keyboard.press("Escape");
     }
-    const inPlace = page.locator("summary", { hasText: /^(As a table|How the columns)/ });
+    const inPlace = page.locator("summary", { hasText: /^(As a table|How the columns|By the member)/ });
     if ((await inPlace.count()) > 0) {
       for (const summary of await inPlace.all()) await summary.click();
       await expectAccessible(page, "details[open]");
@@ -63,7 +64,14 @@ for (const path of ["/stages?search=zebra+crossing", "/analysis?to=2001-01-01"])
   });
 }
 
-for (const path of ["/", "/stages", "/stages?sort=-amount", "/analysis", "/deals?figure=won"]) {
+for (const path of [
+  "/",
+  "/stages",
+  "/stages?sort=-amount",
+  "/analysis",
+  "/deals?figure=won",
+  "/follow-ups/statistics?show=due",
+]) {
   memberTest(`${path} fits into the window at 360 and at 320 points`, async ({ page }) => {
     await page.goto(path);
     for (const width of [360, 320]) {

@@ -37,6 +37,62 @@ memberTest(
   },
 );
 
+memberTest(
+  "a reminder is snoozed with a reason, which stands beside the promise, and is taken back",
+  async ({ page, app }) => {
+    const late = await ownCustomer(app, "Karoo Kerbs");
+    await late.log(dayOf(-9), { followUpOn: dayOf(-2) });
+    await page.goto("/follow-ups");
+    const overdue = row(page, "Overdue", late.name);
+    await overdue.locator("summary", { hasText: "Snooze" }).click();
+    await overdue.getByRole("button", { name: "Tomorrow" }).click();
+    await expect(overdue.getByText("Say why, in a few words.")).toBeVisible();
+    await overdue.getByLabel("Why later").fill("On leave until Thursday");
+    await overdue.getByLabel("Another day").fill(dayOf(0));
+    await overdue.getByRole("button", { name: "Snooze", exact: true }).click();
+    await expect(overdue.getByText("Choose a day after today.")).toBeVisible();
+    await expect(overdue.getByLabel("Why later")).toHaveValue("On leave until Thursday");
+    await expectAccessible(page);
+    await overdue.getByRole("button", { name: "In a week" }).click();
+    await expect(overdue.getByText(/^Snoozed to .*: On leave until Thursday$/)).toBeVisible();
+
+    await page.reload();
+    await expect(row(page, "Overdue", late.name)).toHaveCount(0);
+    const coming = row(page, "Coming", late.name);
+    await expect(coming).toContainText("in 7 days");
+    await expect(coming).toContainText(/Promised by .* for /);
+    await coming.getByRole("button", { name: "Undo the snooze" }).click();
+    await expect(coming.getByText("The reminder is back on")).toBeVisible();
+    await page.reload();
+    await expect(row(page, "Overdue", late.name)).toBeVisible();
+  },
+);
+
+memberTest(
+  "what became of the promises: figures of a period, their rows, and members on request",
+  async ({ page, app }) => {
+    const ben = await addLogin(app, "member");
+    const { name, log } = await ownCustomer(app, "Lowveld Lifts");
+    const late = await log(dayOf(-9), { heldById: ben.id, followUpOn: dayOf(-6) });
+    await log(dayOf(-3), { heldById: ben.id, followsUpId: late.id });
+    await log(dayOf(-9), { heldById: ben.id, followUpOn: dayOf(-2) });
+    await page.goto("/follow-ups");
+    await page.getByRole("link", { name: "Kept and missed" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Follow-ups kept" })).toBeVisible();
+    await page.goto(`/follow-ups/statistics?salesperson=${ben.id}&from=${dayOf(-6)}`);
+    const figure = (label: string) => page.getByRole("group", { name: label, exact: true });
+    await expect(figure("Kept late")).toContainText("150.0% of 2 due");
+    await expect(figure("Missed")).toContainText("1");
+    await expect(figure("Median delay")).toContainText("3.0days");
+    await figure("Missed").getByRole("link", { name: "Show" }).click();
+    await expect(page.getByRole("region", { name: "Missed" }).getByRole("link", { name })).toHaveCount(1);
+    await page.getByText("By the member who promised").click();
+    await expect(page.getByRole("row", { name: ben.name })).toContainText("2");
+    await page.goto(`/follow-ups/statistics?salesperson=${ben.id}&to=${dayOf(-4)}&show=nonsense`);
+    await expect(figure("Missed")).toContainText("1100.0%");
+  },
+);
+
 memberTest("one's own and everybody's stand at addresses of their own", async ({ page, app }) => {
   const ben = await addLogin(app, "member");
   const { name, log } = await ownCustomer(app, "Dombeya Dams");

@@ -3,7 +3,10 @@ import { oneParam, type PageFilter, type SearchParams } from "@/lib/figures/page
 import { type AddressParams, pageAddress } from "@/lib/page-address";
 
 /** What a view's address says, for its links and forms to carry on. */
-export type ViewAddress = { path: "/" | "/stages" | "/analysis" | "/deals"; params: AddressParams };
+export type ViewAddress = {
+  path: "/" | "/stages" | "/analysis" | "/deals" | "/follow-ups/statistics";
+  params: AddressParams;
+};
 
 /** The parameters of a view by name, in one order, so that equal views have equal addresses. */
 export function viewAddress(

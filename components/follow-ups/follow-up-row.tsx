@@ -5,11 +5,13 @@ import { TickFollowUp } from "@/components/conversations/tick-follow-up";
 import { ContactLinks } from "@/components/customers/contact-links";
 import type { FollowUpRow as Row } from "@/db/queries/follow-ups";
 import { customerAddress } from "@/lib/customers/customer-address";
+import { lastSnoozeDay, snoozeDays } from "@/lib/follow-ups/snooze-choices";
 import { daysAway } from "@/lib/format/days-away";
 import type { TeamFormats } from "@/lib/format/team-formats";
 import { pageAddress } from "@/lib/page-address";
 import type { LocalDate } from "@/lib/pipeline/local-date";
 import { type Actor, mayCorrect, mayLog } from "@/lib/pipeline/permissions";
+import { SnoozeFollowUp } from "./snooze-follow-up";
 
 type FollowUpRowProps = {
   row: Row;
@@ -22,9 +24,16 @@ type FollowUpRowProps = {
 
 /** One promise: to whom, what, by whom and by when, with what one does about it. */
 export function FollowUpRow({ row, today, formats, actor, isOnCustomer = false }: FollowUpRowProps) {
-  const { conversationId, version, customer, dueOn, promisedOn, heldBy, withWhom, about, stage, deal } = row;
+  const { conversationId, version, customer, dueOn, remindOn, promisedOn, heldBy, withWhom, about } = row;
+  const { stage, deal, snoozeId, snoozedBy, snoozeReason } = row;
   const due = formats.date(dueOn);
-  const late = dueOn < today ? "text-lost" : dueOn === today ? "text-accent" : "text-muted";
+  const late = remindOn < today ? "text-lost" : remindOn === today ? "text-accent" : "text-muted";
+  const mayChange = mayCorrect(actor, row);
+  const snoozed =
+    snoozeId === null ? "" : `Snoozed to ${formats.date(remindOn)} by ${snoozedBy}: ${snoozeReason}`;
+  const isSoon = dueOn <= today;
+  const snoozeText = (days: number, on: LocalDate) =>
+    days === 1 && isSoon ? "Tomorrow" : days === 7 && isSoon ? "In a week" : formats.weekday(on);
   const facts = [withWhom && `with ${withWhom}`, about, stage, deal].filter(Boolean).join(" · ");
   return (
     <li className="grid gap-x-6 gap-y-1 border-border border-t px-4 py-3 first:border-t-0 @2xl:grid-cols-[minmax(0,1fr)_auto]">
@@ -40,24 +49,37 @@ export function FollowUpRow({ row, today, formats, actor, isOnCustomer = false }
         </h3>
       )}
       <p className="figures flex gap-1.5 @2xl:justify-end">
-        <span className={`font-medium ${late}`}>{daysAway(dueOn, today)}</span>
-        <span className="text-muted">{due}</span>
+        <span className={`font-medium ${late}`}>{daysAway(remindOn, today)}</span>
+        <span className="text-muted">{formats.date(remindOn)}</span>
       </p>
       <div className="flex min-w-0 flex-col gap-1">
         {row.note ? <p className="line-clamp-3 whitespace-pre-line wrap-anywhere">{row.note}</p> : null}
         <p className="text-label text-muted">
           Promised by {heldBy} on {formats.date(promisedOn)}
+          {remindOn === dueOn ? "" : ` for ${due}`}
           {facts ? ` · ${facts}` : ""}
         </p>
+        {snoozeId !== null && !mayChange ? <p className="text-label">{snoozed}</p> : null}
       </div>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 self-end @2xl:justify-end">
-        {mayCorrect(actor, row) ? (
-          <TickFollowUp
-            conversationId={conversationId}
-            version={version}
-            label={`${customer}, due ${due}`}
-            refreshes={isOnCustomer}
-          />
+        {mayChange ? (
+          <>
+            <TickFollowUp
+              conversationId={conversationId}
+              version={version}
+              label={`${customer}, due ${due}`}
+              refreshes={isOnCustomer}
+            />
+            <SnoozeFollowUp
+              key={`${snoozeId} ${remindOn}`}
+              conversationId={conversationId}
+              label={`${customer}, due ${due}`}
+              reminder={{ snoozeId, remindOn, said: snoozed }}
+              days={snoozeDays(dueOn, today).map(({ days, on }) => ({ on, text: snoozeText(days, on) }))}
+              lastDay={lastSnoozeDay(dueOn, today)}
+              refreshes={isOnCustomer}
+            />
+          </>
         ) : null}
         <ContactLinks name={withWhom ?? customer} phone={row.phone ?? ""} email={row.email ?? ""} isShort />
         {mayLog(actor) ? (

@@ -3,7 +3,7 @@ import { buttonClass } from "@/components/button-class";
 import { Definition } from "@/components/definition";
 import { StageMark } from "@/components/stage-mark";
 import { Card } from "@/components/tremor/card";
-import type { QuietDeal } from "@/db/queries/follow-ups";
+import type { QuietDeal } from "@/db/queries/quiet-deals";
 import { customerAddress } from "@/lib/customers/customer-address";
 import { daysAway } from "@/lib/format/days-away";
 import type { TeamFormats } from "@/lib/format/team-formats";

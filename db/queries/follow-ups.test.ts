@@ -6,7 +6,8 @@ import { logConversation, type NewConversation } from "@/lib/log/log-conversatio
 import { quietAfterDaysDefault } from "@/lib/pipeline/follow-up";
 import { addCustomer, castTeam, talk } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
-import { countFollowUps, countQuietDeals, type Due, listFollowUps, listQuietDeals } from "./follow-ups";
+import { countFollowUps, type Due, listFollowUps } from "./follow-ups";
+import { countQuietDeals, listQuietDeals } from "./quiet-deals";
 
 let database: TestDatabase;
 let cast: Awaited<ReturnType<typeof castTeam>>;

@@ -1,5 +1,6 @@
 import type { Database } from "@/db/client";
-import { countFollowUps, countQuietDeals, listFollowUps, listQuietDeals } from "@/db/queries/follow-ups";
+import { countFollowUps, listFollowUps } from "@/db/queries/follow-ups";
+import { countQuietDeals, listQuietDeals } from "@/db/queries/quiet-deals";
 import { quietAfterDaysDefault } from "@/lib/pipeline/follow-up";
 import type { LocalDate } from "@/lib/pipeline/local-date";
 

@@ -1,12 +1,7 @@
 import type { Database } from "@/db/client";
-import {
-  countFollowUps,
-  countQuietDeals,
-  type Due,
-  listFollowUps,
-  listQuietDeals,
-} from "@/db/queries/follow-ups";
+import { countFollowUps, type Due, listFollowUps } from "@/db/queries/follow-ups";
 import { listSalespeople } from "@/db/queries/members";
+import { countQuietDeals, listQuietDeals } from "@/db/queries/quiet-deals";
 import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
 import { quietAfterDaysDefault } from "@/lib/pipeline/follow-up";
 import type { LocalDate } from "@/lib/pipeline/local-date";

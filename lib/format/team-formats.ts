@@ -22,6 +22,7 @@ function makeFormats({ locale, currency, currencyDigits, timeZone }: FormatSetti
   const dates = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...options });
   const dayFormat = dates({ day: "numeric", month: "short", year: "numeric" });
+  const weekdayFormat = dates({ weekday: "short", day: "numeric", month: "short" });
   const monthFormat = dates({ month: "short" });
   const narrowMonthFormat = dates({ month: "narrow" });
   const monthYearFormat = dates({ month: "long", year: "numeric" });
@@ -42,6 +43,8 @@ function makeFormats({ locale, currency, currencyDigits, timeZone }: FormatSetti
     days: (value: number | null) => (value === null ? none : oneDecimal.format(value)),
     /** A calendar date: `24 Nov 2026`. */
     date: (date: LocalDate | null) => (date === null ? none : dayFormat.format(noonOf(date))),
+    /** A calendar date near today with its weekday: `Fri 27 Nov`. */
+    weekday: (date: LocalDate) => weekdayFormat.format(noonOf(date)),
     /** Two calendar dates and what lies between: `1 – 24 Nov 2026`. */
     dateRange: (from: LocalDate, to: LocalDate) => dayFormat.formatRange(noonOf(from), noonOf(to)),
     /** The month of a date: `Nov`. */

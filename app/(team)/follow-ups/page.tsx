@@ -1,3 +1,4 @@
+import { ChartNoAxesColumn } from "lucide-react";
 import type { Metadata } from "next";
 import { ButtonLink } from "@/components/button-link";
 import { type Choice, ChoiceBar } from "@/components/choice-bar";
@@ -38,6 +39,12 @@ export default async function FollowUpsPage({ searchParams }: { searchParams: Pr
       <PageHeader
         title="Follow-ups"
         lead={`What ${isMine ? "you" : (person?.name ?? "the team")} promised and is not done yet`}
+        actions={
+          <ButtonLink href="/follow-ups/statistics" variant="quiet" prefetch={false}>
+            <ChartNoAxesColumn aria-hidden="true" className="size-4" />
+            Kept and missed
+          </ButtonLink>
+        }
       />
       <div className="flex">
         <ChoiceBar label="Whose follow-ups" choices={whose} />

@@ -1,0 +1,116 @@
+"use client";
+
+import { AlarmClock } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useActionState, useEffect } from "react";
+import { Button } from "@/components/button";
+import { Field } from "@/components/field";
+import type { FormState } from "@/lib/actions/form-state";
+import { type MovedReminder, snoozeFollowUpAction } from "@/lib/actions/snoozes";
+
+type SnoozeFollowUpProps = {
+  conversationId: number;
+  /** What is snoozed, for those who do not see where it stands: "Amandla Transport, due 24 Nov 2026". */
+  label: string;
+  /** The reminder as it stands: its day, and the snooze that moved it there, if one did. */
+  reminder: MovedReminder;
+  /** The days offered, in words. */
+  days: readonly { on: string; text: string }[];
+  lastDay: string;
+  /** The page around it shows the reminder too, so it is fetched again; a list leaves the row where it is. */
+  refreshes?: boolean;
+};
+
+const untouched: FormState<MovedReminder> = { errors: {}, values: {} };
+
+/** Moves a follow-up's reminder to a later day, with the reason, and takes that back. It stays where it was pressed. */
+export function SnoozeFollowUp(props: SnoozeFollowUpProps) {
+  const { conversationId, label, reminder, days, lastDay, refreshes = false } = props;
+  const [state, formAction, isPending] = useActionState(snoozeFollowUpAction, untouched);
+  const router = useRouter();
+  const { errors, values, message } = state;
+  const { snoozeId, remindOn, said } = state.more ?? reminder;
+
+  useEffect(() => {
+    if (refreshes && state.more) router.refresh();
+  }, [refreshes, state.more, router]);
+
+  const seen = (
+    <>
+      <input type="hidden" name="conversationId" value={conversationId} />
+      <input type="hidden" name="seenOn" value={remindOn} />
+    </>
+  );
+  const refusal = message ? (
+    <p role="alert" className="w-full text-label text-lost">
+      {message}
+    </p>
+  ) : null;
+  return (
+    <div className="contents">
+      <details
+        key={`${snoozeId} ${remindOn}`}
+        open={message || Object.keys(errors).length > 0 ? true : undefined}
+        className="group open:order-last open:basis-full"
+      >
+        <summary className="touch-target inline-flex min-h-8 items-center gap-1.5 rounded-control font-medium text-muted hover:text-text">
+          <AlarmClock aria-hidden="true" className="size-4 shrink-0" strokeWidth={1.75} />
+          <span>
+            Snooze<span className="sr-only">: {label}</span>
+          </span>
+        </summary>
+        <form action={formAction} noValidate className="mt-1 flex max-w-md flex-col gap-3 pb-2">
+          {seen}
+          {refusal}
+          <Field
+            label="Why later"
+            name="reason"
+            hint="It stays beside the promise, whose day does not change."
+            defaultValue={values.reason}
+            error={errors.reason}
+            autoComplete="off"
+          />
+          <div className="grid grid-cols-3 gap-2">
+            {days.map(({ on, text }) => (
+              <Button key={on} name="until" value={on} aria-busy={isPending} className="whitespace-nowrap">
+                {text}
+              </Button>
+            ))}
+          </div>
+          <div className="flex items-end gap-2">
+            <Field
+              label="Another day"
+              name="day"
+              type="date"
+              min={days[0]?.on}
+              max={lastDay}
+              defaultValue={values.day}
+              error={errors.day}
+              className="flex-1"
+            />
+            <Button aria-busy={isPending}>Snooze</Button>
+          </div>
+        </form>
+      </details>
+      {said ? (
+        <form action={formAction} className="flex w-full flex-wrap items-center gap-x-3 text-label">
+          {seen}
+          <p role="status" className="min-w-0 wrap-anywhere">
+            {said}
+          </p>
+          {snoozeId === null ? null : (
+            <Button
+              variant="quiet"
+              name="snoozeId"
+              value={snoozeId}
+              aria-busy={isPending}
+              className="-ml-3 min-h-7"
+            >
+              Undo<span className="sr-only"> the snooze: {label}</span>
+            </Button>
+          )}
+        </form>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import { and, count, desc, eq, exists, gte, isNull, lte, not, type SQL, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { conversations, customers, dealStates, deals, members, stages } from "@/db/schema";
+import type { LocalDate } from "@/lib/pipeline/local-date";
+import { isStateAsOf } from "./figure-filter";
+import { isWaiting } from "./follow-ups";
+
+/**
+ * Quiet (domain.md): open deals without a conversation of their customer for more than their stage's
+ * quiet-after days, and without a follow-up of their customer that is still to be done today or later.
+ * With 14 days, today 24 November: the last one on 9 November is quiet, on 10 November (14 days back) not yet.
+ */
+function isQuiet(db: Database, today: LocalDate, quietAfterDaysDefault: number): SQL | undefined {
+  const ofCustomer = and(
+    eq(conversations.customerId, dealStates.customerId),
+    isNull(conversations.deletedAt),
+  );
+  const recent = db
+    .select({ one: sql`1` })
+    .from(conversations)
+    .where(
+      and(
+        ofCustomer,
+        lte(conversations.localDate, today),
+        gte(
+          conversations.localDate,
+          sql`${today}::date - coalesce(${stages.quietAfterDays}, ${quietAfterDaysDefault}::int)`,
+        ),
+      ),
+    );
+  const promised = db
+    .select({ one: sql`1` })
+    .from(conversations)
+    .where(and(ofCustomer, isWaiting(db, null), gte(conversations.followUpOn, today)));
+  return and(isStateAsOf(today), eq(dealStates.outcome, "open"), not(exists(recent)), not(exists(promised)));
+}
+
+/** `whose`: the deals that member owns; null = everybody's. */
+type Asked = { today: LocalDate; quietAfterDays: number; whose: number | null };
+
+/** The quiet deals, the longest quiet first; `whose` keeps those owned by that member. */
+export async function listQuietDeals(
+  db: Database,
+  { today, quietAfterDays, whose, limit }: Asked & { limit: number },
+) {
+  const lastOn = sql<string>`(
+    select max(${conversations.localDate}) from ${conversations}
+    where ${conversations.customerId} = ${dealStates.customerId} and ${conversations.deletedAt} is null
+      and ${conversations.localDate} <= ${today})`;
+  return db
+    .select({
+      dealId: dealStates.dealId,
+      deal: deals.name,
+      customerId: dealStates.customerId,
+      customer: customers.name,
+      stage: stages.name,
+      stageColor: stages.color,
+      amount: dealStates.amount,
+      owner: members.name,
+      lastOn: lastOn.as("last_on"),
+    })
+    .from(dealStates)
+    .innerJoin(stages, eq(stages.id, dealStates.stageId))
+    .innerJoin(deals, eq(deals.id, dealStates.dealId))
+    .innerJoin(customers, eq(customers.id, dealStates.customerId))
+    .innerJoin(members, eq(members.id, dealStates.ownerId))
+    .where(
+      and(isQuiet(db, today, quietAfterDays), whose === null ? undefined : eq(dealStates.ownerId, whose)),
+    )
+    .orderBy(sql`last_on`, desc(dealStates.dealId))
+    .limit(limit);
+}
+
+export type QuietDeal = Awaited<ReturnType<typeof listQuietDeals>>[number];
+
+/** How many deals are quiet. */
+export async function countQuietDeals(
+  db: Database,
+  { today, quietAfterDays, whose }: Asked,
+): Promise<number> {
+  const [row] = await db
+    .select({ deals: count() })
+    .from(dealStates)
+    .innerJoin(stages, eq(stages.id, dealStates.stageId))
+    .where(
+      and(isQuiet(db, today, quietAfterDays), whose === null ? undefined : eq(dealStates.ownerId, whose)),
+    );
+  return row?.deals ?? 0;
+}

@@ -1,0 +1,54 @@
+"use server";
+
+import { z } from "zod";
+import { db } from "@/db/client";
+import { reasonLength } from "@/lib/follow-ups/snooze-choices";
+import { snoozeFollowUp, undoSnooze } from "@/lib/follow-ups/snooze-follow-up";
+import { teamFormats } from "@/lib/format/team-formats";
+import { isLocalDate } from "@/lib/pipeline/local-date";
+import { memberAction } from "./member-action";
+import { idField } from "./number-fields";
+import type { ActionAnswer } from "./public-action";
+
+const noDay = "Choose a day to be reminded on.";
+const dayField = z.string(noDay).refine(isLocalDate, noDay);
+const noReason = "Say why, in a few words.";
+
+/** Where a reminder stands after it was moved: by which snooze (null: by none), on which day, and that in words. */
+export type MovedReminder = { snoozeId: number | null; remindOn: string; said: string };
+
+const schema = z.object({
+  conversationId: idField,
+  /** Given: that snooze is taken back. */
+  snoozeId: idField.optional(),
+  seenOn: dayField,
+  /** The day of the button that was pressed, else the one that was typed. */
+  until: dayField.optional(),
+  day: z.string().optional(),
+  reason: z.string().trim().max(reasonLength, `A reason has at most ${reasonLength} characters.`).default(""),
+});
+
+/** Moves the reminder of a follow-up to a later day, or takes a snooze back; answers with where it stands. */
+export const snoozeFollowUpAction = memberAction(
+  schema,
+  async (
+    { snoozeId, until, day, reason, ...seen },
+    { member, team, today },
+  ): Promise<ActionAnswer<MovedReminder>> => {
+    const formats = teamFormats(team);
+    const now = new Date();
+    if (snoozeId !== undefined) {
+      const remindOn = await undoSnooze(db, { snoozeId, actor: member, now });
+      const said = `The reminder is back on ${formats.date(remindOn)}.`;
+      return { values: {}, more: { snoozeId: null, remindOn, said } };
+    }
+    const untilOn = until ?? day ?? "";
+    if (reason === "") return { errors: { reason: noReason } };
+    if (!isLocalDate(untilOn)) return { errors: { day: noDay } };
+    const made = await snoozeFollowUp(db, { ...seen, untilOn, reason, today, actor: member, now });
+    const said = `Snoozed to ${formats.date(untilOn)}: ${reason}`;
+    return { values: {}, more: { snoozeId: made, remindOn: untilOn, said } };
+  },
+  "member",
+  { isShownInPlace: true },
+);

@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { insertSnooze } from "@/db/queries/snoozes";
+import { conversationVersions } from "@/db/schema";
+import {
+  type Change,
+  correctConversation,
+  deleteConversation,
+  undoChange,
+} from "@/lib/log/change-conversation";
+import { completeFollowUp } from "@/lib/log/complete-follow-up";
+import { logConversation, type NewConversation } from "@/lib/log/log-conversation";
+import { firstPromised } from "@/lib/pipeline/first-promised";
+import { followUpState } from "@/lib/pipeline/follow-up";
+import { addCustomer, castTeam, talk } from "@/tests/support/cast";
+import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
+import { readKeptPromises, readPromisesOf } from "./read-kept-promises";
+
+let database: TestDatabase;
+let cast: Awaited<ReturnType<typeof castTeam>>;
+const timeZone = "Africa/Johannesburg";
+const made = new Date("2026-05-01T08:00:00Z");
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  cast = await castTeam(database.db);
+});
+afterAll(() => database.drop());
+
+async function promise(customer: string, given: Partial<NewConversation> & { followUpOn: string }) {
+  const customerId = await addCustomer(database.db, customer);
+  const entry = talk({ customerId, heldById: cast.anna.id, on: "2026-05-01", ...given });
+  return logConversation(database.db, entry, { actor: cast.cara, timeZone, now: made });
+}
+
+const by = (conversationId: number, version: number, at: string): Change => ({
+  conversationId,
+  version,
+  actor: cast.cara,
+  now: new Date(at),
+});
+
+const tick = (id: number, at: string) => completeFollowUp(database.db, { ...by(id, 1, at), isDone: true });
+
+const answer = (id: number, customerId: number, on: string) =>
+  logConversation(database.db, talk({ customerId, heldById: cast.ben.id, on, followsUpId: id }), {
+    actor: cast.cara,
+    timeZone,
+    now: new Date("2026-06-30T08:00:00Z"),
+  });
+
+const figures = async (to: string, from: string | null = null, salespersonId: number | null = null) =>
+  (await readKeptPromises(database.db, { from, to, salespersonId }, timeZone)).team;
+
+test("due in May: ticked at 23:30 that day on time, at 00:30 the day after late by 1; missed, then late by 4", async () => {
+  const onTime = await promise("Aloe", { followUpOn: "2026-05-10" });
+  await tick(onTime.id, "2026-05-10T21:30:00Z");
+  const late = await promise("Baobab", { followUpOn: "2026-05-11" });
+  await tick(late.id, "2026-05-11T22:30:00Z");
+  const answered = await promise("Cycad", { followUpOn: "2026-05-12", heldById: cast.ben.id });
+  const next = await answer(answered.id, answered.customerId, "2026-05-16");
+  await promise("Dombeya", { followUpOn: "2026-06-01" });
+
+  expect(await figures("2026-05-15", "2026-05-01")).toEqual({
+    due: 3,
+    keptOnTime: 1,
+    keptLate: 1,
+    missed: 1,
+    open: 0,
+    medianDelayDays: 1,
+  });
+  expect(await figures("2026-05-31")).toMatchObject({ due: 3, keptLate: 2, missed: 0, medianDelayDays: 2.5 });
+  const may = { from: "2026-05-01", to: "2026-05-31", salespersonId: null };
+  const inBerlin = await readKeptPromises(database.db, may, "Europe/Berlin");
+  expect(inBerlin.team).toEqual(await figures("2026-05-31"));
+  const inLondon = await readKeptPromises(database.db, may, "Europe/London");
+  expect(inLondon.team).toMatchObject({ keptOnTime: 2, keptLate: 1, medianDelayDays: 4 });
+  expect(await figures("2026-06-01", "2026-06-01")).toMatchObject({ due: 1, open: 1 });
+  expect(await figures("2026-06-02", "2026-05-12", cast.anna.id)).toMatchObject({ due: 1, missed: 1 });
+  expect(await figures("2026-05-11", "2026-05-11")).toMatchObject({ due: 1, open: 1 });
+
+  await deleteConversation(database.db, by(next.id, 1, "2026-06-30T09:00:00Z"));
+  expect(await figures("2026-05-31")).toMatchObject({ keptLate: 1, missed: 1 });
+  await undoChange(database.db, by(next.id, 2, "2026-06-30T09:01:00Z"));
+  await tick(answered.id, "2026-05-13T10:00:00Z");
+  expect(await figures("2026-05-31")).toMatchObject({ keptLate: 2, medianDelayDays: 1 });
+});
+
+test("members on request add up to the team, and the rows behind a figure are as many as it says", async () => {
+  const filter = { from: null, to: "2026-06-30", salespersonId: null };
+  const { team, members } = await readKeptPromises(database.db, filter, timeZone);
+  expect(members.map(({ name, figures }) => [name, figures.due])).toEqual([
+    ["Anna", 3],
+    ["Ben", 1],
+  ]);
+  const rows = (state: "missed" | "kept late" | null) =>
+    readPromisesOf(database.db, filter, { timeZone, state, limit: 50 });
+  expect((await rows("missed")).map(({ customer }) => customer)).toEqual(["Dombeya"]);
+  expect(await rows("kept late")).toHaveLength(team.keptLate);
+  expect(await rows(null)).toHaveLength(team.due);
+});
+
+test("neither a snooze nor a later date moves the promise; a slip put right, a withdrawal and a deletion do", async () => {
+  const rest = { from: "2026-07-01", to: "2026-07-31" };
+  const july = async () => (await figures(rest.to, rest.from)).due;
+  const dated = async (given: string, changes: [string, string | null][]) => {
+    let saved = await promise(`Erica ${given} ${changes}`, { followUpOn: given });
+    for (const [at, followUpOn] of changes) {
+      const { deal, deviceId, deviceRecordedAt, customerId, ...content } = talk({
+        customerId: saved.customerId,
+        heldById: cast.anna.id,
+        on: "2026-05-01",
+        followUpOn,
+      });
+      const change = by(saved.id, saved.version, at);
+      saved = await correctConversation(database.db, { ...change, content, timeZone });
+    }
+    return saved;
+  };
+  await dated("2026-07-10", [["2026-06-01T08:00:00Z", "2026-08-20"]]);
+  expect(await july()).toBe(1);
+  await dated("2026-08-10", [["2026-06-01T08:00:00Z", "2026-07-20"]]);
+  await dated("2026-07-10", [["2026-05-01T08:09:00Z", "2026-08-11"]]);
+  expect(await july()).toBe(1);
+  await dated("2026-07-11", [["2026-06-01T08:00:00Z", null]]);
+  expect(await july()).toBe(1);
+  const gone = await dated("2026-07-12", []);
+  expect(await july()).toBe(2);
+  await insertSnooze(database.db, {
+    conversationId: gone.id,
+    dueOn: "2026-07-12",
+    untilOn: "2026-08-30",
+    reason: "On leave",
+    snoozedById: cast.anna.id,
+    snoozedAt: made,
+  });
+  expect(await july()).toBe(2);
+  await deleteConversation(database.db, by(gone.id, 1, "2026-07-12T08:00:00Z"));
+  expect(await july()).toBe(1);
+});
+
+test("the query says of each follow-up what the rules say of its versions", async () => {
+  const saved = await database.db.select().from(conversationVersions);
+  const filter = { from: null, to: "2026-12-31", salespersonId: null };
+  const rows = await readPromisesOf(database.db, filter, { timeZone, state: null, limit: 500 });
+  expect(rows.length).toBeGreaterThan(5);
+  for (const { conversationId, dueOn, doneOn, state } of rows) {
+    const versions = saved
+      .filter((version) => version.conversationId === conversationId)
+      .toSorted((a, b) => a.version - b.version)
+      .map((version) => ({ ...version, isImport: version.act === "imported" }));
+    expect(firstPromised(versions)).toBe(dueOn);
+    expect(followUpState({ dueOn, doneOn }, filter.to)).toBe(state);
+  }
+});

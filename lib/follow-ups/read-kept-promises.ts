@@ -1,0 +1,48 @@
+import type { Database } from "@/db/client";
+import type { FigureFilter } from "@/db/queries/figure-filter";
+import { countFollowUpsDue, listFollowUpsDue } from "@/db/queries/follow-up-outcomes";
+import type { FollowUpState } from "@/lib/pipeline/follow-up";
+import { followUpFigures } from "@/lib/pipeline/follow-up-figures";
+import { addDays, startOfDay } from "@/lib/pipeline/local-date";
+import { zoneOffsets } from "@/lib/pipeline/zone-offsets";
+
+/** What was done longer before the period than this was on time whatever the clocks said. */
+const longBefore = 400;
+
+const theBeginning = new Date("1970-01-01T00:00:00Z");
+
+function asked(filter: FigureFilter, timeZone: string) {
+  const { from, to } = filter;
+  const since = from === null ? theBeginning : startOfDay(addDays(from, -longBefore), timeZone);
+  return { ...filter, offsets: zoneOffsets(timeZone, since, startOfDay(addDays(to, 2), timeZone)) };
+}
+
+/** What became of the follow-ups due in P, as of T: the team's first, then of each member who promised one. */
+export async function readKeptPromises(db: Database, filter: FigureFilter, timeZone: string) {
+  const groups = await countFollowUpsDue(db, asked(filter, timeZone));
+  const byMember = new Map<number, { name: string; groups: typeof groups }>();
+  for (const group of groups) {
+    const known = byMember.get(group.memberId) ?? { name: group.member, groups: [] };
+    known.groups.push(group);
+    byMember.set(group.memberId, known);
+  }
+  return {
+    team: followUpFigures(groups),
+    members: [...byMember].map(([id, { name, groups: own }]) => ({
+      id,
+      name,
+      figures: followUpFigures(own),
+    })),
+  };
+}
+
+export type KeptPromises = Awaited<ReturnType<typeof readKeptPromises>>;
+
+/** The follow-ups behind one of the figures: due in P and of that state (null = all), the latest due first. */
+export async function readPromisesOf(
+  db: Database,
+  filter: FigureFilter,
+  { timeZone, state, limit }: { timeZone: string; state: FollowUpState | null; limit: number },
+) {
+  return listFollowUpsDue(db, { ...asked(filter, timeZone), state, limit });
+}

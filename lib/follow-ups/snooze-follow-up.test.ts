@@ -1,0 +1,122 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { countFollowUps, listFollowUps } from "@/db/queries/follow-ups";
+import { listSnoozes } from "@/db/queries/snoozes";
+import { conversations, followUpSnoozes } from "@/db/schema";
+import { completeFollowUp } from "@/lib/log/complete-follow-up";
+import { logConversation } from "@/lib/log/log-conversation";
+import { addCustomer, castTeam, talk } from "@/tests/support/cast";
+import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
+import { snoozeFollowUp, undoSnooze } from "./snooze-follow-up";
+
+let database: TestDatabase;
+let cast: Awaited<ReturnType<typeof castTeam>>;
+const today = "2026-06-24";
+const now = new Date("2026-06-24T12:00:00Z");
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  cast = await castTeam(database.db);
+});
+afterAll(() => database.drop());
+
+async function promise(customer: string, followUpOn: string) {
+  const customerId = await addCustomer(database.db, customer);
+  const entry = talk({ customerId, heldById: cast.anna.id, on: "2026-06-01", followUpOn });
+  return logConversation(database.db, entry, { actor: cast.anna, timeZone: cast.timeZone, now });
+}
+
+type Given = Partial<Parameters<typeof snoozeFollowUp>[1]>;
+
+const snooze = (conversationId: number, seenOn: string, given: Given = {}) =>
+  snoozeFollowUp(database.db, {
+    conversationId,
+    seenOn,
+    untilOn: "2026-06-26",
+    reason: "On leave until Thursday",
+    today,
+    actor: cast.anna,
+    now,
+    ...given,
+  });
+
+const counts = () => countFollowUps(database.db, { today, whose: null });
+
+test("a snooze moves the reminder from overdue to coming, keeps the promise, and is taken back", async () => {
+  const late = await promise("Aloe", "2026-06-20");
+  await promise("Baobab", "2026-06-25");
+  expect(await counts()).toEqual({ overdue: 1, today: 0, coming: 1 });
+  const id = await snooze(late.id, "2026-06-20");
+  expect(await counts()).toEqual({ overdue: 0, today: 0, coming: 2 });
+  const coming = await listFollowUps(database.db, { today, due: "coming", whose: cast.anna.id, limit: 9 });
+  expect(coming.map(({ customer, dueOn, remindOn }) => [customer, dueOn, remindOn])).toEqual([
+    ["Baobab", "2026-06-25", "2026-06-25"],
+    ["Aloe", "2026-06-20", "2026-06-26"],
+  ]);
+  expect(coming[1]).toMatchObject({
+    snoozeId: id,
+    snoozedBy: "Anna",
+    snoozeReason: "On leave until Thursday",
+  });
+
+  const again = await snooze(late.id, "2026-06-26", { untilOn: "2026-06-30", actor: cast.cara });
+  await expect(undoSnooze(database.db, { snoozeId: id, actor: cast.anna, now })).rejects.toThrow(
+    "Cara has snoozed this again meanwhile",
+  );
+  for (const _ of [1, 2])
+    expect(await undoSnooze(database.db, { snoozeId: again, actor: cast.anna, now })).toBe("2026-06-26");
+  const [first] = await listFollowUps(database.db, {
+    today,
+    due: "any",
+    whose: null,
+    limit: 1,
+    customerId: late.customerId,
+  });
+  expect(first?.remindOn).toBe("2026-06-26");
+  await undoSnooze(database.db, { snoozeId: id, actor: cast.anna, now });
+  expect(await counts()).toEqual({ overdue: 1, today: 0, coming: 1 });
+  expect((await listSnoozes(database.db, late.id)).map(({ undoneAt }) => undoneAt)).toEqual([now, now]);
+});
+
+test("a date corrected since makes the snooze of the old one void", async () => {
+  const { id, customerId } = await promise("Cycad", "2026-06-10");
+  await snooze(id, "2026-06-10");
+  await database.db.update(conversations).set({ followUpOn: "2026-06-12" }).where(eq(conversations.id, id));
+  const [row] = await listFollowUps(database.db, {
+    today,
+    due: "overdue",
+    whose: null,
+    limit: 1,
+    customerId,
+  });
+  expect(row).toMatchObject({ remindOn: "2026-06-12", snoozeId: null });
+});
+
+test("what cannot be snoozed is refused with the reason, and of two who snooze at once one does", async () => {
+  const { id } = await promise("Dombeya", "2026-06-20");
+  const soon = await promise("Erica", "2026-07-20");
+  for (const [given, message] of [
+    [{ reason: "  " }, "a reason is needed"],
+    [{ reason: "x".repeat(201) }, "at most 200"],
+    [{ untilOn: today }, "a day after today"],
+    [{ untilOn: "2028-01-01" }, "within the next year"],
+    [{ actor: cast.ben }, "Only who held or recorded"],
+    [{ actor: cast.vera }, "Only who held or recorded"],
+    [{ conversationId: 999_999 }, "no longer there"],
+  ] satisfies [Given, string][])
+    await expect(snooze(id, "2026-06-20", given)).rejects.toThrow(message);
+  await expect(snooze(soon.id, "2026-07-20", { untilOn: "2026-07-01" })).rejects.toThrow("was promised");
+
+  const both = await Promise.allSettled([snooze(id, "2026-06-20"), snooze(id, "2026-06-20")]);
+  expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+  expect(await database.db.$count(followUpSnoozes, eq(followUpSnoozes.conversationId, id))).toBe(1);
+
+  await completeFollowUp(database.db, {
+    conversationId: id,
+    version: 1,
+    actor: cast.anna,
+    now,
+    isDone: true,
+  });
+  await expect(snooze(id, "2026-06-26", { untilOn: "2026-06-29" })).rejects.toThrow("done already");
+});
