@@ -81,15 +81,15 @@ memberTest(
     await expect(page.getByRole("heading", { level: 1, name: "Follow-ups kept" })).toBeVisible();
     await page.goto(`/follow-ups/statistics?salesperson=${ben.id}&from=${dayOf(-6)}`);
     const figure = (label: string) => page.getByRole("group", { name: label, exact: true });
-    await expect(figure("Kept late")).toContainText("150.0% of 2 due");
+    await expect(figure("Kept late")).toContainText(/1\s*50.0\s*% of 2 due/);
     await expect(figure("Missed")).toContainText("1");
-    await expect(figure("Median delay")).toContainText("3.0days");
+    await expect(figure("Median delay")).toContainText(/3.0\s*days/);
     await figure("Missed").getByRole("link", { name: "Show" }).click();
     await expect(page.getByRole("region", { name: "Missed" }).getByRole("link", { name })).toHaveCount(1);
     await page.getByText("By the member who promised").click();
     await expect(page.getByRole("row", { name: ben.name })).toContainText("2");
     await page.goto(`/follow-ups/statistics?salesperson=${ben.id}&to=${dayOf(-4)}&show=nonsense`);
-    await expect(figure("Missed")).toContainText("1100.0%");
+    await expect(figure("Missed")).toContainText(/1\s*100.0\s*%/);
   },
 );
 
