@@ -92,10 +92,16 @@ teamTest("every action refuses a stranger and a viewer, and writes nothing", asy
   const actions = builtActions();
   expect(actions.length).toBeGreaterThan(15);
   const known = new Map<string, [string, string][]>();
+  const order = (await ownApp.db.select().from(stages).orderBy(asc(stages.position))).map(({ id }) => id);
+  const askedFor = [
+    ["/outcome", "?to=won"],
+    ["/pipeline/order", `?seen=${order}&wanted=${order.toReversed()}`],
+    ["/merge", `?into=${order[0]}`],
+  ] as const;
   const plausible = async ({ pages }: BuiltAction) => {
     const addresses = pages.map((path) => addressOf(path, ids));
     for (const address of addresses.filter((each) => !known.has(each))) {
-      const query = address.endsWith("/outcome") ? "?to=won" : "";
+      const query = askedFor.find(([end]) => address.endsWith(end))?.[1] ?? "";
       known.set(address, await plausibleFields(page, address + query));
     }
     const fields = [...new Map(addresses.flatMap((address) => known.get(address) ?? []))];

@@ -1,9 +1,18 @@
+import type { Route } from "next";
+import { ButtonLink } from "@/components/button-link";
 import { Card } from "@/components/tremor/card";
 import { shelveStageAction } from "@/lib/actions/stages";
 import { ButtonForm } from "./button-form";
 
 type ShelveStageProps = {
-  stage: { id: number; name: string; version: number; isArchived: boolean; isUsed: boolean };
+  stage: {
+    id: number;
+    version: number;
+    isArchived: boolean;
+    isUsed: boolean;
+    /** The name of the stage it was merged into. */
+    mergedInto: string | null;
+  };
 };
 
 /** Takes a stage out of use or back into it; one that was never used can go for good. */
@@ -14,17 +23,22 @@ export function ShelveStage({ stage }: ShelveStageProps) {
       <h3 className="font-semibold">{stage.isArchived ? "Archived" : "Archive"}</h3>
       <p className="text-muted">
         {stage.isArchived
-          ? "It takes nothing new; its history and its figures stay. Restored, it stands at its place again."
+          ? stage.mergedInto
+            ? `It was merged into “${stage.mergedInto}”, where its conversations are now. Restored, it begins empty.`
+            : "It takes nothing new; its history and its figures stay. Restored, it stands at its place again."
           : "An archived stage takes nothing new; its history and its figures stay, and it can be restored."}
       </p>
-      <ButtonForm
-        action={shelveStageAction}
-        fields={{ ...seen, act: stage.isArchived ? "restore" : "archive" }}
-      >
-        {stage.isArchived ? "Restore this stage" : "Archive this stage"}
-      </ButtonForm>
+      {stage.isArchived ? (
+        <ButtonForm action={shelveStageAction} fields={{ ...seen, act: "restore" }}>
+          Restore this stage
+        </ButtonForm>
+      ) : (
+        <ButtonLink href={`/settings/pipeline/${stage.id}/archive` as Route} className="self-start">
+          Look at archiving it
+        </ButtonLink>
+      )}
       {stage.isUsed ? (
-        <p className="text-label text-muted">It cannot be dropped: conversations stand at it.</p>
+        <p className="text-label text-muted">It cannot be dropped: conversations stand or stood at it.</p>
       ) : (
         <>
           <p className="mt-2 text-muted">No conversation is at this stage, so it can also go for good.</p>

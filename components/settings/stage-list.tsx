@@ -1,73 +1,65 @@
 "use client";
 
-import { startTransition, useActionState, useEffect, useOptimistic, useRef } from "react";
-import { Notice } from "@/components/notice";
-import { untouchedForm } from "@/lib/actions/form-state";
-import { orderStagesAction } from "@/lib/actions/stages";
+import { useRef } from "react";
+import { ButtonLink } from "@/components/button-link";
+import { pageAddress } from "@/lib/page-address";
+import { inOrder, movedOnce } from "@/lib/stages/arranged-order";
 import { StageRow, type StageRowData } from "./stage-row";
+import { useArranging } from "./use-arranging";
 import { useSorting } from "./use-sorting";
 
 type StageListProps = {
-  /** The stages in use, in order. */
-  stages: readonly StageRowData[];
-  /** All ids in order, archived stages included: the order that is seen here. */
-  order: readonly number[];
+  /** All stages, archived ones included, as they are arranged when the page opens. */
+  stages: readonly (StageRowData & { isArchived: boolean })[];
+  /** All ids in the order that is saved. */
+  saved: readonly number[];
 };
 
-/** The pipeline in order: its stages are moved by their buttons, by dragging and by keyboard. */
-export function StageList({ stages, order }: StageListProps) {
-  const [state, formAction, isPending] = useActionState(orderStagesAction, untouchedForm);
-  const ids = stages.map(({ id }) => id);
-  const [expected, expect] = useOptimistic(ids);
+/**
+ * The pipeline in order: its stages are arranged by their buttons, by dragging and by keyboard. Another order is
+ * looked at before it is saved.
+ */
+export function StageList({ stages, saved }: StageListProps) {
   const list = useRef<HTMLOListElement>(null);
   const form = useRef<HTMLFormElement>(null);
-  const focusNext = useRef<string | null>(null);
+  const { order, arrange } = useArranging(
+    stages.map(({ id }) => id),
+    form,
+  );
+  const all = inOrder(stages, order);
+  const inUse = all.filter(({ isArchived }) => !isArchived);
   const nameOf = (id: number) => stages.find((stage) => stage.id === id)?.name ?? "";
+  const isMoved = order.some((id, index) => id !== saved[index]);
 
   const sorting = useSorting({
     list,
-    order: expected,
+    order: inUse.map(({ id }) => id),
     nameOf,
-    onSorted: (inUse, moved) => {
-      const next = [...inUse];
-      const wanted = order.map((id) => (inUse.includes(id) ? next.shift() : id));
-      const fields = new FormData();
-      fields.set("seen", order.join(","));
-      fields.set("wanted", wanted.join(","));
-      focusNext.current = `[data-stage="${moved}"] [aria-pressed]`;
-      startTransition(() => {
-        expect(inUse);
-        formAction(fields);
-      });
+    onSorted: (sorted, moved) => {
+      const next = [...sorted];
+      const wanted = order.map((id) => (sorted.includes(id) ? (next.shift() ?? id) : id));
+      arrange(wanted, `[data-stage="${moved}"] [aria-pressed]`);
     },
   });
-
-  const key = order.join(",");
-  const focusedFor = useRef(key);
-  useEffect(() => {
-    if (focusedFor.current === key) return;
-    focusedFor.current = key;
-    if (focusNext.current) form.current?.querySelector<HTMLElement>(focusNext.current)?.focus();
-    focusNext.current = null;
-  }, [key]);
 
   return (
     <form
       ref={form}
-      action={formAction}
-      aria-busy={isPending}
+      action="/settings/pipeline"
       aria-label="Stages in order"
       onSubmit={(event) => {
         const { submitter } = event.nativeEvent as SubmitEvent;
         if (!(submitter instanceof HTMLButtonElement)) return;
+        event.preventDefault();
         const [id = "", direction] = submitter.value.split(" ");
-        focusNext.current = `[data-stage="${id}"] [name=move]:not(:disabled)[value$="${direction}"], [data-stage="${id}"] [name=move]:not(:disabled)`;
-        sorting.announce(`${nameOf(Number(id))} moved ${direction}.`);
+        const wanted = movedOnce(all, Number(id), direction === "up" ? -1 : 1);
+        const buttons = `[data-stage="${id}"] [name=move]:not(:disabled)`;
+        arrange(wanted, `${buttons}[value$="${direction}"], ${buttons}`);
+        sorting.announce(`${nameOf(Number(id))} moved ${direction}. It is not saved yet.`);
       }}
       className="flex flex-col gap-3"
     >
-      {state.message ? <Notice kind="error">{state.message}</Notice> : null}
-      <input type="hidden" name="seen" value={key} />
+      <input type="hidden" name="order" value={order.join(",")} />
       <p id="sorting-hint" className="sr-only">
         Press Space to lift this stage, the arrow keys to move it, Space to drop it, Escape to put it back.
       </p>
@@ -78,7 +70,7 @@ export function StageList({ stages, order }: StageListProps) {
         ref={list}
         className="flex flex-col gap-px overflow-hidden rounded-box border border-border bg-border shadow-box"
       >
-        {stages.map((stage) => {
+        {inUse.map((stage) => {
           const place = sorting.shown.indexOf(stage.id);
           return (
             <StageRow
@@ -86,7 +78,7 @@ export function StageList({ stages, order }: StageListProps) {
               stage={stage}
               place={place + 1}
               isFirst={place === 0}
-              isLast={place === stages.length - 1}
+              isLast={place === inUse.length - 1}
               isLifted={sorting.liftedId === stage.id}
               style={{ order: place }}
               handle={sorting.handleOf(stage.id)}
@@ -94,6 +86,21 @@ export function StageList({ stages, order }: StageListProps) {
           );
         })}
       </ol>
+      {isMoved ? (
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-2 rounded-box border border-accent/40 bg-accent-soft px-3 py-2">
+          <p className="min-w-0 flex-1 basis-56">This order is not saved yet.</p>
+          <ButtonLink
+            href={pageAddress("/settings/pipeline/order", { seen: saved.join(","), wanted: order.join(",") })}
+            variant="primary"
+            prefetch={false}
+          >
+            Look at the change
+          </ButtonLink>
+          <ButtonLink href="/settings/pipeline" variant="quiet" onClick={() => arrange(saved, null)}>
+            Put it back
+          </ButtonLink>
+        </div>
+      ) : null}
     </form>
   );
 }

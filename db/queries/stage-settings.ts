@@ -1,6 +1,6 @@
-import { asc, eq, sql } from "drizzle-orm";
+import { and, asc, count, countDistinct, eq, isNull, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { conversations, stages } from "@/db/schema";
+import { conversations, conversationVersions, stages } from "@/db/schema";
 
 const columns = {
   id: stages.id,
@@ -26,9 +26,22 @@ export async function getStageSetting(db: Database, id: number) {
   const [row] = await db
     .select({
       ...columns,
-      isUsed: sql<boolean>`exists (select from ${conversations} where ${conversations.stageId} = ${stages.id})`,
+      mergedInto: sql<
+        string | null
+      >`(select name from ${stages} as other where other.id = ${stages.mergedIntoId})`,
+      isUsed: sql<boolean>`exists (select from ${conversations} where ${conversations.stageId} = ${stages.id})
+        or exists (select from ${conversationVersions} where ${conversationVersions.stageId} = ${stages.id})`,
     })
     .from(stages)
     .where(eq(stages.id, id));
   return row;
+}
+
+/** How many live conversations stand at the stage, and on how many deals. */
+export async function countTalksAtStage(db: Database, stageId: number) {
+  const [row] = await db
+    .select({ conversations: count(), deals: countDistinct(conversations.dealId) })
+    .from(conversations)
+    .where(and(eq(conversations.stageId, stageId), isNull(conversations.deletedAt)));
+  return row ?? { conversations: 0, deals: 0 };
 }

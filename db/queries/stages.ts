@@ -11,6 +11,7 @@ export async function listStages(db: Database) {
       position: stages.position,
       outcome: stages.outcome,
       color: stages.color,
+      mergedIntoId: stages.mergedIntoId,
       isArchived: sql<boolean>`${stages.archivedAt} is not null`,
     })
     .from(stages)

@@ -11,7 +11,8 @@ import { archiveStage, dropStage, restoreStage } from "@/lib/stages/archive-stag
 import { changeStageOutcome } from "@/lib/stages/change-stage-outcome";
 import { editStage, type SeenStage } from "@/lib/stages/edit-stage";
 import { explainOrderChange, explainStageChange } from "@/lib/stages/explain-stage-change";
-import { moveStage, orderStages } from "@/lib/stages/order-stages";
+import { mergeStage } from "@/lib/stages/merge-stage";
+import { orderStages } from "@/lib/stages/order-stages";
 import { memberAction } from "./member-action";
 import { idField, idListField } from "./number-fields";
 import { showPage } from "./show-page";
@@ -104,33 +105,28 @@ export const shelveStageAction = memberAction(
   "admin",
 );
 
-const noMove = "Choose which stage to move where.";
+/** Merges a stage into another, after its preview. */
+export const mergeStageAction = memberAction(
+  z.object({ ...seen, intoId: idField }),
+  async (wanted, { member }) => {
+    await tellingWhatChanged(wanted, () => mergeStage(db, { actor: member, now: new Date(), ...wanted }));
+    return showPage("/settings/pipeline");
+  },
+  "admin",
+);
 
-/** Moves a stage one place (`move`: its id and `up` or `down`) or puts all into an order (`wanted`). */
+/** Puts the stages into an order, after its preview. */
 export const orderStagesAction = memberAction(
-  z.object({
-    seen: idListField,
-    wanted: idListField.optional(),
-    move: z
-      .string()
-      .regex(/^\d{1,15} (up|down)$/, noMove)
-      .optional(),
-  }),
-  async ({ seen, wanted, move }, { member }) => {
-    const who = { actor: member, now: new Date(), seen };
+  z.object({ seen: idListField, wanted: idListField }),
+  async (order, { member }) => {
     try {
-      if (wanted) await orderStages(db, { ...who, wanted });
-      else if (move) {
-        const [id, direction] = move.split(" ");
-        await moveStage(db, { ...who, stageId: Number(id), by: direction === "up" ? -1 : 1 });
-      } else throw new RuleError(noMove);
+      await orderStages(db, { actor: member, now: new Date(), ...order });
     } catch (error) {
       if (!(error instanceof RuleError)) throw error;
-      const explained = await explainOrderChange(db, seen);
-      refresh();
+      const explained = await explainOrderChange(db, order.seen);
       throw explained ? new RuleError(explained) : error;
     }
-    return undefined;
+    return showPage("/settings/pipeline");
   },
   "admin",
 );

@@ -19,7 +19,7 @@ import { countRejected } from "./staging";
 async function conversationFile(db: Database, team: Team, now: Date): Promise<FileKind<ConversationColumn>> {
   const stages = await listStages(db);
   const checks = {
-    stageIds: new Map(stages.map(({ id, name }) => [nameKey(name), id])),
+    stageIds: new Map(stages.map(({ id, name, mergedIntoId }) => [nameKey(name), mergedIntoId ?? id])),
     stageNames: stages.filter(({ isArchived }) => !isArchived).map(({ name }) => name),
     currencyDigits: team.currencyDigits,
     timeZone: team.timeZone,

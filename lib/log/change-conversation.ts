@@ -67,30 +67,32 @@ export async function changeConversation(
 }
 
 /**
- * The deal of the corrected conversation: it stays unless it is changed on purpose (`deal` given), the stage
+ * The stage and the deal of the corrected conversation; the deal stays unless it is changed on purpose (`deal` given), the stage
  * goes, or there was none yet.
  */
-async function correctedDeal(
+async function correctedPlace(
   tx: Database,
   current: Conversation,
   content: ConversationContent,
   deal: DealChoice | undefined,
-): Promise<number | null> {
-  if (content.stageId === null) return null;
+): Promise<{ stageId: number | null; dealId: number | null }> {
+  if (content.stageId === null) return { stageId: null, dealId: null };
   const stages = await listStages(tx);
   const stage =
     content.stageId === current.stageId
       ? stages.find(({ id }) => id === current.stageId)
       : usableStage(stages, content.stageId);
   if (!stage) throw new Error(`No stage has the id ${content.stageId}.`);
-  if (deal === undefined && current.dealId !== null) return current.dealId;
-  return decideDeal(tx, deal ?? "decide", {
+  const stageId = stage.id;
+  if (deal === undefined && current.dealId !== null) return { stageId, dealId: current.dealId };
+  const dealId = await decideDeal(tx, deal ?? "decide", {
     customerId: current.customerId,
     occurredAt: content.occurredAt,
     outcome: stage.outcome,
     hasAmount: content.amount !== null,
     conversationId: current.id,
   });
+  return { stageId, dealId };
 }
 
 /**
@@ -111,7 +113,7 @@ export async function correctConversation(
   const localDate = checkContent(content, { timeZone, now: who.now });
   return changeConversation(db, who, "corrected", async (tx, current) => {
     if (current.deletedAt) throw new RuleError("This conversation is deleted. Undo that first.");
-    return { ...content, localDate, dealId: await correctedDeal(tx, current, content, deal) };
+    return { ...content, localDate, ...(await correctedPlace(tx, current, content, deal)) };
   });
 }
 
@@ -132,7 +134,10 @@ export async function undoChange(db: Database, who: Change): Promise<Conversatio
   return changeConversation(db, who, "undone", async (tx) => {
     const before = await getVersion(tx, who.conversationId, who.version - 1);
     if (!before) throw new RuleError("There is nothing to undo: this is how it was first logged.");
+    if ((await getVersion(tx, who.conversationId, who.version))?.act === "merged")
+      throw new RuleError("What it belonged to was merged into another: that is not undone here.");
     const { conversationId, version, act, savedById, savedAt, ...content } = before;
-    return content;
+    const stage = (await listStages(tx)).find(({ id }) => id === content.stageId);
+    return { ...content, stageId: stage?.mergedIntoId ?? content.stageId };
   });
 }

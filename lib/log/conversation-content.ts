@@ -45,9 +45,13 @@ export function checkContent(
   return localDateOf(content.occurredAt, timeZone);
 }
 
-/** The stage of that id, for a conversation that is being given it; archived ones take nothing new. */
+/**
+ * The stage of that id, for a conversation that is being given it: one that was merged leads on to the other;
+ * archived ones take nothing new.
+ */
 export function usableStage(stages: readonly Stage[], stageId: number): Stage {
-  const stage = stages.find(({ id }) => id === stageId);
+  const named = stages.find(({ id }) => id === stageId);
+  const stage = named?.mergedIntoId ? stages.find(({ id }) => id === named.mergedIntoId) : named;
   if (!stage) throw new RuleError("This stage is no longer there. Choose another one.");
   if (stage.isArchived) throw new RuleError(`The stage “${stage.name}” is archived. Choose another one.`);
   return stage;

@@ -31,22 +31,23 @@ async function followedUp(db: Database, entry: NewConversation): Promise<void> {
     throw new RuleError("The conversation this follows up on is no longer there.");
 }
 
-async function dealOf(db: Database, entry: NewConversation): Promise<number | null> {
+async function placeOf(db: Database, entry: NewConversation) {
   if (entry.stageId === null) {
     if (typeof entry.deal === "object")
       throw new RuleError(
         "A deal belongs to a sale: choose the stage it has reached, or leave the deal out.",
       );
-    return null;
+    return { stageId: null, dealId: null };
   }
-  const { outcome } = usableStage(await listStages(db), entry.stageId);
-  return decideDeal(db, entry.deal, {
+  const { id: stageId, outcome } = usableStage(await listStages(db), entry.stageId);
+  const dealId = await decideDeal(db, entry.deal, {
     customerId: entry.customerId,
     occurredAt: entry.occurredAt,
     outcome,
     hasAmount: entry.amount !== null,
     conversationId: null,
   });
+  return { stageId, dealId };
 }
 
 /**
@@ -69,12 +70,13 @@ export async function logConversation(
     if (known) return known;
     const entry = { customerId, deal, deviceId, deviceRecordedAt, ...content };
     await followedUp(tx, entry);
-    const dealId = await dealOf(tx, entry);
+    const { stageId, dealId } = await placeOf(tx, entry);
     const [logged] = await tx
       .insert(conversations)
       .values({
         ...content,
         customerId,
+        stageId,
         dealId,
         localDate,
         deviceId,

@@ -15,7 +15,7 @@ export async function addStage(
       list.map(({ archivedAt, ...stage }) => ({ ...stage, isArchived: archivedAt !== null })),
       outcome,
     );
-    const added = { ...content, outcome, archivedAt: null, version: 1 };
+    const added = { ...content, outcome, archivedAt: null, mergedIntoId: null, version: 1 };
     return [...list.slice(0, place), added, ...list.slice(place)];
   });
 }

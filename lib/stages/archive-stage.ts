@@ -1,6 +1,6 @@
 import { eq, or } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { conversations, conversationVersions } from "@/db/schema";
+import { conversations, conversationVersions, stages } from "@/db/schema";
 import { RuleError } from "@/lib/rule-error";
 import { changeStages, type PipelineChange, seenStage } from "./change-stages";
 import type { SeenStage } from "./edit-stage";
@@ -16,14 +16,14 @@ export async function archiveStage(
   });
 }
 
-/** Takes an archived stage back into use, at its place. @throws RuleError as editStage. */
+/** Takes an archived stage back into use, at its place; one that was merged begins empty. @throws RuleError as editStage. */
 export async function restoreStage(
   db: Database,
   { stageId, version, ...who }: PipelineChange & SeenStage,
 ): Promise<void> {
   await changeStages(db, { ...who, act: "restore stage" }, (list) => {
     const seen = seenStage(list, stageId, version);
-    return list.map((stage) => (stage === seen ? { ...stage, archivedAt: null } : stage));
+    return list.map((stage) => (stage === seen ? { ...stage, archivedAt: null, mergedIntoId: null } : stage));
   });
 }
 
@@ -42,10 +42,11 @@ export async function dropStage(
   db: Database,
   { stageId, version, ...who }: PipelineChange & SeenStage,
 ): Promise<void> {
-  await changeStages(db, { ...who, act: "drop stage" }, async (list, tx) => {
+  await changeStages(db, { ...who, act: "drop stage" }, async (list, { tx }) => {
     const seen = seenStage(list, stageId, version);
     if (await isUsed(tx, stageId))
       throw new RuleError(`“${seen.name}” is in use: conversations stand at it. Archive it instead.`);
+    await tx.update(stages).set({ mergedIntoId: null }).where(eq(stages.mergedIntoId, stageId));
     return list.filter((stage) => stage !== seen);
   });
 }

@@ -15,11 +15,11 @@ export type PipelineChange = { actor: Actor; now: Date };
 
 type StoredStage = typeof stages.$inferSelect;
 
+/** What a change does beside: deals it moved conversations of, and facts for the audit log. */
+export type ChangeWork = { tx: Database; touched: Set<number>; told: Record<string, unknown> };
+
 /** A stage to be: one with an id is there already. */
-export type WantedStage = Omit<StoredStage, "id" | "nameKey" | "position" | "createdAt" | "mergedIntoId"> & {
-  id?: number;
-  mergedIntoId?: number | null;
-};
+export type WantedStage = Omit<StoredStage, "id" | "nameKey" | "position" | "createdAt"> & { id?: number };
 
 const changed = "Somebody has changed the pipeline meanwhile. Look at it as it is now, and try again.";
 
@@ -41,6 +41,7 @@ function isSame(before: StoredStage, after: WantedStage, position: number): bool
   return (
     before.position === position &&
     (before.archivedAt === null) === (after.archivedAt === null) &&
+    before.mergedIntoId === after.mergedIntoId &&
     fields.every((field) => before[field] === after[field])
   );
 }
@@ -64,7 +65,7 @@ async function store(tx: Database, wanted: WantedStage, position: number, before
 
 /**
  * Changes the pipeline: `decide` is given the stages as they are, in order, and returns them as they shall be,
- * in order. What is left out is dropped. In one transaction under the pipeline lock: rules checked, history and
+ * in order; what is left out is dropped, and deals it touches beside are derived anew as well. In one transaction under the pipeline lock: rules checked, history and
  * audit log written, and every deal that ever touched a stage whose outcome or place changed derived anew.
  *
  * @throws RuleError the actor is no admin, the result is no pipeline, or `decide` refuses.
@@ -72,13 +73,15 @@ async function store(tx: Database, wanted: WantedStage, position: number, before
 export async function changeStages(
   db: Database,
   { actor, now, act }: PipelineChange & { act: string },
-  decide: (list: StoredStage[], tx: Database) => WantedStage[] | Promise<WantedStage[]>,
+  decide: (list: StoredStage[], work: ChangeWork) => WantedStage[] | Promise<WantedStage[]>,
 ): Promise<void> {
   if (!mayAdminister(actor)) throw new RuleError("Only an admin changes the pipeline.");
   await db.transaction(async (tx) => {
     await lockPipelineExclusive(tx);
     const list = await tx.select().from(stages).orderBy(asc(stages.position), asc(stages.id));
-    const wanted = await decide(list, tx);
+    const touched = new Set<number>();
+    const told = {};
+    const wanted = await decide(list, { tx, touched, told });
     const problem = problemOfStages(
       wanted.map(({ id = 0, name, outcome, archivedAt }) => ({
         id,
@@ -116,9 +119,8 @@ export async function changeStages(
       act,
       subject: "stages",
       before: [...before, ...dropped],
-      after,
+      after: after.map((stage) => ({ ...stage, ...told })),
     });
-    const touched = new Set<number>();
     for (const stageId of meaningChanged)
       for (const dealId of await listDealsThatTouched(tx, stageId)) touched.add(dealId);
     await deriveDeals(tx, touched);

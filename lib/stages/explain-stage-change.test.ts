@@ -4,9 +4,10 @@ import { stages } from "@/db/schema";
 import { castTeam } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
 import { dropStage } from "./archive-stage";
+import { movedOnce } from "./arranged-order";
 import { editStage } from "./edit-stage";
 import { explainOrderChange, explainStageChange } from "./explain-stage-change";
-import { moveStage } from "./order-stages";
+import { orderStages } from "./order-stages";
 
 let database: TestDatabase;
 let cast: Awaited<ReturnType<typeof castTeam>>;
@@ -27,7 +28,12 @@ test("the second of two is told who changed what of a stage, over several change
   expect(await explainStageChange(database.db, seen)).toBeUndefined();
   const content = { name: "Demo done", color: null, guide: "They saw it.", quietAfterDays: 7 };
   await editStage(database.db, { ...who, ...seen, content });
-  await moveStage(database.db, { ...who, stageId, by: -1, seen: (await list()).map(({ id }) => id) });
+  const wanted = movedOnce(
+    (await list()).map(({ id }) => ({ id, isArchived: false })),
+    stageId,
+    -1,
+  );
+  await orderStages(database.db, { ...who, seen: (await list()).map(({ id }) => id), wanted });
   expect(await explainStageChange(database.db, seen)).toBe(
     "Cara has changed this stage meanwhile: the name is “Demo done” (was “Demo given”); the guide is “They saw it.” (was nothing); quiet after is 7 days (was the team's default); the place is number 1 (was number 2). Nothing of yours is saved yet; save again to put it in place.",
   );

@@ -49,5 +49,5 @@ export async function explainOrderChange(db: Database, seen: readonly number[]):
   const now = await listStageSettings(db);
   if (now.length === seen.length && now.every(({ id }, index) => id === seen[index])) return undefined;
   const by = (await getLastStagesChange(db))?.by ?? "Somebody";
-  return `${by} has changed the pipeline meanwhile. It is shown as it is now; move the stage again.`;
+  return `${by} has changed the pipeline meanwhile. Look at it as it is now, and arrange it again.`;
 }

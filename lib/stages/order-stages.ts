@@ -21,18 +21,3 @@ export async function orderStages(
     return ordered;
   });
 }
-
-/** Moves a stage one place up or down among those in use. @throws RuleError as orderStages. */
-export async function moveStage(
-  db: Database,
-  { stageId, by, seen, ...who }: PipelineChange & { stageId: number; by: -1 | 1; seen: readonly number[] },
-): Promise<void> {
-  await changeStages(db, { ...who, act: "order stages" }, (list) => {
-    checkSeenOrder(list, seen);
-    const inUse = list.filter(({ archivedAt }) => archivedAt === null);
-    const moved = inUse.findIndex(({ id }) => id === stageId);
-    const [stage, neighbour] = [inUse[moved], inUse[moved + by]];
-    if (!stage || !neighbour) throw new RuleError("This stage cannot go any further.");
-    return list.map((other) => (other === stage ? neighbour : other === neighbour ? stage : other));
-  });
-}

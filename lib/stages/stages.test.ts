@@ -1,17 +1,21 @@
 import { asc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { getVersion } from "@/db/queries/conversations";
 import { listDealStates } from "@/db/queries/deal-states";
-import { auditLog, stageSettings, stages } from "@/db/schema";
+import { auditLog, conversations, stageSettings, stages } from "@/db/schema";
+import { undoChange } from "@/lib/log/change-conversation";
 import { logConversation } from "@/lib/log/log-conversation";
 import { rebuildStates } from "@/lib/log/rebuild-states";
 import { addCustomer, castTeam, talk } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
 import { addStage } from "./add-stage";
 import { archiveStage, dropStage, restoreStage } from "./archive-stage";
+import { movedOnce } from "./arranged-order";
 import { changeStageOutcome } from "./change-stage-outcome";
 import { editStage } from "./edit-stage";
-import { moveStage, orderStages } from "./order-stages";
-import { previewStageOutcome } from "./preview-stage-outcome";
+import { mergeStage } from "./merge-stage";
+import { orderStages } from "./order-stages";
+import { previewStageChange } from "./preview-stage-change";
 
 let database: TestDatabase;
 let cast: Awaited<ReturnType<typeof castTeam>>;
@@ -89,13 +93,16 @@ test("a rename is refused to whoever saw an older version", async () => {
 test("the preview of an outcome counts what the change then moves, and the history remembers it", async () => {
   const proposal = await stage("Proposal sent");
   const lost = await stage("Lost");
-  expect(await previewStageOutcome(database.db, { stageId: lost.stageId, outcome: "open" })).toEqual({
-    touched: 1,
+  const preview = (of: typeof lost, outcome: "open" | "lost") =>
+    previewStageChange(database.db, (tx) => changeStageOutcome(tx, { ...of, outcome }), {
+      today: "2026-06-30",
+      currencyDigits: 2,
+    });
+  expect(await preview(lost, "open")).toMatchObject({
     become: { open: 1, won: 0, lost: 0 },
     onlyPast: 0,
   });
-  expect(await previewStageOutcome(database.db, { stageId: proposal.stageId, outcome: "lost" })).toEqual({
-    touched: 1,
+  expect(await preview(proposal, "lost")).toMatchObject({
     become: { open: 0, won: 0, lost: 0 },
     onlyPast: 1,
   });
@@ -116,19 +123,22 @@ test("the last stage of an outcome can neither change it nor be archived", async
 test("another order derives the deals anew and is refused to whoever saw another one", async () => {
   const before = await seen();
   const proposal = await stage("Proposal sent");
-  await moveStage(database.db, { ...proposal, by: -1, seen: before });
+  const up = movedOnce(
+    (await list()).map(({ id }) => ({ id, isArchived: false })),
+    proposal.stageId,
+    -1,
+  );
+  const who = { actor: cast.cara, now };
+  await orderStages(database.db, { ...who, seen: before, wanted: up });
   expect((await names()).slice(0, 3)).toEqual(["Contact made", "Proposal sent", "Demo given"]);
   const demo = await stage("Demo given");
   expect((await listDealStates(database.db, [dealId])).at(-1)?.furthestStageId).toBe(demo.stageId);
-  await expect(moveStage(database.db, { ...demo, by: -1, seen: before })).rejects.toThrow("meanwhile");
-  await orderStages(database.db, { actor: cast.cara, now, seen: await seen(), wanted: before });
+  await expect(orderStages(database.db, { ...who, seen: before, wanted: up })).rejects.toThrow("meanwhile");
+  await orderStages(database.db, { ...who, seen: await seen(), wanted: before });
   expect((await listDealStates(database.db, [dealId])).at(-1)?.furthestStageId).toBe(proposal.stageId);
-  await expect(
-    orderStages(database.db, { actor: cast.cara, now, seen: before, wanted: before.slice(1) }),
-  ).rejects.toThrow("not an order");
-  await expect(
-    moveStage(database.db, { ...(await stage("Contact made")), by: -1, seen: before }),
-  ).rejects.toThrow("any further");
+  await expect(orderStages(database.db, { ...who, seen: before, wanted: before.slice(1) })).rejects.toThrow(
+    "not an order",
+  );
 });
 
 test("a stage in use is archived and restored, one that was never used can be dropped", async () => {
@@ -140,6 +150,53 @@ test("a stage in use is archived and restored, one that was never used can be dr
   expect(await names()).not.toContain("Terms");
 });
 
+test("a merged stage hands on its conversations, a version each, and its deals; whoever comes later finds the other", async () => {
+  const { db } = database;
+  const [proposal, demo, lost] = [
+    await stage("Proposal sent"),
+    await stage("Demo given"),
+    await stage("Lost"),
+  ];
+  const merge = { ...proposal, intoId: demo.stageId };
+  await expect(mergeStage(db, { ...merge, actor: cast.anna })).rejects.toThrow("Only an admin");
+  await expect(mergeStage(db, { ...merge, intoId: proposal.stageId })).rejects.toThrow("itself");
+  await expect(mergeStage(db, { ...merge, intoId: 999 })).rejects.toThrow("no longer there");
+  await expect(mergeStage(db, { ...(await stage("Won")), intoId: lost.stageId })).rejects.toThrow(
+    "needs at least one stage that is won",
+  );
+  const [talked] = await db.select().from(conversations).where(eq(conversations.stageId, proposal.stageId));
+  if (!talked) throw new Error("A proposal was sent.");
+
+  const attempts = await Promise.allSettled([mergeStage(db, merge), mergeStage(db, merge)]);
+  expect(attempts.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  expect(await getVersion(db, talked.id, 2)).toMatchObject({
+    act: "merged",
+    stageId: demo.stageId,
+    savedById: cast.cara.id,
+  });
+  expect((await list()).find(({ id }) => id === proposal.stageId)).toMatchObject({
+    mergedIntoId: demo.stageId,
+    archivedAt: now,
+  });
+  expect((await rebuildStates(db)).differences).toEqual([]);
+  const [entry] = await db.select().from(auditLog).where(eq(auditLog.act, "merge stage"));
+  expect(entry?.after).toMatchObject([{ name: "Proposal sent", conversationsMoved: 1 }]);
+
+  const who = { actor: cast.cara, timeZone: cast.timeZone, now };
+  const late = talk({
+    customerId: talked.customerId,
+    heldById: cast.anna.id,
+    on: "2026-05-04",
+    stageId: proposal.stageId,
+  });
+  expect((await logConversation(db, late, who)).stageId).toBe(demo.stageId);
+  const change = { conversationId: talked.id, actor: cast.cara, now };
+  await expect(undoChange(db, { ...change, version: 2 })).rejects.toThrow("merged");
+
+  await restoreStage(db, await stage("Proposal sent"));
+  expect((await list()).find(({ id }) => id === proposal.stageId)?.mergedIntoId).toBeNull();
+});
+
 test("of fifty who edit one stage at once one is kept and the pipeline stays a pipeline", async () => {
   const seenStage = await stage("Contact made");
   const order = await seen();
@@ -147,13 +204,12 @@ test("of fifty who edit one stage at once one is kept and the pipeline stays a p
     Array.from({ length: 50 }, (_, index) =>
       index % 2
         ? editStage(database.db, { ...seenStage, content: { ...content, name: `Contact ${index}` } })
-        : moveStage(database.db, { ...seenStage, by: 1, seen: order }),
+        : orderStages(database.db, { actor: cast.cara, now, seen: order, wanted: order.toReversed() }),
     ),
   );
   const kept = attempts.filter(({ status }) => status === "fulfilled");
   expect(kept.length).toBeGreaterThanOrEqual(1);
   expect(kept.length).toBeLessThanOrEqual(2);
-  const now = await list();
-  expect(now.map(({ position }) => position)).toEqual([1, 2, 3, 4, 5, 6]);
+  expect((await list()).map(({ position }) => position)).toEqual([1, 2, 3, 4, 5, 6]);
   expect((await rebuildStates(database.db)).differences).toEqual([]);
 });

@@ -9,16 +9,22 @@ import { db } from "@/db/client";
 import { listStageSettings } from "@/db/queries/stage-settings";
 import { requireMember } from "@/lib/auth/require-member";
 import { readGridTotals } from "@/lib/figures/grid";
+import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
 import { plural } from "@/lib/format/plural";
 import { teamFormats } from "@/lib/format/team-formats";
 import { quietAfterDaysDefault } from "@/lib/pipeline/follow-up";
 import { mayAdminister } from "@/lib/pipeline/permissions";
+import { arrangedStages } from "@/lib/stages/arranged-order";
 import { outcomeWords } from "@/lib/wording/outcome-words";
 
 export const metadata: Metadata = { title: "Pipeline settings" };
 
 /** The stages of the pipeline, in order, and what each is set to. */
-export default async function PipelineSettingsPage() {
+export default async function PipelineSettingsPage({
+  searchParams,
+}: {
+  searchParams: Promise<SearchParams>;
+}) {
   const { member, team, today } = await requireMember();
   if (!mayAdminister(member)) return <AdminsOnly />;
   const filter = { from: null, to: today, salespersonId: null };
@@ -37,6 +43,8 @@ export default async function PipelineSettingsPage() {
       customers: `${count(there.get(stage.id) ?? 0)} ${plural(there.get(stage.id) ?? 0, "customer", "customers")}`,
     };
   });
+  const params = await searchParams;
+  const arranged = arrangedStages(rows, { order: oneParam(params, "order"), move: oneParam(params, "move") });
   return (
     <>
       <SectionHeading
@@ -49,7 +57,11 @@ export default async function PipelineSettingsPage() {
           </ButtonLink>
         }
       />
-      <StageList stages={rows.filter(({ isArchived }) => !isArchived)} order={stages.map(({ id }) => id)} />
+      <StageList
+        key={arranged.map(({ id }) => id).join()}
+        stages={arranged}
+        saved={rows.map(({ id }) => id)}
+      />
       <ArchivedStages stages={rows.filter(({ isArchived }) => isArchived)} />
     </>
   );

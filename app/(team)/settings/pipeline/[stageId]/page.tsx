@@ -1,13 +1,14 @@
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
 import { AdminsOnly } from "@/components/settings/admins-only";
 import { EditStageForm } from "@/components/settings/edit-stage-form";
+import { MergeChoice } from "@/components/settings/merge-choice";
 import { OutcomeChoice } from "@/components/settings/outcome-choice";
 import { SectionHeading } from "@/components/settings/section-heading";
 import { ShelveStage } from "@/components/settings/shelve-stage";
 import { Card } from "@/components/tremor/card";
 import { db } from "@/db/client";
-import { getStageSetting } from "@/db/queries/stage-settings";
+import { getStageSetting, listStageSettings } from "@/db/queries/stage-settings";
 import { requireMember } from "@/lib/auth/require-member";
 import { mayAdminister } from "@/lib/pipeline/permissions";
 import { readId } from "@/lib/read-id";
@@ -19,8 +20,12 @@ export default async function StagePage({ params }: { params: Promise<{ stageId:
   const { member } = await requireMember();
   if (!mayAdminister(member)) return <AdminsOnly />;
   const id = readId((await params).stageId);
-  const stage = id === undefined ? undefined : await getStageSetting(db, id);
+  const [stage, all] = await Promise.all([
+    id === undefined ? undefined : getStageSetting(db, id),
+    listStageSettings(db),
+  ]);
   if (!stage) notFound();
+  const others = all.filter((other) => !other.isArchived && other.id !== stage.id);
   return (
     <>
       <SectionHeading title={stage.name} back={{ href: "/settings/pipeline", label: "Pipeline" }} />
@@ -36,6 +41,14 @@ export default async function StagePage({ params }: { params: Promise<{ stageId:
         </Card>
         <div className="flex flex-col gap-4">
           <OutcomeChoice stage={stage} />
+          {stage.isUsed && stage.mergedInto === null ? (
+            <MergeChoice
+              action={`/settings/pipeline/${stage.id}/merge` as Route}
+              noun="stage"
+              lead="Its conversations move to another stage, past ones too, and it is archived. You see what that changes before anything is saved."
+              others={others}
+            />
+          ) : null}
           <ShelveStage stage={stage} />
         </div>
       </div>

@@ -3,9 +3,8 @@ import { notFound } from "next/navigation";
 import { ButtonLink } from "@/components/button-link";
 import { AdminsOnly } from "@/components/settings/admins-only";
 import { ButtonForm } from "@/components/settings/button-form";
-import { previewSentences } from "@/components/settings/preview-sentences";
 import { SectionHeading } from "@/components/settings/section-heading";
-import { Card } from "@/components/tremor/card";
+import { WhatIf } from "@/components/settings/what-if";
 import { db } from "@/db/client";
 import { getStageSetting } from "@/db/queries/stage-settings";
 import { changeStageOutcomeAction } from "@/lib/actions/stages";
@@ -15,7 +14,8 @@ import { teamFormats } from "@/lib/format/team-formats";
 import { outcomes } from "@/lib/pipeline/outcome";
 import { mayAdminister } from "@/lib/pipeline/permissions";
 import { readId } from "@/lib/read-id";
-import { previewStageOutcome } from "@/lib/stages/preview-stage-outcome";
+import { changeStageOutcome } from "@/lib/stages/change-stage-outcome";
+import { foreseeStageChange } from "@/lib/stages/foresee-stage-change";
 import { outcomeWords } from "@/lib/wording/outcome-words";
 
 export const metadata: Metadata = { title: "Change an outcome" };
@@ -24,7 +24,7 @@ type Props = { params: Promise<{ stageId: string }>; searchParams: Promise<Searc
 
 /** What another outcome of a stage would change, before it is saved. */
 export default async function StageOutcomePage({ params, searchParams }: Props) {
-  const { member, team } = await requireMember();
+  const { member, team, today } = await requireMember();
   if (!mayAdminister(member)) return <AdminsOnly />;
   const id = readId((await params).stageId);
   const stage = id === undefined ? undefined : await getStageSetting(db, id);
@@ -41,7 +41,12 @@ export default async function StageOutcomePage({ params, searchParams }: Props) 
       </>
     );
   }
-  const preview = await previewStageOutcome(db, { stageId: stage.id, outcome });
+  const seen = { stageId: stage.id, version: stage.version };
+  const foreseen = await foreseeStageChange(
+    db,
+    (tx) => changeStageOutcome(tx, { actor: member, now: new Date(), ...seen, outcome }),
+    { today, currencyDigits: team.currencyDigits },
+  );
   return (
     <>
       <SectionHeading
@@ -49,26 +54,16 @@ export default async function StageOutcomePage({ params, searchParams }: Props) 
         lead={`${outcomeWords[outcome].means} This changes history, because figures are derived from the log.`}
         back={back}
       />
-      <Card className="flex max-w-2xl flex-col gap-4">
-        <h3 className="font-semibold">What would change</h3>
-        <ul className="flex list-disc flex-col gap-1 pl-5">
-          {previewSentences(preview, teamFormats(team).count).map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
-        <div className="flex flex-wrap items-start gap-2">
-          <ButtonForm
-            action={changeStageOutcomeAction}
-            fields={{ stageId: stage.id, version: stage.version, outcome }}
-            variant="primary"
-          >
+      <WhatIf foreseen={foreseen} formats={teamFormats(team)}>
+        {"preview" in foreseen ? (
+          <ButtonForm action={changeStageOutcomeAction} fields={{ ...seen, outcome }} variant="primary">
             Make “{stage.name}” {outcome}
           </ButtonForm>
-          <ButtonLink href={back.href} variant="quiet">
-            Leave it {stage.outcome}
-          </ButtonLink>
-        </div>
-      </Card>
+        ) : null}
+        <ButtonLink href={back.href} variant="quiet">
+          Leave it {stage.outcome}
+        </ButtonLink>
+      </WhatIf>
     </>
   );
 }

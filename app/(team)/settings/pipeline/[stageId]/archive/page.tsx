@@ -1,0 +1,64 @@
+import type { Metadata, Route } from "next";
+import { notFound } from "next/navigation";
+import { ButtonLink } from "@/components/button-link";
+import { AdminsOnly } from "@/components/settings/admins-only";
+import { ButtonForm } from "@/components/settings/button-form";
+import { SectionHeading } from "@/components/settings/section-heading";
+import { WhatIf } from "@/components/settings/what-if";
+import { db } from "@/db/client";
+import { getStageSetting } from "@/db/queries/stage-settings";
+import { shelveStageAction } from "@/lib/actions/stages";
+import { requireMember } from "@/lib/auth/require-member";
+import { readGridTotals } from "@/lib/figures/grid";
+import { plural } from "@/lib/format/plural";
+import { teamFormats } from "@/lib/format/team-formats";
+import { mayAdminister } from "@/lib/pipeline/permissions";
+import { readId } from "@/lib/read-id";
+import { archiveStage } from "@/lib/stages/archive-stage";
+import { foreseeStageChange } from "@/lib/stages/foresee-stage-change";
+
+export const metadata: Metadata = { title: "Archive a stage" };
+
+/** What archiving a stage would change, before it is saved. */
+export default async function ArchiveStagePage({ params }: { params: Promise<{ stageId: string }> }) {
+  const { member, team, today } = await requireMember();
+  if (!mayAdminister(member)) return <AdminsOnly />;
+  const id = readId((await params).stageId);
+  const stage = id === undefined ? undefined : await getStageSetting(db, id);
+  if (!stage || stage.isArchived) notFound();
+
+  const formats = teamFormats(team);
+  const back = { href: `/settings/pipeline/${stage.id}` as Route, label: stage.name };
+  const seen = { stageId: stage.id, version: stage.version };
+  const [foreseen, totals] = await Promise.all([
+    foreseeStageChange(db, (tx) => archiveStage(tx, { actor: member, now: new Date(), ...seen }), {
+      today,
+      currencyDigits: team.currencyDigits,
+    }),
+    readGridTotals(db, { from: null, to: today, salespersonId: null }, team.currencyDigits),
+  ]);
+  const there = totals.stages.find((row) => row.stage.id === stage.id)?.customers ?? 0;
+  const note =
+    there === 0
+      ? "No customer stands there now."
+      : `${formats.count(there)} ${plural(there, "customer stands", "customers stand")} there now and ${plural(there, "stays", "stay")} until the next conversation. To move them at once, merge the stage into another one.`;
+  return (
+    <>
+      <SectionHeading
+        title={`Archive “${stage.name}”`}
+        lead="It takes nothing new; its history and its figures stay, and it can be restored."
+        back={back}
+      />
+      <WhatIf foreseen={foreseen} formats={formats} note={note}>
+        {"preview" in foreseen ? (
+          <ButtonForm action={shelveStageAction} fields={{ ...seen, act: "archive" }} variant="primary">
+            Archive “{stage.name}”
+          </ButtonForm>
+        ) : null}
+        <ButtonLink href={back.href} variant="quiet">
+          Keep it in use
+        </ButtonLink>
+      </WhatIf>
+    </>
+  );
+}

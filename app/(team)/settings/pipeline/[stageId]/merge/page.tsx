@@ -1,0 +1,73 @@
+import type { Metadata, Route } from "next";
+import { notFound } from "next/navigation";
+import { ButtonLink } from "@/components/button-link";
+import { AdminsOnly } from "@/components/settings/admins-only";
+import { ButtonForm } from "@/components/settings/button-form";
+import { SectionHeading } from "@/components/settings/section-heading";
+import { WhatIf } from "@/components/settings/what-if";
+import { db } from "@/db/client";
+import { countTalksAtStage, getStageSetting } from "@/db/queries/stage-settings";
+import { mergeStageAction } from "@/lib/actions/stages";
+import { requireMember } from "@/lib/auth/require-member";
+import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
+import { plural } from "@/lib/format/plural";
+import { teamFormats } from "@/lib/format/team-formats";
+import { mayAdminister } from "@/lib/pipeline/permissions";
+import { readId } from "@/lib/read-id";
+import { foreseeStageChange } from "@/lib/stages/foresee-stage-change";
+import { mergeStage } from "@/lib/stages/merge-stage";
+
+export const metadata: Metadata = { title: "Merge a stage" };
+
+type Props = { params: Promise<{ stageId: string }>; searchParams: Promise<SearchParams> };
+
+/** What merging a stage into another would change, before it is saved. */
+export default async function MergeStagePage({ params, searchParams }: Props) {
+  const { member, team, today } = await requireMember();
+  if (!mayAdminister(member)) return <AdminsOnly />;
+  const [id, intoId] = [readId((await params).stageId), readId(oneParam(await searchParams, "into"))];
+  const [stage, into] = await Promise.all([
+    id === undefined ? undefined : getStageSetting(db, id),
+    intoId === undefined ? undefined : getStageSetting(db, intoId),
+  ]);
+  if (!stage || !into) notFound();
+
+  const formats = teamFormats(team);
+  const back = { href: `/settings/pipeline/${stage.id}` as Route, label: stage.name };
+  const merge = { stageId: stage.id, version: stage.version, intoId: into.id };
+  const [foreseen, talks] = await Promise.all([
+    foreseeStageChange(db, (tx) => mergeStage(tx, { actor: member, now: new Date(), ...merge }), {
+      today,
+      currencyDigits: team.currencyDigits,
+      movesConversations: true,
+    }),
+    countTalksAtStage(db, stage.id),
+  ]);
+  const moving =
+    talks.conversations === 0
+      ? "No conversation stands at it."
+      : `${formats.count(talks.conversations)} ${plural(talks.conversations, "conversation", "conversations")} of ${formats.count(talks.deals)} ${plural(talks.deals, "deal", "deals")} ${plural(talks.conversations, "moves", "move")} to “${into.name}”.`;
+  return (
+    <>
+      <SectionHeading
+        title={`Merge “${stage.name}” into “${into.name}”`}
+        lead={`“${into.name}” stays as it is described; “${stage.name}” is archived.`}
+        back={back}
+      />
+      <WhatIf
+        foreseen={foreseen}
+        formats={formats}
+        note={`${moving} Each keeps its earlier version in its history. A merge is not undone as a whole.`}
+      >
+        {"preview" in foreseen ? (
+          <ButtonForm action={mergeStageAction} fields={merge} variant="primary">
+            Merge into “{into.name}”
+          </ButtonForm>
+        ) : null}
+        <ButtonLink href={back.href} variant="quiet">
+          Keep both
+        </ButtonLink>
+      </WhatIf>
+    </>
+  );
+}
