@@ -87,7 +87,7 @@ export function StageList({ stages, saved }: StageListProps) {
         })}
       </ol>
       {isMoved ? (
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-2 rounded-box border border-accent/40 bg-accent-soft px-3 py-2">
+        <div className="sticky bottom-[calc(4.75rem+env(safe-area-inset-bottom))] z-10 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-box border border-accent/40 bg-accent-soft px-3 py-2 sm:bottom-3">
           <p className="min-w-0 flex-1 basis-56">This order is not saved yet.</p>
           <ButtonLink
             href={pageAddress("/settings/pipeline/order", { seen: saved.join(","), wanted: order.join(",") })}

@@ -16,7 +16,7 @@ export type WhatIfView = { sentences: string[]; today: Shift[]; months: Shifts[]
 
 const becoming = { open: "open again", won: "won", lost: "lost" } as const;
 
-/** The figures that a sentence tells; the others stand in the table. */
+/** The figures that a sentence and a month's line tell; the others stand in the table. */
 const told = ["In Pipeline", "Won", "Lost", "Win %"];
 
 function shiftsBetween(before: Record<string, string>, after: Record<string, string>): Shift[] {
@@ -88,7 +88,7 @@ function sentencesOf(
   });
   const isNothing = [today, months, stages].every(({ length }) => length === 0);
   if (moved.length === 0 && onlyPast === 0 && isNothing) return ["No figure changes."];
-  const head = moved.length > 0 ? moved.join(", ") : "No deal becomes another today";
+  const head = moved.length > 0 ? moved.join(", ") : "No deal changes its outcome";
   const figures = today.filter(({ label }) => told.includes(label));
   const shown = figures.map(({ label, before, after }) => `${label} ${before} → ${after}`).join(", ");
   const past =
@@ -110,7 +110,9 @@ export function whatIfView(preview: StageChangePreview, formats: TeamFormats): W
   const months = after.months.flatMap(({ firstOn, overview }, index) => {
     const was = before.months[index]?.overview ?? overview;
     const shifts = between(was, overview);
-    return shifts.length === 0 ? [] : [{ name: formats.monthYear(firstOn), shifts }];
+    if (shifts.length === 0) return [];
+    const main = shifts.filter(({ label }) => told.includes(label));
+    return [{ name: formats.monthYear(firstOn), shifts: main.length > 0 ? main : shifts }];
   });
   const moves = {
     today: between(before.overview, after.overview),

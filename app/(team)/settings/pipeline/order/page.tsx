@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { redirect } from "next/navigation";
 import { ButtonLink } from "@/components/button-link";
 import { AdminsOnly } from "@/components/settings/admins-only";
 import { ButtonForm } from "@/components/settings/button-form";
@@ -25,7 +25,7 @@ export default async function StageOrderPage({ searchParams }: { searchParams: P
   if (!mayAdminister(member)) return <AdminsOnly />;
   const params = await searchParams;
   const [seen, wanted] = [readOrder(oneParam(params, "seen")), readOrder(oneParam(params, "wanted"))];
-  if (seen.length === 0 || wanted.length === 0) notFound();
+  if (seen.length === 0 || wanted.length === 0) redirect("/settings/pipeline");
   const foreseen = await foreseeStageChange(
     db,
     (tx) => orderStages(tx, { actor: member, now: new Date(), seen, wanted }),
