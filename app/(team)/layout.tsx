@@ -1,4 +1,4 @@
-import { LogOut, Settings } from "lucide-react";
+import { LogOut, Settings, UserRoundPen } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { LogKey } from "@/components/shell/log-key";
@@ -28,6 +28,10 @@ export default async function TeamLayout({ children }: { children: ReactNode }) 
       </a>
       <Navigation due={waiting.overdue + waiting.today}>
         <MemberMenu memberName={member.name} email={member.email} teamName={team.name}>
+          <Link href="/profile" className={menuItem}>
+            <UserRoundPen aria-hidden="true" className="size-4 text-muted" />
+            Profile
+          </Link>
           {mayAdminister(member) ? (
             <Link href="/settings/pipeline" className={menuItem}>
               <Settings aria-hidden="true" className="size-4 text-muted" />
@@ -50,7 +54,7 @@ export default async function TeamLayout({ children }: { children: ReactNode }) 
         <div className="mx-auto flex max-w-[80rem] flex-col gap-4">{children}</div>
       </main>
       <PopoverCloser />
-      <LogKey />
+      {member.singleKeys ? <LogKey /> : null}
     </>
   );
 }

@@ -1,13 +1,13 @@
 import { and, asc, desc, eq, exists, isNull, not, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "@/db/client";
-import { identities, invitations, members, sessions } from "@/db/schema";
+import { identities, invitations, members } from "@/db/schema";
 import type { Role } from "@/lib/pipeline/role";
 
 const hasIdentity = sql<boolean>`exists (select from ${identities} where ${identities.memberId} = ${members.id})`;
 const hasLogin = sql<boolean>`(${members.passwordHash} is not null or ${hasIdentity})`;
 
-/** Everybody who is on the team, those who can sign in first, by name, with how they came and when one of their browsers was last seen. */
+/** Everybody who is on the team, those who can sign in first, by name, with how they came and when they were last seen. */
 export async function listTeamMembers(db: Database) {
   const inviters = alias(members, "inviters");
   const accepted = db
@@ -19,9 +19,6 @@ export async function listTeamMembers(db: Database) {
     .from(invitations)
     .orderBy(asc(invitations.acceptedById), desc(invitations.acceptedAt))
     .as("accepted");
-  const lastSeenAt = sql<Date | null>`(
-    select max(${sessions.lastSeenAt}) from ${sessions} where ${sessions.memberId} = ${members.id}
-  )`.mapWith(sessions.lastSeenAt);
   return db
     .select({
       id: members.id,
@@ -30,7 +27,7 @@ export async function listTeamMembers(db: Database) {
       role: members.role,
       version: members.version,
       hasLogin,
-      lastSeenAt,
+      lastSeenAt: members.lastSeenAt,
       joinedAt: sql<Date>`coalesce(${accepted.acceptedAt}, ${members.createdAt})`.mapWith(members.createdAt),
       invitedBy: inviters.name,
     })

@@ -2,8 +2,17 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { projectRoot } from "@/scripts/project-root.mjs";
 
-/** A server action of the build: what its id stands for, and the pages that can send it. */
-export type BuiltAction = { id: string; name: string; pages: string[]; isEntrance: boolean };
+/**
+ * A server action of the build: what its id stands for, and the pages that can send it. `isOwn`: it changes
+ * nothing but what is the sender's own, so whoever is signed in may send it, a viewer too.
+ */
+export type BuiltAction = {
+  id: string;
+  name: string;
+  pages: string[];
+  isEntrance: boolean;
+  isOwn: boolean;
+};
 
 /** A page or route of the build. */
 export type BuiltRoute = { path: string; kind: "page" | "route"; isEntrance: boolean };
@@ -32,7 +41,9 @@ export function builtActions(): BuiltAction[] {
   const { node } = read<ActionManifest>("server-reference-manifest.json");
   return Object.entries(node).map(([id, { workers, exportedName, filename }]) => {
     const pages = Object.keys(workers).map((worker) => worker.replace(/^app(?=\/)/, ""));
-    return { id, name: `${exportedName} of ${filename}`, pages, isEntrance: pages.every(isEntrance) };
+    const isOwn = pages.every((page) => page.startsWith("/(team)/profile/"));
+    const name = `${exportedName} of ${filename}`;
+    return { id, name, pages, isEntrance: pages.every(isEntrance), isOwn };
   });
 }
 

@@ -21,6 +21,7 @@ import { lookUpCustomers } from "@/lib/log/customer-said";
 import { firstLogValues } from "@/lib/log/first-values";
 import { readLogChoices } from "@/lib/log/log-choices";
 import { idIn } from "@/lib/log/read-said";
+import { usualValues } from "@/lib/log/usual-values";
 import { whatHappened } from "@/lib/log/what-happened";
 import { mayCorrect, mayLog } from "@/lib/pipeline/permissions";
 
@@ -62,7 +63,7 @@ async function readForm({ member, team, today }: Present, params: SearchParams) 
   return {
     earlier: earlier && conversationView(earlier, { formats, actor: member, today }),
     form: {
-      values: firstLogValues(given, team, now),
+      values: { ...firstLogValues(given, team, now), ...usualValues(member, choices) },
       fixedCustomer: earlier && customer ? customer : null,
       choices: { ...choices, holders: choices.holders.filter(({ id }) => id !== member.id) },
       likely,

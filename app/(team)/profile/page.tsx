@@ -1,0 +1,80 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { PageHeader } from "@/components/page-header";
+import { PasswordForm } from "@/components/profile/password-form";
+import { ProfileForm } from "@/components/profile/profile-form";
+import { SessionList } from "@/components/profile/session-list";
+import { dayAndTime } from "@/components/settings/day-and-time";
+import { Card } from "@/components/tremor/card";
+import { db } from "@/db/client";
+import { listChannels, listTopics } from "@/db/queries/log-choices";
+import { getProfile } from "@/db/queries/profiles";
+import { listSessions } from "@/db/queries/sessions";
+import { currentSessionHash } from "@/lib/auth/current-session";
+import { requireMember } from "@/lib/auth/require-member";
+import { browserName } from "@/lib/format/browser-name";
+import { teamFormats } from "@/lib/format/team-formats";
+import { roleWords } from "@/lib/wording/role-words";
+
+export const metadata: Metadata = { title: "Profile" };
+
+const options = (rows: readonly { id: number; name: string }[]) =>
+  rows.map(({ id, name }) => ({ value: String(id), label: name }));
+
+const chosen = (id: number | null) => (id === null ? "" : String(id));
+
+/** One's own: name, look, keys and defaults, the password, and where one is signed in. */
+export default async function ProfilePage() {
+  const { member, team } = await requireMember();
+  const [profile, sessions, thisOne, channels, topics] = await Promise.all([
+    getProfile(db, member.id),
+    listSessions(db, member.id, new Date()),
+    currentSessionHash(),
+    listChannels(db),
+    listTopics(db),
+  ]);
+  if (!profile) notFound();
+  const formats = teamFormats(team);
+  const moment = (at: Date) => dayAndTime(at, team.timeZone, formats);
+  const { passwordHash, defaultChannelId, defaultTopicId, ...values } = profile;
+  return (
+    <>
+      <PageHeader
+        title="Profile"
+        lead={[profile.email, `${roleWords[member.role].name} of ${team.name}`].filter(Boolean).join(" · ")}
+      />
+      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
+        <Card>
+          <ProfileForm
+            profile={{
+              ...values,
+              defaultChannelId: chosen(defaultChannelId),
+              defaultTopicId: chosen(defaultTopicId),
+            }}
+            channels={options(channels)}
+            topics={options(topics)}
+          />
+        </Card>
+        <div className="flex flex-col gap-4">
+          <Card className="flex flex-col gap-3">
+            <h2 className="font-semibold">Where you are signed in</h2>
+            <SessionList
+              sessions={sessions.map(({ tokenHash, userAgent, createdAt, lastSeenAt }) => ({
+                key: tokenHash,
+                browser: browserName(userAgent),
+                facts: `Signed in on ${moment(createdAt)}, last seen ${moment(lastSeenAt)}`,
+                isThis: tokenHash === thisOne,
+              }))}
+            />
+          </Card>
+          {passwordHash && profile.email ? (
+            <Card className="flex flex-col gap-3">
+              <h2 className="font-semibold">Password</h2>
+              <PasswordForm email={profile.email} />
+            </Card>
+          ) : null}
+        </div>
+      </div>
+    </>
+  );
+}

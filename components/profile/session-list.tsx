@@ -1,0 +1,50 @@
+"use client";
+
+import { useActionState } from "react";
+import { Button } from "@/components/button";
+import { Notice } from "@/components/notice";
+import { untouchedForm } from "@/lib/actions/form-state";
+import { endSessionsAction } from "@/lib/actions/sessions";
+
+/** A browser one is signed in with, its texts finished. */
+export type SessionItem = { key: string; browser: string; facts: string; isThis: boolean };
+
+/** The browsers one is signed in with, to sign out one, the others or all. */
+export function SessionList({ sessions }: { sessions: readonly SessionItem[] }) {
+  const [state, formAction, isPending] = useActionState(endSessionsAction, untouchedForm);
+  return (
+    <form action={formAction} aria-label="Where you are signed in" className="flex flex-col gap-3">
+      {state.message ? <Notice kind="error">{state.message}</Notice> : null}
+      {state.done ? <Notice kind="done">{state.done}</Notice> : null}
+      <ul className="flex flex-col rounded-box border border-border">
+        {sessions.map(({ key, browser, facts, isThis }) => (
+          <li
+            key={key}
+            className="flex flex-wrap items-center gap-x-4 gap-y-1 border-border border-b px-3 py-2 last:border-b-0"
+          >
+            <div className="min-w-0 flex-1 basis-48">
+              <p className="font-medium">
+                {browser}
+                {isThis ? <span className="font-normal text-muted"> (this one)</span> : null}
+              </p>
+              <p className="figures text-label text-muted">{facts}</p>
+            </div>
+            <Button variant="quiet" name="session" value={key} aria-busy={isPending} className="max-sm:-ml-3">
+              Sign out<span className="sr-only"> {browser}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <div className="flex flex-wrap gap-2">
+        {sessions.length > 1 ? (
+          <Button name="session" value="others" aria-busy={isPending}>
+            Sign out all others
+          </Button>
+        ) : null}
+        <Button name="session" value="all" aria-busy={isPending}>
+          Sign out everywhere
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,55 @@
+"use server";
+
+import { z } from "zod";
+import { db } from "@/db/client";
+import { appearances } from "@/db/schema";
+import { changePassword, WrongPasswordError } from "@/lib/auth/change-password";
+import { currentSessionHash } from "@/lib/auth/current-session";
+import { environment } from "@/lib/env";
+import { changeProfile } from "@/lib/members/change-profile";
+import { memberNameLength } from "@/lib/members/invite-member";
+import { newPasswordSchema } from "@/lib/set-up/set-up-schema";
+import { memberAction } from "./member-action";
+import { idField } from "./number-fields";
+
+const noneOrId = z.union([z.literal("").transform(() => null), idField]).default(null);
+
+/** Changes one's own name, appearance, single keys and what a new conversation starts with. */
+export const changeProfileAction = memberAction(
+  z.object({
+    version: idField,
+    name: z
+      .string("Enter your name.")
+      .trim()
+      .min(1, "Enter your name.")
+      .max(memberNameLength, `A name has at most ${memberNameLength} characters.`),
+    appearance: z.enum(appearances, "Choose how Pipelog looks."),
+    singleKeys: z.enum(["yes"]).optional(),
+    defaultChannelId: noneOrId,
+    defaultTopicId: noneOrId,
+  }),
+  async ({ singleKeys, ...wanted }, { member }) => {
+    await changeProfile(db, { ...wanted, memberId: member.id, singleKeys: singleKeys === "yes" });
+    return { values: {}, done: "Your profile is saved." };
+  },
+  "viewer",
+);
+
+const noCurrent = "Enter your current password.";
+
+/** Changes one's own password; every other browser is signed out. */
+export const changePasswordAction = memberAction(
+  z.object({ currentPassword: z.string(noCurrent).min(1, noCurrent), newPassword: newPasswordSchema }),
+  async ({ currentPassword, newPassword }, { member }) => {
+    const keptSession = (await currentSessionHash()) ?? "";
+    const change = { memberId: member.id, current: currentPassword, wanted: newPassword, keptSession };
+    try {
+      await changePassword(db, environment().authSecret, change, new Date());
+    } catch (error) {
+      if (error instanceof WrongPasswordError) return { errors: { currentPassword: error.message } };
+      throw error;
+    }
+    return { done: "Your password is changed. Every other browser is signed out." };
+  },
+  "viewer",
+);

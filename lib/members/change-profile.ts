@@ -1,0 +1,51 @@
+import type { Database } from "@/db/client";
+import { insertAuditEntry } from "@/db/queries/audit-log";
+import { listChannels, listTopics } from "@/db/queries/log-choices";
+import { getProfile, type ProfileValues, updateProfile } from "@/db/queries/profiles";
+import { nameKey } from "@/lib/pipeline/name-key";
+import { RuleError } from "@/lib/rule-error";
+import { memberNameLength } from "./invite-member";
+
+async function checkDefaults(tx: Database, { defaultChannelId, defaultTopicId }: ProfileValues) {
+  for (const [chosen, offered, what] of [
+    [defaultChannelId, await listChannels(tx), "way to hold a conversation"],
+    [defaultTopicId, await listTopics(tx), "topic"],
+  ] as const)
+    if (chosen !== null && !offered.some(({ id }) => id === chosen))
+      throw new RuleError(`The ${what} you chose is no longer there. Choose another one.`);
+}
+
+/**
+ * Changes one's own name, how the app looks and answers keys, and what a new conversation starts with.
+ *
+ * @throws RuleError the name is missing or too long; a default is no longer there; it was changed meanwhile.
+ */
+export async function changeProfile(
+  db: Database,
+  { memberId, version, ...given }: ProfileValues & { memberId: number; version: number },
+): Promise<void> {
+  const values = { ...given, name: given.name.trim() };
+  if (values.name === "") throw new RuleError("Enter your name.");
+  if (values.name.length > memberNameLength)
+    throw new RuleError(`A name has at most ${memberNameLength} characters.`);
+  await db.transaction(async (tx) => {
+    const before = await getProfile(tx, memberId);
+    await checkDefaults(tx, values);
+    const isChanged = await updateProfile(
+      tx,
+      { memberId, version },
+      { ...values, nameKey: nameKey(values.name) },
+    );
+    if (!before || !isChanged)
+      throw new RuleError("Your profile was changed meanwhile. Look at it as it is now, and try again.");
+    if (before.name === values.name) return;
+    await insertAuditEntry(tx, {
+      memberId,
+      act: "change name",
+      subject: "member",
+      subjectId: String(memberId),
+      before: { name: before.name },
+      after: { name: values.name },
+    });
+  });
+}

@@ -1,0 +1,114 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { deleteOtherSessionsOf, deleteSessionOf, listSessions } from "@/db/queries/sessions";
+import { auditLog, channels, members, topics } from "@/db/schema";
+import { changePassword } from "@/lib/auth/change-password";
+import { hashPassword, passwordMatches } from "@/lib/auth/password";
+import { hashOfToken } from "@/lib/auth/secret-token";
+import { readSession, startSession } from "@/lib/auth/session";
+import { castTeam } from "@/tests/support/cast";
+import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
+import { changeProfile } from "./change-profile";
+
+let database: TestDatabase;
+let cast: Awaited<ReturnType<typeof castTeam>>;
+const now = new Date("2026-06-30T12:00:00Z");
+const secret = "the key of the counted attempts";
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  cast = await castTeam(database.db);
+  await database.db
+    .update(members)
+    .set({ email: "vera@tyres.example", passwordHash: await hashPassword("blue tyres roll far") })
+    .where(eq(members.id, cast.vera.id));
+});
+afterAll(() => database.drop());
+
+async function vera() {
+  const [row] = await database.db.select().from(members).where(eq(members.id, cast.vera.id));
+  if (!row) throw new Error("Vera is of the team.");
+  return row;
+}
+
+const begin = (userAgent: string) => startSession(database.db, { memberId: cast.vera.id, userAgent, now });
+
+test("a profile is changed by its version, and only a new name is a change the audit log knows", async () => {
+  const [channel] = await database.db
+    .insert(channels)
+    .values({ name: "Phone", nameKey: "phone" })
+    .returning();
+  const [topic] = await database.db
+    .insert(topics)
+    .values({ name: "Old", nameKey: "old", archivedAt: now })
+    .returning();
+  const wanted = {
+    memberId: cast.vera.id,
+    name: " Vera  ",
+    appearance: "dark" as const,
+    singleKeys: false,
+    defaultChannelId: channel?.id ?? 0,
+    defaultTopicId: null,
+  };
+  await changeProfile(database.db, { ...wanted, version: 1 });
+  expect(await vera()).toMatchObject({ name: "Vera", appearance: "dark", singleKeys: false, version: 2 });
+  expect(await database.db.$count(auditLog)).toBe(0);
+  await expect(changeProfile(database.db, { ...wanted, version: 1 })).rejects.toThrow("changed meanwhile");
+  await changeProfile(database.db, { ...wanted, name: "Vera Vos", version: 2 });
+  expect(await vera()).toMatchObject({ name: "Vera Vos", nameKey: "vera vos" });
+  const [entry] = await database.db.select().from(auditLog);
+  expect(entry).toMatchObject({ act: "change name", before: { name: "Vera" }, after: { name: "Vera Vos" } });
+  for (const [given, message] of [
+    [{ name: " " }, "Enter your name."],
+    [{ name: "x".repeat(121) }, "at most 120"],
+    [{ defaultTopicId: topic?.id ?? 0 }, "no longer there"],
+    [{ defaultChannelId: 999_999 }, "no longer there"],
+  ] as const)
+    await expect(changeProfile(database.db, { ...wanted, ...given, version: 3 })).rejects.toThrow(message);
+});
+
+test("one signs out one browser, the others or all; never somebody else's", async () => {
+  const [phone, laptop, office] = [await begin("phone"), await begin("laptop"), await begin("office")];
+  const agents = async () =>
+    (await listSessions(database.db, cast.vera.id, now)).map((each) => each.userAgent);
+  await deleteSessionOf(database.db, cast.anna.id, hashOfToken(phone));
+  expect(await agents()).toHaveLength(3);
+  await deleteSessionOf(database.db, cast.vera.id, hashOfToken(phone));
+  expect(await readSession(database.db, phone, now)).toBeUndefined();
+  await deleteOtherSessionsOf(database.db, cast.vera.id, hashOfToken(office));
+  expect(await agents()).toEqual(["office"]);
+  expect(await readSession(database.db, laptop, now)).toBeUndefined();
+  expect((await readSession(database.db, office, now))?.member).toMatchObject({ appearance: "dark" });
+  expect((await vera()).lastSeenAt).toEqual(now);
+  expect((await readSession(database.db, office, new Date(now.getTime() + 3_600_000)))?.member.id).toBe(
+    cast.vera.id,
+  );
+  expect((await vera()).lastSeenAt).toEqual(new Date(now.getTime() + 3_600_000));
+});
+
+test("a password is changed by whoever knows it, signs out every other browser, and guesses are slowed down", async () => {
+  const kept = await begin("kept");
+  const other = await begin("other");
+  const change = (current: string) =>
+    changePassword(
+      database.db,
+      secret,
+      { memberId: cast.vera.id, current, wanted: "four wheels on the road", keptSession: hashOfToken(kept) },
+      now,
+    );
+  await expect(change("a guess")).rejects.toThrow("not your password");
+  await change("blue tyres roll far");
+  expect(await passwordMatches((await vera()).passwordHash ?? "", "four wheels on the road")).toBe(true);
+  expect(await readSession(database.db, kept, now)).toBeDefined();
+  expect(await readSession(database.db, other, now)).toBeUndefined();
+  for (const _ of [1, 2, 3, 4, 5]) await expect(change("a guess")).rejects.toThrow("not your password");
+  await expect(change("four wheels on the road")).rejects.toThrow("Too many attempts");
+  await expect(
+    changePassword(
+      database.db,
+      secret,
+      { memberId: cast.anna.id, current: "x", wanted: "four wheels on the road", keptSession: "" },
+      now,
+    ),
+  ).rejects.toThrow("without a password");
+});
