@@ -17,7 +17,7 @@ export async function databaseContent(db: Database): Promise<Record<string, stri
   const each = names.map(
     (name) => sql`select ${name} as name, count(*) || ' ' ||
       coalesce(md5(string_agg(hash, '' order by hash)), '') as content from (
-        select md5((to_jsonb(t) - 'last_seen_at')::text) as row from ${sql.identifier(name)} t) as rows`,
+        select md5((to_jsonb(t) - 'last_seen_at')::text) as hash from ${sql.identifier(name)} t) as rows`,
   );
   const rows = await db.execute<{ name: string; content: string }>(sql.join(each, sql` union all `));
   return Object.fromEntries(rows.map(({ name, content }) => [name, content]));
