@@ -81,6 +81,7 @@ export const team = pgTable(
     locale: text().notNull(),
     /** 1 = Monday … 7 = Sunday. */
     firstDayOfWeek: smallint().notNull(),
+    version: integer().notNull().default(1),
     createdAt: createdAt(),
   },
   (t) => [
@@ -762,5 +763,10 @@ export const auditLog = pgTable(
     before: jsonb(),
     after: jsonb(),
   },
-  (t) => [index("audit_log_subject").on(t.subject, t.subjectId)],
+  (t) => [
+    index("audit_log_subject").on(t.subject, t.subjectId),
+    index("audit_log_member").on(t.memberId, t.id),
+    index("audit_log_act").on(t.act, t.id),
+    index("audit_log_at").on(t.at),
+  ],
 );

@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 import { asc } from "drizzle-orm";
-import { contacts, conversations, customers, deals, members, stages } from "@/db/schema";
+import { channels, contacts, conversations, customers, deals, members, stages, topics } from "@/db/schema";
 import { addressOf, type BuiltAction, builtActions, builtRoutes } from "@/e2e/support/built-app";
 import { databaseContent } from "@/e2e/support/database-content";
 import { plausibleFields } from "@/e2e/support/plausible-fields";
@@ -49,7 +49,14 @@ async function fill({ db, adminId }: OwnApp) {
   );
   await inviteMember(db, { ...admin, invitee: { name: "Dineo" }, role: "member" });
   await makeToken(db, { ...admin, name: "Sheet" });
+  const [channel, otherChannel] = await db.select().from(channels).orderBy(asc(channels.id));
+  const [topic] = await db
+    .insert(topics)
+    .values(["Prices", "Delivery"].map((name) => ({ name, nameKey: name.toLowerCase() })))
+    .returning();
   const ids = {
+    channels: otherChannel?.id ?? channel?.id ?? 0,
+    topics: (topic?.id ?? 0) + 1,
     customers: customerId,
     contacts: contactId,
     conversations: idOf(await db.select().from(conversations)),

@@ -2,6 +2,7 @@ import { NavLink } from "@/components/shell/nav-link";
 
 const sections = [
   { href: "/settings/pipeline", label: "Pipeline" },
+  { href: "/settings/topics", label: "Topics and channels" },
   { href: "/settings/members", label: "Members" },
   { href: "/settings/api", label: "API" },
 ] as const;

@@ -38,7 +38,7 @@ export function StageList({ stages, saved }: StageListProps) {
     onSorted: (sorted, moved) => {
       const next = [...sorted];
       const wanted = order.map((id) => (sorted.includes(id) ? (next.shift() ?? id) : id));
-      arrange(wanted, `[data-stage="${moved}"] [aria-pressed]`);
+      arrange(wanted, `[data-sorted="${moved}"] [aria-pressed]`);
     },
   });
 
@@ -53,7 +53,7 @@ export function StageList({ stages, saved }: StageListProps) {
         event.preventDefault();
         const [id = "", direction] = submitter.value.split(" ");
         const wanted = movedOnce(all, Number(id), direction === "up" ? -1 : 1);
-        const buttons = `[data-stage="${id}"] [name=move]:not(:disabled)`;
+        const buttons = `[data-sorted="${id}"] [name=move]:not(:disabled)`;
         arrange(wanted, `${buttons}[value$="${direction}"], ${buttons}`);
         sorting.announce(`${nameOf(Number(id))} moved ${direction}. It is not saved yet.`);
       }}

@@ -48,7 +48,7 @@ function Fact({ label, isShownNarrow = true, children }: FactProps) {
 export function StageRow({ stage, place, isFirst, isLast, isLifted, style, handle }: StageRowProps) {
   return (
     <li
-      data-stage={stage.id}
+      data-sorted={stage.id}
       style={style}
       className={`flex flex-wrap items-center gap-x-2 gap-y-1 px-2 py-2 sm:flex-nowrap ${isLifted ? "bg-accent-soft outline-2 outline-accent -outline-offset-2" : "bg-surface"}`}
     >

@@ -20,8 +20,8 @@ function moved(order: readonly number[], id: number, to: number): number[] {
 /** Where the item belongs under the pointer, by the middles of the others as they stand. */
 function placeUnder(list: HTMLElement, id: number, y: number): number {
   let place = 0;
-  for (const item of list.querySelectorAll<HTMLElement>("[data-stage]")) {
-    if (Number(item.dataset.stage) === id) continue;
+  for (const item of list.querySelectorAll<HTMLElement>("[data-sorted]")) {
+    if (Number(item.dataset.sorted) === id) continue;
     const { top, height } = item.getBoundingClientRect();
     if (top + height / 2 < y) place += 1;
   }

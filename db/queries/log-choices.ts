@@ -51,3 +51,14 @@ export async function getMemberName(db: Database, id: number): Promise<string | 
   const [row] = await db.select({ name: members.name }).from(members).where(eq(members.id, id));
   return row?.name;
 }
+
+/** How and about what a member's conversations usually are, as far as it can still be chosen: ids as text, "" for none. */
+export async function getUsualLabels(db: Database, memberId: number) {
+  const [row] = await db
+    .select({ channel: channels.id, topic: topics.id })
+    .from(members)
+    .leftJoin(channels, and(eq(channels.id, members.defaultChannelId), isNull(channels.archivedAt)))
+    .leftJoin(topics, and(eq(topics.id, members.defaultTopicId), isNull(topics.archivedAt)))
+    .where(eq(members.id, memberId));
+  return { channel: String(row?.channel ?? ""), topic: String(row?.topic ?? "") };
+}

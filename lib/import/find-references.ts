@@ -3,6 +3,13 @@ import type { Database } from "@/db/client";
 import type { ConversationColumn } from "./conversation-columns";
 import { stageFoundProblems } from "./staging";
 
+// A name that was merged into another means the other.
+function meant(table: "topics" | "channels", key: string): SQL {
+  return sql`coalesce((
+    select other.name_key from ${sql.raw(table)} as named join ${sql.raw(table)} as other on other.id = named.merged_into_id
+    where named.name_key = rows.${sql.raw(key)}), rows.${sql.raw(key)})`;
+}
+
 // Whether the file says the same of a conversation as the log does. A column the file does not have says
 // nothing; neither does an empty employee, an empty deal (membership was decided once) or an empty completed.
 const sameContent: Readonly<Record<Exclude<ConversationColumn, "reference">, SQL>> = {
@@ -12,8 +19,8 @@ const sameContent: Readonly<Record<Exclude<ConversationColumn, "reference">, SQL
   stage: sql`talks.stage_id is not distinct from rows.stage_id`,
   deal: sql`(rows.deal_key is null or deals.name_key is not distinct from rows.deal_key)`,
   amount: sql`talks.amount is not distinct from rows.amount`,
-  about: sql`topics.name_key is not distinct from rows.topic_key`,
-  how: sql`channels.name_key is not distinct from rows.channel_key`,
+  about: sql`topics.name_key is not distinct from ${meant("topics", "topic_key")}`,
+  how: sql`channels.name_key is not distinct from ${meant("channels", "channel_key")}`,
   with_whom: sql`contacts.name_key is not distinct from rows.contact_key`,
   note: sql`talks.note = rows.note`,
   follow_up_on: sql`talks.follow_up_on is not distinct from rows.follow_up_on`,

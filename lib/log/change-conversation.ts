@@ -8,7 +8,7 @@ import {
   lockCustomer,
 } from "@/db/queries/conversations";
 import { listStages } from "@/db/queries/stages";
-import { conversations, type versionActs } from "@/db/schema";
+import { channels, conversations, stages, topics, type versionActs } from "@/db/schema";
 import { type Actor, mayCorrect } from "@/lib/pipeline/permissions";
 import { RuleError } from "@/lib/rule-error";
 import { type ConversationContent, checkContent, type DealChoice, usableStage } from "./conversation-content";
@@ -77,11 +77,11 @@ async function correctedPlace(
   deal: DealChoice | undefined,
 ): Promise<{ stageId: number | null; dealId: number | null }> {
   if (content.stageId === null) return { stageId: null, dealId: null };
-  const stages = await listStages(tx);
+  const list = await listStages(tx);
   const stage =
     content.stageId === current.stageId
-      ? stages.find(({ id }) => id === current.stageId)
-      : usableStage(stages, content.stageId);
+      ? list.find(({ id }) => id === current.stageId)
+      : usableStage(list, content.stageId);
   if (!stage) throw new Error(`No stage has the id ${content.stageId}.`);
   const stageId = stage.id;
   if (deal === undefined && current.dealId !== null) return { stageId, dealId: current.dealId };
@@ -125,6 +125,20 @@ export async function deleteConversation(db: Database, who: Change): Promise<Con
   });
 }
 
+/** What the stage, channel and topic of an earlier version have been merged into since. */
+async function whatTheyAreNow(tx: Database, said: Pick<Conversation, "stageId" | "channelId" | "topicId">) {
+  const now = async (table: typeof stages | typeof channels | typeof topics, id: number | null) => {
+    if (id === null) return null;
+    const [row] = await tx.select({ into: table.mergedIntoId }).from(table).where(eq(table.id, id));
+    return row?.into ?? id;
+  };
+  return {
+    stageId: await now(stages, said.stageId),
+    channelId: await now(channels, said.channelId),
+    topicId: await now(topics, said.topicId),
+  };
+}
+
 /**
  * Takes the last change back, a deletion included: the version before it becomes the newest one.
  *
@@ -137,7 +151,6 @@ export async function undoChange(db: Database, who: Change): Promise<Conversatio
     if ((await getVersion(tx, who.conversationId, who.version))?.act === "merged")
       throw new RuleError("What it belonged to was merged into another: that is not undone here.");
     const { conversationId, version, act, savedById, savedAt, ...content } = before;
-    const stage = (await listStages(tx)).find(({ id }) => id === content.stageId);
-    return { ...content, stageId: stage?.mergedIntoId ?? content.stageId };
+    return { ...content, ...(await whatTheyAreNow(tx, content)) };
   });
 }

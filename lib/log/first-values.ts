@@ -4,7 +4,7 @@ import { emptyLogValues, type LogValues } from "./log-values";
 
 /** The form as it is opened: now, in the team's time zone, with what the address already says. */
 export function firstLogValues(
-  given: Pick<LogValues, "stage" | "note" | "deviceId"> & {
+  given: Pick<LogValues, "stage" | "note" | "deviceId" | "channel" | "topic"> & {
     customer: { id: number; name: string } | undefined;
     followsUpId: number | undefined;
   },
@@ -20,6 +20,8 @@ export function firstLogValues(
     stage: given.stage,
     note: given.note,
     deviceId: given.deviceId,
+    channel: given.channel,
+    topic: given.topic,
     date,
     time,
     shownDate: date,

@@ -19,9 +19,13 @@ async function labelOf(
   const table = lists[kind];
   const id = idIn(chosen);
   if (id !== undefined) {
-    const found = id === kept || (await db.$count(table, eq(table.id, id))) > 0;
+    if (id === kept) return id;
+    const [found] = await db
+      .select({ id: table.id, mergedIntoId: table.mergedIntoId })
+      .from(table)
+      .where(eq(table.id, id));
     if (!found) throw new RuleError(`This ${kind} is no longer there. Choose another one.`);
-    return id;
+    return found.mergedIntoId ?? found.id;
   }
   if (name.trim() === "") return null;
   const checked = checkedName(name, kind);
@@ -45,11 +49,11 @@ async function labelOf(
     return added.id;
   }
   const [known] = await db
-    .select({ id: table.id })
+    .select({ id: table.id, mergedIntoId: table.mergedIntoId })
     .from(table)
     .where(eq(table.nameKey, nameKey(checked)));
   if (!known) throw new RuleError("Somebody is adding this right now. Try again.");
-  return known.id;
+  return known.mergedIntoId ?? known.id;
 }
 
 async function contactOf(

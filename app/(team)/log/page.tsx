@@ -11,6 +11,7 @@ import { PageHeader } from "@/components/page-header";
 import { db } from "@/db/client";
 import { getLastSale } from "@/db/queries/customer-choices";
 import { getCustomer } from "@/db/queries/customers";
+import { getUsualLabels } from "@/db/queries/log-choices";
 import { getTimelineRow } from "@/db/queries/timeline";
 import { logConversationAction } from "@/lib/actions/conversations";
 import { type Present, requireMember } from "@/lib/auth/require-member";
@@ -59,6 +60,7 @@ async function readForm({ member, team, today }: Present, params: SearchParams) 
     stage: stage ? String(stage.id) : "",
     note: oneParam(params, "note"),
     deviceId: randomUUID(),
+    ...(await getUsualLabels(db, member.id)),
   };
   return {
     earlier: earlier && conversationView(earlier, { formats, actor: member, today }),

@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { AdminsOnly } from "@/components/settings/admins-only";
+import { LabelMerge } from "@/components/settings/label-merge";
+import { db } from "@/db/client";
+import { countLabelUse, listLabels } from "@/db/queries/labels";
+import { requireMember } from "@/lib/auth/require-member";
+import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
+import { teamFormats } from "@/lib/format/team-formats";
+import { mayAdminister } from "@/lib/pipeline/permissions";
+import { readId } from "@/lib/read-id";
+
+export const metadata: Metadata = { title: "Merge a channel" };
+
+type Props = { params: Promise<{ channelId: string }>; searchParams: Promise<SearchParams> };
+
+/** What merging a channel into another moves, before it is saved. */
+export default async function MergeChannelPage({ params, searchParams }: Props) {
+  const { member, team } = await requireMember();
+  if (!mayAdminister(member)) return <AdminsOnly />;
+  const [id, intoId] = [readId((await params).channelId), readId(oneParam(await searchParams, "into"))];
+  const all = await listLabels(db, "channel");
+  const label = all.find((each) => each.id === id);
+  const into = all.find((each) => each.id === intoId);
+  if (!label || !into || label === into) notFound();
+  const use = await countLabelUse(db, "channel", label.id);
+  return <LabelMerge kind="channel" label={label} into={into} use={use} formats={teamFormats(team)} />;
+}

@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { AdminsOnly } from "@/components/settings/admins-only";
+import { LabelEditor } from "@/components/settings/label-editor";
+import { db } from "@/db/client";
+import { listLabels } from "@/db/queries/labels";
+import { requireMember } from "@/lib/auth/require-member";
+import { mayAdminister } from "@/lib/pipeline/permissions";
+import { readId } from "@/lib/read-id";
+
+export const metadata: Metadata = { title: "Edit a topic" };
+
+/** One topic: its name, merging it, and whether one chooses from it. */
+export default async function TopicPage({ params }: { params: Promise<{ topicId: string }> }) {
+  const { member } = await requireMember();
+  if (!mayAdminister(member)) return <AdminsOnly />;
+  const id = readId((await params).topicId);
+  const all = await listLabels(db, "topic");
+  const label = all.find((each) => each.id === id);
+  if (!label) notFound();
+  return <LabelEditor kind="topic" label={label} all={all} />;
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { useActionState } from "react";
+import { Button } from "@/components/button";
+import { Field } from "@/components/field";
+import { Notice } from "@/components/notice";
+import { untouchedForm } from "@/lib/actions/form-state";
+import { addLabelAction } from "@/lib/actions/labels";
+
+/** Adds a channel or a topic by its name. */
+export function AddLabelForm({ kind }: { kind: "channel" | "topic" }) {
+  const [state, formAction, isPending] = useActionState(addLabelAction, untouchedForm);
+  return (
+    <form action={formAction} noValidate className="flex flex-col gap-2">
+      {state.message ? <Notice kind="error">{state.message}</Notice> : null}
+      <input type="hidden" name="kind" value={kind} />
+      <div className="flex flex-wrap items-end gap-2">
+        <Field
+          label={`New ${kind}`}
+          name="name"
+          autoComplete="off"
+          maxLength={200}
+          required
+          defaultValue={state.values.name}
+          error={state.errors.name}
+          className="flex-1 basis-40"
+        />
+        <Button disabled={isPending} aria-busy={isPending}>
+          Add {kind}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,58 @@
+import type { Route } from "next";
+import { Card } from "@/components/tremor/card";
+import type { Label, LabelKind } from "@/db/queries/labels";
+import { shelveLabelAction } from "@/lib/actions/labels";
+import { ButtonForm } from "./button-form";
+import { labelAddress } from "./label-words";
+import { MergeChoice } from "./merge-choice";
+import { RenameLabelForm } from "./rename-label-form";
+import { SectionHeading } from "./section-heading";
+
+type LabelEditorProps = { kind: LabelKind; label: Label; all: readonly Label[] };
+
+/** One channel or topic: its name, merging it, and whether one chooses from it. */
+export function LabelEditor({ kind, label, all }: LabelEditorProps) {
+  const others = all.filter(({ id, isArchived }) => id !== label.id && !isArchived);
+  const act = label.isArchived ? "restore" : "archive";
+  const shelved =
+    label.mergedInto === null
+      ? "It can no longer be chosen; what was said stays. Restored, it stands at its place again."
+      : `It was merged into “${label.mergedInto}”, where its conversations are now. Restored, it begins empty.`;
+  return (
+    <>
+      <SectionHeading
+        title={label.name}
+        back={{ href: "/settings/topics" as Route, label: "Topics and channels" }}
+      />
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        <Card>
+          <RenameLabelForm kind={kind} label={label} />
+        </Card>
+        <div className="flex flex-col gap-4">
+          {label.mergedInto === null && others.length > 0 ? (
+            <MergeChoice
+              action={`${labelAddress(kind, label.id)}/merge` as Route}
+              noun={kind}
+              lead={`Its conversations become another ${kind}'s, past ones too, and it is archived. You see how many before anything is saved.`}
+              others={others}
+            />
+          ) : null}
+          <Card className="flex flex-col gap-3">
+            <h3 className="font-semibold">{label.isArchived ? "Archived" : "Archive"}</h3>
+            <p className="text-muted">
+              {label.isArchived
+                ? shelved
+                : "An archived one can no longer be chosen; what was said stays, and it can be restored."}
+            </p>
+            <ButtonForm
+              action={shelveLabelAction}
+              fields={{ kind, labelId: label.id, version: label.version, act }}
+            >
+              {label.isArchived ? `Restore this ${kind}` : `Archive this ${kind}`}
+            </ButtonForm>
+          </Card>
+        </div>
+      </div>
+    </>
+  );
+}

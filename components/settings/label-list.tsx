@@ -1,0 +1,106 @@
+"use client";
+
+import { startTransition, useActionState, useEffect, useId, useOptimistic, useRef } from "react";
+import { Notice } from "@/components/notice";
+import { untouchedForm } from "@/lib/actions/form-state";
+import { orderLabelsAction } from "@/lib/actions/labels";
+import { LabelRow, type LabelRowData } from "./label-row";
+import { useSorting } from "./use-sorting";
+
+type LabelListProps = {
+  kind: "channel" | "topic";
+  title: string;
+  /** Those in use, in order. */
+  labels: readonly LabelRowData[];
+  /** All ids in order, archived ones included: the order that is seen here. */
+  order: readonly number[];
+};
+
+/** Channels or topics in their order, which is saved as they are moved: by buttons, dragging and keyboard. */
+export function LabelList({ kind, title, labels, order }: LabelListProps) {
+  const [state, formAction, isPending] = useActionState(orderLabelsAction, untouchedForm);
+  const hintId = useId();
+  const [expected, expect] = useOptimistic(labels.map(({ id }) => id));
+  const list = useRef<HTMLOListElement>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const focusNext = useRef<string | null>(null);
+  const nameOf = (id: number) => labels.find((label) => label.id === id)?.name ?? "";
+  const archived = order.filter((id) => !labels.some((label) => label.id === id));
+
+  const sorting = useSorting({
+    list,
+    order: expected,
+    nameOf,
+    onSorted: (inUse, moved) => {
+      const next = [...inUse];
+      const wanted = order.map((id) => (inUse.includes(id) ? next.shift() : id));
+      const fields = new FormData();
+      fields.set("kind", kind);
+      fields.set("seen", order.join(","));
+      fields.set("wanted", wanted.join(","));
+      focusNext.current = `[data-sorted="${moved}"] [aria-pressed]`;
+      startTransition(() => {
+        expect(inUse);
+        formAction(fields);
+      });
+    },
+  });
+
+  const key = order.join(",");
+  const focusedFor = useRef(key);
+  useEffect(() => {
+    if (focusedFor.current === key) return;
+    focusedFor.current = key;
+    if (focusNext.current) form.current?.querySelector<HTMLElement>(focusNext.current)?.focus();
+    focusNext.current = null;
+  }, [key]);
+
+  return (
+    <form
+      ref={form}
+      action={formAction}
+      aria-busy={isPending}
+      aria-label={`${title} in order`}
+      onSubmit={(event) => {
+        const { submitter } = event.nativeEvent as SubmitEvent;
+        if (!(submitter instanceof HTMLButtonElement)) return;
+        const [id = "", direction] = submitter.value.split(" ");
+        const buttons = `[data-sorted="${id}"] [name=move]:not(:disabled)`;
+        focusNext.current = `${buttons}[value$="${direction}"], ${buttons}`;
+        sorting.announce(`${nameOf(Number(id))} moved ${direction}.`);
+      }}
+      className="flex flex-col gap-3"
+    >
+      {state.message ? <Notice kind="error">{state.message}</Notice> : null}
+      <input type="hidden" name="kind" value={kind} />
+      <input type="hidden" name="seen" value={key} />
+      {archived.length > 0 ? <input type="hidden" name="archived" value={archived.join(",")} /> : null}
+      <p id={hintId} className="sr-only">
+        Press Space to lift this {kind}, the arrow keys to move it, Space to drop it, Escape to put it back.
+      </p>
+      <p aria-live="assertive" className="sr-only">
+        {sorting.announcement}
+      </p>
+      <ol
+        ref={list}
+        className="flex flex-col gap-px overflow-hidden rounded-box border border-border bg-border shadow-box"
+      >
+        {labels.map((label) => {
+          const place = sorting.shown.indexOf(label.id);
+          return (
+            <LabelRow
+              key={label.id}
+              label={label}
+              isFirst={place === 0}
+              isLast={place === labels.length - 1}
+              isLifted={sorting.liftedId === label.id}
+              style={{ order: place }}
+              hintId={hintId}
+              handle={sorting.handleOf(label.id)}
+            />
+          );
+        })}
+      </ol>
+    </form>
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { ActionForm } from "@/components/action-form";
+import { Field } from "@/components/field";
+import { renameLabelAction } from "@/lib/actions/labels";
+
+type RenameLabelFormProps = {
+  kind: "channel" | "topic";
+  label: { id: number; name: string; version: number };
+};
+
+/** Gives a channel or topic another name. */
+export function RenameLabelForm({ kind, label }: RenameLabelFormProps) {
+  return (
+    <ActionForm action={renameLabelAction} submit="Save" submitting="Saving…">
+      {({ errors, values }) => (
+        <>
+          <input type="hidden" name="kind" value={kind} />
+          <input type="hidden" name="labelId" value={label.id} />
+          <input type="hidden" name="version" value={label.version} />
+          <Field
+            label="Name"
+            name="name"
+            autoComplete="off"
+            maxLength={200}
+            required
+            defaultValue={values.name ?? label.name}
+            error={errors.name}
+          />
+        </>
+      )}
+    </ActionForm>
+  );
+}

@@ -1,0 +1,51 @@
+import { and, asc, count, countDistinct, eq, isNull, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { channels, conversations, members, topics } from "@/db/schema";
+
+/** The two lists that conversations are labelled from: how they were held and what they were about. */
+export const labelKinds = ["channel", "topic"] as const;
+
+export type LabelKind = (typeof labelKinds)[number];
+
+/** Where each kind stands: its own table, a conversation's column, and a member's usual one. */
+export const labelTables = {
+  channel: { table: channels, said: conversations.channelId, usual: members.defaultChannelId },
+  topic: { table: topics, said: conversations.topicId, usual: members.defaultTopicId },
+} as const;
+
+/** Every channel or topic in its order, archived ones at their place, with how many conversations carry it. */
+export async function listLabels(db: Database, kind: LabelKind) {
+  const { table, said } = labelTables[kind];
+  const used = db
+    .select({ id: said, conversations: count().as("conversations") })
+    .from(conversations)
+    .where(isNull(conversations.deletedAt))
+    .groupBy(said)
+    .as("used");
+  return db
+    .select({
+      id: table.id,
+      name: table.name,
+      version: table.version,
+      isArchived: sql<boolean>`${table.archivedAt} is not null`,
+      mergedInto: sql<
+        string | null
+      >`(select name from ${table} as other where other.id = ${table.mergedIntoId})`,
+      conversations: sql<number>`coalesce(${used.conversations}, 0)`.mapWith(Number),
+    })
+    .from(table)
+    .leftJoin(used, eq(used.id, table.id))
+    .orderBy(asc(table.position), sql`lower(${table.name})`, asc(table.id));
+}
+
+export type Label = Awaited<ReturnType<typeof listLabels>>[number];
+
+/** What a merge of a channel or topic moves: live conversations, and members whose usual one it is. */
+export async function countLabelUse(db: Database, kind: LabelKind, id: number) {
+  const { said, usual } = labelTables[kind];
+  const [talks] = await db
+    .select({ conversations: count(), customers: countDistinct(conversations.customerId) })
+    .from(conversations)
+    .where(and(eq(said, id), isNull(conversations.deletedAt)));
+  return { conversations: 0, customers: 0, ...talks, members: await db.$count(members, eq(usual, id)) };
+}

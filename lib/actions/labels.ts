@@ -1,0 +1,89 @@
+"use server";
+
+import { z } from "zod";
+import { db } from "@/db/client";
+import { labelKinds } from "@/db/queries/labels";
+import { nameLength } from "@/lib/customers/change-customer";
+import { addLabel, archiveLabel, orderLabels, renameLabel, restoreLabel } from "@/lib/labels/edit-label";
+import { mergeLabel } from "@/lib/labels/merge-label";
+import { RuleError } from "@/lib/rule-error";
+import { movedOnce } from "@/lib/stages/arranged-order";
+import { memberAction } from "./member-action";
+import { idField, idListField } from "./number-fields";
+import { showPage } from "./show-page";
+
+const kind = z.enum(labelKinds, "Choose a channel or a topic.");
+const seen = { kind, labelId: idField, version: idField };
+const name = z
+  .string("Enter a name.")
+  .trim()
+  .min(1, "Enter a name.")
+  .max(nameLength, `A name has at most ${nameLength} characters.`);
+const list = "/settings/topics" as const;
+
+/** Adds a channel or a topic behind the last one. */
+export const addLabelAction = memberAction(
+  z.object({ kind, name }),
+  async (wanted, { member }) => {
+    await addLabel(db, { actor: member, now: new Date(), ...wanted });
+    return showPage(list);
+  },
+  "admin",
+);
+
+/** Gives a channel or topic another name. */
+export const renameLabelAction = memberAction(
+  z.object({ ...seen, name }),
+  async (wanted, { member }) => {
+    await renameLabel(db, { actor: member, now: new Date(), ...wanted });
+    return showPage(list);
+  },
+  "admin",
+);
+
+const acts = { archive: archiveLabel, restore: restoreLabel } as const;
+
+/** Archives a channel or topic, or takes it back. */
+export const shelveLabelAction = memberAction(
+  z.object({ ...seen, act: z.enum(["archive", "restore"], "Choose what to do with it.") }),
+  async ({ act, ...label }, { member }) => {
+    await acts[act](db, { actor: member, now: new Date(), ...label });
+    return showPage(list);
+  },
+  "admin",
+);
+
+/** Merges a channel or topic into another, after its preview. */
+export const mergeLabelAction = memberAction(
+  z.object({ ...seen, intoId: idField }),
+  async (wanted, { member }) => {
+    await mergeLabel(db, { actor: member, now: new Date(), ...wanted });
+    return showPage(list);
+  },
+  "admin",
+);
+
+const noMove = "Choose what to move where.";
+
+/** Moves one of them a place (`move`: its id and `up` or `down`) or puts all into an order (`wanted`). */
+export const orderLabelsAction = memberAction(
+  z.object({
+    kind,
+    seen: idListField,
+    archived: idListField.optional(),
+    wanted: idListField.optional(),
+    move: z
+      .string()
+      .regex(/^\d{1,15} (up|down)$/, noMove)
+      .optional(),
+  }),
+  async ({ kind, seen, archived = [], wanted, move }, { member }) => {
+    const [id, direction] = (move ?? "").split(" ");
+    if (!wanted && !move) throw new RuleError(noMove);
+    const list = seen.map((each) => ({ id: each, isArchived: archived.includes(each) }));
+    const order = wanted ?? movedOnce(list, Number(id), direction === "up" ? -1 : 1);
+    await orderLabels(db, { actor: member, now: new Date(), kind, seen, wanted: order });
+    return undefined;
+  },
+  "admin",
+);

@@ -1,0 +1,91 @@
+import { asc, eq, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { insertAuditEntry } from "@/db/queries/audit-log";
+import { type LabelKind, labelTables } from "@/db/queries/labels";
+import type { channels } from "@/db/schema";
+import { lockPipelineExclusive } from "@/lib/log/pipeline-lock";
+import { asAdmin, type TeamChange } from "@/lib/members/as-admin";
+import { nameKey } from "@/lib/pipeline/name-key";
+import { RuleError } from "@/lib/rule-error";
+
+export type LabelChange = TeamChange & { kind: LabelKind };
+
+/** Which channel or topic, in the version that was seen. */
+export type SeenLabel = { labelId: number; version: number };
+
+export type StoredLabel = typeof channels.$inferSelect;
+
+/** What a change says of itself in the audit log. */
+export type LabelNote = { labelId?: number; before?: unknown; after?: unknown };
+
+/**
+ * Changes the channels or the topics in one transaction, one such change after the other and none while somebody
+ * logs: `change` is given all of them in order and says what the audit log keeps.
+ *
+ * @throws RuleError the actor is no admin (any more), or whatever `change` refuses.
+ */
+export async function changeLabels(
+  db: Database,
+  { actor, kind, act }: LabelChange & { act: string },
+  change: (list: StoredLabel[], tx: Database) => Promise<LabelNote>,
+): Promise<void> {
+  await asAdmin(db, actor, async (tx) => {
+    await lockPipelineExclusive(tx);
+    const { table } = labelTables[kind];
+    const list = await tx
+      .select()
+      .from(table)
+      .orderBy(asc(table.position), sql`lower(${table.name})`, asc(table.id));
+    const { labelId, ...kept } = await change(list, tx);
+    await insertAuditEntry(tx, {
+      memberId: actor.id,
+      act: `${act} ${kind}`,
+      subject: kind,
+      subjectId: labelId === undefined ? undefined : String(labelId),
+      ...kept,
+    });
+  });
+}
+
+/** The one that was seen, in that version. @throws RuleError it was changed since. */
+export function seenLabel(
+  list: readonly StoredLabel[],
+  kind: LabelKind,
+  { labelId, version }: SeenLabel,
+): StoredLabel {
+  const label = list.find(({ id }) => id === labelId);
+  if (label?.version === version) return label;
+  throw new RuleError(`Somebody has changed this ${kind} meanwhile. Look at it as it is now, and try again.`);
+}
+
+/** @throws RuleError another one has that name; archived and merged ones keep theirs. */
+export function refuseTakenName(
+  list: readonly StoredLabel[],
+  kind: LabelKind,
+  name: string,
+  own?: StoredLabel,
+): void {
+  const taken = list.find((label) => label !== own && label.nameKey === nameKey(name));
+  if (!taken) return;
+  const into = list.find(({ id }) => id === taken.mergedIntoId);
+  if (into) throw new RuleError(`“${taken.name}” was merged into “${into.name}”. Choose another name.`);
+  throw new RuleError(
+    taken.archivedAt
+      ? `There is an archived ${kind} “${taken.name}” already: restore it, or choose another name.`
+      : `There is a ${kind} “${taken.name}” already.`,
+  );
+}
+
+/** Writes what changes of one of them, as its next version. */
+export async function saveLabel(
+  tx: Database,
+  kind: LabelKind,
+  label: StoredLabel,
+  changed: Partial<Pick<StoredLabel, "name" | "nameKey" | "archivedAt" | "mergedIntoId">>,
+): Promise<void> {
+  const { table } = labelTables[kind];
+  await tx
+    .update(table)
+    .set({ ...changed, version: label.version + 1 })
+    .where(eq(table.id, label.id));
+}

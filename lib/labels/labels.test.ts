@@ -1,0 +1,115 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { getVersion } from "@/db/queries/conversations";
+import { countLabelUse, listLabels } from "@/db/queries/labels";
+import { getUsualLabels } from "@/db/queries/log-choices";
+import { getTeam } from "@/db/queries/team";
+import { auditLog, conversations, members } from "@/db/schema";
+import { undoChange } from "@/lib/log/change-conversation";
+import { logConversation } from "@/lib/log/log-conversation";
+import { logFromForm } from "@/lib/log/log-from-form";
+import { emptyLogValues } from "@/lib/log/log-values";
+import { addCustomer, castTeam, talk } from "@/tests/support/cast";
+import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
+import { importText } from "@/tests/support/import-text";
+import { addLabel, archiveLabel, orderLabels, renameLabel, restoreLabel } from "./edit-label";
+import { mergeLabel } from "./merge-label";
+
+let database: TestDatabase;
+let cast: Awaited<ReturnType<typeof castTeam>>;
+let customerId: number;
+const now = new Date("2026-06-30T12:00:00Z");
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  cast = await castTeam(database.db);
+  customerId = await addCustomer(database.db, "Lynx Leasing");
+  for (const name of ["Phone", "Telephone", "Visit"])
+    await addLabel(database.db, { actor: cast.cara, now, kind: "channel", name });
+});
+afterAll(() => database.drop());
+
+const who = () => ({ actor: cast.cara, now, kind: "channel" as const });
+const list = () => listLabels(database.db, "channel");
+async function named(name: string) {
+  const label = (await list()).find((each) => each.name === name);
+  if (!label) throw new Error(`No channel ${name}.`);
+  return { ...who(), labelId: label.id, version: label.version };
+}
+
+test("names are unique, archived ones too; only an admin changes them, in the version they saw", async () => {
+  const { db } = database;
+  await expect(addLabel(db, { ...who(), name: " phone " })).rejects.toThrow(
+    "There is a channel “Phone” already.",
+  );
+  for (const actor of [cast.anna, cast.vera])
+    await expect(addLabel(db, { ...who(), actor, name: "Fax" })).rejects.toThrow("Only an admin");
+  const visit = await named("Visit");
+  await archiveLabel(db, visit);
+  await expect(addLabel(db, { ...who(), name: "Visit" })).rejects.toThrow("restore it");
+  await expect(renameLabel(db, { ...visit, name: "Call-in" })).rejects.toThrow("meanwhile");
+  await restoreLabel(db, await named("Visit"));
+  await renameLabel(db, { ...(await named("Visit")), name: "On site" });
+  const [entry] = await db.select().from(auditLog).where(eq(auditLog.act, "rename channel"));
+  expect(entry).toMatchObject({
+    before: { name: "Visit" },
+    after: { name: "On site" },
+    memberId: cast.cara.id,
+  });
+});
+
+test("an order is kept, and refused to whoever saw another one", async () => {
+  const { db } = database;
+  const seen = (await list()).map(({ id }) => id);
+  await orderLabels(db, { ...who(), seen, wanted: seen.toReversed() });
+  expect((await list()).map(({ name }) => name)).toEqual(["On site", "Telephone", "Phone"]);
+  await expect(orderLabels(db, { ...who(), seen, wanted: seen })).rejects.toThrow("meanwhile");
+  const now = (await list()).map(({ id }) => id);
+  await expect(orderLabels(db, { ...who(), seen: now, wanted: now.slice(1) })).rejects.toThrow(
+    "not an order",
+  );
+});
+
+test("a merge moves conversations with a version each and members' usual one; of two admins one is told", async () => {
+  const { db } = database;
+  const [phone, telephone] = [await named("Phone"), await named("Telephone")];
+  const logging = { actor: cast.anna, timeZone: cast.timeZone, now };
+  const entry = talk({ customerId, heldById: cast.anna.id, on: "2026-05-04", channelId: phone.labelId });
+  const { id } = await logConversation(db, entry, logging);
+  await db.update(members).set({ defaultChannelId: phone.labelId }).where(eq(members.id, cast.anna.id));
+  expect(await countLabelUse(db, "channel", phone.labelId)).toEqual({
+    conversations: 1,
+    customers: 1,
+    members: 1,
+  });
+  const merge = { ...phone, intoId: telephone.labelId };
+  const attempts = await Promise.allSettled([mergeLabel(db, merge), mergeLabel(db, merge)]);
+  expect(attempts.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  expect(await getVersion(db, id, 2)).toMatchObject({ act: "merged", channelId: telephone.labelId });
+  await expect(undoChange(db, { conversationId: id, version: 2, actor: cast.cara, now })).rejects.toThrow(
+    "merged into another",
+  );
+  expect(await getUsualLabels(db, cast.anna.id)).toEqual({ channel: String(telephone.labelId), topic: "" });
+
+  // Whoever had the form open, types the old name or imports it means the other one.
+  const team = await getTeam(db);
+  if (!team) throw new Error("The cast has a team.");
+  const member = { ...cast.cara, name: "Cara", email: null };
+  const present = { member, team, today: "2026-06-30" };
+  const said = { ...emptyLogValues, customer: "Lynx Leasing", note: "Rang", heldBy: String(cast.anna.id) };
+  for (const values of [
+    { ...said, channel: String(phone.labelId) },
+    { ...said, channelName: "PHONE" },
+  ]) {
+    const { logged } = await logFromForm(db, values, present, now);
+    expect(logged?.channelId).toBe(telephone.labelId);
+  }
+  const file = "reference,customer,date,how\nr1,Lynx Leasing,2026-05-05,phone\n";
+  for (const outcome of [{ added: 1 }, { unchanged: 1 }]) {
+    const { report } = await importText(db, "conversations", file, { memberId: cast.cara.id });
+    expect(report).toMatchObject(outcome);
+  }
+  const [imported] = await db.select().from(conversations).where(eq(conversations.reference, "r1"));
+  expect(imported?.channelId).toBe(telephone.labelId);
+  await expect(addLabel(db, { ...who(), name: "Phone" })).rejects.toThrow("merged into “Telephone”");
+});
