@@ -1,10 +1,10 @@
 import { LogOut, Settings, UserRoundPen } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { LogKey } from "@/components/shell/log-key";
 import { MemberMenu } from "@/components/shell/member-menu";
 import { Navigation } from "@/components/shell/navigation";
 import { PopoverCloser } from "@/components/shell/popover-closer";
+import { ShellKeys } from "@/components/shell/shell-keys";
 import { db } from "@/db/client";
 import { countFollowUps } from "@/db/queries/follow-ups";
 import { signOut } from "@/lib/actions/sign-out";
@@ -54,7 +54,7 @@ export default async function TeamLayout({ children }: { children: ReactNode }) 
         <div className="mx-auto flex max-w-[80rem] flex-col gap-4">{children}</div>
       </main>
       <PopoverCloser />
-      {member.singleKeys ? <LogKey /> : null}
+      <ShellKeys singleKeys={member.singleKeys} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { DueCount } from "./due-count";
 import { Logo } from "./logo";
 import { NavLink } from "./nav-link";
 import { places } from "./places";
+import { SearchLink } from "./search-link";
 
 const look =
   "flex min-h-14 flex-1 flex-col items-center justify-center gap-1 whitespace-nowrap text-label font-medium text-muted transition-colors hover:text-text aria-[current=page]:text-accent sm:flex-none sm:rounded-box sm:hover:bg-surface-hover sm:aria-[current=page]:bg-accent-soft";
@@ -27,6 +28,7 @@ export function Navigation({ due, children }: NavigationProps) {
       <div className="hidden justify-center py-3 sm:flex">
         <Logo />
       </div>
+      <SearchLink className={`${look} max-sm:hidden`} iconClass="size-5" />
       {places.map(({ href, label, icon: Icon, keepsFilter, isOnPhoneBar }) => (
         <NavLink
           key={href}

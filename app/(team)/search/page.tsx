@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import Form from "next/form";
+import { Button } from "@/components/button";
+import { EmptyState } from "@/components/empty-state";
+import { PageHeader } from "@/components/page-header";
+import { FoundGroup } from "@/components/search/found-group";
+import { db } from "@/db/client";
+import { requireMember } from "@/lib/auth/require-member";
+import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
+import { teamFormats } from "@/lib/format/team-formats";
+import { longestSearch, searchEverything } from "@/lib/search/search-everything";
+
+export const metadata: Metadata = { title: "Search" };
+
+const shownOfEach = 25;
+
+/** The search over everything as a page of its own, with more of each kind than its box shows. */
+export default async function SearchPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const { member, team } = await requireMember();
+  const search = oneParam(await searchParams, "q");
+  const formats = teamFormats(team);
+  const groups = await searchEverything(db, { search, limit: shownOfEach, actor: member, formats });
+  return (
+    <div className="mx-auto flex w-full max-w-3xl flex-col gap-4">
+      <PageHeader title="Search" lead="Customers, contacts, notes of conversations, pages and actions" />
+      <Form action="/search" role="search" className="flex gap-2">
+        <input
+          key={search}
+          type="search"
+          name="q"
+          aria-label="Search everything"
+          defaultValue={search}
+          maxLength={longestSearch}
+          autoComplete="off"
+          spellCheck={false}
+          placeholder="Customer, contact, phone, note, page"
+          className="touch-target input-text min-h-10 w-full min-w-0 rounded-control border border-border-strong bg-surface px-3 placeholder:text-muted"
+        />
+        <Button variant="primary">Search</Button>
+      </Form>
+      {groups.map((group) => (
+        <FoundGroup key={group.kind} group={group} shown={formats.count(shownOfEach)} />
+      ))}
+      {groups.length === 0 ? (
+        <EmptyState title="Nothing found">
+          <p className="text-muted">
+            Nothing is called or says “{search}”. One or two wrong letters in a name are forgiven; of a note
+            give whole words, only the last may be cut short.
+          </p>
+        </EmptyState>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,10 @@
+import type { HitKind } from "@/lib/search/search-everything";
+
+/** What the kinds of things that are found are called. */
+export const hitKindWords: Record<HitKind, string> = {
+  customer: "Customers",
+  contact: "Contacts",
+  action: "Actions",
+  page: "Pages",
+  note: "Notes",
+};

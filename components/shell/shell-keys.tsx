@@ -1,0 +1,87 @@
+"use client";
+
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
+import { type ComponentType, useEffect, useEffectEvent, useRef, useState } from "react";
+import { type KeyPlace, keyPlaces } from "./key-places";
+import { isTypingPlace } from "./typing-place";
+
+type Opened = ComponentType<{ onClose: () => void; onHelp: () => void }>;
+
+/** So long after `g` the next key still says where to. */
+const sequenceMs = 1500;
+
+function isKeyPlace(key: string): key is KeyPlace {
+  return key in keyPlaces;
+}
+
+/**
+ * The keys of the app: `l` logs, `/` and ⌘K or Ctrl+K search everything, `g` and a second key go somewhere, `?`
+ * lists them. Single keys do nothing while one is typing or in a dialog, and never where the member switched
+ * them off. What they open is fetched when it is opened.
+ */
+export function ShellKeys({ singleKeys }: { singleKeys: boolean }) {
+  const router = useRouter();
+  const [Open, setOpen] = useState<Opened | null>(null);
+  const wentAt = useRef(0);
+
+  async function openSearch() {
+    try {
+      const { SearchDialog } = await import("@/components/search/search-dialog");
+      setOpen(() => SearchDialog);
+    } catch {
+      router.push("/search" as Route);
+    }
+  }
+
+  async function openHelp() {
+    const { KeyHelp } = await import("./key-help");
+    setOpen(() => KeyHelp);
+  }
+
+  function singleKey(event: KeyboardEvent): boolean {
+    const isSecond = event.timeStamp - wentAt.current < sequenceMs;
+    wentAt.current = 0;
+    if (isSecond && isKeyPlace(event.key)) router.push(keyPlaces[event.key].href as Route);
+    else if (event.key === "g") wentAt.current = event.timeStamp;
+    else if (event.key === "l") router.push("/log");
+    else if (event.key === "/") openSearch();
+    else if (event.key === "?") openHelp();
+    else return false;
+    return true;
+  }
+
+  const pressed = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.repeat || event.isComposing || event.altKey) return;
+    const isHeld = event.metaKey || event.ctrlKey;
+    const isTyping = isTypingPlace(event.target);
+    const deletesLine = event.ctrlKey && isTyping && /Mac/.test(navigator.userAgent);
+    if (isHeld) {
+      if (event.key.toLowerCase() !== "k" || event.shiftKey || deletesLine) return;
+      event.preventDefault();
+      openSearch();
+    } else if (singleKeys && !isTyping && !document.querySelector("dialog[open]") && singleKey(event))
+      event.preventDefault();
+  });
+
+  const clicked = useEffectEvent((event: MouseEvent) => {
+    const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey;
+    const link = event.target instanceof Element && event.target.closest("[data-opens-search]");
+    if (!link || !isPlain) return;
+    event.preventDefault();
+    openSearch();
+  });
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => pressed(event);
+    const onClick = (event: MouseEvent) => clicked(event);
+    document.addEventListener("keydown", onKeyDown);
+    document.addEventListener("click", onClick);
+    return () => {
+      document.removeEventListener("keydown", onKeyDown);
+      document.removeEventListener("click", onClick);
+    };
+  }, []);
+
+  return Open ? <Open onClose={() => setOpen(null)} onHelp={openHelp} /> : null;
+}

@@ -1,0 +1,59 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { conversations, customers, members } from "@/db/schema";
+
+/** Among so many of the latest conversations a common word is looked for first. */
+const latest = 50_000;
+
+const shortestBeginning = 3;
+
+/** What the notes are asked for: all its words, of the last one the beginning; null: there is no word in it. */
+function noteQuery(search: string): SQL | null {
+  const words = search.trim().split(/\s+/);
+  const last = (words.pop() ?? "").replace(/['\\]/g, " ").trim();
+  if (!/[\p{L}\p{N}]/u.test(search)) return null;
+  const ending = last.length >= shortestBeginning ? ":*" : "";
+  const lastWord = /[\p{L}\p{N}]/u.test(last)
+    ? sql`to_tsquery('simple', ${`'${last}'${ending}`})`
+    : sql`plainto_tsquery('simple', '')`;
+  return sql`(plainto_tsquery('simple', ${words.join(" ")}) && ${lastWord})`;
+}
+
+type FoundNote = {
+  id: number;
+  customer: string;
+  note: string;
+  heldBy: string;
+  occurredOn: string;
+};
+
+async function latestOf(db: Database, query: SQL, { after, limit }: { after: SQL; limit: number }) {
+  const rows = await db.execute<Omit<FoundNote, "id"> & { id: string }>(sql`
+    with found as materialized (
+      select id from ${conversations}
+      where to_tsvector('simple', note) @@ ${query} and deleted_at is null and ${after})
+    select talk.id, ${customers.name} as customer, talk.note, ${members.name} as "heldBy",
+      talk.local_date::text as "occurredOn"
+    from (select id from found order by id desc limit ${limit}) as best
+    join ${conversations} as talk on talk.id = best.id
+    join ${customers} on ${customers.id} = talk.customer_id
+    join ${members} on ${members.id} = talk.held_by_id
+    order by talk.id desc`);
+  return rows.map(({ id, ...row }): FoundNote => ({ ...row, id: Number(id) }));
+}
+
+/**
+ * The conversations that were logged last among those whose note has every word of the search, the last word as
+ * far as it is typed. Deleted ones are left out. Words that are common are found among the latest alone, so
+ * that a million notes need not be put in order.
+ */
+export async function findNotes(
+  db: Database,
+  { search, limit }: { search: string; limit: number },
+): Promise<FoundNote[]> {
+  const query = noteQuery(search);
+  if (!query) return [];
+  const recent = sql`id > (select coalesce(max(id), 0) - ${latest}::bigint from ${conversations})`;
+  const found = await latestOf(db, query, { after: recent, limit });
+  return found.length === limit ? found : latestOf(db, query, { after: sql`true`, limit });
+}

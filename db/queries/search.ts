@@ -1,0 +1,109 @@
+import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { alias, type PgColumn } from "drizzle-orm/pg-core";
+import type { Database } from "@/db/client";
+import { contacts, customers } from "@/db/schema";
+import { nameKey } from "@/lib/pipeline/name-key";
+import { isContactLike, isNamedLike, placeOfName } from "./search-match";
+
+type Asked = { search: string; limit: number };
+
+const archivedLast = sql`${customers.archivedAt} is not null`;
+
+function customerColumns() {
+  const target = alias(customers, "target");
+  return {
+    target,
+    columns: {
+      id: customers.id,
+      name: customers.name,
+      nameKey: customers.nameKey,
+      isArchived: sql<boolean>`${archivedLast}`,
+      mergedInto: target.name,
+      mergedIntoId: target.id,
+    },
+  };
+}
+
+function customersWhere(db: Database, where: SQL | undefined, order: SQL, limit: number) {
+  const { target, columns } = customerColumns();
+  return db
+    .select(columns)
+    .from(customers)
+    .leftJoin(target, eq(target.id, customers.mergedIntoId))
+    .where(where)
+    .orderBy(archivedLast, order, asc(customers.nameKey), asc(customers.id))
+    .limit(limit);
+}
+
+/** Customers by their name, the best fitting first, archived ones last. */
+export async function findCustomersByName(db: Database, { search, limit }: Asked) {
+  const { nameKey: key } = customers;
+  return customersWhere(db, isNamedLike(key, search), placeOfName(key, search), limit);
+}
+
+export type FoundCustomer = Awaited<ReturnType<typeof findCustomersByName>>[number];
+
+function contactsWhere(db: Database, where: SQL | undefined, order: SQL, limit: number) {
+  return db
+    .select({
+      id: contacts.id,
+      name: contacts.name,
+      nameKey: contacts.nameKey,
+      role: contacts.role,
+      email: contacts.email,
+      phone: contacts.phone,
+      customerId: contacts.customerId,
+      customer: customers.name,
+      isArchived: sql<boolean>`${archivedLast}`,
+    })
+    .from(contacts)
+    .innerJoin(customers, eq(customers.id, contacts.customerId))
+    .where(where)
+    .orderBy(archivedLast, order, asc(contacts.nameKey), asc(contacts.id))
+    .limit(limit);
+}
+
+/** Contacts by name, e-mail or phone number, the best fitting first, those of archived customers last. */
+export async function findContacts(db: Database, { search, limit }: Asked) {
+  return contactsWhere(db, isContactLike(search), placeOfName(contacts.nameKey, search), limit);
+}
+
+export type FoundContact = Awaited<ReturnType<typeof findContacts>>[number];
+
+/** So many letters are left of a search in which one letter, in a long one two, are wrong: see pg_trgm's word_similarity. */
+function leastSimilarity(key: string): number {
+  const trigrams = key.length + 1;
+  const spoilt = key.length < 6 ? 4 : 7;
+  return Math.max(0.3, (trigrams - spoilt) / trigrams);
+}
+
+async function similar<Row>(
+  db: Database,
+  { search, column }: { search: string; column: PgColumn },
+  read: (tx: Database, where: SQL, order: SQL) => Promise<Row[]>,
+): Promise<Row[]> {
+  const key = nameKey(search);
+  return db.transaction(
+    async (tx) => {
+      await tx.execute(
+        sql`select set_config('pg_trgm.word_similarity_threshold', ${String(leastSimilarity(key))}, true)`,
+      );
+      return read(tx, sql`${key} <% ${column}`, sql`word_similarity(${key}, ${column}) desc`);
+    },
+    { accessMode: "read only" },
+  );
+}
+
+/** Customers whose names share most of the search's letters, the likest first: what a misspelling may mean. */
+export async function listSimilarCustomers(db: Database, { search, limit }: Asked) {
+  return similar(db, { search, column: customers.nameKey }, (tx, where, order) =>
+    customersWhere(tx, where, order, limit),
+  );
+}
+
+/** Contacts whose names share most of the search's letters, the likest first. */
+export async function listSimilarContacts(db: Database, { search, limit }: Asked) {
+  return similar(db, { search, column: contacts.nameKey }, (tx, where, order) =>
+    contactsWhere(tx, and(where, isNull(contacts.archivedAt)), order, limit),
+  );
+}

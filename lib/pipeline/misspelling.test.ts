@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { distanceToBeginning, isMisspellingOf } from "./misspelling";
+
+test("one letter wrong, left out, too many or swapped is one away, also from the beginning of a longer word", () => {
+  for (const typed of ["johm", "jon", "johhn", "jonh"]) expect(distanceToBeginning(typed, "john")).toBe(1);
+  expect(distanceToBeginning("jonh", "johnson")).toBe(1);
+  expect(distanceToBeginning("john", "johnson")).toBe(0);
+  expect(distanceToBeginning("", "john")).toBe(0);
+});
+
+test("each word may be misspelt: one letter of four to seven, two of eight and more, none of fewer", () => {
+  for (const [search, name] of [
+    ["jonson tyers", "johnson tyres"],
+    ["vereniging", "quarry vereeniging"],
+    ["ndlvou", "themba ndlovu"],
+    ["germistown", "germiston freight"],
+    ["oosthuisen", "j. oosthuizen"],
+  ])
+    expect(isMisspellingOf(search ?? "", name ?? ""), search).toBe(true);
+  for (const [search, name] of [
+    ["abs", "abc"],
+    ["johnson bakery", "johnson tyres"],
+    ["acme", "apex"],
+    ["…", "acme"],
+  ])
+    expect(isMisspellingOf(search ?? "", name ?? ""), search).toBe(false);
+});

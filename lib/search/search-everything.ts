@@ -1,0 +1,119 @@
+import type { Route } from "next";
+import type { Database } from "@/db/client";
+import type { FoundContact, FoundCustomer } from "@/db/queries/search";
+import { findNotes } from "@/db/queries/search-notes";
+import { customerAddress } from "@/lib/customers/customer-address";
+import type { TeamFormats } from "@/lib/format/team-formats";
+import { pageAddress } from "@/lib/page-address";
+import { nameKey } from "@/lib/pipeline/name-key";
+import { type Actor, mayLog } from "@/lib/pipeline/permissions";
+import { appPlaces } from "./app-places";
+import { lookUpContacts, lookUpCustomers } from "./look-up-names";
+import { namePlace } from "./name-place";
+import { noteExcerpt, type Piece } from "./note-excerpt";
+
+export const hitKinds = ["customer", "contact", "action", "page", "note"] as const;
+export type HitKind = (typeof hitKinds)[number];
+
+/** Something that was found: what it is called, what tells it from others, where it leads. */
+export type SearchHit = { title: string; hint: string; href: Route; excerpt?: Piece[] };
+
+/** What was found of one kind; `isMore`: there is more than was asked for. */
+export type SearchGroup = { kind: HitKind; hits: SearchHit[]; isMore: boolean };
+
+type RankedGroup = SearchGroup & { place: number };
+
+/** The longest search that is looked for; what is typed beyond is left out. */
+export const longestSearch = 100;
+
+const inWords = (...parts: (string | null | undefined | false)[]) => parts.filter(Boolean).join(" · ");
+
+function customerHit(customer: FoundCustomer): SearchHit {
+  const { id, name, isArchived, mergedInto, mergedIntoId } = customer;
+  const hint = mergedInto ? `now part of ${mergedInto}` : isArchived ? "archived" : "";
+  return { title: name, hint, href: customerAddress(mergedIntoId ?? id) };
+}
+
+function contactHit({ name, role, email, phone, customer, customerId, isArchived }: FoundContact): SearchHit {
+  const hint = inWords(customer, role, phone || email, isArchived && "archived");
+  return { title: name, hint, href: customerAddress(customerId) };
+}
+
+function placeHits(kind: "page" | "action", key: string, actor: Actor) {
+  return appPlaces
+    .filter((place) => place.kind === kind && place.isFor(actor))
+    .map((place) => {
+      const byTitle = namePlace(nameKey(place.title), key);
+      const byOther = ` ${place.also}`.includes(` ${key}`) ? 4 : 5;
+      return { place: key === "" ? 4 : Math.min(byTitle, byOther), at: place };
+    })
+    .filter(({ place }) => place < 5)
+    .sort((one, other) => one.place - other.place)
+    .map(({ place, at }) => ({ place, hit: { title: at.title, hint: at.hint, href: at.href as Route } }));
+}
+
+function groupOf(kind: HitKind, found: { place: number; hit: SearchHit }[], limit: number): RankedGroup {
+  const hits = found.slice(0, limit).map(({ hit }) => hit);
+  return { kind, hits, isMore: found.length > limit, place: found[0]?.place ?? 9 };
+}
+
+/** The action one most likely looks a customer up for. */
+function logFor(customer: FoundCustomer | undefined, key: string, actor: Actor) {
+  if (!customer || customer.isArchived || !mayLog(actor)) return [];
+  const place = namePlace(customer.nameKey, key);
+  const href = pageAddress("/log", { customer: String(customer.id) });
+  return place > 3
+    ? []
+    : [{ place: 6, hit: { title: `Log a conversation with ${customer.name}`, hint: "", href } }];
+}
+
+const notePlace = 7;
+
+/**
+ * What a search finds of everything: customers and contacts (misspelt ones too), notes of conversations by their
+ * words, pages and actions; of each kind at most `limit`. The kind with the best fitting name comes first, notes
+ * last. Without a search: what one can do and where one can go.
+ */
+export async function searchEverything(
+  db: Database,
+  { search, limit, actor, formats }: { search: string; limit: number; actor: Actor; formats: TeamFormats },
+): Promise<SearchGroup[]> {
+  const text = search.replaceAll("\0", " ").trim().slice(0, longestSearch);
+  const key = nameKey(text);
+  const asked = { search: text, limit: limit + 1 };
+  const [customers, contacts, notes] =
+    key === ""
+      ? [[], [], []]
+      : await Promise.all([lookUpCustomers(db, asked), lookUpContacts(db, asked), findNotes(db, asked)]);
+  const groups: RankedGroup[] = [
+    groupOf(
+      "customer",
+      customers.map((customer) => ({ place: namePlace(customer.nameKey, key), hit: customerHit(customer) })),
+      limit,
+    ),
+    groupOf(
+      "contact",
+      contacts.map((contact) => ({ place: namePlace(contact.nameKey, key), hit: contactHit(contact) })),
+      limit,
+    ),
+    groupOf("action", [...placeHits("action", key, actor), ...logFor(customers[0], key, actor)], limit),
+    groupOf("page", placeHits("page", key, actor), limit),
+    groupOf(
+      "note",
+      notes.map(({ id, customer, note, heldBy, occurredOn }) => ({
+        place: notePlace,
+        hit: {
+          title: customer,
+          hint: inWords(formats.date(occurredOn), heldBy),
+          href: `/conversations/${id}` as Route,
+          excerpt: noteExcerpt(note, text),
+        },
+      })),
+      limit,
+    ),
+  ];
+  return groups
+    .filter(({ hits }) => hits.length > 0)
+    .sort((one, other) => one.place - other.place)
+    .map(({ kind, hits, isMore }) => ({ kind, hits, isMore }));
+}
