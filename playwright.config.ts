@@ -35,7 +35,7 @@ export default defineConfig({
     {
       name: "phone",
       // A phone has no Tab key; and who asks without a browser is the same on either.
-      testIgnore: ["**/keyboard.spec.ts", "**/refusals*.spec.ts"],
+      testIgnore: ["**/keyboard*.spec.ts", "**/refusals*.spec.ts"],
       use: { ...devices["Pixel 7"], viewport: { width: 360, height: 740 } },
     },
   ],

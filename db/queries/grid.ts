@@ -1,18 +1,9 @@
 import { and, count, desc, eq, ilike, or, type SQL, sql, sum } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Database } from "@/db/client";
-import {
-  channels,
-  contacts,
-  conversations,
-  customers,
-  dealStates,
-  deals,
-  members,
-  stages,
-  topics,
-} from "@/db/schema";
-import { type FigureFilter, isStateAsOf } from "./figure-filter";
+import { channels, contacts, conversations, customers, deals, members, stages, topics } from "@/db/schema";
+import type { FigureFilter } from "./figure-filter";
+import { daysBeforePipeline, daysInStage, type LastSales, lastSales } from "./last-sales";
 import { containing } from "./search-match";
 
 /** The columns by which the grid can be put in order; `stage` is its first order. */
@@ -44,47 +35,6 @@ export type GridView = {
   limit: number;
 };
 
-/**
- * One row per customer: the deal of its last sales conversation as of T among the deals that the filter
- * keeps, and the date of its first-ever sales contact, of all its deals.
- */
-function lastSales(db: Database, { to, salespersonId }: FigureFilter) {
-  const all = db
-    .select({
-      customerId: dealStates.customerId,
-      dealId: dealStates.dealId,
-      stageId: dealStates.stageId,
-      amount: dealStates.amount,
-      ownerId: dealStates.ownerId,
-      enteredOn: dealStates.enteredOn,
-      lastConversationId: dealStates.lastConversationId,
-      lastAt: dealStates.lastAt,
-      firstOn: sql<string>`first_value(${dealStates.openedOn}) over (
-        partition by ${dealStates.customerId} order by ${dealStates.openedAt}, ${dealStates.firstConversationId})`.as(
-        "first_on",
-      ),
-    })
-    .from(dealStates)
-    .where(isStateAsOf(to))
-    .as("all_deals");
-  return db
-    .selectDistinctOn([all.customerId])
-    .from(all)
-    .where(salespersonId === null ? undefined : eq(all.ownerId, salespersonId))
-    .orderBy(all.customerId, desc(all.lastAt), desc(all.lastConversationId))
-    .as("last_sales");
-}
-
-type LastSales = ReturnType<typeof lastSales>;
-
-function daysBeforePipeline(last: LastSales): SQL<number | null> {
-  return sql<number | null>`${last.firstOn} - ${customers.openedOn}`;
-}
-
-function daysInStage(last: LastSales, to: string): SQL<number> {
-  return sql<number>`${to}::date - ${last.enteredOn}`;
-}
-
 /** The grid's rows at each stage that has some: customers, value, and their days before pipeline where known. */
 export async function listGridTotals(db: Database, filter: FigureFilter) {
   const last = lastSales(db, filter);
@@ -104,7 +54,9 @@ export async function listGridTotals(db: Database, filter: FigureFilter) {
 
 const byName = (column: PgColumn) => sql`lower(${column}) collate "und-x-icu"`;
 
-function sortKeys(last: LastSales, to: string): Record<GridSort, { key: SQL; type: string }> {
+type Sort = { key: SQL; type: string };
+
+function sortKeys(last: LastSales, to: string): Record<GridSort, Sort> {
   const name = (column: PgColumn) => ({ key: byName(column), type: 'text collate "und-x-icu"' });
   const stageOrder = sql`(case when ${stages.archivedAt} is null then 0 else 1000000 end) + ${stages.position}`;
   return {
@@ -123,11 +75,7 @@ function sortKeys(last: LastSales, to: string): Record<GridSort, { key: SQL; typ
 }
 
 /** Rows after the cursor by (key, unknown ones last; latest conversation first; order of logging). */
-function isAfter(
-  last: LastSales,
-  { key, type }: { key: SQL; type: string },
-  { after, descending }: GridView,
-): SQL | undefined {
+function isAfter(last: LastSales, { key, type }: Sort, { after, descending }: GridView): SQL | undefined {
   if (!after) return undefined;
   const older = sql`(${last.lastAt}, ${last.lastConversationId}) < (${after.lastAt}::timestamptz, ${after.conversationId}::bigint)`;
   if (after.key === null) return sql`${key} is null and ${older}`;
@@ -146,75 +94,93 @@ function isFound(search: string): SQL | undefined {
   );
 }
 
-function gridRows(
+/**
+ * The rows that a stage and a search keep, joined with all they may be put in order and searched by. Each of
+ * these has one row at most, so Postgres leaves out those that a query does not use.
+ */
+export function keptRows(
   db: Database,
   last: LastSales,
-  sort: { key: SQL; type: string },
-  to: string,
-  view: GridView,
+  { stageId, search }: Pick<GridView, "stageId" | "search">,
+  { key, where }: { key: SQL; where?: SQL },
 ) {
   return db
     .select({
       customerId: last.customerId,
-      customer: customers.name,
+      dealId: last.dealId,
       stageId: last.stageId,
+      amount: last.amount,
+      ownerId: last.ownerId,
+      enteredOn: last.enteredOn,
+      firstOn: last.firstOn,
+      lastConversationId: last.lastConversationId,
+      lastAt: last.lastAt,
+      key: sql<string | null>`${key}`.as("key"),
+    })
+    .from(last)
+    .leftJoin(conversations, eq(conversations.id, last.lastConversationId))
+    .leftJoin(customers, eq(customers.id, last.customerId))
+    .leftJoin(stages, eq(stages.id, last.stageId))
+    .leftJoin(members, eq(members.id, last.ownerId))
+    .leftJoin(deals, eq(deals.id, last.dealId))
+    .leftJoin(channels, eq(channels.id, conversations.channelId))
+    .leftJoin(topics, eq(topics.id, conversations.topicId))
+    .leftJoin(contacts, eq(contacts.id, conversations.contactId))
+    .where(and(stageId === null ? undefined : eq(last.stageId, stageId), isFound(search), where))
+    .$dynamic();
+}
+
+/**
+ * One page of the grid's rows. The page is cut before its rows are joined with all that they show, so that a
+ * hundred of them cost the same among a hundred thousand.
+ */
+export async function listGridRows(db: Database, filter: FigureFilter, view: GridView) {
+  const last = lastSales(db, filter);
+  const sort = sortKeys(last, filter.to)[view.sort];
+  const direction = sql.raw(view.descending ? "desc" : "asc");
+  const page = keptRows(db, last, view, { key: sort.key, where: isAfter(last, sort, view) })
+    .orderBy(sql`${sort.key} ${direction} nulls last`, desc(last.lastAt), desc(last.lastConversationId))
+    .limit(view.limit)
+    .as("page");
+  return db
+    .select({
+      customerId: page.customerId,
+      customer: customers.name,
+      stageId: page.stageId,
       salesperson: members.name,
-      conversationId: last.lastConversationId,
-      at: last.lastAt,
+      conversationId: page.lastConversationId,
+      at: page.lastAt,
       occurredOn: conversations.localDate,
       dateOnly: conversations.dateOnly,
       how: channels.name,
       about: topics.name,
       withWhom: contacts.name,
       note: conversations.note,
-      amount: last.amount,
-      daysInStage: daysInStage(last, to).mapWith(Number),
+      amount: page.amount,
+      daysInStage: daysInStage(page, filter.to).mapWith(Number),
       followUpOn: conversations.followUpOn,
       followUpDoneAt: conversations.completedAt,
-      daysBeforePipeline: daysBeforePipeline(last),
-      dealId: last.dealId,
+      daysBeforePipeline: daysBeforePipeline(page),
+      dealId: page.dealId,
       deal: deals.name,
-      sortKey: sql<string | null>`(${sort.key})::text`,
+      sortKey: sql<string | null>`(${page.key})::text`,
     })
-    .from(last)
-    .innerJoin(conversations, eq(conversations.id, last.lastConversationId))
-    .innerJoin(customers, eq(customers.id, last.customerId))
-    .innerJoin(stages, eq(stages.id, last.stageId))
-    .innerJoin(members, eq(members.id, last.ownerId))
-    .innerJoin(deals, eq(deals.id, last.dealId))
+    .from(page)
+    .innerJoin(conversations, eq(conversations.id, page.lastConversationId))
+    .innerJoin(customers, eq(customers.id, page.customerId))
+    .innerJoin(members, eq(members.id, page.ownerId))
+    .innerJoin(deals, eq(deals.id, page.dealId))
     .leftJoin(channels, eq(channels.id, conversations.channelId))
     .leftJoin(topics, eq(topics.id, conversations.topicId))
     .leftJoin(contacts, eq(contacts.id, conversations.contactId))
-    .where(
-      and(
-        view.stageId === null ? undefined : eq(last.stageId, view.stageId),
-        isFound(view.search),
-        isAfter(last, sort, view),
-      ),
-    )
-    .$dynamic();
-}
-
-/** One page of the grid's rows. */
-export async function listGridRows(db: Database, filter: FigureFilter, view: GridView) {
-  const last = lastSales(db, filter);
-  const sort = sortKeys(last, filter.to)[view.sort];
-  return gridRows(db, last, sort, filter.to, view)
-    .orderBy(
-      sql`${sort.key} ${sql.raw(view.descending ? "desc" : "asc")} nulls last`,
-      desc(last.lastAt),
-      desc(last.lastConversationId),
-    )
-    .limit(view.limit);
+    .orderBy(sql`${page.key} ${direction} nulls last`, desc(page.lastAt), desc(page.lastConversationId));
 }
 
 /** How many rows the grid has with its search and stage filter, on all its pages. */
 export async function countGridRows(db: Database, filter: FigureFilter, view: GridView): Promise<number> {
   const last = lastSales(db, filter);
-  const sort = sortKeys(last, filter.to)[view.sort];
-  const [row] = await db
-    .select({ rows: count() })
-    .from(gridRows(db, last, sort, filter.to, { ...view, after: null }).as("grid_rows"));
+  const kept = keptRows(db, last, view, { key: sql`null` }).as("kept");
+  const [row] = await db.select({ rows: count() }).from(kept);
   return row?.rows ?? 0;
 }
 

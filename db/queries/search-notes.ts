@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm";
+import { max, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { conversations, customers, members } from "@/db/schema";
 
@@ -53,7 +53,8 @@ export async function findNotes(
 ): Promise<FoundNote[]> {
   const query = noteQuery(search);
   if (!query) return [];
-  const recent = sql`id > (select coalesce(max(id), 0) - ${latest}::bigint from ${conversations})`;
+  const [last] = await db.select({ id: max(conversations.id) }).from(conversations);
+  const recent = sql`id > ${(last?.id ?? 0) - latest}::bigint`;
   const found = await latestOf(db, query, { after: recent, limit });
   return found.length === limit ? found : latestOf(db, query, { after: sql`true`, limit });
 }

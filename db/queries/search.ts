@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
-import { alias, type PgColumn } from "drizzle-orm/pg-core";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Database } from "@/db/client";
 import { contacts, customers } from "@/db/schema";
 import { nameKey } from "@/lib/pipeline/name-key";
@@ -9,27 +9,20 @@ type Asked = { search: string; limit: number };
 
 const archivedLast = sql`${customers.archivedAt} is not null`;
 
-function customerColumns() {
-  const target = alias(customers, "target");
-  return {
-    target,
-    columns: {
+const mergedInto = sql<string | null>`(
+  select target.name from ${customers} as target where target.id = customers.merged_into_id)`;
+
+function customersWhere(db: Database, where: SQL | undefined, order: SQL, limit: number) {
+  return db
+    .select({
       id: customers.id,
       name: customers.name,
       nameKey: customers.nameKey,
       isArchived: sql<boolean>`${archivedLast}`,
-      mergedInto: target.name,
-      mergedIntoId: target.id,
-    },
-  };
-}
-
-function customersWhere(db: Database, where: SQL | undefined, order: SQL, limit: number) {
-  const { target, columns } = customerColumns();
-  return db
-    .select(columns)
+      mergedIntoId: customers.mergedIntoId,
+      mergedInto,
+    })
     .from(customers)
-    .leftJoin(target, eq(target.id, customers.mergedIntoId))
     .where(where)
     .orderBy(archivedLast, order, asc(customers.nameKey), asc(customers.id))
     .limit(limit);

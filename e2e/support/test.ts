@@ -1,4 +1,5 @@
 import { type BrowserContext, test as base } from "@playwright/test";
+import { listFilters } from "@/db/schema";
 import { sharedDatabases } from "@/e2e/support/shared-databases";
 import { signIn } from "@/e2e/support/sign-in";
 import { type RunningApp, startApp } from "@/e2e/support/start-app";
@@ -43,7 +44,13 @@ export const test = base.extend<
   },
 });
 
-/** The same for somebody who is signed in as the demo's admin, with JavaScript or without. */
+/**
+ * The same for somebody who is signed in as the demo's admin, with JavaScript or without, and who left no list
+ * set to anything.
+ */
 export const memberTest = test.extend({
-  storageState: ({ signedIn }, use) => use(signedIn),
+  storageState: async ({ signedIn, app }, use) => {
+    await app.db.delete(listFilters);
+    await use(signedIn);
+  },
 });

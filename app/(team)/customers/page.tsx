@@ -13,6 +13,7 @@ import { customerPageSize, readCustomerList } from "@/lib/customers/read-custome
 import type { SearchParams } from "@/lib/figures/page-filter";
 import { plural } from "@/lib/format/plural";
 import { teamFormats } from "@/lib/format/team-formats";
+import { openList } from "@/lib/lists/open-list";
 import { pageAddress } from "@/lib/page-address";
 import { mayLog } from "@/lib/pipeline/permissions";
 
@@ -21,10 +22,11 @@ export const metadata: Metadata = { title: "Customers" };
 /** The customers by name, searched as one types. */
 export default async function CustomersPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { member, team, today } = await requireMember();
-  const list = await readCustomerList(db, await searchParams, today);
+  const params = await searchParams;
+  await openList(db, { list: "/customers", params, memberId: member.id });
+  const list = await readCustomerList(db, params, today);
   const { search, archived, items, found, foundElsewhere } = list;
   const formats = teamFormats(team);
-  const params = { search, archived: archived ? "yes" : null };
   const mayAdd = mayLog(member);
   return (
     <>
@@ -67,7 +69,7 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
         <NoCustomers search={search} archived={archived} foundElsewhere={foundElsewhere} mayAdd={mayAdd} />
       )}
       <ListPages
-        address={{ path: "/customers", params }}
+        address={{ path: "/customers", params: { search, archived: archived ? "yes" : null } }}
         isFirst={list.isFirst}
         next={list.next}
         pageSize={formats.count(customerPageSize)}

@@ -10,6 +10,7 @@ import { requireMember } from "@/lib/auth/require-member";
 import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
 import { readFollowUps, rowsAtFirst } from "@/lib/follow-ups/read-follow-ups";
 import { teamFormats } from "@/lib/format/team-formats";
+import { openList } from "@/lib/lists/open-list";
 import { pageAddress } from "@/lib/page-address";
 import { mayLog } from "@/lib/pipeline/permissions";
 
@@ -19,6 +20,7 @@ export const metadata: Metadata = { title: "Follow-ups" };
 export default async function FollowUpsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { member, team, today } = await requireMember();
   const params = await searchParams;
+  await openList(db, { list: "/follow-ups", params, memberId: member.id });
   const read = await readFollowUps(db, params, { member, today });
   const { person, isMine, followUps, counts, quietDeals, quietCount, shown } = read;
   const formats = teamFormats(team);

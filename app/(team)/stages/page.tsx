@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { EmptyState } from "@/components/empty-state";
 import { CopyLink } from "@/components/filters/copy-link";
 import { FilterBar } from "@/components/filters/filter-bar";
+import { LeftAsSet } from "@/components/filters/left-as-set";
 import { absoluteAddress, viewAddress } from "@/components/filters/view-address";
 import { ListPages } from "@/components/list-pages";
 import { NothingLogged } from "@/components/nothing-logged";
@@ -22,13 +23,15 @@ import { readOverview } from "@/lib/figures/overview";
 import { oneParam, readPageFilter, type SearchParams } from "@/lib/figures/page-filter";
 import { plural } from "@/lib/format/plural";
 import { teamFormats } from "@/lib/format/team-formats";
+import { openList } from "@/lib/lists/open-list";
 
 export const metadata: Metadata = { title: "Stages" };
 
 /** The grid: each customer by its last sales conversation, and the stages' totals above it. */
 export default async function StagesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const { team, today } = await requireMember();
+  const { member, team, today } = await requireMember();
   const params = await searchParams;
+  const isSet = await openList(db, { list: "/stages", params, memberId: member.id });
   const { currencyDigits } = team;
   const [pageFilter, stages] = await Promise.all([readPageFilter(db, params, today), listStages(db)]);
   const { filter } = pageFilter;
@@ -65,6 +68,7 @@ export default async function StagesPage({ searchParams }: { searchParams: Promi
         ]}
         salespersonMeaning="Each customer by its last sales conversation on a deal this person owns."
       />
+      {isSet ? <LeftAsSet clear="/stages" /> : null}
       {problems.map(({ detail }) => (
         <Notice key={detail}>{detail}</Notice>
       ))}

@@ -1,0 +1,101 @@
+import { expect, type Page } from "@playwright/test";
+import { eq } from "drizzle-orm";
+import { members } from "@/db/schema";
+import { demoSignIn } from "@/e2e/support/demo-sign-in";
+import { expectAccessible } from "@/e2e/support/expect-accessible";
+import { ownCustomer } from "@/e2e/support/own-customer";
+import { memberTest as test } from "@/e2e/support/test";
+import { addContact } from "@/lib/customers/change-contact";
+
+const box = (page: Page) => page.getByRole("dialog", { name: "Search everything" });
+
+test("everything is found from anywhere by keyboard: misspelt, by phone, by a note's words", async ({
+  page,
+  app,
+}) => {
+  const { id, name, log, adminId } = await ownCustomer(app, "Quagga Quarry");
+  const actor = { id: adminId, role: "admin" } as const;
+  const person = { role: "Buyer", email: "", phone: "+27 (0)11 900-4821", now: new Date() };
+  await addContact(app.db, { customerId: id, name: "Wilhelmina Zuma", actor, ...person });
+  const { id: conversationId } = await log("2026-05-04", {
+    note: "Wants seventeen wheelbarrows by the equinox",
+  });
+
+  await page.goto("/analysis");
+  await page.keyboard.press("/");
+  const field = box(page).getByRole("combobox");
+  await expect(field).toBeFocused();
+  await expect(box(page).getByRole("option", { name: "Log a conversation" })).toBeVisible();
+  await expectAccessible(page, "dialog");
+
+  await field.fill("quaga quary");
+  await expect(box(page).getByRole("option").first()).toContainText(name);
+  await field.fill("011 900 4821");
+  await expect(box(page).getByRole("option")).toContainText(["Wilhelmina Zuma"]);
+  await field.fill("zebra crossing");
+  await expect(box(page).getByRole("status")).toHaveText("Nothing is called or says “zebra crossing”.");
+  await field.fill("equinox wheelb");
+  await expect(box(page).getByRole("option")).toContainText(["seventeen wheelbarrows"]);
+  await expectAccessible(page, "dialog");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(`/conversations/${conversationId}`);
+
+  await page.keyboard.press("Control+k");
+  await field.fill(name);
+  const options = box(page).getByRole("option");
+  await expect(options).toHaveText([name, `Log a conversation with ${name}`]);
+  await page.keyboard.press("ArrowDown");
+  await expect(options.nth(1)).toHaveAttribute("aria-selected", "true");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(`/log?customer=${id}`);
+});
+
+test("single keys go where they say, never while typing, and not where they are switched off", async ({
+  page,
+  app,
+}) => {
+  await page.goto("/");
+  for (const [key, path] of [
+    ["s", "/stages"],
+    ["a", "/analysis"],
+    ["c", "/customers"],
+    ["f", "/follow-ups"],
+    ["o", "/"],
+  ] as const) {
+    await page.keyboard.press("g");
+    await page.keyboard.press(key);
+    await expect(page).toHaveURL(path);
+  }
+  await page.keyboard.press("?");
+  const help = page.getByRole("dialog", { name: "Keyboard" });
+  await expect(help).toContainText("g cGo to Customers");
+  await expectAccessible(page, "dialog");
+  await page.keyboard.press("l");
+  await page.keyboard.press("Escape");
+  await expect(help).toBeHidden();
+  await expect(page).toHaveURL("/");
+
+  await page.goto("/customers");
+  const search = page.getByRole("searchbox");
+  await search.pressSequentially("l/g?o");
+  await expect(search).toHaveValue("l/g?o");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.keyboard.press("Control+k");
+  await expect(box(page).getByRole("combobox")).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(search).toBeFocused();
+
+  const switched = (singleKeys: boolean) =>
+    app.db.update(members).set({ singleKeys }).where(eq(members.email, demoSignIn.email));
+  await switched(false);
+  try {
+    await page.goto("/analysis");
+    await page.keyboard.press("l");
+    await page.keyboard.press("/");
+    await page.keyboard.press("Control+k");
+    await expect(box(page)).toBeVisible();
+    await expect(page).toHaveURL("/analysis");
+  } finally {
+    await switched(true);
+  }
+});
