@@ -44,7 +44,11 @@ export function KeyHelp({ onClose }: { onClose: () => void }) {
         ))}
       </dl>
       <p className="mt-4 text-label text-muted">
-        Keys do nothing while you type. Single keys can be switched off in your profile.
+        Keys do nothing while you type. Single keys can be switched off in{" "}
+        <a href="/profile" className="font-medium text-accent underline">
+          your profile
+        </a>
+        .
       </p>
       <form method="dialog" className="mt-4">
         <Button>Close</Button>

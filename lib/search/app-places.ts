@@ -67,8 +67,11 @@ export const appPlaces: readonly AppPlace[] = [
   page("Analysis", "/analysis", "funnel conversations time in stage report"),
   page("Customers", "/customers", "companies accounts contacts"),
   page("Follow-ups", "/follow-ups", "due overdue quiet reminders tasks"),
+  page("Follow-ups kept and missed", "/follow-ups/statistics", "statistics promises late"),
+  page("Your profile", "/profile", "name appearance dark light password sessions browsers keyboard defaults"),
   page("Deals in the pipeline", "/deals", "open opportunities"),
   setting("Pipeline", "/settings/pipeline", "stages order outcome colours"),
+  setting("Topics and channels", "/settings/topics", "about how"),
   setting("Members", "/settings/members", "team people users roles invitations"),
   setting("API", "/settings/api", "tokens"),
 ];
