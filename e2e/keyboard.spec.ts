@@ -100,6 +100,13 @@ test("rows are searched, put in order and paged by keyboard alone", async ({ pag
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL("/stages?search=battery&sort=-days-in-stage");
 
+  await page.goto("/analysis");
+  await page.keyboard.press("g");
+  await page.keyboard.press("s");
+  await expect(page).toHaveURL("/stages?sort=-days-in-stage");
+  await tabTo(page, page.getByRole("link", { name: "Show everything" }));
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL("/stages");
   await page.goto("/stages");
   await tabTo(page, page.getByRole("link", { name: "Next 100" }), "Shift+Tab");
   await page.keyboard.press("Enter");

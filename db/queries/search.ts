@@ -63,11 +63,14 @@ export async function findContacts(db: Database, { search, limit }: Asked) {
 
 export type FoundContact = Awaited<ReturnType<typeof findContacts>>[number];
 
-/** So many letters are left of a search in which one letter, in a long one two, are wrong: see pg_trgm's word_similarity. */
+/**
+ * How alike a name still is to a search in which one letter, in a long search two, are wrong: each spoils up to
+ * four of the trigrams, and pg_trgm's word_similarity counts those that both have among those that either has.
+ */
 function leastSimilarity(key: string): number {
   const trigrams = key.length + 1;
   const spoilt = key.length < 6 ? 4 : 7;
-  return Math.max(0.3, (trigrams - spoilt) / trigrams);
+  return Math.max(0.3, (trigrams - spoilt) / (trigrams + spoilt));
 }
 
 async function similar<Row>(
