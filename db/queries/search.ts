@@ -65,11 +65,11 @@ export type FoundContact = Awaited<ReturnType<typeof findContacts>>[number];
 
 /**
  * How alike a name still is to a search in which one letter, in a long search two, are wrong: each spoils up to
- * four of the trigrams, and pg_trgm's word_similarity counts those that both have among those that either has.
+ * five of the trigrams, and pg_trgm's word_similarity counts those that both have among those that either has.
  */
 function leastSimilarity(key: string): number {
   const trigrams = key.length + 1;
-  const spoilt = key.length < 6 ? 4 : 7;
+  const spoilt = key.length < 6 ? 4 : key.length < 12 ? 7 : 10;
   return Math.max(0.3, (trigrams - spoilt) / (trigrams + spoilt));
 }
 
