@@ -86,7 +86,7 @@ test("a letter wrong, missing or swapped is forgiven, in customers and contacts"
   for (const typed of ["jonhson tyres", "johson tyres", "johnson tyrse"])
     expect(await of("customer", typed), typed).toEqual(["Johnson Tyres"]);
   expect(await of("customer", "ndlvou")).toEqual(["Ndlovu Transport"]);
-  expect(await of("customer", "highveld jonhson friehgt")).toEqual(["Highveld Johnson Freight"]);
+  expect(await of("customer", "highveld jonhson frieght")).toEqual(["Highveld Johnson Freight"]);
   for (const typed of ["lindwe", "mthmebu", "lindiwe mtembu"])
     expect(await of("contact", typed), typed).toEqual(["Lindiwe Mthembu"]);
   expect(await of("customer", "zzzz")).toEqual([]);
