@@ -3,9 +3,9 @@ import { eq } from "drizzle-orm";
 import { conversations } from "@/db/schema";
 import { addLogin } from "@/e2e/support/add-login";
 import { expectAccessible } from "@/e2e/support/expect-accessible";
+import { letIn } from "@/e2e/support/let-in";
 import { pressChip, pressLog, whatHappened } from "@/e2e/support/log-form";
 import { dayOf, ownCustomer } from "@/e2e/support/own-customer";
-import { signIn } from "@/e2e/support/sign-in";
 import { memberTest, test } from "@/e2e/support/test";
 
 for (const javaScriptEnabled of [true, false]) {
@@ -99,7 +99,7 @@ for (const javaScriptEnabled of [true, false]) {
 test("who neither held nor recorded it reads it, and cannot change it", async ({ page, app }) => {
   const { log } = await ownCustomer(app, "Kudu Keys");
   const said = await log(dayOf(-4), { note: "Not theirs" });
-  await signIn(page, await addLogin(app, "member"));
+  await letIn(page, app, await addLogin(app, "member"));
   await page.goto(`/conversations/${said.id}`);
   await expect(page.getByText("Not theirs")).toBeVisible();
   await expect(page.getByText("Only who held or recorded this conversation")).toBeVisible();

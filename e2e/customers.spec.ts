@@ -1,8 +1,8 @@
 import { expect, type Page } from "@playwright/test";
 import { addLogin } from "@/e2e/support/add-login";
 import { expectAccessible } from "@/e2e/support/expect-accessible";
+import { letIn } from "@/e2e/support/let-in";
 import { dayOf, ownCustomer } from "@/e2e/support/own-customer";
-import { signIn } from "@/e2e/support/sign-in";
 import { teamTest } from "@/e2e/support/team-test";
 import { memberTest, test } from "@/e2e/support/test";
 import { addContact } from "@/lib/customers/change-contact";
@@ -274,7 +274,7 @@ teamTest("a new team is told what will appear here and how", async ({ page }) =>
 
 test("a viewer reads customers and is offered nothing to change", async ({ page, app }) => {
   const { id, name } = await ownCustomer(app, "Topi Timber");
-  await signIn(page, await addLogin(app, "viewer"));
+  await letIn(page, app, await addLogin(app, "viewer"));
   await page.goto("/customers");
   await expect(page.getByRole("link", { name: /^Add/ })).toBeHidden();
   await page.goto(`/customers/${id}`);

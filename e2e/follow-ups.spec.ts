@@ -1,8 +1,8 @@
 import { expect, type Page } from "@playwright/test";
 import { addLogin } from "@/e2e/support/add-login";
 import { expectAccessible } from "@/e2e/support/expect-accessible";
+import { letIn } from "@/e2e/support/let-in";
 import { dayOf, ownCustomer } from "@/e2e/support/own-customer";
-import { signIn } from "@/e2e/support/sign-in";
 import { memberTest, test } from "@/e2e/support/test";
 
 const list = (page: Page, name: string) => page.getByRole("region", { name });
@@ -173,7 +173,7 @@ memberTest("the navigation counts what is due and leads to customers", async ({ 
 test("a viewer reads what is due and can tick nothing", async ({ page, app }) => {
   const { name, log } = await ownCustomer(app, "Jasmine Jacks");
   await log(dayOf(-9), { followUpOn: dayOf(0) });
-  await signIn(page, await addLogin(app, "viewer"));
+  await letIn(page, app, await addLogin(app, "viewer"));
   await page.goto("/follow-ups?whose=everyone");
   await expect(row(page, "Today", name)).toBeVisible();
   await expect(page.getByRole("main").getByRole("button", { name: /Done/ })).toHaveCount(0);

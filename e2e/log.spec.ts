@@ -3,9 +3,9 @@ import { and, eq } from "drizzle-orm";
 import { conversations, customers } from "@/db/schema";
 import { addLogin } from "@/e2e/support/add-login";
 import { expectAccessible } from "@/e2e/support/expect-accessible";
+import { letIn } from "@/e2e/support/let-in";
 import { openMore, pressChip, pressLog, whatHappened } from "@/e2e/support/log-form";
 import { dayOf, ownCustomer } from "@/e2e/support/own-customer";
-import { signIn } from "@/e2e/support/sign-in";
 import { teamTest } from "@/e2e/support/team-test";
 import { memberTest, test } from "@/e2e/support/test";
 
@@ -210,7 +210,7 @@ memberTest(
 );
 
 test("a viewer is told why there is no form", async ({ page, app }) => {
-  await signIn(page, await addLogin(app, "viewer"));
+  await letIn(page, app, await addLogin(app, "viewer"));
   await page.goto("/log");
   await expect(page.getByText("You read along as a viewer.")).toBeVisible();
   await expect(page.getByLabel("Note")).toHaveCount(0);

@@ -3,6 +3,7 @@ import { asc } from "drizzle-orm";
 import { channels, contacts, conversations, customers, deals, members, stages, topics } from "@/db/schema";
 import { addressOf, type BuiltAction, builtActions, builtRoutes } from "@/e2e/support/built-app";
 import { databaseContent } from "@/e2e/support/database-content";
+import { sessionCookieName } from "@/e2e/support/let-in";
 import { plausibleFields } from "@/e2e/support/plausible-fields";
 import type { RunningApp } from "@/e2e/support/start-app";
 import { teamTest } from "@/e2e/support/team-test";
@@ -71,7 +72,7 @@ async function fill({ db, adminId }: OwnApp) {
 }
 
 async function cookieOf({ db }: OwnApp, memberId: number): Promise<string> {
-  return `pipelog-session=${await startSession(db, { memberId, userAgent: null, now: new Date() })}`;
+  return `${sessionCookieName}=${await startSession(db, { memberId, userAgent: null, now: new Date() })}`;
 }
 
 /** Posts an action as its form does: the state before, then the fields. */

@@ -1,6 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { eq } from "drizzle-orm";
 import { identities, invitations, members } from "@/db/schema";
+import { emptyDatabase } from "@/e2e/support/empty-database";
 import { expectAccessible } from "@/e2e/support/expect-accessible";
 import { sharedDatabases } from "@/e2e/support/shared-databases";
 import { type RunningApp, startApp } from "@/e2e/support/start-app";
@@ -12,21 +13,34 @@ import { inviteMember } from "@/lib/members/invite-member";
 const lerato = { subject: "u-1", email: "lerato@login.example", isEmailVerified: true };
 const stranger = { subject: "u-2", email: teamAdmin.email, isEmailVerified: true };
 
-const test = base.extend<{ issuer: RunningIssuer; issuerApp: RunningApp & { adminId: number } }>({
-  issuer: async ({ browserName: _ }, use) => {
-    const issuer = await startIssuer([lerato, stranger]);
-    await use(issuer);
-    await issuer.stop();
-  },
-  issuerApp: async ({ issuer }, use) => {
-    const app = await startApp(sharedDatabases().empty, {
-      OIDC_ISSUER: issuer.url,
-      OIDC_CLIENT_ID: issuer.clientId,
-      OIDC_CLIENT_SECRET: issuer.clientSecret,
-      OIDC_NAME: "Highveld Login",
-    });
-    await use({ ...app, ...(await setUpOwnTeam(app)) });
-    await app.stop();
+const test = base.extend<
+  { issuerApp: RunningApp & { adminId: number } },
+  { issuer: RunningIssuer; linkedApp: RunningApp }
+>({
+  issuer: [
+    async ({ browserName: _ }, use) => {
+      const issuer = await startIssuer([lerato, stranger]);
+      await use(issuer);
+      await issuer.stop();
+    },
+    { scope: "worker" },
+  ],
+  linkedApp: [
+    async ({ issuer }, use) => {
+      const app = await startApp(sharedDatabases().empty, {
+        OIDC_ISSUER: issuer.url,
+        OIDC_CLIENT_ID: issuer.clientId,
+        OIDC_CLIENT_SECRET: issuer.clientSecret,
+        OIDC_NAME: "Highveld Login",
+      });
+      await use(app);
+      await app.stop();
+    },
+    { scope: "worker", timeout: 60_000 },
+  ],
+  issuerApp: async ({ linkedApp }, use) => {
+    await emptyDatabase(linkedApp.db);
+    await use({ ...linkedApp, ...(await setUpOwnTeam(linkedApp)) });
   },
   baseURL: ({ issuerApp }, use) => use(issuerApp.url),
 });

@@ -2,8 +2,8 @@ import { expect, type Page } from "@playwright/test";
 import { eq } from "drizzle-orm";
 import { invitations, members } from "@/db/schema";
 import { expectAccessible } from "@/e2e/support/expect-accessible";
-import { signIn } from "@/e2e/support/sign-in";
-import { teamTest } from "@/e2e/support/team-test";
+import { letIn } from "@/e2e/support/let-in";
+import { teamAdmin, teamTest } from "@/e2e/support/team-test";
 
 teamTest.describe.configure({ timeout: 120_000 });
 
@@ -167,7 +167,7 @@ teamTest(
       passwordHash: "x",
     });
     const other = await browser.newPage({ baseURL: ownApp.url });
-    await signIn(other, { email: "thandi@highveld.example", password: "blue tyres roll far" });
+    await letIn(other, ownApp, teamAdmin);
     await openMember(other, ben.name);
     await openMember(page, ben.name);
     await page.getByRole("radio", { name: "Viewer" }).check();

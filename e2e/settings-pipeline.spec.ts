@@ -2,7 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import { asc } from "drizzle-orm";
 import { customers, stages } from "@/db/schema";
 import { expectAccessible } from "@/e2e/support/expect-accessible";
-import { signIn } from "@/e2e/support/sign-in";
+import { letIn } from "@/e2e/support/let-in";
 import type { RunningApp } from "@/e2e/support/start-app";
 import { teamAdmin, teamTest } from "@/e2e/support/team-test";
 import { logConversation } from "@/lib/log/log-conversation";
@@ -155,7 +155,7 @@ for (const javaScriptEnabled of [true, false]) {
       "the second of two is told what the first changed, and what they typed stays",
       async ({ page, ownApp, browser }) => {
         const other = await browser.newPage({ baseURL: ownApp.url });
-        await signIn(other, teamAdmin);
+        await letIn(other, ownApp, teamAdmin);
         await open(other, "Qualified");
         await open(page, "Qualified");
         await page.getByLabel("Guide").fill("They have a budget.");

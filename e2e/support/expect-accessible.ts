@@ -12,7 +12,7 @@ const schemeRules = ["color-contrast", "link-in-text-block"];
 export async function expectAccessible(page: Page, within?: string): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const axe = new AxeBuilder({ page }).setLegacyMode();
+    const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });
     if (colorScheme === "dark") axe.withRules(schemeRules);
     if (within) axe.include(within);
     const { violations, passes } = await axe.analyze();

@@ -1,4 +1,4 @@
-import { signIn } from "@/e2e/support/sign-in";
+import { letIn } from "@/e2e/support/let-in";
 import type { RunningApp } from "@/e2e/support/start-app";
 import { test } from "@/e2e/support/test";
 import { setUpTeam } from "@/lib/set-up/set-up-team";
@@ -33,8 +33,8 @@ export const teamTest = test.extend<{ ownApp: RunningApp & { adminId: number } }
     await use({ ...emptyApp, ...(await setUpOwnTeam(emptyApp)) });
   },
   baseURL: ({ ownApp }, use) => use(ownApp.url),
-  page: async ({ page }, use) => {
-    await signIn(page, teamAdmin);
+  page: async ({ page, ownApp }, use) => {
+    await letIn(page, ownApp, teamAdmin);
     await use(page);
   },
 });

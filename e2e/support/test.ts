@@ -1,5 +1,6 @@
 import { type BrowserContext, test as base } from "@playwright/test";
 import { listFilters } from "@/db/schema";
+import { emptyDatabase } from "@/e2e/support/empty-database";
 import { sharedDatabases } from "@/e2e/support/shared-databases";
 import { signIn } from "@/e2e/support/sign-in";
 import { type RunningApp, startApp } from "@/e2e/support/start-app";
@@ -10,12 +11,12 @@ type Storage = Awaited<ReturnType<BrowserContext["storageState"]>>;
 /**
  * A journey of somebody who is not signed in. `page` is at the app of this worker, which has the demo's team
  * and data; tests that change them share them, so each adds its own rather than counting all.
- * `emptyApp` is one of the test's own, on an empty installation, with the set-up code it printed: go to it
- * by its `url`.
+ * `emptyApp` is the test's own while it runs, on an empty installation, with the set-up code it printed: go to
+ * it by its `url`. The worker keeps the process, and empties its database before each test.
  */
 export const test = base.extend<
   { emptyApp: RunningApp & { setUpCode: string } },
-  { app: RunningApp; signedIn: Storage }
+  { app: RunningApp; signedIn: Storage; spareApp: RunningApp }
 >({
   app: [
     async ({ browserName: _ }, use) => {
@@ -35,12 +36,19 @@ export const test = base.extend<
     { scope: "worker", timeout: 60_000 },
   ],
   baseURL: ({ app }, use) => use(app.url),
-  emptyApp: async ({ browserName: _ }, use) => {
-    const app = await startApp(sharedDatabases().empty);
-    const setUpCode = await issueSetUpCode(app.db);
+  spareApp: [
+    async ({ browserName: _ }, use) => {
+      const app = await startApp(sharedDatabases().empty);
+      await use(app);
+      await app.stop();
+    },
+    { scope: "worker", timeout: 60_000 },
+  ],
+  emptyApp: async ({ spareApp }, use) => {
+    await emptyDatabase(spareApp.db);
+    const setUpCode = await issueSetUpCode(spareApp.db);
     if (!setUpCode) throw new Error("An empty installation has a set-up code.");
-    await use({ ...app, setUpCode });
-    await app.stop();
+    await use({ ...spareApp, setUpCode });
   },
 });
 
