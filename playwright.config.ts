@@ -34,8 +34,14 @@ export default defineConfig({
     { name: "desktop", use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 800 } } },
     {
       name: "phone",
-      // A phone has no Tab key; and who asks without a browser is the same on either.
-      testIgnore: ["**/keyboard*.spec.ts", "**/refusals*.spec.ts"],
+      // A phone has no Tab key; and what does not depend on the window, or asks without one, is the same on either.
+      testIgnore: [
+        "**/keyboard*.spec.ts",
+        "**/refusals*.spec.ts",
+        "**/settings-issuer.spec.ts",
+        "**/worked-examples.spec.ts",
+      ],
+      grepInvert: /@any-window/,
       use: { ...devices["Pixel 7"], viewport: { width: 360, height: 740 } },
     },
   ],

@@ -9,94 +9,102 @@ import { dayOf, ownCustomer } from "@/e2e/support/own-customer";
 import { memberTest, test } from "@/e2e/support/test";
 
 for (const javaScriptEnabled of [true, false]) {
-  memberTest.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
-    memberTest.use({ javaScriptEnabled });
+  memberTest.describe(
+    javaScriptEnabled ? "with JavaScript" : "without JavaScript",
+    { tag: javaScriptEnabled ? [] : "@any-window" },
+    () => {
+      memberTest.use({ javaScriptEnabled });
 
-    memberTest("corrected, taken back, deleted and undone, with its history", async ({ page, app }) => {
-      const { name, log } = await ownCustomer(app, "Hartebeest Hoses");
-      const said = await log(dayOf(-4), { note: "Wants 40 hoses" });
-      await page.goto(`/conversations/${said.id}`);
-      await page.getByRole("link", { name: "Correct" }).click();
-      await expect(page.getByLabel("Note")).toHaveValue("Wants 40 hoses");
-      await page.getByLabel("Note").fill("Wants 14 hoses");
-      await pressChip(page, "Stage", "Qualified");
-      if (javaScriptEnabled) await expectAccessible(page);
-      await page.getByRole("button", { name: "Save" }).click();
-      await expect(page.getByText("Corrected. Every figure follows.")).toBeVisible();
-      await page.getByText("History").click();
-      const note = page.getByRole("row", { name: /^Note/ });
-      await expect(note).toContainText("Wants 40 hoses");
-      await expect(note).toContainText("Wants 14 hoses");
-      if (javaScriptEnabled) await expectAccessible(page);
-
-      await page.getByRole("button", { name: "Undo", exact: true }).click();
-      await expect(page.getByText("Taken back. It is as it was before.")).toBeVisible();
-      await expect(page.getByText("No stage: it is not about a sale.")).toBeVisible();
-      await page.getByRole("button", { name: "Delete" }).click();
-      await expect(page.getByText("Deleted. This conversation is out of every figure.")).toBeVisible();
-      await page.getByRole("button", { name: "Undo", exact: true }).click();
-      await expect(page.getByRole("button", { name: "Delete" })).toBeVisible();
-      await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
-      const [stored] = await app.db.select().from(conversations).where(eq(conversations.id, said.id));
-      expect(stored).toMatchObject({ note: "Wants 40 hoses", deletedAt: null, version: 5 });
-    });
-
-    memberTest(
-      "of two who correct the second is told what changed, nothing is overwritten",
-      async ({ page, app }) => {
-        const { log } = await ownCustomer(app, "Ibis Injectors");
-        const said = await log(dayOf(-4), { note: "as logged", durationMinutes: 5 });
-        const other = await page.context().newPage();
-        await page.goto(`/conversations/${said.id}/correct`);
-        await other.goto(`/conversations/${said.id}/correct`);
-        await other.getByLabel("Note").fill("the other's");
-        await other.getByLabel("Minutes it took").fill("15");
-        await other.getByRole("button", { name: "Save" }).click();
-        await expect(other.getByText("Corrected. Every figure follows.")).toBeVisible();
-
-        await page.getByLabel("Note").fill("mine");
-        await page.getByRole("button", { name: "Save" }).click();
-        await expect(page.getByText("changed this conversation meanwhile")).toBeVisible();
-        const changed = page.getByRole("row", { name: /^Note/ });
-        await expect(changed).toContainText("the other's");
-        await expect(changed).toContainText("yours differs");
-        await expect(page.getByLabel("Note")).toHaveValue("mine");
-        await expect(page.getByLabel("Minutes it took")).toHaveValue("15");
+      memberTest("corrected, taken back, deleted and undone, with its history", async ({ page, app }) => {
+        const { name, log } = await ownCustomer(app, "Hartebeest Hoses");
+        const said = await log(dayOf(-4), { note: "Wants 40 hoses" });
+        await page.goto(`/conversations/${said.id}`);
+        await page.getByRole("link", { name: "Correct" }).click();
+        await expect(page.getByLabel("Note")).toHaveValue("Wants 40 hoses");
+        await page.getByLabel("Note").fill("Wants 14 hoses");
+        await pressChip(page, "Stage", "Qualified");
         if (javaScriptEnabled) await expectAccessible(page);
         await page.getByRole("button", { name: "Save" }).click();
         await expect(page.getByText("Corrected. Every figure follows.")).toBeVisible();
+        await page.getByText("History").click();
+        const note = page.getByRole("row", { name: /^Note/ });
+        await expect(note).toContainText("Wants 40 hoses");
+        await expect(note).toContainText("Wants 14 hoses");
+        if (javaScriptEnabled) await expectAccessible(page);
+
+        await page.getByRole("button", { name: "Undo", exact: true }).click();
+        await expect(page.getByText("Taken back. It is as it was before.")).toBeVisible();
+        await expect(page.getByText("No stage: it is not about a sale.")).toBeVisible();
+        await page.getByRole("button", { name: "Delete" }).click();
+        await expect(page.getByText("Deleted. This conversation is out of every figure.")).toBeVisible();
+        await page.getByRole("button", { name: "Undo", exact: true }).click();
+        await expect(page.getByRole("button", { name: "Delete" })).toBeVisible();
+        await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
         const [stored] = await app.db.select().from(conversations).where(eq(conversations.id, said.id));
-        expect(stored).toMatchObject({ note: "mine", durationMinutes: 15, version: 3 });
-      },
-    );
+        expect(stored).toMatchObject({ note: "Wants 40 hoses", deletedAt: null, version: 5 });
+      });
 
-    memberTest("a follow-up is ticked and unticked, and done once it is logged", async ({ page, app }) => {
-      const { name, log } = await ownCustomer(app, "Jackal Jacks");
-      const said = await log(dayOf(-4), { note: "Call on Friday", followUpOn: dayOf(-1) });
-      await page.goto(`/conversations/${said.id}`);
-      await expect(page.getByText(/^Follow-up overdue since/)).toBeVisible();
-      const done = page.getByRole("button", { name: /^Done/ });
-      await done.click();
-      await expect(done).toHaveAttribute("aria-pressed", "true");
-      await done.click();
-      await expect(done).toHaveAttribute("aria-pressed", "false");
+      memberTest(
+        "of two who correct the second is told what changed, nothing is overwritten",
+        { tag: "@any-window" },
+        async ({ page, app }) => {
+          const { log } = await ownCustomer(app, "Ibis Injectors");
+          const said = await log(dayOf(-4), { note: "as logged", durationMinutes: 5 });
+          const other = await page.context().newPage();
+          await page.goto(`/conversations/${said.id}/correct`);
+          await other.goto(`/conversations/${said.id}/correct`);
+          await other.getByLabel("Note").fill("the other's");
+          await other.getByLabel("Minutes it took").fill("15");
+          await other.getByRole("button", { name: "Save" }).click();
+          await expect(other.getByText("Corrected. Every figure follows.")).toBeVisible();
 
-      await page.getByRole("link", { name: "Follow up on this" }).click();
-      await expect(page.getByRole("heading", { level: 1, name: "Log the follow-up" })).toBeVisible();
-      await expect(page.getByText("Call on Friday")).toBeVisible();
-      await page.getByLabel("Note").fill("Called.");
-      if (javaScriptEnabled) await expectAccessible(page);
-      await pressLog(page);
-      await expect(whatHappened(page)).toContainText(`A conversation with ${name}`);
-      await page.goto(`/conversations/${said.id}`);
-      await page.getByRole("link", { name: "Followed up" }).click();
-      await expect(page.getByText("Called.")).toBeVisible();
-      await expect(page.getByRole("link", { name: "an earlier conversation" })).toBeVisible();
-    });
-  });
+          await page.getByLabel("Note").fill("mine");
+          await page.getByRole("button", { name: "Save" }).click();
+          await expect(page.getByText("changed this conversation meanwhile")).toBeVisible();
+          const changed = page.getByRole("row", { name: /^Note/ });
+          await expect(changed).toContainText("the other's");
+          await expect(changed).toContainText("yours differs");
+          await expect(page.getByLabel("Note")).toHaveValue("mine");
+          await expect(page.getByLabel("Minutes it took")).toHaveValue("15");
+          if (javaScriptEnabled) await expectAccessible(page);
+          await page.getByRole("button", { name: "Save" }).click();
+          await expect(page.getByText("Corrected. Every figure follows.")).toBeVisible();
+          const [stored] = await app.db.select().from(conversations).where(eq(conversations.id, said.id));
+          expect(stored).toMatchObject({ note: "mine", durationMinutes: 15, version: 3 });
+        },
+      );
+
+      memberTest("a follow-up is ticked and unticked, and done once it is logged", async ({ page, app }) => {
+        const { name, log } = await ownCustomer(app, "Jackal Jacks");
+        const said = await log(dayOf(-4), { note: "Call on Friday", followUpOn: dayOf(-1) });
+        await page.goto(`/conversations/${said.id}`);
+        await expect(page.getByText(/^Follow-up overdue since/)).toBeVisible();
+        const done = page.getByRole("button", { name: /^Done/ });
+        await done.click();
+        await expect(done).toHaveAttribute("aria-pressed", "true");
+        await done.click();
+        await expect(done).toHaveAttribute("aria-pressed", "false");
+
+        await page.getByRole("link", { name: "Follow up on this" }).click();
+        await expect(page.getByRole("heading", { level: 1, name: "Log the follow-up" })).toBeVisible();
+        await expect(page.getByText("Call on Friday")).toBeVisible();
+        await page.getByLabel("Note").fill("Called.");
+        if (javaScriptEnabled) await expectAccessible(page);
+        await pressLog(page);
+        await expect(whatHappened(page)).toContainText(`A conversation with ${name}`);
+        await page.goto(`/conversations/${said.id}`);
+        await page.getByRole("link", { name: "Followed up" }).click();
+        await expect(page.getByText("Called.")).toBeVisible();
+        await expect(page.getByRole("link", { name: "an earlier conversation" })).toBeVisible();
+      });
+    },
+  );
 }
 
-test("who neither held nor recorded it reads it, and cannot change it", async ({ page, app }) => {
+test("who neither held nor recorded it reads it, and cannot change it", { tag: "@any-window" }, async ({
+  page,
+  app,
+}) => {
   const { log } = await ownCustomer(app, "Kudu Keys");
   const said = await log(dayOf(-4), { note: "Not theirs" });
   await letIn(page, app, await addLogin(app, "member"));

@@ -160,6 +160,7 @@ memberTest(
 
 memberTest(
   "of two who edit one customer, the second sees both values and overwrites nothing unawares",
+  { tag: "@any-window" },
   async ({ page, app }) => {
     const { id, name } = await ownCustomer(app, "Quagga Quarries");
     const ben = await addLogin(app, "member");
@@ -192,6 +193,7 @@ memberTest(
 
 memberTest(
   "an archive of a customer somebody changed meanwhile is told and not done",
+  { tag: "@any-window" },
   async ({ page, app }) => {
     const { id, name } = await ownCustomer(app, "Rhebok Rails");
     const ben = await addLogin(app, "member");
@@ -215,14 +217,14 @@ memberTest(
   },
 );
 
-memberTest("an address that names no customer leads to no page", async ({ page }) => {
+memberTest("an address that names no customer leads to no page", { tag: "@any-window" }, async ({ page }) => {
   for (const address of ["/customers/999999", "/customers/abc", "/customers/1e3/edit"]) {
     const response = await page.goto(address);
     expect(response?.status(), address).toBe(404);
   }
 });
 
-memberTest.describe("without JavaScript", () => {
+memberTest.describe("without JavaScript", { tag: "@any-window" }, () => {
   memberTest.use({ javaScriptEnabled: false });
 
   memberTest("customers are found, added, and an edit that came second is told", async ({ page, app }) => {
@@ -272,7 +274,10 @@ teamTest("a new team is told what will appear here and how", async ({ page }) =>
   await expect(heading(page, "Umbrella Thorn")).toBeVisible();
 });
 
-test("a viewer reads customers and is offered nothing to change", async ({ page, app }) => {
+test("a viewer reads customers and is offered nothing to change", { tag: "@any-window" }, async ({
+  page,
+  app,
+}) => {
   const { id, name } = await ownCustomer(app, "Topi Timber");
   await letIn(page, app, await addLogin(app, "viewer"));
   await page.goto("/customers");

@@ -93,29 +93,37 @@ memberTest(
   },
 );
 
-memberTest("one's own and everybody's stand at addresses of their own", async ({ page, app }) => {
-  const ben = await addLogin(app, "member");
-  const { name, log } = await ownCustomer(app, "Dombeya Dams");
-  await log(dayOf(-3), { heldById: ben.id, followUpOn: dayOf(0) });
-  await page.goto("/follow-ups");
-  await expect(row(page, "Today", name)).toHaveCount(0);
-  await page.getByRole("link", { name: "Everybody's" }).click();
-  await expect(page).toHaveURL(/whose=everyone/);
-  await expect(row(page, "Today", name)).toContainText(`Promised by ${ben.name}`);
-  await page.goto(`/follow-ups?whose=${ben.id}`);
-  await expect(page.getByRole("link", { name: ben.name })).toHaveAttribute("aria-current", "true");
-  await expect(row(page, "Today", name)).toBeVisible();
-  await page.goto("/follow-ups?whose=nobody&shown=lots");
-  await expect(page.getByRole("link", { name: "Mine" })).toHaveAttribute("aria-current", "true");
-});
+memberTest(
+  "one's own and everybody's stand at addresses of their own",
+  { tag: "@any-window" },
+  async ({ page, app }) => {
+    const ben = await addLogin(app, "member");
+    const { name, log } = await ownCustomer(app, "Dombeya Dams");
+    await log(dayOf(-3), { heldById: ben.id, followUpOn: dayOf(0) });
+    await page.goto("/follow-ups");
+    await expect(row(page, "Today", name)).toHaveCount(0);
+    await page.getByRole("link", { name: "Everybody's" }).click();
+    await expect(page).toHaveURL(/whose=everyone/);
+    await expect(row(page, "Today", name)).toContainText(`Promised by ${ben.name}`);
+    await page.goto(`/follow-ups?whose=${ben.id}`);
+    await expect(page.getByRole("link", { name: ben.name })).toHaveAttribute("aria-current", "true");
+    await expect(row(page, "Today", name)).toBeVisible();
+    await page.goto("/follow-ups?whose=nobody&shown=lots");
+    await expect(page.getByRole("link", { name: "Mine" })).toHaveAttribute("aria-current", "true");
+  },
+);
 
-memberTest("on the customer's page a tick takes the promise off what is due", async ({ page, app }) => {
-  const { id, log } = await ownCustomer(app, "Erica Engines");
-  await log(dayOf(-5), { note: "Promised a sample", followUpOn: dayOf(-1) });
-  await page.goto(`/customers/${id}`);
-  await page.getByRole("button", { name: /Done/ }).first().click();
-  await expect(page.getByText("Nothing is promised.")).toBeVisible();
-});
+memberTest(
+  "on the customer's page a tick takes the promise off what is due",
+  { tag: "@any-window" },
+  async ({ page, app }) => {
+    const { id, log } = await ownCustomer(app, "Erica Engines");
+    await log(dayOf(-5), { note: "Promised a sample", followUpOn: dayOf(-1) });
+    await page.goto(`/customers/${id}`);
+    await page.getByRole("button", { name: /Done/ }).first().click();
+    await expect(page.getByText("Nothing is promised.")).toBeVisible();
+  },
+);
 
 memberTest("the overview tells what needs attention today, and only today", async ({ page, app }) => {
   const { name, log } = await ownCustomer(app, "Fynbos Forklifts");
@@ -131,21 +139,25 @@ memberTest("the overview tells what needs attention today, and only today", asyn
   await expect(attention).toHaveCount(0);
 });
 
-memberTest("a deal nobody speaks about is quiet until somebody does", async ({ page, app }) => {
-  const { name, log } = await ownCustomer(app, "Gazania Gears");
-  const [stage] = await app.db.query.stages.findMany({
-    where: (stages, { eq }) => eq(stages.name, "Proposal sent"),
-  });
-  await log(dayOf(-200), { stageId: stage?.id ?? null, amount: "500" });
-  await page.goto("/follow-ups");
-  await expect(row(page, "Quiet deals", name)).toContainText("200 days ago");
-  await log(dayOf(0), {});
-  await page.reload();
-  await expect(list(page, "Quiet deals")).toBeVisible();
-  await expect(row(page, "Quiet deals", name)).toHaveCount(0);
-});
+memberTest(
+  "a deal nobody speaks about is quiet until somebody does",
+  { tag: "@any-window" },
+  async ({ page, app }) => {
+    const { name, log } = await ownCustomer(app, "Gazania Gears");
+    const [stage] = await app.db.query.stages.findMany({
+      where: (stages, { eq }) => eq(stages.name, "Proposal sent"),
+    });
+    await log(dayOf(-200), { stageId: stage?.id ?? null, amount: "500" });
+    await page.goto("/follow-ups");
+    await expect(row(page, "Quiet deals", name)).toContainText("200 days ago");
+    await log(dayOf(0), {});
+    await page.reload();
+    await expect(list(page, "Quiet deals")).toBeVisible();
+    await expect(row(page, "Quiet deals", name)).toHaveCount(0);
+  },
+);
 
-memberTest.describe("without JavaScript", () => {
+memberTest.describe("without JavaScript", { tag: "@any-window" }, () => {
   memberTest.use({ javaScriptEnabled: false });
 
   memberTest("a follow-up is ticked", async ({ page, app }) => {
@@ -170,7 +182,7 @@ memberTest("the navigation counts what is due and leads to customers", async ({ 
   await expect(page.getByRole("heading", { level: 1, name: "Customers" })).toBeVisible();
 });
 
-test("a viewer reads what is due and can tick nothing", async ({ page, app }) => {
+test("a viewer reads what is due and can tick nothing", { tag: "@any-window" }, async ({ page, app }) => {
   const { name, log } = await ownCustomer(app, "Jasmine Jacks");
   await log(dayOf(-9), { followUpOn: dayOf(0) });
   await letIn(page, app, await addLogin(app, "viewer"));

@@ -114,7 +114,7 @@ for (const javaScriptEnabled of [true, false]) {
       });
     });
 
-    memberTest("a name like others' is asked about", async ({ page, app }) => {
+    memberTest("a name like others' is asked about", { tag: "@any-window" }, async ({ page, app }) => {
       const first = await ownCustomer(app, "Cheetah Couriers");
       const part = first.name.slice(0, -2);
       await page.goto("/log");
@@ -192,6 +192,7 @@ memberTest("a new customer is added from the list, and the l key opens the form"
 
 memberTest(
   "without a connection nothing typed is lost, and sent twice it is logged once",
+  { tag: "@any-window" },
   async ({ page, app }) => {
     const { id } = await ownCustomer(app, "Gecko Gearboxes");
     await page.goto(`/log?customer=${id}`);
@@ -209,7 +210,7 @@ memberTest(
   },
 );
 
-test("a viewer is told why there is no form", async ({ page, app }) => {
+test("a viewer is told why there is no form", { tag: "@any-window" }, async ({ page, app }) => {
   await letIn(page, app, await addLogin(app, "viewer"));
   await page.goto("/log");
   await expect(page.getByText("You read along as a viewer.")).toBeVisible();

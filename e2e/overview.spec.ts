@@ -73,7 +73,10 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole("heading", { level: 1, name: "Stages" })).toBeVisible();
     });
 
-    test("what of an address cannot be used is said, and the rest is shown", async ({ page, today }) => {
+    test("what of an address cannot be used is said, and the rest is shown", { tag: "@any-window" }, async ({
+      page,
+      today,
+    }) => {
       const notice = page.getByRole("main").getByRole("status");
       for (const [search, said] of [
         [
@@ -95,7 +98,11 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test("the copied link keeps the dates for whoever opens it later", async ({ page, context, today }) => {
+test("the copied link keeps the dates for whoever opens it later", { tag: "@any-window" }, async ({
+  page,
+  context,
+  today,
+}) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.goto("/?period=last-30-days");
   const { Won } = await figuresOf(page);
@@ -107,7 +114,7 @@ test("the copied link keeps the dates for whoever opens it later", async ({ page
   expect((await figuresOf(page)).Won).toBe(Won);
 });
 
-test.describe("without JavaScript", () => {
+test.describe("without JavaScript", { tag: "@any-window" }, () => {
   test.use({ javaScriptEnabled: false });
 
   test("the link to copy is the link itself", async ({ page, today }) => {

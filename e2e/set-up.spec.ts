@@ -59,7 +59,11 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test("of two who set the team up at the same moment one does", async ({ page, browser, emptyApp }) => {
+test("of two who set the team up at the same moment one does", { tag: "@any-window" }, async ({
+  page,
+  browser,
+  emptyApp,
+}) => {
   const other = await (await browser.newContext()).newPage();
   const people = [
     { page, name: "Thandi" },

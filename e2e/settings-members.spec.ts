@@ -35,70 +35,79 @@ async function openMember(page: Page, name: string) {
 }
 
 for (const javaScriptEnabled of [true, false]) {
-  teamTest.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
-    teamTest.use({ javaScriptEnabled });
+  teamTest.describe(
+    javaScriptEnabled ? "with JavaScript" : "without JavaScript",
+    { tag: javaScriptEnabled ? [] : "@any-window" },
+    () => {
+      teamTest.use({ javaScriptEnabled });
 
-    teamTest(
-      "somebody is invited, joins, is promoted and removed with a page open",
-      async ({ page, ownApp, browser }) => {
-        await page.goto("/settings/members/invite");
-        await page.getByRole("button", { name: "Make an invitation link" }).click();
-        await expect(page.getByText("Enter the person's name")).toBeVisible();
-        const link = await invite(page, ben.name, "Member");
-        await page.goto("/settings/members");
-        await expect(page.getByRole("form", { name: "Open invitations" })).toContainText("As a member");
+      teamTest(
+        "somebody is invited, joins, is promoted and removed with a page open",
+        async ({ page, ownApp, browser }) => {
+          await page.goto("/settings/members/invite");
+          await page.getByRole("button", { name: "Make an invitation link" }).click();
+          await expect(page.getByText("Enter the person's name")).toBeVisible();
+          const link = await invite(page, ben.name, "Member");
+          await page.goto("/settings/members");
+          await expect(page.getByRole("form", { name: "Open invitations" })).toContainText("As a member");
 
-        const guest = await browser.newPage({ baseURL: ownApp.url, javaScriptEnabled });
-        await guest.goto(link);
-        await guest.goto(link);
-        await expect(guest.getByLabel("Your name")).toHaveValue(ben.name);
-        await guest.getByLabel("E-mail").fill("nobody");
-        await guest.getByLabel("Password").fill("short");
-        await guest.getByRole("button", { name: "Join the team" }).click();
-        await expect(guest.getByText("That is not an e-mail address")).toBeVisible();
-        await expect(guest.getByText("at least 10 characters", { exact: false }).last()).toBeVisible();
-        await expect(guest.getByLabel("E-mail")).toHaveValue("nobody");
-        await accept(guest, link);
-        await guest.goto("/settings/members");
-        await expect(guest.getByText("Only admins change the settings")).toBeVisible();
-        await expect(guest.getByRole("navigation", { name: "Settings" })).toHaveCount(0);
-        await guest.goto(link);
-        await expect(
-          guest.getByRole("heading", { name: "This invitation is not good any more" }),
-        ).toBeVisible();
+          const guest = await browser.newPage({ baseURL: ownApp.url, javaScriptEnabled });
+          await guest.goto(link);
+          await guest.goto(link);
+          await expect(guest.getByLabel("Your name")).toHaveValue(ben.name);
+          await guest.getByLabel("E-mail").fill("nobody");
+          await guest.getByLabel("Password").fill("short");
+          await guest.getByRole("button", { name: "Join the team" }).click();
+          await expect(guest.getByText("That is not an e-mail address")).toBeVisible();
+          await expect(guest.getByText("at least 10 characters", { exact: false }).last()).toBeVisible();
+          await expect(guest.getByLabel("E-mail")).toHaveValue("nobody");
+          await accept(guest, link);
+          await guest.goto("/settings/members");
+          await expect(guest.getByText("Only admins change the settings")).toBeVisible();
+          await expect(guest.getByRole("navigation", { name: "Settings" })).toHaveCount(0);
+          await guest.goto(link);
+          await expect(
+            guest.getByRole("heading", { name: "This invitation is not good any more" }),
+          ).toBeVisible();
 
-        await openMember(page, ben.name);
-        await page.getByRole("radio", { name: "Admin" }).check();
-        await page.getByRole("button", { name: "Change role" }).click();
-        await page.waitForURL("/settings/members");
-        await guest.goto("/settings/members");
-        await expect(guest.getByRole("row", { name: ben.name })).toContainText("Admin");
+          await openMember(page, ben.name);
+          await page.getByRole("radio", { name: "Admin" }).check();
+          await page.getByRole("button", { name: "Change role" }).click();
+          await page.waitForURL("/settings/members");
+          await guest.goto("/settings/members");
+          await expect(guest.getByRole("row", { name: ben.name })).toContainText("Admin");
 
-        await openMember(page, ben.name);
-        await page.getByText("Remove Ben Botha…").click();
-        await page.getByRole("button", { name: "Yes, remove Ben Botha" }).click();
-        await page.waitForURL("/settings/members");
-        await expect(page.getByRole("row", { name: ben.name })).toHaveCount(0);
-        await guest.getByRole("link", { name: "Stages" }).click();
-        await expect(guest).toHaveURL(/\/sign-in/);
-        await guest.close();
-      },
-    );
+          await openMember(page, ben.name);
+          await page.getByText("Remove Ben Botha…").click();
+          await page.getByRole("button", { name: "Yes, remove Ben Botha" }).click();
+          await page.waitForURL("/settings/members");
+          await expect(page.getByRole("row", { name: ben.name })).toHaveCount(0);
+          await guest.getByRole("link", { name: "Stages" }).click();
+          await expect(guest).toHaveURL(/\/sign-in/);
+          await guest.close();
+        },
+      );
 
-    teamTest("the last admin stays: neither demoted nor removed", async ({ page }) => {
-      await openMember(page, "Thandi Nkosi");
-      await page.getByRole("radio", { name: "Viewer" }).check();
-      await page.getByRole("button", { name: "Change role" }).click();
-      await expect(page.getByText("Thandi Nkosi is the last admin and cannot be demoted")).toBeVisible();
-      await page.getByText("Remove yourself…").click();
-      await page.getByRole("button", { name: "Yes, remove yourself" }).click();
-      await expect(page.getByText("Thandi Nkosi is the last admin and cannot be removed")).toBeVisible();
-    });
-  });
+      teamTest(
+        "the last admin stays: neither demoted nor removed",
+        { tag: "@any-window" },
+        async ({ page }) => {
+          await openMember(page, "Thandi Nkosi");
+          await page.getByRole("radio", { name: "Viewer" }).check();
+          await page.getByRole("button", { name: "Change role" }).click();
+          await expect(page.getByText("Thandi Nkosi is the last admin and cannot be demoted")).toBeVisible();
+          await page.getByText("Remove yourself…").click();
+          await page.getByRole("button", { name: "Yes, remove yourself" }).click();
+          await expect(page.getByText("Thandi Nkosi is the last admin and cannot be removed")).toBeVisible();
+        },
+      );
+    },
+  );
 }
 
 teamTest(
   "who is demoted with a page open is refused at the next click, and told why",
+  { tag: "@any-window" },
   async ({ page, ownApp, browser }) => {
     const link = await invite(page, ben.name, "Admin");
     const guest = await browser.newPage({ baseURL: ownApp.url });
@@ -118,6 +127,7 @@ teamTest(
 
 teamTest(
   "somebody of imported history keeps it; expired, revoked and unknown links look the same",
+  { tag: "@any-window" },
   async ({ page, ownApp, browser }) => {
     const [imported] = await ownApp.db
       .insert(members)
@@ -158,6 +168,7 @@ teamTest(
 
 teamTest(
   "the second of two who change a role is told what the first did",
+  { tag: "@any-window" },
   async ({ page, ownApp, browser }) => {
     await ownApp.db.insert(members).values({
       name: ben.name,
@@ -183,25 +194,29 @@ teamTest(
   },
 );
 
-teamTest("a token is made, used against the API and revoked", async ({ page, request, ownApp }) => {
-  await page.goto("/settings/api");
-  await expect(page.getByText(`${ownApp.url}/api/v1/overview`)).toBeVisible();
-  await page.getByRole("button", { name: "Make a token" }).click();
-  await expect(page.getByText("Enter a name, such as")).toBeVisible();
-  await page.getByLabel("Name of the new token").fill("Monday sheet");
-  await page.getByRole("button", { name: "Make a token" }).click();
-  const token = await page.getByRole("textbox", { name: "Token", exact: true }).inputValue();
-  await expectAccessible(page);
-  const ask = () =>
-    request.get("/api/v1/overview", { headers: { authorization: `Bearer ${token}`, cookie: "" } });
-  expect((await ask()).status()).toBe(200);
-  await page.reload();
-  await expect(page.getByText(token)).toHaveCount(0);
-  await expect(page.getByRole("form", { name: "Tokens" })).toContainText("last used");
-  await page.getByRole("button", { name: "Revoke Monday sheet" }).click();
-  await expect(page.getByText("The token is revoked")).toBeVisible();
-  expect((await ask()).status()).toBe(401);
-});
+teamTest(
+  "a token is made, used against the API and revoked",
+  { tag: "@any-window" },
+  async ({ page, request, ownApp }) => {
+    await page.goto("/settings/api");
+    await expect(page.getByText(`${ownApp.url}/api/v1/overview`)).toBeVisible();
+    await page.getByRole("button", { name: "Make a token" }).click();
+    await expect(page.getByText("Enter a name, such as")).toBeVisible();
+    await page.getByLabel("Name of the new token").fill("Monday sheet");
+    await page.getByRole("button", { name: "Make a token" }).click();
+    const token = await page.getByRole("textbox", { name: "Token", exact: true }).inputValue();
+    await expectAccessible(page);
+    const ask = () =>
+      request.get("/api/v1/overview", { headers: { authorization: `Bearer ${token}`, cookie: "" } });
+    expect((await ask()).status()).toBe(200);
+    await page.reload();
+    await expect(page.getByText(token)).toHaveCount(0);
+    await expect(page.getByRole("form", { name: "Tokens" })).toContainText("last used");
+    await page.getByRole("button", { name: "Revoke Monday sheet" }).click();
+    await expect(page.getByText("The token is revoked")).toBeVisible();
+    expect((await ask()).status()).toBe(401);
+  },
+);
 
 teamTest("axe finds nothing on the members' pages", async ({ page, ownApp }) => {
   await invite(page, ben.name, "Member");

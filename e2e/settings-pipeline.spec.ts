@@ -49,130 +49,135 @@ async function open(page: Page, name: string) {
 }
 
 for (const javaScriptEnabled of [true, false]) {
-  teamTest.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
-    teamTest.use({ javaScriptEnabled });
+  teamTest.describe(
+    javaScriptEnabled ? "with JavaScript" : "without JavaScript",
+    { tag: javaScriptEnabled ? [] : "@any-window" },
+    () => {
+      teamTest.use({ javaScriptEnabled });
 
-    teamTest(
-      "a stage is added, described, moved, archived, restored and dropped",
-      async ({ page, ownApp }) => {
-        await page.goto("/settings/pipeline");
-        await page.getByRole("link", { name: "Add stage" }).click();
-        await page.getByLabel("Quiet after, in days").fill("soon");
-        await page.getByRole("button", { name: "Add stage" }).click();
-        await expect(page.getByText("Enter a name.")).toBeVisible();
-        await expect(page.getByText("Enter a whole number of days from 1 to 3650")).toBeVisible();
-        await expect(page.getByLabel("Quiet after, in days")).toHaveValue("soon");
-        await page.getByLabel("Quiet after, in days").fill("5");
-        await page.getByLabel("Name").fill("won");
-        await page.getByRole("button", { name: "Add stage" }).click();
-        await expect(page.getByText("There is a stage “won” already.")).toBeVisible();
-        await page.getByLabel("Name").fill("Trial");
-        await page.getByRole("button", { name: "Add stage" }).click();
-        await page.waitForURL("/settings/pipeline");
-        await expect(stage(page, "Trial")).toContainText("5 days");
-        expect((await names(ownApp)).indexOf("Trial")).toBe(5);
+      teamTest(
+        "a stage is added, described, moved, archived, restored and dropped",
+        async ({ page, ownApp }) => {
+          await page.goto("/settings/pipeline");
+          await page.getByRole("link", { name: "Add stage" }).click();
+          await page.getByLabel("Quiet after, in days").fill("soon");
+          await page.getByRole("button", { name: "Add stage" }).click();
+          await expect(page.getByText("Enter a name.")).toBeVisible();
+          await expect(page.getByText("Enter a whole number of days from 1 to 3650")).toBeVisible();
+          await expect(page.getByLabel("Quiet after, in days")).toHaveValue("soon");
+          await page.getByLabel("Quiet after, in days").fill("5");
+          await page.getByLabel("Name").fill("won");
+          await page.getByRole("button", { name: "Add stage" }).click();
+          await expect(page.getByText("There is a stage “won” already.")).toBeVisible();
+          await page.getByLabel("Name").fill("Trial");
+          await page.getByRole("button", { name: "Add stage" }).click();
+          await page.waitForURL("/settings/pipeline");
+          await expect(stage(page, "Trial")).toContainText("5 days");
+          expect((await names(ownApp)).indexOf("Trial")).toBe(5);
 
-        await open(page, "Trial");
-        await page.getByLabel("Name").fill("Trial set");
-        await page.getByLabel("Guide").fill("A set is fitted on a truck.");
-        await page.getByRole("radio", { name: "Teal" }).check({ force: true });
-        await page.getByRole("button", { name: "Save" }).click();
-        await page.waitForURL("/settings/pipeline");
-        await expect(stage(page, "Trial set")).toContainText("A set is fitted on a truck.");
+          await open(page, "Trial");
+          await page.getByLabel("Name").fill("Trial set");
+          await page.getByLabel("Guide").fill("A set is fitted on a truck.");
+          await page.getByRole("radio", { name: "Teal" }).check({ force: true });
+          await page.getByRole("button", { name: "Save" }).click();
+          await page.waitForURL("/settings/pipeline");
+          await expect(stage(page, "Trial set")).toContainText("A set is fitted on a truck.");
 
-        await stage(page, "Trial set").getByRole("button", { name: "Move Trial set up" }).click();
-        await expect(
-          page.getByRole("form", { name: "Stages in order" }).getByRole("listitem").nth(4),
-        ).toContainText("Trial set");
-        await expect(page.getByText("This order is not saved yet.")).toBeVisible();
-        expect((await names(ownApp)).indexOf("Trial set")).toBe(5);
-        await page.getByRole("link", { name: "Look at the change" }).click();
-        await expect(page.getByText("No figure changes.")).toBeVisible();
-        await page.getByRole("button", { name: "Save this order" }).click();
-        await page.waitForURL("/settings/pipeline");
-        expect((await names(ownApp)).indexOf("Trial set")).toBe(4);
+          await stage(page, "Trial set").getByRole("button", { name: "Move Trial set up" }).click();
+          await expect(
+            page.getByRole("form", { name: "Stages in order" }).getByRole("listitem").nth(4),
+          ).toContainText("Trial set");
+          await expect(page.getByText("This order is not saved yet.")).toBeVisible();
+          expect((await names(ownApp)).indexOf("Trial set")).toBe(5);
+          await page.getByRole("link", { name: "Look at the change" }).click();
+          await expect(page.getByText("No figure changes.")).toBeVisible();
+          await page.getByRole("button", { name: "Save this order" }).click();
+          await page.waitForURL("/settings/pipeline");
+          expect((await names(ownApp)).indexOf("Trial set")).toBe(4);
 
-        await open(page, "Trial set");
-        await page.getByRole("link", { name: "Look at archiving it" }).click();
-        await expect(page.getByText("No customer stands there now.")).toBeVisible();
-        await page.getByRole("button", { name: "Archive “Trial set”" }).click();
-        await page.waitForURL("/settings/pipeline");
-        await expect(stage(page, "Trial set")).toHaveCount(0);
-        await page.getByRole("button", { name: "Restore Trial set" }).click();
-        await expect(stage(page, "Trial set")).toBeVisible();
-        await open(page, "Trial set");
-        await page.getByRole("button", { name: "Drop this stage" }).click();
-        await page.waitForURL("/settings/pipeline");
-        await expect(stage(page, "Trial set")).toHaveCount(0);
-        expect(await names(ownApp)).not.toContain("Trial set");
-      },
-    );
+          await open(page, "Trial set");
+          await page.getByRole("link", { name: "Look at archiving it" }).click();
+          await expect(page.getByText("No customer stands there now.")).toBeVisible();
+          await page.getByRole("button", { name: "Archive “Trial set”" }).click();
+          await page.waitForURL("/settings/pipeline");
+          await expect(stage(page, "Trial set")).toHaveCount(0);
+          await page.getByRole("button", { name: "Restore Trial set" }).click();
+          await expect(stage(page, "Trial set")).toBeVisible();
+          await open(page, "Trial set");
+          await page.getByRole("button", { name: "Drop this stage" }).click();
+          await page.waitForURL("/settings/pipeline");
+          await expect(stage(page, "Trial set")).toHaveCount(0);
+          expect(await names(ownApp)).not.toContain("Trial set");
+        },
+      );
 
-    teamTest(
-      "outcome and merge come after their what-if, never the last of its kind",
-      async ({ page, ownApp }) => {
-        await logDeals(ownApp, 3);
-        await open(page, "Demo given");
-        await expect(
-          page.getByText("It cannot be dropped: conversations stand or stood at it."),
-        ).toBeVisible();
-        await page.getByRole("radio", { name: "Won" }).check();
-        await page.getByRole("button", { name: "Look at the change" }).click();
-        await expect(
-          page.getByText(/^3 deals become won: In Pipeline 3 → 0, Won 0 → 3, Win % – → 100/),
-        ).toBeVisible();
-        await expect(page.getByRole("row", { name: "Open deals 3 0" })).toBeVisible();
-        await page.getByRole("button", { name: "Make “Demo given” won" }).click();
-        await page.waitForURL("/settings/pipeline");
-        await expect(stage(page, "Demo given")).toContainText("Won");
-        await page.goto("/");
-        await expect(page.getByRole("region", { name: "Figures" })).toContainText("3");
+      teamTest(
+        "outcome and merge come after their what-if, never the last of its kind",
+        async ({ page, ownApp }) => {
+          await logDeals(ownApp, 3);
+          await open(page, "Demo given");
+          await expect(
+            page.getByText("It cannot be dropped: conversations stand or stood at it."),
+          ).toBeVisible();
+          await page.getByRole("radio", { name: "Won" }).check();
+          await page.getByRole("button", { name: "Look at the change" }).click();
+          await expect(
+            page.getByText(/^3 deals become won: In Pipeline 3 → 0, Won 0 → 3, Win % – → 100/),
+          ).toBeVisible();
+          await expect(page.getByRole("row", { name: "Open deals 3 0" })).toBeVisible();
+          await page.getByRole("button", { name: "Make “Demo given” won" }).click();
+          await page.waitForURL("/settings/pipeline");
+          await expect(stage(page, "Demo given")).toContainText("Won");
+          await page.goto("/");
+          await expect(page.getByRole("region", { name: "Figures" })).toContainText("3");
 
-        await open(page, "Demo given");
-        await page.getByRole("radio", { name: "Open" }).check();
-        await page.getByRole("button", { name: "Look at the change" }).click();
-        await expect(page.getByText(/^3 deals become open again: /)).toBeVisible();
-        await page.getByRole("button", { name: "Make “Demo given” open" }).click();
-        await page.waitForURL("/settings/pipeline");
+          await open(page, "Demo given");
+          await page.getByRole("radio", { name: "Open" }).check();
+          await page.getByRole("button", { name: "Look at the change" }).click();
+          await expect(page.getByText(/^3 deals become open again: /)).toBeVisible();
+          await page.getByRole("button", { name: "Make “Demo given” open" }).click();
+          await page.waitForURL("/settings/pipeline");
 
-        await open(page, "Demo given");
-        await page.getByLabel("Merge into").selectOption("Qualified");
-        await page.getByRole("button", { name: "Look at the merge" }).click();
-        await expect(page.getByText("3 conversations of 3 deals move to “Qualified”.")).toBeVisible();
-        await page.getByRole("button", { name: "Merge into “Qualified”" }).click();
-        await page.waitForURL("/settings/pipeline");
-        await expect(stage(page, "Demo given")).toHaveCount(0);
-        await expect(stage(page, "Qualified")).toContainText("3 customers");
+          await open(page, "Demo given");
+          await page.getByLabel("Merge into").selectOption("Qualified");
+          await page.getByRole("button", { name: "Look at the merge" }).click();
+          await expect(page.getByText("3 conversations of 3 deals move to “Qualified”.")).toBeVisible();
+          await page.getByRole("button", { name: "Merge into “Qualified”" }).click();
+          await page.waitForURL("/settings/pipeline");
+          await expect(stage(page, "Demo given")).toHaveCount(0);
+          await expect(stage(page, "Qualified")).toContainText("3 customers");
 
-        await open(page, "Won");
-        await page.getByRole("link", { name: "Look at archiving it" }).click();
-        await expect(page.getByText("A pipeline needs at least one stage that is won")).toBeVisible();
-        await expect(page.getByRole("button", { name: "Archive “Won”" })).toHaveCount(0);
-      },
-    );
+          await open(page, "Won");
+          await page.getByRole("link", { name: "Look at archiving it" }).click();
+          await expect(page.getByText("A pipeline needs at least one stage that is won")).toBeVisible();
+          await expect(page.getByRole("button", { name: "Archive “Won”" })).toHaveCount(0);
+        },
+      );
 
-    teamTest(
-      "the second of two is told what the first changed, and what they typed stays",
-      async ({ page, ownApp, browser }) => {
-        const other = await browser.newPage({ baseURL: ownApp.url });
-        await letIn(other, ownApp, teamAdmin);
-        await open(other, "Qualified");
-        await open(page, "Qualified");
-        await page.getByLabel("Guide").fill("They have a budget.");
-        await page.getByRole("button", { name: "Save" }).click();
-        await page.waitForURL("/settings/pipeline");
-        await other.getByLabel("Name").fill("Really qualified");
-        await other.getByRole("button", { name: "Save" }).click();
-        await expect(other.getByText("the guide is “They have a budget.” (was nothing)")).toBeVisible();
-        await expect(other.getByText("Thandi Nkosi has changed this stage")).toBeVisible();
-        await expect(other.getByLabel("Name")).toHaveValue("Really qualified");
-        await other.getByRole("button", { name: "Save" }).click();
-        await other.waitForURL("/settings/pipeline");
-        expect(await names(ownApp)).toContain("Really qualified");
-        await other.close();
-      },
-    );
-  });
+      teamTest(
+        "the second of two is told what the first changed, and what they typed stays",
+        { tag: "@any-window" },
+        async ({ page, ownApp, browser }) => {
+          const other = await browser.newPage({ baseURL: ownApp.url });
+          await letIn(other, ownApp, teamAdmin);
+          await open(other, "Qualified");
+          await open(page, "Qualified");
+          await page.getByLabel("Guide").fill("They have a budget.");
+          await page.getByRole("button", { name: "Save" }).click();
+          await page.waitForURL("/settings/pipeline");
+          await other.getByLabel("Name").fill("Really qualified");
+          await other.getByRole("button", { name: "Save" }).click();
+          await expect(other.getByText("the guide is “They have a budget.” (was nothing)")).toBeVisible();
+          await expect(other.getByText("Thandi Nkosi has changed this stage")).toBeVisible();
+          await expect(other.getByLabel("Name")).toHaveValue("Really qualified");
+          await other.getByRole("button", { name: "Save" }).click();
+          await other.waitForURL("/settings/pipeline");
+          expect(await names(ownApp)).toContain("Really qualified");
+          await other.close();
+        },
+      );
+    },
+  );
 }
 
 teamTest(

@@ -33,7 +33,9 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL("/");
     });
 
-    test("nobody learns whether an e-mail is known, and guessing is slowed down", async ({ page }) => {
+    test("nobody learns whether an e-mail is known, and guessing is slowed down", {
+      tag: "@any-window",
+    }, async ({ page }) => {
       await page.goto("/sign-in");
       const said = page.getByRole("alert").filter({ hasText: /\w/ });
       let attempts = 0;
@@ -55,7 +57,10 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByLabel("Password")).toHaveAttribute("aria-invalid", "true");
     });
 
-    test("signing out ends the session, whoever kept its cookie", async ({ page, context }) => {
+    test("signing out ends the session, whoever kept its cookie", { tag: "@any-window" }, async ({
+      page,
+      context,
+    }) => {
       await signIn(page);
       const kept = await context.cookies();
       await page.locator("summary", { hasText: "Your menu" }).click();
@@ -70,7 +75,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test("signing in leads to no other site", async ({ page }) => {
+test("signing in leads to no other site", { tag: "@any-window" }, async ({ page }) => {
   await page.goto("/sign-in?next=https://elsewhere.example/");
   await attempt(page, demoSignIn.email, demoSignIn.password);
   await expect(page).toHaveURL("/");

@@ -90,7 +90,10 @@ for (const javaScriptEnabled of [true, false]) {
       );
     });
 
-    test("every customer is on one of the pages, and in the export once", async ({ page, ask }) => {
+    test("every customer is on one of the pages, and in the export once", { tag: "@any-window" }, async ({
+      page,
+      ask,
+    }) => {
       await page.goto("/stages?sort=customer");
       const rows = page
         .getByRole("table", { name: "Customers by their last sales conversation" })
@@ -120,7 +123,7 @@ for (const javaScriptEnabled of [true, false]) {
       expect(records.map(({ customer }) => customer)).toEqual(seen);
     });
 
-    test("what is not found and what cannot be used is said", async ({ page }) => {
+    test("what is not found and what cannot be used is said", { tag: "@any-window" }, async ({ page }) => {
       await page.goto("/stages?search=zebra+crossing");
       await expect(page.getByRole("heading", { name: "Nothing found" })).toBeVisible();
       await page.goto("/stages?stage=Nowhere&sort=colour&to=2999-01-01");
