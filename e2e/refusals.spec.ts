@@ -8,6 +8,7 @@ import { plausibleFields } from "@/e2e/support/plausible-fields";
 import type { RunningApp } from "@/e2e/support/start-app";
 import { teamTest } from "@/e2e/support/team-test";
 import { startSession } from "@/lib/auth/session";
+import { mergeCustomers } from "@/lib/customers/merge-customers";
 import { logConversation } from "@/lib/log/log-conversation";
 import { inviteMember } from "@/lib/members/invite-member";
 import { makeToken } from "@/lib/tokens/make-token";
@@ -55,6 +56,12 @@ async function fill({ db, adminId }: OwnApp) {
     .insert(topics)
     .values(["Prices", "Delivery"].map((name) => ({ name, nameKey: name.toLowerCase() })))
     .returning();
+  const [mergedId, otherId] = await Promise.all(
+    ["Lynx Leasing Ltd", "Lynx Leases"].map(async (name) =>
+      idOf(await db.insert(customers).values({ name, nameKey: name.toLowerCase() }).returning()),
+    ),
+  );
+  const mergeId = await mergeCustomers(db, { ...admin, fromId: mergedId ?? 0, intoId: customerId });
   const ids = {
     channels: otherChannel?.id ?? channel?.id ?? 0,
     topics: (topic?.id ?? 0) + 1,
@@ -64,11 +71,12 @@ async function fill({ db, adminId }: OwnApp) {
     deals: idOf(await db.select().from(deals)),
     pipeline: stage?.id ?? 0,
     members: viewerId,
+    merges: mergeId,
     invite: "made-up",
     v1: "overview",
     auth: "csrf",
   };
-  return { ids, viewerId };
+  return { ids, viewerId, otherId };
 }
 
 async function cookieOf({ db }: OwnApp, memberId: number): Promise<string> {
@@ -96,20 +104,21 @@ async function post(
 }
 
 teamTest("every action refuses a stranger and a viewer, and writes nothing", async ({ page, ownApp }) => {
-  const { ids, viewerId } = await fill(ownApp);
+  const { ids, viewerId, otherId } = await fill(ownApp);
   const actions = builtActions();
   expect(actions.length).toBeGreaterThan(15);
   const known = new Map<string, [string, string][]>();
   const order = (await ownApp.db.select().from(stages).orderBy(asc(stages.position))).map(({ id }) => id);
   const askedFor = [
-    ["/outcome", "?to=won"],
-    ["/pipeline/order", `?seen=${order}&wanted=${order.toReversed()}`],
-    ["/merge", `?into=${order[0]}`],
+    [/outcome$/, "?to=won"],
+    [/customers\/\d+\/merge$/, `?with=${otherId}`],
+    [/pipeline\/order$/, `?seen=${order}&wanted=${order.toReversed()}`],
+    [/merge$/, `?into=${order[0]}`],
   ] as const;
   const plausible = async ({ pages }: BuiltAction) => {
     const addresses = pages.map((path) => addressOf(path, ids));
     for (const address of addresses.filter((each) => !known.has(each))) {
-      const query = askedFor.find(([end]) => address.endsWith(end))?.[1] ?? "";
+      const query = askedFor.find(([end]) => end.test(address))?.[1] ?? "";
       known.set(address, await plausibleFields(page, address + query));
     }
     const fields = [...new Map(addresses.flatMap((address) => known.get(address) ?? []))];

@@ -1,4 +1,4 @@
-import { Archive, ArchiveRestore, Pencil, PenLine } from "lucide-react";
+import { Archive, ArchiveRestore, Merge, Pencil, PenLine } from "lucide-react";
 import { ButtonLink } from "@/components/button-link";
 import type { Customer } from "@/db/queries/customers";
 import { archiveCustomerAction, restoreCustomerAction } from "@/lib/actions/customers";
@@ -7,7 +7,7 @@ import { pageAddress } from "@/lib/page-address";
 import { SeenButton } from "./seen-button";
 
 /** What one does with a customer. */
-export function CustomerActions({ customer }: { customer: Customer }) {
+export function CustomerActions({ customer, mayMerge }: { customer: Customer; mayMerge: boolean }) {
   const { id, version, archivedAt } = customer;
   return (
     <div className="flex flex-wrap items-center gap-2 max-sm:w-full">
@@ -23,6 +23,12 @@ export function CustomerActions({ customer }: { customer: Customer }) {
         <Pencil aria-hidden="true" className="size-4 text-muted" />
         Edit
       </ButtonLink>
+      {mayMerge ? (
+        <ButtonLink href={pageAddress(`${customerAddress(id)}/merge`)} className="max-sm:flex-1">
+          <Merge aria-hidden="true" className="size-4 text-muted" />
+          Merge
+        </ButtonLink>
+      ) : null}
       {archivedAt ? (
         <SeenButton action={restoreCustomerAction} id={id} version={version} className="max-sm:flex-1">
           <ArchiveRestore aria-hidden="true" className="size-4 text-muted" />

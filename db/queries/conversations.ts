@@ -5,7 +5,12 @@ import { conversations, conversationVersions, customers, stages, type versionAct
 /** Locks the customer's row until the transaction ends: membership is decided by one at a time. */
 export async function lockCustomer(db: Database, customerId: number) {
   const [row] = await db
-    .select({ id: customers.id, name: customers.name, archivedAt: customers.archivedAt })
+    .select({
+      id: customers.id,
+      name: customers.name,
+      archivedAt: customers.archivedAt,
+      mergedIntoId: customers.mergedIntoId,
+    })
     .from(customers)
     .where(eq(customers.id, customerId))
     .for("update");

@@ -4,14 +4,12 @@ import { conversations, customers, dealStates, stages } from "@/db/schema";
 import type { LocalDate } from "@/lib/pipeline/local-date";
 import { isStateAsOf } from "./figure-filter";
 import { idsOfCustomersLike, isNamedLike, placeOfName } from "./search-match";
+import { getSurvivingCustomer } from "./surviving-customer";
 
-/** The customer of that name key, an archived one too. */
+/** The customer of that name key, an archived one too; the name of a merged one leads to the surviving one. */
 export async function getCustomerByKey(db: Database, nameKey: string) {
-  const [row] = await db
-    .select({ id: customers.id, name: customers.name, archivedAt: customers.archivedAt })
-    .from(customers)
-    .where(eq(customers.nameKey, nameKey));
-  return row;
+  const [row] = await db.select({ id: customers.id }).from(customers).where(eq(customers.nameKey, nameKey));
+  return row && getSurvivingCustomer(db, row.id);
 }
 
 /**

@@ -5,10 +5,14 @@ import type { LocalDate } from "@/lib/pipeline/local-date";
 import { isStateAsOf } from "./figure-filter";
 import { idsOfCustomersLike, isContactLike, isNamedLike } from "./search-match";
 
-/** The customers a search finds: by their name, or by a contact's name, e-mail or phone number. */
+/**
+ * The customers a search finds: by their name, or by a contact's name, e-mail or phone number. One that was
+ * merged into another is found no more: its name leads there.
+ */
 function isFoundCustomer(db: Database, search: string): SQL | undefined {
-  if (search.trim() === "") return undefined;
-  return inArray(customers.id, idsOfCustomersLike(db, search));
+  const isItself = isNull(customers.mergedIntoId);
+  if (search.trim() === "") return isItself;
+  return and(isItself, inArray(customers.id, idsOfCustomersLike(db, search)));
 }
 
 const byName = sql`lower(${customers.name}) collate "und-x-icu"`;
@@ -124,6 +128,7 @@ export async function getCustomer(db: Database, id: number) {
       openedOn: customers.openedOn,
       version: customers.version,
       archivedAt: customers.archivedAt,
+      mergedIntoId: customers.mergedIntoId,
     })
     .from(customers)
     .where(eq(customers.id, id));

@@ -32,11 +32,11 @@ export async function addContact(
   const content = checkedFacts(facts);
   return db.transaction(async (tx) => {
     const [customer] = await tx
-      .select({ id: customers.id })
+      .select({ id: customers.id, mergedIntoId: customers.mergedIntoId })
       .from(customers)
       .where(eq(customers.id, customerId))
       .for("update");
-    if (!customer) throw new RuleError("This customer is no longer there.");
+    if (!customer || customer.mergedIntoId !== null) throw new RuleError("This customer is no longer there.");
     const [known] = await tx
       .select()
       .from(contacts)

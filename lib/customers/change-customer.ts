@@ -34,10 +34,17 @@ export function checkMayWrite(actor: Actor): void {
 
 async function refuseTakenName(db: Database, name: string, ownId: number | null): Promise<void> {
   const [found] = await db
-    .select({ id: customers.id, name: customers.name, archivedAt: customers.archivedAt })
+    .select({
+      id: customers.id,
+      name: customers.name,
+      archivedAt: customers.archivedAt,
+      mergedIntoId: customers.mergedIntoId,
+    })
     .from(customers)
     .where(eq(customers.nameKey, nameKey(name)));
   if (!found || found.id === ownId) return;
+  if (found.mergedIntoId !== null)
+    throw new RuleError(`“${found.name}” is the former name of a customer that was merged into another.`);
   const where = found.archivedAt ? " among the archived ones" : "";
   throw new RuleError(`There is a customer “${found.name}”${where} already.`);
 }
@@ -87,6 +94,7 @@ async function change(
     const [before] = await tx.select().from(customers).where(eq(customers.id, customerId)).for("update");
     if (!before || before.version !== version)
       throw new RuleError("Somebody has changed this customer meanwhile. Look at it as it is now.");
+    if (before.mergedIntoId !== null) throw new RuleError("This customer is part of another one by a merge.");
     if (changed.name !== undefined) await refuseTakenName(tx, changed.name, customerId);
     const [after] = await tx
       .update(customers)

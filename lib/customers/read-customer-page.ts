@@ -1,6 +1,7 @@
 import type { Database } from "@/db/client";
 import { listCustomerDeals, listCustomerSpans } from "@/db/queries/customer-deals";
-import { getCustomer, listContacts } from "@/db/queries/customers";
+import { listMerges } from "@/db/queries/customer-merges";
+import { type Customer, listContacts } from "@/db/queries/customers";
 import { listFollowUps } from "@/db/queries/follow-ups";
 import { listTimeline, type TimelineRow } from "@/db/queries/timeline";
 import { cursorPlace, cursorText } from "@/lib/keyset-cursor";
@@ -33,16 +34,16 @@ export async function readTimeline(db: Database, customerId: number, cursor: str
   };
 }
 
-/** Everything on a customer's page; undefined when there is no such customer. */
-export async function readCustomerPage(db: Database, id: number, today: LocalDate, cursor: string) {
-  const customer = await getCustomer(db, id);
-  if (!customer) return undefined;
-  const [contacts, deals, spans, due, timeline] = await Promise.all([
+/** Everything on a customer's page. */
+export async function readCustomerPage(db: Database, customer: Customer, today: LocalDate, cursor: string) {
+  const { id } = customer;
+  const [contacts, deals, spans, due, timeline, merges] = await Promise.all([
     listContacts(db, id),
     listCustomerDeals(db, id, today),
     listCustomerSpans(db, id),
     listFollowUps(db, { today, due: "any", whose: null, limit: mostDue, customerId: id }),
     readTimeline(db, id, cursor),
+    listMerges(db, id),
   ]);
   return {
     customer,
@@ -51,7 +52,8 @@ export async function readCustomerPage(db: Database, id: number, today: LocalDat
     daysBeforePipeline: daysBeforePipeline(customer.openedOn, deals),
     due,
     timeline,
+    merges,
   };
 }
 
-export type CustomerPage = NonNullable<Awaited<ReturnType<typeof readCustomerPage>>>;
+export type CustomerPage = Awaited<ReturnType<typeof readCustomerPage>>;

@@ -3,6 +3,7 @@ import { logConversation, type NewConversation } from "@/lib/log/log-conversatio
 import { addCustomer as castCustomer, castTeam, talk } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
 import { addCustomer, archiveCustomer } from "./change-customer";
+import { loadCustomer } from "./load-customer";
 import { customerPageSize, readCustomerList } from "./read-customer-list";
 import { readCustomerPage, readTimeline, timelinePageSize } from "./read-customer-page";
 
@@ -20,6 +21,11 @@ afterAll(() => database.drop());
 function log(customerId: number, on: string, given: Partial<NewConversation> = {}) {
   const entry = talk({ customerId, heldById: cast.ben.id, on, ...given });
   return logConversation(database.db, entry, { actor: cast.anna, timeZone: cast.timeZone, now });
+}
+
+async function pageOf(customerId: number) {
+  const customer = await loadCustomer(database.db, String(customerId));
+  return readCustomerPage(database.db, customer, today, "");
 }
 
 const list = (params: Record<string, string>) => readCustomerList(database.db, params, today);
@@ -70,7 +76,7 @@ test("a customer's page: 1 to 10 January are 9 days before pipeline; two stays o
   await log(customerId, "2026-01-13T00:30", { stageId: cast.stages["Demo given"], amount: "400" });
   await log(customerId, "2026-01-18T09:00", { stageId: cast.stages.Won, followUpOn: "2026-07-02" });
   await log(customerId, "2026-06-20T09:00", { stageId: cast.stages["Proposal sent"] });
-  const page = await readCustomerPage(database.db, customerId, today, "");
+  const page = await pageOf(customerId);
   expect(page?.daysBeforePipeline).toBe(9);
   expect(
     page?.deals.map(({ stage, steps }) => [stage, steps.map((step) => [step.stage, step.days])]),
@@ -91,9 +97,9 @@ test("a customer's page: 1 to 10 January are 9 days before pipeline; two stays o
 
 test("a customer without sales conversations or opening day has no days before pipeline; an unknown one no page", async () => {
   const customerId = await castCustomer(database.db, "Umbrella Thorn");
-  const page = await readCustomerPage(database.db, customerId, today, "");
+  const page = await pageOf(customerId);
   expect(page).toMatchObject({ daysBeforePipeline: null, deals: [], due: [], contacts: [] });
-  expect(await readCustomerPage(database.db, 999_999, today, "")).toBeUndefined();
+  await expect(pageOf(999_999)).rejects.toThrow("NEXT_HTTP_ERROR_FALLBACK;404");
 });
 
 test("older conversations follow page by page, those of one moment included", async () => {

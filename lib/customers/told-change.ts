@@ -10,6 +10,7 @@ const verbs: Record<string, string> = {
   "archive customer": "archived",
   "archive contact": "archived",
   "restore customer": "restored",
+  "merge customers": "merged",
 };
 
 /**

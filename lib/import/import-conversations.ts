@@ -12,7 +12,7 @@ import { compareWithLog, refuseRepeatedReferences } from "./find-references";
 import { isRefused } from "./import-report";
 import type { ImportRun } from "./import-run";
 import { planConversations } from "./plan-conversations";
-import { createNames, refuseAmbiguousEmployees } from "./resolve-names";
+import { createNames, followMergedCustomers, refuseAmbiguousEmployees } from "./resolve-names";
 import { type FileKind, type FileShape, stageFile } from "./stage-file";
 import { countRejected } from "./staging";
 
@@ -73,6 +73,7 @@ export async function importConversations(
   await db.execute(sql`create index on import_rows (reference) where reference is not null`);
   await db.execute(sql`analyze import_rows`);
   await run.lockImports();
+  await followMergedCustomers(db);
   await findProblems(db, shape, run);
   if (isRefused(report)) return shape;
 

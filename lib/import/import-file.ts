@@ -8,6 +8,7 @@ import type { CsvSeparator } from "@/lib/csv/csv-writer";
 import { RuleError } from "@/lib/rule-error";
 import { importConversations } from "./import-conversations";
 import { importCustomers } from "./import-customers";
+import { lockImports } from "./import-lock";
 import { emptyReport, type ImportKind, type ImportReport, isRefused } from "./import-report";
 import type { ImportRun } from "./import-run";
 import { importStages } from "./import-stages";
@@ -42,7 +43,6 @@ export type ImportOptions = {
 /** Ends the transaction of an import that keeps nothing. */
 class KeepNothing extends Error {}
 
-const importLock = 7_450_002;
 const importers = { stages: importStages, customers: importCustomers, conversations: importConversations };
 
 async function runIn(db: Database, options: ImportOptions, report: ImportReport): Promise<void> {
@@ -62,9 +62,7 @@ async function runIn(db: Database, options: ImportOptions, report: ImportReport)
     report,
     onRead: (rows) => onProgress?.({ step: "reading", rows, total: null }),
     onWritten: (rows) => onProgress?.({ step: "writing", rows, total: report.added + report.corrected }),
-    lockImports: async () => {
-      await db.execute(sql`select pg_advisory_xact_lock(${importLock}::bigint)`);
-    },
+    lockImports: () => lockImports(db),
     begin: async () => {
       const [row] = await db
         .insert(imports)

@@ -19,6 +19,23 @@ export async function refuseAmbiguousEmployees(db: Database): Promise<void> {
   );
 }
 
+/**
+ * Rows that name a customer that was merged into another are about the surviving one. (A file of customers is
+ * left alone: what it says of a merged one stays with its own row, for the day the merge is undone.)
+ */
+export async function followMergedCustomers(db: Database): Promise<void> {
+  await db.execute(sql`
+    with recursive leads (name_key, id, into_id) as (
+      select name_key, id, merged_into_id from customers where merged_into_id is not null
+      union all
+      select leads.name_key, next.id, next.merged_into_id
+      from leads join customers as next on next.id = leads.into_id
+    )
+    update import_rows set customer = customers.name, customer_key = customers.name_key
+    from leads join customers on customers.id = leads.id
+    where leads.into_id is null and import_rows.customer_key = leads.name_key`);
+}
+
 // The first spelling of each name, from the rows that will be written.
 function firstSpelling(name: string): SQL {
   const [column, key] = [sql.raw(name), sql.raw(`${name}_key`)];

@@ -145,9 +145,11 @@ async function whatTheyAreNow(tx: Database, said: Pick<Conversation, "stageId" |
  * @throws RuleError there is nothing to take back; else as correcting.
  */
 export async function undoChange(db: Database, who: Change): Promise<Conversation> {
-  return changeConversation(db, who, "undone", async (tx) => {
+  return changeConversation(db, who, "undone", async (tx, current) => {
     const before = await getVersion(tx, who.conversationId, who.version - 1);
     if (!before) throw new RuleError("There is nothing to undo: this is how it was first logged.");
+    if (before.customerId !== current.customerId)
+      throw new RuleError("This was moved by a merge of customers. Undo the merge on the customer's page.");
     if ((await getVersion(tx, who.conversationId, who.version))?.act === "merged")
       throw new RuleError("What it belonged to was merged into another: that is not undone here.");
     const { conversationId, version, act, savedById, savedAt, ...content } = before;

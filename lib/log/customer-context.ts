@@ -1,7 +1,8 @@
 import type { Database } from "@/db/client";
 import { type CustomerDeal, listCustomerDeals } from "@/db/queries/customer-deals";
-import { type Contact, getCustomer, listContacts } from "@/db/queries/customers";
+import { type Contact, listContacts } from "@/db/queries/customers";
 import { listStages } from "@/db/queries/stages";
+import { getSurvivingCustomer } from "@/db/queries/surviving-customer";
 import { type ConversationRow, getTimelineRow } from "@/db/queries/timeline";
 import type { TeamFormats } from "@/lib/format/team-formats";
 import { addDays, type LocalDate } from "@/lib/pipeline/local-date";
@@ -57,13 +58,13 @@ export async function readCustomerContext(
   db: Database,
   { formats, today, ...asked }: Asked & { formats: TeamFormats; today: LocalDate },
 ): Promise<CustomerContext | undefined> {
-  const customer = await getCustomer(db, asked.customerId);
+  const customer = await getSurvivingCustomer(db, asked.customerId);
   if (!customer) return undefined;
   const [contacts, said, deals, preview] = await Promise.all([
     listContacts(db, customer.id),
     asked.conversationId === null ? undefined : getTimelineRow(db, asked.conversationId),
     listCustomerDeals(db, customer.id, addDays(today, 1)),
-    previewOf(db, asked),
+    previewOf(db, { ...asked, customerId: customer.id }),
   ]);
   return {
     customerId: customer.id,

@@ -6,6 +6,7 @@ import {
   listCustomerHints,
 } from "@/db/queries/customer-choices";
 import { getCustomer } from "@/db/queries/customers";
+import { getSurvivingCustomer } from "@/db/queries/surviving-customer";
 import { addCustomer, nameLength, type Who } from "@/lib/customers/change-customer";
 import type { TeamFormats } from "@/lib/format/team-formats";
 import type { LocalDate } from "@/lib/pipeline/local-date";
@@ -58,7 +59,8 @@ const choicesShown = 8;
 
 /**
  * Whom the form means. The one whose name is written there, however it is spelled; a customer that was chosen
- * counts as long as its name is still what is written. A name that is only like others' is asked about.
+ * counts as long as its name is still what is written. One that was merged stands for the one it is part of. A
+ * name that is only like others' is asked about.
  */
 export async function customerSaid(
   db: Database,
@@ -69,7 +71,11 @@ export async function customerSaid(
   const chosenId = idIn(customerChoice) ?? idIn(customerId);
   const chosen = chosenId === undefined ? undefined : await getCustomer(db, chosenId);
   const isMeant = chosen && (idIn(customerChoice) !== undefined || nameKey(chosen.name) === nameKey(name));
-  const known = isMeant ? chosen : name === "" ? undefined : await getCustomerByKey(db, nameKey(name));
+  const known = isMeant
+    ? await getSurvivingCustomer(db, chosen.id)
+    : name === ""
+      ? undefined
+      : await getCustomerByKey(db, nameKey(name));
   if (known?.archivedAt)
     return {
       is: "wrong",

@@ -65,7 +65,10 @@ export async function logConversation(
   const localDate = checkContent(content, { timeZone, now });
   return db.transaction(async (tx) => {
     await lockPipelineShared(tx);
-    if (!(await lockCustomer(tx, customerId))) throw new RuleError("This customer is no longer there.");
+    const customer = await lockCustomer(tx, customerId);
+    if (!customer) throw new RuleError("This customer is no longer there.");
+    if (customer.mergedIntoId !== null)
+      throw new RuleError(`“${customer.name}” was merged into another customer just now. Log it again.`);
     const known = deviceId === null ? undefined : await getConversationOfDevice(tx, deviceId);
     if (known) return known;
     const entry = { customerId, deal, deviceId, deviceRecordedAt, ...content };

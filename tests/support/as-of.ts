@@ -19,7 +19,8 @@ export async function emptyLog(db: Database): Promise<void> {
   );
 }
 
-async function everyFigure(db: Database, filter: FigureFilter) {
+/** Every figure the pages and the API show with that filter. */
+export async function everyFigure(db: Database, filter: FigureFilter) {
   const view = {
     stageId: null,
     search: "",

@@ -1,5 +1,6 @@
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { ButtonLink } from "@/components/button-link";
 import { ChoiceBar } from "@/components/choice-bar";
 import { CustomerRows } from "@/components/customers/customer-rows";
@@ -15,7 +16,7 @@ import { plural } from "@/lib/format/plural";
 import { teamFormats } from "@/lib/format/team-formats";
 import { openList } from "@/lib/lists/open-list";
 import { pageAddress } from "@/lib/page-address";
-import { mayLog } from "@/lib/pipeline/permissions";
+import { mayAdminister, mayLog } from "@/lib/pipeline/permissions";
 
 export const metadata: Metadata = { title: "Customers" };
 
@@ -68,6 +69,17 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
       ) : (
         <NoCustomers search={search} archived={archived} foundElsewhere={foundElsewhere} mayAdd={mayAdd} />
       )}
+      {mayAdminister(member) ? (
+        <p>
+          <Link
+            href={pageAddress("/customers/duplicates")}
+            prefetch={false}
+            className="touch-around font-medium text-accent hover:underline"
+          >
+            Find duplicates
+          </Link>
+        </p>
+      ) : null}
       <ListPages
         address={{ path: "/customers", params: { search, archived: archived ? "yes" : null } }}
         isFirst={list.isFirst}

@@ -10,8 +10,8 @@ import { Notice } from "@/components/notice";
 import { PageHeader } from "@/components/page-header";
 import { db } from "@/db/client";
 import { getLastSale } from "@/db/queries/customer-choices";
-import { getCustomer } from "@/db/queries/customers";
 import { getUsualLabels } from "@/db/queries/log-choices";
+import { getSurvivingCustomer } from "@/db/queries/surviving-customer";
 import { getTimelineRow } from "@/db/queries/timeline";
 import { logConversationAction } from "@/lib/actions/conversations";
 import { type Present, requireMember } from "@/lib/auth/require-member";
@@ -43,7 +43,10 @@ async function readForm({ member, team, today }: Present, params: SearchParams) 
   const formats = teamFormats(team);
   const found = await getTimelineRow(db, idIn(oneParam(params, "follows-up")) ?? 0);
   const earlier = found?.deletedAt ? undefined : found;
-  const customer = await getCustomer(db, earlier?.customerId ?? idIn(oneParam(params, "customer")) ?? 0);
+  const customer = await getSurvivingCustomer(
+    db,
+    earlier?.customerId ?? idIn(oneParam(params, "customer")) ?? 0,
+  );
   const choices = await readLogChoices(db);
   const asked = oneParam(params, "stage");
   const stage = choices.stages.find(({ id, name }) => String(id) === asked || name === asked);

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { BackLink } from "@/components/back-link";
 import { conversationView } from "@/components/conversations/conversation-view";
 import { ContactList } from "@/components/customers/contact-list";
 import { CustomerActions } from "@/components/customers/customer-actions";
 import { CustomerDue } from "@/components/customers/customer-due";
 import { CustomerFacts } from "@/components/customers/customer-facts";
+import { CustomerMerges } from "@/components/customers/customer-merges";
 import { CustomerTimeline } from "@/components/customers/customer-timeline";
 import { DealList } from "@/components/customers/deal-list";
 import { Notice } from "@/components/notice";
@@ -19,8 +19,7 @@ import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
 import { teamFormats } from "@/lib/format/team-formats";
 import { pageAddress } from "@/lib/page-address";
 import { localDateOf } from "@/lib/pipeline/local-date";
-import { mayLog } from "@/lib/pipeline/permissions";
-import { recordId } from "@/lib/record-id";
+import { mayAdminister, mayLog } from "@/lib/pipeline/permissions";
 
 type CustomerPageProps = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
 
@@ -34,19 +33,21 @@ export async function generateMetadata({ params }: CustomerPageProps): Promise<M
 export default async function CustomerPage({ params, searchParams }: CustomerPageProps) {
   const { member, team, today } = await requireMember();
   const asked = await searchParams;
-  const id = recordId((await params).id);
+  const customer = await loadCustomer(db, (await params).id);
   const older = oneParam(asked, "older");
-  const page = id === undefined ? undefined : await readCustomerPage(db, id, today, older);
-  if (!page) notFound();
+  const page = await readCustomerPage(db, customer, today, older);
 
   const formats = teamFormats(team);
-  const { customer, contacts, deals, due, timeline } = page;
+  const { contacts, deals, due, timeline, merges } = page;
   const mayEdit = mayLog(member);
   const all = oneParam(asked, "deals") === "all";
   return (
     <>
       <BackLink href={pageAddress("/customers")}>Customers</BackLink>
       <PageHeader title={customer.name} />
+      {merges.some(({ id }) => String(id) === oneParam(asked, "merged")) ? (
+        <Notice kind="done">Merged. Every figure follows, and it can be undone from this page.</Notice>
+      ) : null}
       {customer.archivedAt ? (
         <Notice>
           Archived on {formats.date(localDateOf(customer.archivedAt, team.timeZone))}. Its history and its
@@ -55,12 +56,19 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
       ) : null}
       <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3">
         <CustomerFacts page={page} formats={formats} />
-        {mayEdit ? <CustomerActions customer={customer} /> : null}
+        {mayEdit ? <CustomerActions customer={customer} mayMerge={mayAdminister(member)} /> : null}
       </div>
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-12">
         <div className="flex flex-col gap-4 lg:col-span-4">
           <CustomerDue rows={due} today={today} formats={formats} actor={member} />
           <ContactList customerId={customer.id} contacts={contacts} mayEdit={mayEdit} />
+          <CustomerMerges
+            customerId={customer.id}
+            merges={merges}
+            formats={formats}
+            timeZone={team.timeZone}
+            mayUndo={mayAdminister(member)}
+          />
         </div>
         <div className="flex flex-col gap-4 lg:col-span-8">
           <DealList customerId={customer.id} deals={deals} showsAll={all} formats={formats} />

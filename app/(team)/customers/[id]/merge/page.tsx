@@ -1,0 +1,77 @@
+import type { Metadata } from "next";
+import Form from "next/form";
+import { BackLink } from "@/components/back-link";
+import { Button } from "@/components/button";
+import { AdminsMerge } from "@/components/customers/admins-merge";
+import { MergeForm } from "@/components/customers/merge-form";
+import { OtherCustomers } from "@/components/customers/other-customers";
+import { Field } from "@/components/field";
+import { PageHeader } from "@/components/page-header";
+import { Card } from "@/components/tremor/card";
+import { db } from "@/db/client";
+import { requireMember } from "@/lib/auth/require-member";
+import { customerAddress } from "@/lib/customers/customer-address";
+import { loadCustomer } from "@/lib/customers/load-customer";
+import { readMergePage } from "@/lib/customers/read-merge-page";
+import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
+import { teamFormats } from "@/lib/format/team-formats";
+import { pageAddress } from "@/lib/page-address";
+import { mayAdminister } from "@/lib/pipeline/permissions";
+import { recordId } from "@/lib/record-id";
+
+export const metadata: Metadata = { title: "Merge customers" };
+
+type MergePageProps = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
+
+/** Merges a customer with another one: first which, then what that changes. */
+export default async function MergePage({ params, searchParams }: MergePageProps) {
+  const { member, team } = await requireMember();
+  const customer = await loadCustomer(db, (await params).id);
+  const asked = await searchParams;
+  const address = `${customerAddress(customer.id)}/merge`;
+  const search = oneParam(asked, "search");
+  const page = mayAdminister(member)
+    ? await readMergePage(
+        db,
+        customer,
+        { search, otherId: recordId(oneParam(asked, "with")) },
+        teamFormats(team),
+      )
+    : undefined;
+  return (
+    <>
+      <BackLink href={customerAddress(customer.id)}>{customer.name}</BackLink>
+      <PageHeader
+        title={page?.other ? `${customer.name} and ${page.other.name}` : `Merge ${customer.name}`}
+        lead="Two entries for one customer become one, and the figures follow"
+      />
+      {!page ? <AdminsMerge /> : null}
+      {page?.other ? (
+        <>
+          <Card className="max-w-2xl">
+            <MergeForm customer={page.customer} other={page.other} />
+          </Card>
+          <p>
+            <BackLink href={pageAddress(address)}>Choose another customer</BackLink>
+          </p>
+        </>
+      ) : null}
+      {page && !page.other ? (
+        <>
+          <Form action={pageAddress(address)} className="flex max-w-2xl items-end gap-2">
+            <Field
+              label="Which customer is it the same as?"
+              name="search"
+              type="search"
+              defaultValue={search}
+              autoComplete="off"
+              className="flex-1"
+            />
+            <Button className="min-h-10">Search</Button>
+          </Form>
+          <OtherCustomers address={address} search={search} choices={page.choices} />
+        </>
+      ) : null}
+    </>
+  );
+}

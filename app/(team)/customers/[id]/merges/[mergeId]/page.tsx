@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { BackLink } from "@/components/back-link";
+import { AdminsMerge } from "@/components/customers/admins-merge";
+import { UndoMergeForm } from "@/components/customers/undo-merge-form";
+import { Notice } from "@/components/notice";
+import { PageHeader } from "@/components/page-header";
+import { Card } from "@/components/tremor/card";
+import { db } from "@/db/client";
+import { getMerge } from "@/db/queries/customer-merges";
+import { requireMember } from "@/lib/auth/require-member";
+import { customerAddress } from "@/lib/customers/customer-address";
+import { loadCustomer } from "@/lib/customers/load-customer";
+import { teamFormats } from "@/lib/format/team-formats";
+import { localDateOf } from "@/lib/pipeline/local-date";
+import { mayAdminister } from "@/lib/pipeline/permissions";
+import { recordId } from "@/lib/record-id";
+
+export const metadata: Metadata = { title: "Undo a merge" };
+
+type UndoMergePageProps = { params: Promise<{ id: string; mergeId: string }> };
+
+/** A merge of customers, and what taking it back would change. */
+export default async function UndoMergePage({ params }: UndoMergePageProps) {
+  const { member, team } = await requireMember();
+  const { id, mergeId } = await params;
+  const customer = await loadCustomer(db, id);
+  const merge = await getMerge(db, recordId(mergeId) ?? 0);
+  if (!merge || ![merge.fromId, merge.intoId].includes(customer.id)) notFound();
+  const mergedOn = teamFormats(team).date(localDateOf(merge.mergedAt, team.timeZone));
+  return (
+    <>
+      <BackLink href={customerAddress(customer.id)}>{customer.name}</BackLink>
+      <PageHeader
+        title={`Undo the merge of ${merge.from}`}
+        lead={`Merged on ${mergedOn} by ${merge.mergedBy}`}
+      />
+      {merge.undoneAt ? <Notice>This merge is undone already.</Notice> : null}
+      {!mayAdminister(member) ? <AdminsMerge /> : null}
+      {mayAdminister(member) && !merge.undoneAt ? (
+        <Card className="max-w-2xl">
+          <UndoMergeForm mergeId={merge.id} />
+        </Card>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import { type ReactNode, useActionState, useEffect, useRef } from "react";
+import { type FormState, untouchedForm } from "@/lib/actions/form-state";
+import type { Previewed } from "@/lib/actions/previewed";
+import { Button } from "./button";
+import type { ButtonVariant } from "./button-class";
+import { Notice } from "./notice";
+import { PreviewChanges } from "./preview-changes";
+
+type PreviewFormProps = {
+  action: (before: FormState<Previewed>, form: FormData) => Promise<FormState<Previewed>>;
+  /** Sent along, unseen. */
+  hidden?: Readonly<Record<string, string | number>>;
+  /** What the button says once the preview stands there: "Merge". */
+  confirm: string;
+  confirmVariant?: ButtonVariant;
+  /** The fields, given what was typed and what is wrong with it. */
+  children?: (state: FormState<Previewed>) => ReactNode;
+};
+
+/**
+ * A form that first shows what it would change and then, pressed again, does it; with or without JavaScript.
+ * When a field or the world changed in between, it shows anew what would happen.
+ */
+export function PreviewForm({ action, hidden = {}, confirm, confirmVariant, children }: PreviewFormProps) {
+  const [state, formAction, isPending] = useActionState(action, untouchedForm as FormState<Previewed>);
+  const form = useRef<HTMLFormElement>(null);
+  const shown = useRef<HTMLDivElement>(null);
+  const preview = state.more?.preview;
+
+  useEffect(() => {
+    if (state.more) shown.current?.focus();
+    else if (Object.keys(state.errors).length > 0)
+      form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [state]);
+
+  return (
+    <form ref={form} action={formAction} noValidate className="flex flex-col gap-4">
+      {state.message ? <Notice kind="error">{state.message}</Notice> : null}
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <input type="hidden" name="previewed" value={preview?.key ?? ""} />
+      {children?.(state)}
+      {preview ? (
+        <div ref={shown} tabIndex={-1} className="border-border border-t pt-4 focus:outline-none">
+          <PreviewChanges preview={preview} />
+        </div>
+      ) : null}
+      <div className="flex flex-wrap gap-2">
+        {preview ? (
+          <Button variant={confirmVariant ?? "primary"} disabled={isPending} aria-busy={isPending}>
+            {confirm}
+          </Button>
+        ) : (
+          <Button disabled={isPending} aria-busy={isPending}>
+            See what would change
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}

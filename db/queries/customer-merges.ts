@@ -1,0 +1,152 @@
+import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { contacts, conversations, customerMerges, customers, deals, members } from "@/db/schema";
+
+/** Locks the customers' rows in one order, so that two who merge wait for each other; by id. */
+export async function lockCustomerRows(db: Database, ids: readonly number[]) {
+  const rows = await db
+    .select()
+    .from(customers)
+    .where(inArray(customers.id, [...ids]))
+    .orderBy(asc(customers.id))
+    .for("update");
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Every deal of a customer, with or without conversations. */
+export async function listAllDeals(db: Database, customerId: number) {
+  return db
+    .select({ id: deals.id, name: deals.name, nameKey: deals.nameKey })
+    .from(deals)
+    .where(eq(deals.customerId, customerId))
+    .orderBy(asc(deals.id));
+}
+
+/** Every contact of a customer, archived ones too. */
+export async function listAllContacts(db: Database, customerId: number) {
+  return db.select().from(contacts).where(eq(contacts.customerId, customerId)).orderBy(asc(contacts.id));
+}
+
+export type AnyContact = Awaited<ReturnType<typeof listAllContacts>>[number];
+
+/** Gives a customer's deal to another customer, under this name. */
+export async function giveDeal(
+  db: Database,
+  id: number,
+  given: Pick<typeof deals.$inferInsert, "customerId" | "name" | "nameKey">,
+): Promise<void> {
+  await db.update(deals).set(given).where(eq(deals.id, id));
+}
+
+/** Some of a customer's conversations: sales conversations by their deals, others by their ids. */
+type Some = { dealIds: readonly number[]; conversationIds: readonly number[] };
+
+function isAmong(only: Some | undefined) {
+  if (!only) return sql`true`;
+  const ids = (list: readonly number[]) =>
+    sql`(select value::bigint from jsonb_array_elements_text(${JSON.stringify(list)}::text::jsonb))`;
+  return sql`case when deal_id is null then id in ${ids(only.conversationIds)} else deal_id in ${ids(only.dealIds)} end`;
+}
+
+/** The contacts a customer's conversations were held with, or some of them. */
+export async function listContactsInUse(db: Database, customerId: number, only?: Some): Promise<number[]> {
+  const rows = await db
+    .selectDistinct({ id: conversations.contactId })
+    .from(conversations)
+    .where(and(eq(conversations.customerId, customerId), isAmong(only)));
+  return rows.flatMap(({ id }) => (id === null ? [] : [id]));
+}
+
+/**
+ * Moves a customer's conversations, or some of them, to another customer, each in a new version that is still
+ * to be kept.
+ *
+ * @param contactOf the contact each of theirs becomes; one that is not named stays.
+ * @returns the ids of those that moved.
+ */
+export async function moveConversations(
+  db: Database,
+  {
+    from,
+    into,
+    contactOf,
+    only,
+  }: { from: number; into: number; contactOf: ReadonlyMap<number, number>; only?: Some },
+) {
+  const contactsById = JSON.stringify(Object.fromEntries(contactOf));
+  const rows = await db.execute<{ id: number }>(sql`
+    update ${conversations} set customer_id = ${into}::bigint, version = version + 1,
+      contact_id = coalesce((${contactsById}::text::jsonb ->> contact_id::text)::bigint, contact_id)
+    where customer_id = ${from}::bigint and ${isAmong(only)}
+    returning id::float8 as id`);
+  return [...rows].map(({ id }) => id);
+}
+
+/** Gives the customer's conversations with one contact another one. */
+export async function changeContactOf(
+  db: Database,
+  { customerId, from, to }: { customerId: number; from: number; to: number },
+): Promise<number[]> {
+  const rows = await db
+    .update(conversations)
+    .set({ contactId: to, version: sql`${conversations.version} + 1` })
+    .where(and(eq(conversations.customerId, customerId), eq(conversations.contactId, from)))
+    .returning({ id: conversations.id });
+  return rows.map(({ id }) => id);
+}
+
+/** What a customer has: its conversations (by id, deleted ones too), its deals that have any, its contacts. */
+export async function countOfCustomer(db: Database, customerId: number) {
+  const talks = await db
+    .select({ id: conversations.id, dealId: conversations.dealId, deletedAt: conversations.deletedAt })
+    .from(conversations)
+    .where(eq(conversations.customerId, customerId));
+  const live = talks.filter(({ deletedAt }) => deletedAt === null);
+  return {
+    conversationIds: talks.map(({ id }) => id),
+    conversations: live.length,
+    deals: new Set(live.flatMap(({ dealId }) => dealId ?? [])).size,
+    contacts: await db.$count(
+      contacts,
+      and(eq(contacts.customerId, customerId), isNull(contacts.archivedAt)),
+    ),
+  };
+}
+
+/** One merge with the names of those concerned; undefined when there is none. */
+export async function getMerge(db: Database, id: number) {
+  const [row] = await db
+    .select({
+      id: customerMerges.id,
+      fromId: customerMerges.fromId,
+      from: customers.name,
+      intoId: customerMerges.intoId,
+      mergedBy: members.name,
+      mergedAt: customerMerges.mergedAt,
+      moved: customerMerges.moved,
+      undoneAt: customerMerges.undoneAt,
+    })
+    .from(customerMerges)
+    .innerJoin(customers, eq(customers.id, customerMerges.fromId))
+    .innerJoin(members, eq(members.id, customerMerges.mergedById))
+    .where(eq(customerMerges.id, id));
+  return row;
+}
+
+/** The customers that are part of this one by a merge that stands, the last merged first. */
+export async function listMerges(db: Database, intoId: number) {
+  return db
+    .select({
+      id: customerMerges.id,
+      from: customers.name,
+      mergedBy: members.name,
+      mergedAt: customerMerges.mergedAt,
+    })
+    .from(customerMerges)
+    .innerJoin(customers, eq(customers.id, customerMerges.fromId))
+    .innerJoin(members, eq(members.id, customerMerges.mergedById))
+    .where(and(eq(customerMerges.intoId, intoId), isNull(customerMerges.undoneAt)))
+    .orderBy(desc(customerMerges.id));
+}
+
+export type CustomerMerge = Awaited<ReturnType<typeof listMerges>>[number];

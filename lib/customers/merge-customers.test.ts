@@ -1,0 +1,198 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { getCustomerByKey } from "@/db/queries/customer-choices";
+import { listCustomerDeals } from "@/db/queries/customer-deals";
+import { listMerges } from "@/db/queries/customer-merges";
+import { countCustomers, listContacts } from "@/db/queries/customers";
+import { getSurvivingCustomer } from "@/db/queries/surviving-customer";
+import { contacts, conversations, conversationVersions, customers } from "@/db/schema";
+import { undoChange } from "@/lib/log/change-conversation";
+import { logConversation, type NewConversation } from "@/lib/log/log-conversation";
+import { rebuildStates } from "@/lib/log/rebuild-states";
+import { addCustomer, castTeam, talk } from "@/tests/support/cast";
+import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
+import { importText } from "@/tests/support/import-text";
+import { addContact } from "./change-contact";
+import { editCustomer, restoreCustomer } from "./change-customer";
+import { mergeCustomers } from "./merge-customers";
+import { undoMerge } from "./undo-merge";
+
+let database: TestDatabase;
+let cast: Awaited<ReturnType<typeof castTeam>>;
+const now = new Date("2026-06-30T12:00:00Z");
+const today = "2026-06-30";
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  cast = await castTeam(database.db);
+});
+afterAll(() => database.drop());
+
+type Given = Partial<NewConversation> & { on: string };
+
+function log(customerId: number, given: Given) {
+  const entry = talk({ customerId, heldById: cast.anna.id, ...given });
+  return logConversation(database.db, entry, { actor: cast.anna, timeZone: cast.timeZone, now });
+}
+
+const contact = (customerId: number, name: string, facts: { email?: string; phone?: string } = {}) =>
+  addContact(database.db, {
+    ...{ customerId, name, role: "", email: "", phone: "", ...facts },
+    ...{ actor: cast.anna, now },
+  });
+
+const merge = (fromId: number, intoId: number, actor = cast.cara) =>
+  mergeCustomers(database.db, { fromId, intoId, actor, now });
+const undo = (mergeId: number) => undoMerge(database.db, { mergeId, actor: cast.cara, now });
+
+async function pair(one: string, other: string) {
+  return [await addCustomer(database.db, one), await addCustomer(database.db, other)] as const;
+}
+
+const ofCustomer = (customerId: number) =>
+  database.db.select().from(conversations).where(eq(conversations.customerId, customerId));
+
+test("conversations, deals and contacts move; both deals of one name are kept, contacts of one name joined", async () => {
+  const [from, into] = await pair("Acme", "ACME Ltd");
+  const lerato = await contact(from, "Lerato", { phone: "082 555 0199" });
+  const sameLerato = await contact(into, "lerato", { email: "lerato@acme.example" });
+  const themba = await contact(from, "Themba", { email: "themba@acme.example" });
+  await contact(into, "Themba", { email: "other.themba@acme.example" });
+  const stageId = cast.stages["Demo given"];
+  await log(from, { on: "2026-05-01", stageId, deal: { name: "Fleet" }, contactId: lerato });
+  await log(from, { on: "2026-05-02", contactId: themba });
+  await log(into, { on: "2026-05-03", stageId: cast.stages.Won, amount: "10", deal: { name: "fleet" } });
+  const mergeId = await merge(from, into);
+
+  expect(await ofCustomer(from)).toEqual([]);
+  expect((await ofCustomer(into)).map(({ contactId, version }) => [contactId, version])).toEqual(
+    expect.arrayContaining([
+      [sameLerato, 2],
+      [themba, 2],
+      [null, 1],
+    ]),
+  );
+  expect((await listCustomerDeals(database.db, into, today)).map(({ name }) => name).sort()).toEqual([
+    "Fleet (2)",
+    "fleet",
+  ]);
+  expect(await listContacts(database.db, into)).toMatchObject([
+    { name: "lerato", email: "lerato@acme.example", phone: "082 555 0199" },
+    { name: "Themba" },
+    { name: "Themba (2)" },
+  ]);
+  expect(await database.db.select().from(conversationVersions)).toEqual(
+    expect.arrayContaining([expect.objectContaining({ act: "merged", version: 2, customerId: into })]),
+  );
+  expect((await rebuildStates(database.db)).differences).toEqual([]);
+
+  expect(await getSurvivingCustomer(database.db, from)).toMatchObject({ id: into });
+  expect(await getCustomerByKey(database.db, "acme")).toMatchObject({ id: into });
+  expect(await countCustomers(database.db, "acme")).toEqual({ active: 1, archived: 0 });
+  expect(await listMerges(database.db, into)).toMatchObject([{ from: "Acme", mergedBy: "Cara" }]);
+  await undo(mergeId);
+  expect(await getCustomerByKey(database.db, "acme")).toMatchObject({ id: from });
+  expect(await listMerges(database.db, into)).toEqual([]);
+  await expect(undo(mergeId)).rejects.toThrow("undone already");
+});
+
+test("only admins merge; the same, a merged or an archived customer is refused; a merged one takes nothing", async () => {
+  const [from, into] = await pair("Baobab", "Baobab Bros");
+  await expect(merge(from, into, cast.anna)).rejects.toThrow("Only an admin");
+  await expect(merge(from, from)).rejects.toThrow("one and the same");
+  await merge(from, into);
+  await expect(merge(from, into)).rejects.toThrow("part of another customer already");
+  await expect(merge(into, from)).rejects.toThrow("part of another customer already");
+  await expect(log(from, { on: "2026-05-01" })).rejects.toThrow("merged into another customer");
+  const seen = { customerId: from, version: 2, actor: cast.anna, now };
+  await expect(restoreCustomer(database.db, seen)).rejects.toThrow("by a merge");
+  await expect(contact(from, "Nandi")).rejects.toThrow("no longer there");
+  const rename = { customerId: into, version: 2, name: "baobab", openedOn: null, actor: cast.anna, now };
+  await expect(editCustomer(database.db, rename)).rejects.toThrow("former name");
+});
+
+test("a chain of merges leads to its end and is undone from there", async () => {
+  const [first, second] = await pair("Camelthorn", "Camelthorn Coal");
+  const third = await addCustomer(database.db, "Camelthorn Group");
+  const one = await merge(first, second);
+  const other = await merge(second, third);
+  expect(await getSurvivingCustomer(database.db, first)).toMatchObject({ id: third });
+  await expect(undo(one)).rejects.toThrow("Undo that merge first");
+  await undo(other);
+  await undo(one);
+  expect(await getSurvivingCustomer(database.db, first)).toMatchObject({ id: first });
+});
+
+test("what was logged meanwhile goes with its deal, else it stays; whoever it was with is a contact there", async () => {
+  const [from, into] = await pair("Dassie", "Dassie & Daughters");
+  const sipho = await contact(from, "Sipho");
+  const zanele = await contact(into, "Zanele");
+  const stageId = cast.stages["Demo given"];
+  const own = await log(from, { on: "2026-05-01", stageId, contactId: sipho });
+  const mergeId = await merge(from, into);
+  const deal = { id: own.dealId as number };
+  const onReturningDeal = await log(into, { on: "2026-05-02", stageId, deal, contactId: zanele });
+  const onNewDeal = await log(into, { on: "2026-05-03", stageId, deal: "new", contactId: sipho });
+  const withoutDeal = await log(into, { on: "2026-05-04", contactId: sipho });
+  await undo(mergeId);
+
+  const ids = async (customerId: number) => (await ofCustomer(customerId)).map(({ id }) => id).sort();
+  expect(await ids(from)).toEqual([own.id, onReturningDeal.id].sort());
+  expect(await ids(into)).toEqual([onNewDeal.id, withoutDeal.id].sort());
+  const names = async (customerId: number) =>
+    (await listContacts(database.db, customerId)).map(({ name }) => name);
+  expect([await names(from), await names(into)]).toEqual([
+    ["Sipho", "Zanele"],
+    ["Sipho", "Zanele"],
+  ]);
+  const versions = await database.db.select().from(conversationVersions);
+  for (const { id, version } of await database.db.select().from(conversations))
+    expect(versions.filter((saved) => saved.conversationId === id)).toHaveLength(version);
+  expect((await rebuildStates(database.db)).differences).toEqual([]);
+});
+
+test("a merge is not taken back for one conversation alone", async () => {
+  const [from, into] = await pair("Eland", "Eland Estates");
+  const { id } = await log(from, { on: "2026-05-01" });
+  await merge(from, into);
+  const change = { conversationId: id, version: 2, actor: cast.cara, now };
+  await expect(undoChange(database.db, change)).rejects.toThrow("Undo the merge");
+});
+
+test("an import that names a merged customer is about the surviving one, also when it comes again", async () => {
+  const [from, into] = await pair("Fynbos", "Fynbos Foods");
+  const [stages, rows] = [
+    "customer,date,reference,note",
+    (note: string) => `fynbos,2026-05-01,row-1,${note}\nFynbos Foods,2026-05-02,row-2,two\n`,
+  ];
+  const importing = (note: string) =>
+    importText(database.db, "conversations", `${stages}\n${rows(note)}`, { memberId: cast.cara.id });
+  await importing("one");
+  await merge(from, into);
+  expect((await importing("one")).report).toMatchObject({ added: 0, unchanged: 2, rejected: 0 });
+  const { report } = await importText(database.db, "conversations", "customer,date\nFYNBOS,2026-05-09\n", {
+    memberId: cast.cara.id,
+  });
+  expect(report).toMatchObject({ added: 1, created: { customers: 0 } });
+  expect(await ofCustomer(into)).toHaveLength(3);
+});
+
+test("twenty who merge and log at once: one merge, every conversation at one customer, nothing lost", async () => {
+  const [from, into] = await pair("Gemsbok", "Gemsbok Goods");
+  const stageId = cast.stages["Demo given"];
+  const attempts = await Promise.allSettled([
+    ...Array.from({ length: 5 }, () => merge(from, into)),
+    ...Array.from({ length: 5 }, () => merge(into, from)),
+    ...Array.from({ length: 10 }, (_, index) => log(from, { on: `2026-05-${10 + index}`, stageId })),
+  ]);
+  const [merges, logs] = [attempts.slice(0, 10), attempts.slice(10)];
+  expect(merges.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  const logged = logs.filter(({ status }) => status === "fulfilled").length;
+  expect((await ofCustomer(from)).length + (await ofCustomer(into)).length).toBe(logged);
+  const [gone] = (await database.db.select().from(customers)).filter(
+    ({ id, mergedIntoId }) => [from, into].includes(id) && mergedIntoId !== null,
+  );
+  expect(await ofCustomer(gone?.id ?? 0)).toEqual([]);
+  expect(await database.db.$count(contacts)).toBeGreaterThan(0);
+  expect((await rebuildStates(database.db)).differences).toEqual([]);
+});
