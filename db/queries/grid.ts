@@ -163,7 +163,8 @@ export async function listGridRows(db: Database, filter: FigureFilter, view: Gri
       daysBeforePipeline: daysBeforePipeline(page),
       dealId: page.dealId,
       deal: deals.name,
-      sortKey: sql<string | null>`(${page.key})::text`,
+      // Without a name of its own it would be called "key" too, and the rows be put in order by its text.
+      sortKey: sql<string | null>`(${page.key})::text`.as("sort_key"),
     })
     .from(page)
     .innerJoin(conversations, eq(conversations.id, page.lastConversationId))
