@@ -1,16 +1,31 @@
 import { fileURLToPath } from "node:url";
 import { configDefaults, defineConfig } from "vitest/config";
 
+/** They set the environment before they import the app, or start processes: modules of their own. */
+const ownModules = [
+  "lib/api/**/*.test.ts",
+  "lib/auth/auth-config.test.ts",
+  "scripts/**/*.test.ts",
+  "tests/**/*.test.ts",
+];
+const elsewhere = [...configDefaults.exclude, "e2e/**", ".next/**", ".data/**"];
+
 export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") } },
   oxc: { jsx: { runtime: "automatic" } },
   test: {
     environment: "node",
-    exclude: [...configDefaults.exclude, "e2e/**", ".next/**", ".data/**"],
     globalSetup: "./tests/support/global-setup.ts",
     env: { TZ: "Pacific/Kiritimati" },
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    projects: [
+      { extends: true, test: { name: "own modules", include: ownModules, exclude: elsewhere } },
+      {
+        extends: true,
+        test: { name: "shared modules", isolate: false, exclude: [...elsewhere, ...ownModules] },
+      },
+    ],
   },
 });
