@@ -16,7 +16,7 @@ export default defineConfig({
   test: {
     environment: "node",
     globalSetup: "./tests/support/global-setup.ts",
-    env: { TZ: "Pacific/Kiritimati" },
+    env: { TZ: "Pacific/Kiritimati", LOG_LEVEL: "silent" },
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -73,6 +73,7 @@ async function fill({ db, adminId }: OwnApp) {
     members: viewerId,
     merges: mergeId,
     invite: "made-up",
+    "new-password": "made-up",
     v1: "overview",
     auth: "csrf",
   };

@@ -77,4 +77,47 @@ describe("readEnvironment", () => {
       expect(problems({ ...oidc, OIDC_ISSUER: "http://127.0.0.1:4000" })).toEqual([]);
     });
   });
+
+  describe("the mail server", () => {
+    const mail = {
+      ...good,
+      AUTH_URL: "https://sales.example.com",
+      MAIL_FROM: "Pipelog <pipelog@example.com>",
+    };
+
+    it("is told by an address or in parts, and never given a password in the clear but on this machine", () => {
+      const url = { ...mail, SMTP_URL: "smtps://me:p%40ss@mail.example.com" };
+      expect(readEnvironment(url).mail).toEqual({
+        host: "mail.example.com",
+        port: 465,
+        isSecure: true,
+        mustEncrypt: true,
+        user: "me",
+        password: "p@ss",
+        from: { name: "Pipelog", address: "pipelog@example.com" },
+      });
+      const parts = { ...mail, MAIL_FROM: "pipelog@example.com", SMTP_HOST: "mail.example.com" };
+      expect(readEnvironment({ ...parts, SMTP_USER: "me", SMTP_PASSWORD: "x" }).mail).toMatchObject({
+        port: 587,
+        isSecure: false,
+        mustEncrypt: true,
+        from: { name: "", address: "pipelog@example.com" },
+      });
+      const here = { ...mail, SMTP_URL: "smtp://me:x@127.0.0.1:2525" };
+      expect(readEnvironment(here).mail).toMatchObject({ port: 2525, mustEncrypt: false });
+      expect(readEnvironment(mail).mail).toBeUndefined();
+    });
+
+    it.each([
+      { SMTP_URL: "mail.example.com" },
+      { SMTP_URL: "smtp://mail.example.com/?x=1" },
+      { SMTP_URL: "smtp://mail.example.com", SMTP_HOST: "mail.example.com" },
+      { SMTP_HOST: "mail.example.com", SMTP_PORT: "many" },
+      { SMTP_HOST: "mail.example.com", MAIL_FROM: "Pipelog" },
+      { SMTP_HOST: "mail.example.com", MAIL_FROM: "" },
+      { SMTP_HOST: "mail.example.com", AUTH_URL: "" },
+    ])("refuses %j", (wrong) => {
+      expect(problems({ ...mail, ...wrong })).toHaveLength(1);
+    });
+  });
 });

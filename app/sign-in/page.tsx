@@ -1,5 +1,6 @@
 import type { Metadata, Route } from "next";
 import { headers } from "next/headers";
+import Link from "next/link";
 import { redirect } from "next/navigation";
 import { Entrance } from "@/components/entrance";
 import { Notice } from "@/components/notice";
@@ -36,10 +37,17 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
           <Notice kind="error">{signInProblem(first(params.error), oidc?.name)}</Notice>
         </div>
       ) : null}
+      {params.password === "changed" ? (
+        <div className="mb-4">
+          <Notice kind="done">Your password is changed. Sign in with it.</Notice>
+        </div>
+      ) : null}
       <SignInForm next={next} />
       {oidc ? <IssuerForm name={oidc.name} fields={{ next }} /> : null}
-      <p className="mt-4 text-label text-muted">
-        Forgotten your password? Whoever runs Pipelog for your team can give you a new one.
+      <p className="mt-4">
+        <Link href="/forgotten-password" className="touch-around font-medium text-accent hover:underline">
+          Forgotten your password?
+        </Link>
       </p>
     </Entrance>
   );

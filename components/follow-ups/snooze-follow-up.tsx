@@ -2,7 +2,7 @@
 
 import { AlarmClock } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useActionState, useEffect } from "react";
+import { useActionState, useEffect, useRef } from "react";
 import { Button } from "@/components/button";
 import { Field } from "@/components/field";
 import type { FormState } from "@/lib/actions/form-state";
@@ -29,11 +29,19 @@ export function SnoozeFollowUp(props: SnoozeFollowUpProps) {
   const [state, formAction, isPending] = useActionState(snoozeFollowUpAction, untouched);
   const router = useRouter();
   const { errors, values, message } = state;
+  const isRefused = message !== undefined || Object.keys(errors).length > 0;
+  const panel = useRef<HTMLDetailsElement>(null);
   const { snoozeId, remindOn, said } = state.more ?? reminder;
 
   useEffect(() => {
     if (refreshes && state.more) router.refresh();
   }, [refreshes, state.more, router]);
+
+  useEffect(() => {
+    if (!panel.current || !(state.message || Object.keys(state.errors).length > 0)) return;
+    panel.current.open = true;
+    panel.current.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [state]);
 
   const seen = (
     <>
@@ -50,16 +58,23 @@ export function SnoozeFollowUp(props: SnoozeFollowUpProps) {
     <div className="contents">
       <details
         key={`${snoozeId} ${remindOn}`}
-        open={message || Object.keys(errors).length > 0 ? true : undefined}
-        className="group open:order-last open:basis-full"
+        ref={panel}
+        data-popover
+        name="snooze"
+        open={isRefused || undefined}
+        className="group"
       >
-        <summary className="touch-target inline-flex min-h-8 items-center gap-1.5 rounded-control font-medium text-muted hover:text-text">
+        <summary className="touch-target inline-flex min-h-8 items-center gap-1.5 rounded-control font-medium text-muted hover:text-text group-open:text-text">
           <AlarmClock aria-hidden="true" className="size-4 shrink-0" strokeWidth={1.75} />
           <span>
             Snooze<span className="sr-only">: {label}</span>
           </span>
         </summary>
-        <form action={formAction} noValidate className="mt-1 flex max-w-md flex-col gap-3 pb-2">
+        <form
+          action={formAction}
+          noValidate
+          className="absolute inset-x-2 top-full z-20 flex flex-col gap-3 rounded-box border border-border bg-surface p-3 shadow-raised sm:right-4 sm:left-auto sm:w-96"
+        >
           {seen}
           {refusal}
           <Field

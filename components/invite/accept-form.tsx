@@ -9,10 +9,12 @@ type AcceptFormProps = {
   token: string;
   /** What a new person is called so far; null for somebody of imported history, who keeps their name. */
   name: string | null;
+  /** Where the invitation was mailed to, if it was. */
+  email: string | null;
 };
 
 /** Accepts an invitation with an e-mail and a password of one's own. */
-export function AcceptForm({ token, name }: AcceptFormProps) {
+export function AcceptForm({ token, name, email }: AcceptFormProps) {
   return (
     <ActionForm action={acceptInvitationAction} submit="Join the team" submitting="Joining…">
       {({ errors, values }) => (
@@ -36,7 +38,7 @@ export function AcceptForm({ token, name }: AcceptFormProps) {
             autoCapitalize="none"
             spellCheck={false}
             required
-            defaultValue={values.email}
+            defaultValue={values.email ?? email ?? ""}
             error={errors.email}
           />
           <Field

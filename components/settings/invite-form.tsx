@@ -17,12 +17,14 @@ type InviteFormProps = {
   chosenId: string;
   /** How long a link is good, in words. */
   goodFor: string;
+  /** Whether the link can be mailed. */
+  sendsMail: boolean;
 };
 
 const untouched: FormState<MadeInvitation> = { errors: {}, values: {} };
 
-/** Invites somebody; the link is shown once, here. */
-export function InviteForm({ people, chosenId, goodFor }: InviteFormProps) {
+/** Invites somebody; the link is mailed, or shown once, here. */
+export function InviteForm({ people, chosenId, goodFor, sendsMail }: InviteFormProps) {
   const [state, formAction, isPending] = useActionState(inviteMemberAction, untouched);
   const form = useRef<HTMLFormElement>(null);
   const { errors, values, more } = state;
@@ -37,9 +39,23 @@ export function InviteForm({ people, chosenId, goodFor }: InviteFormProps) {
       {state.message ? <Notice kind="error">{state.message}</Notice> : null}
       {more ? (
         <Notice kind="done">
-          <p className="font-medium">{more.name} can join by this link. It is shown this once.</p>
-          <p>Hand it over yourself. It works one time and for {goodFor}.</p>
-          <OnceShown key={more.id} label="Invitation link" secret={more.link} />
+          {"mailedTo" in more ? (
+            <>
+              <p className="font-medium">
+                The invitation of {more.name} is on its way to {more.mailedTo}.
+              </p>
+              <p>Its link works one time and for {goodFor}.</p>
+            </>
+          ) : (
+            <>
+              {more.notMailed ? (
+                <p className="mb-1 text-lost">The mail was not sent. {more.notMailed}</p>
+              ) : null}
+              <p className="font-medium">{more.name} can join by this link. It is shown this once.</p>
+              <p>Hand it over yourself. It works one time and for {goodFor}.</p>
+              <OnceShown key={more.id} label="Invitation link" secret={more.link} />
+            </>
+          )}
         </Notice>
       ) : null}
       {people.length > 0 ? (
@@ -60,9 +76,22 @@ export function InviteForm({ people, chosenId, goodFor }: InviteFormProps) {
         defaultValue={values.name}
         error={errors.name}
       />
+      {sendsMail ? (
+        <Field
+          label="E-mail"
+          name="email"
+          type="email"
+          hint="The link is mailed there. Leave it empty to get the link and hand it over yourself."
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          defaultValue={values.email}
+          error={errors.email}
+        />
+      ) : null}
       <RoleField chosen={values.role ?? "member"} error={errors.role} />
       <Button variant="primary" disabled={isPending} aria-busy={isPending} className="min-h-11 w-full">
-        {isPending ? "Making the link…" : "Make an invitation link"}
+        {isPending ? "Inviting…" : sendsMail ? "Invite" : "Make an invitation link"}
       </Button>
     </form>
   );

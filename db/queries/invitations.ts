@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, lte } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "@/db/client";
 import { invitations, members } from "@/db/schema";
@@ -34,6 +34,7 @@ export async function getOpenInvitation(db: Database, tokenHash: string, now: Da
       name: invitations.name,
       role: invitations.role,
       memberId: invitations.memberId,
+      email: invitations.email,
       invitedBy: members.name,
     })
     .from(invitations)
@@ -53,6 +54,7 @@ export async function listOpenInvitations(db: Database, now: Date) {
       name: invitations.name,
       role: invitations.role,
       memberId: invitations.memberId,
+      email: invitations.email,
       invitedBy: inviters.name,
       createdAt: invitations.createdAt,
       expiresAt: invitations.expiresAt,
@@ -78,13 +80,29 @@ export async function getInvitation(db: Database, id: number) {
   return row;
 }
 
+/** The invitation went out by mail to that address, which is kept while it is open. */
+export async function noteInvitationMailed(db: Database, id: number, email: string): Promise<void> {
+  await db
+    .update(invitations)
+    .set({ email })
+    .where(and(eq(invitations.id, id), notUsed));
+}
+
+/** Forgets where the invitations that nobody used in time were mailed to. */
+export async function forgetExpiredInvitationMails(db: Database, now: Date): Promise<void> {
+  await db.update(invitations).set({ email: null }).where(lte(invitations.expiresAt, now));
+}
+
 /** The invitation was used by this member. */
 export async function acceptInvitationRow(
   db: Database,
   id: number,
   { memberId, now }: { memberId: number; now: Date },
 ): Promise<void> {
-  await db.update(invitations).set({ acceptedAt: now, acceptedById: memberId }).where(eq(invitations.id, id));
+  await db
+    .update(invitations)
+    .set({ acceptedAt: now, acceptedById: memberId, email: null })
+    .where(eq(invitations.id, id));
 }
 
 /** Ends the unused invitations that are meant: one, those for a member, or those somebody made. Tells which. */
@@ -101,7 +119,7 @@ export async function revokeInvitations(
         : eq(invitations.invitedById, which.invitedById);
   const ended = await db
     .update(invitations)
-    .set({ revokedAt: now })
+    .set({ revokedAt: now, email: null })
     .where(and(meant, notUsed))
     .returning({ id: invitations.id });
   return ended.map(({ id }) => id);

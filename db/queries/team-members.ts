@@ -50,6 +50,7 @@ export async function getMember(db: Database, id: number) {
       role: members.role,
       version: members.version,
       hasLogin,
+      hasPassword: sql<boolean>`${members.passwordHash} is not null`,
       removedAt: members.removedAt,
     })
     .from(members)

@@ -2,17 +2,24 @@
 
 import { z } from "zod";
 import { db } from "@/db/client";
+import { noteInvitationMailed } from "@/db/queries/invitations";
 import { ownOrigin } from "@/lib/auth/own-origin";
-import { inviteMember, memberNameLength } from "@/lib/members/invite-member";
+import { deliverPromptly } from "@/lib/mail/deliver";
+import { invitationMail } from "@/lib/mail/invitation-mail";
+import { invitationDays, inviteMember, memberNameLength } from "@/lib/members/invite-member";
 import { revokeInvitation } from "@/lib/members/revoke-invitation";
 import { roles } from "@/lib/pipeline/role";
+import { emailSchema } from "@/lib/set-up/set-up-schema";
 import { memberAction } from "./member-action";
 import { idField } from "./number-fields";
 
 const longName = `A name has at most ${memberNameLength} characters.`;
 
-/** An invitation just made: what to hand over, this once. */
-export type MadeInvitation = { id: number; name: string; link: string };
+/** An invitation just made: mailed, or what to hand over, this once, and why it was not mailed. */
+export type MadeInvitation = { id: number; name: string } & (
+  | { mailedTo: string }
+  | { link: string; notMailed: string | null }
+);
 
 /** Invites a new person, or somebody without a login by their id (`memberId`). */
 export const inviteMemberAction = memberAction(
@@ -20,17 +27,30 @@ export const inviteMemberAction = memberAction(
     .object({
       memberId: z.union([z.literal("").transform(() => undefined), idField]).optional(),
       name: z.string().trim().max(memberNameLength, longName).default(""),
+      email: z.union([z.literal("").transform(() => undefined), emailSchema]).optional(),
       role: z.enum(roles, "Choose a role."),
     })
     .refine(({ memberId, name }) => memberId !== undefined || name !== "", {
       path: ["name"],
       error: "Enter the person's name, or choose somebody of the list.",
     }),
-  async ({ memberId, name, role }, { member }) => {
+  async ({ memberId, name, email, role }, { member, team }) => {
     const invitee = memberId === undefined ? { name } : { memberId };
     const made = await inviteMember(db, { actor: member, now: new Date(), invitee, role });
     const link = `${await ownOrigin()}/invite/${made.token}`;
-    const more: MadeInvitation = { id: made.invitationId, name: made.name, link };
+    const shown = { id: made.invitationId, name: made.name };
+    if (email === undefined) {
+      const more: MadeInvitation = { ...shown, link, notMailed: null };
+      return { values: {}, more };
+    }
+    const to = { name: made.name, address: email };
+    const goodFor = `${invitationDays} days`;
+    const mail = invitationMail({ to, invitedBy: member.name, team: team.name, role, link, goodFor });
+    const delivery = await deliverPromptly(db, mail);
+    if (delivery.kind === "sent") await noteInvitationMailed(db, made.invitationId, email);
+    const notMailed = delivery.kind === "failed" ? delivery.reason : "This installation sends no mail.";
+    const more: MadeInvitation =
+      delivery.kind === "sent" ? { ...shown, mailedTo: email } : { ...shown, link, notMailed };
     return { values: {}, more };
   },
   "admin",

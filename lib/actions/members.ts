@@ -4,6 +4,8 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { db } from "@/db/client";
+import { deliverLater } from "@/lib/mail/deliver";
+import { roleChangedMail } from "@/lib/mail/role-changed-mail";
 import { changeRole } from "@/lib/members/change-role";
 import { removeMember } from "@/lib/members/remove-member";
 import { roles } from "@/lib/pipeline/role";
@@ -15,9 +17,9 @@ import { showPage } from "./show-page";
 const seen = { memberId: idField, version: idField };
 
 /** What was refused is shown beside the member as they are now. */
-async function showingAsItIs(change: () => Promise<void>): Promise<void> {
+async function showingAsItIs<Result>(change: () => Promise<Result>): Promise<Result> {
   try {
-    await change();
+    return await change();
   } catch (error) {
     if (error instanceof RuleError) refresh();
     throw error;
@@ -27,8 +29,19 @@ async function showingAsItIs(change: () => Promise<void>): Promise<void> {
 /** Gives a member another role. */
 export const changeRoleAction = memberAction(
   z.object({ ...seen, role: z.enum(roles, "Choose a role.") }),
-  async (wanted, { member }) => {
-    await showingAsItIs(() => changeRole(db, { actor: member, now: new Date(), ...wanted }));
+  async (wanted, { member, team }) => {
+    const change = { actor: member, now: new Date(), ...wanted };
+    const { name, email, isChanged } = await showingAsItIs(() => changeRole(db, change));
+    if (isChanged && email && wanted.memberId !== member.id)
+      deliverLater(db, (linkTo) =>
+        roleChangedMail({
+          to: { name, address: email },
+          changedBy: member.name,
+          team: team.name,
+          role: wanted.role,
+          link: linkTo("/"),
+        }),
+      );
     return showPage("/settings/members");
   },
   "admin",

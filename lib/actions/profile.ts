@@ -6,6 +6,8 @@ import { appearances } from "@/db/schema";
 import { changePassword, WrongPasswordError } from "@/lib/auth/change-password";
 import { currentSessionHash } from "@/lib/auth/current-session";
 import { environment } from "@/lib/env";
+import { deliverLater } from "@/lib/mail/deliver";
+import { passwordChangedMail } from "@/lib/mail/password-mails";
 import { changeProfile } from "@/lib/members/change-profile";
 import { memberNameLength } from "@/lib/members/invite-member";
 import { newPasswordSchema } from "@/lib/set-up/set-up-schema";
@@ -40,7 +42,7 @@ const noCurrent = "Enter your current password.";
 /** Changes one's own password; every other browser is signed out. */
 export const changePasswordAction = memberAction(
   z.object({ currentPassword: z.string(noCurrent).min(1, noCurrent), newPassword: newPasswordSchema }),
-  async ({ currentPassword, newPassword }, { member }) => {
+  async ({ currentPassword, newPassword }, { member, team }) => {
     const keptSession = (await currentSessionHash()) ?? "";
     const change = { memberId: member.id, current: currentPassword, wanted: newPassword, keptSession };
     try {
@@ -49,6 +51,15 @@ export const changePasswordAction = memberAction(
       if (error instanceof WrongPasswordError) return { errors: { currentPassword: error.message } };
       throw error;
     }
+    const { name, email } = member;
+    if (email)
+      deliverLater(db, (linkTo) =>
+        passwordChangedMail({
+          to: { name, address: email },
+          team: team.name,
+          link: linkTo("/forgotten-password"),
+        }),
+      );
     return { done: "Your password is changed. Every other browser is signed out." };
   },
   "viewer",

@@ -15,6 +15,8 @@ const day = 86_400;
 export const attemptLimits = {
   "sign-in e-mail": { free: 5, longestWaitSeconds: 300, forgetAfterSeconds: day },
   "sign-in address": { free: 25, longestWaitSeconds: 900, forgetAfterSeconds: day },
+  "reset e-mail": { free: 3, longestWaitSeconds: 3600, forgetAfterSeconds: day },
+  "reset address": { free: 10, longestWaitSeconds: 3600, forgetAfterSeconds: day },
   "set-up address": { free: 10, longestWaitSeconds: 300, forgetAfterSeconds: day },
 } as const satisfies Record<string, AttemptLimit>;
 

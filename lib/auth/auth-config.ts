@@ -14,7 +14,9 @@ import { db } from "@/db/client";
 import { environment } from "@/lib/env";
 import { logger } from "@/lib/logger";
 import { rootCause } from "@/lib/root-cause";
+import { browserKeyIn } from "./browser-cookie";
 import { checkCredentials } from "./check-credentials";
+import { noticeSignIn } from "./notice-sign-in";
 import { oidcProvider } from "./oidc-provider";
 import { admitFromIssuer } from "./oidc-sign-in";
 import { readSession, sessionDays, startSession } from "./session";
@@ -30,12 +32,15 @@ const credentials = Credentials({
       password: String(given.password ?? ""),
       address: headers.get("x-forwarded-for") ?? undefined,
     };
-    const checked = await checkCredentials(db, environment().authSecret, attempt, new Date());
+    const now = new Date();
+    const checked = await checkCredentials(db, environment().authSecret, attempt, now);
     if (checked.kind === "wait") throw new WaitBeforeSignIn(checked.seconds);
     if (checked.kind === "busy") throw new SignInBusy();
     if (checked.kind === "wrong") throw new CredentialsSignin();
     const { id, name, email } = checked;
-    return { id: String(id), name, email, userAgent: headers.get("user-agent")?.slice(0, 400) ?? null };
+    const userAgent = headers.get("user-agent")?.slice(0, 400) ?? null;
+    await noticeSignIn(db, { memberId: id, key: browserKeyIn(headers), userAgent, now });
+    return { id: String(id), name, email, userAgent };
   },
 });
 

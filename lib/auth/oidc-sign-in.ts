@@ -4,7 +4,9 @@ import { db } from "@/db/client";
 import { deleteSession } from "@/db/queries/sessions";
 import { emailSchema } from "@/lib/set-up/set-up-schema";
 import { admitIdentity } from "./admit-identity";
+import { keepBrowserKey } from "./browser-cookie";
 import { invitationCookie } from "./invitation-cookie";
+import { noticeSignIn } from "./notice-sign-in";
 import { hashOfToken } from "./secret-token";
 import { sessionCookie } from "./session-cookie";
 
@@ -37,6 +39,8 @@ export async function admitFromIssuer(user: User, profile: Profile): Promise<tru
   const before = jar.get(sessionCookie().name)?.value;
   if (before) await deleteSession(db, hashOfToken(before));
   const userAgent = (await headers()).get("user-agent")?.slice(0, 400) ?? null;
+  const key = keepBrowserKey(jar);
+  await noticeSignIn(db, { memberId: admitted.id, key, userAgent, now });
   Object.assign(user, { id: String(admitted.id), userAgent });
   return true;
 }

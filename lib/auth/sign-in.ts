@@ -5,6 +5,7 @@ import { db } from "@/db/client";
 import { deleteSession } from "@/db/queries/sessions";
 import { waitInWords } from "./attempt-limits";
 import { authConfig } from "./auth-config";
+import { browserCookie, keepBrowserKey } from "./browser-cookie";
 import { hashOfToken } from "./secret-token";
 import { sessionCookie } from "./session-cookie";
 import { SignInBusy, WaitBeforeSignIn } from "./sign-in-refusals";
@@ -17,7 +18,7 @@ function reasonOf(error: CredentialsSignin): string {
   return "This e-mail and password do not belong together. Check both and try again.";
 }
 
-async function credentialsRequest(email: string, password: string): Promise<Request> {
+async function credentialsRequest(email: string, password: string, key: string): Promise<Request> {
   const incoming = await headers();
   const protocol = incoming.get("x-forwarded-proto") ?? "http";
   const url = createActionURL("callback", protocol, incoming, process.env, authConfig());
@@ -27,7 +28,7 @@ async function credentialsRequest(email: string, password: string): Promise<Requ
   });
   return new Request(`${url}/credentials`, {
     method: "POST",
-    headers: passedOn,
+    headers: [...passedOn, ["cookie", `${browserCookie().name}=${key}`]],
     body: new URLSearchParams({ email, password }),
   });
 }
@@ -49,14 +50,15 @@ async function answerTo(request: Request) {
  * @throws whatever kept it from being checked at all, such as a database that is down.
  */
 export async function signIn(email: string, password: string): Promise<string | undefined> {
-  const answer = await answerTo(await credentialsRequest(email, password));
+  const jar = await cookies();
+  const key = keepBrowserKey(jar);
+  const answer = await answerTo(await credentialsRequest(email, password, key));
   if (typeof answer === "string") return answer;
   if (answer instanceof Response) throw new Error(`Signing in is not configured: ${await answer.text()}`);
 
   const { name } = sessionCookie();
   const issued = answer.cookies?.find((cookie) => cookie.name === name);
   if (!issued) throw new Error("Signing in issued no session.");
-  const jar = await cookies();
   const before = jar.get(name)?.value;
   if (before) await deleteSession(db, hashOfToken(before));
   jar.set(name, issued.value, sessionCookie().options);

@@ -10,15 +10,17 @@ import { keepAnAdmin, type SeenMember, seenMember } from "./seen-member";
  * Gives a member another role; it holds from their next request on. Who is an admin no longer has the
  * invitations they made ended, so that no link of theirs makes an admin later.
  *
+ * @returns whom it concerns, and whether the role is another one now.
  * @throws RuleError the member was changed since `version`; is the last admin; the actor is no admin.
  */
 export async function changeRole(
   db: Database,
   { actor, now, role, ...seen }: TeamChange & SeenMember & { role: Role },
-): Promise<void> {
-  await asAdmin(db, actor, async (tx) => {
+): Promise<{ name: string; email: string | null; isChanged: boolean }> {
+  return asAdmin(db, actor, async (tx) => {
     const member = await seenMember(tx, seen);
-    if (member.role === role) return;
+    const { name, email } = member;
+    if (member.role === role) return { name, email, isChanged: false };
     await keepAnAdmin(tx, member, "demoted");
     await updateMember(tx, member.id, { role });
     const ended = role === "admin" ? [] : await revokeInvitations(tx, { invitedById: member.id }, now);
@@ -30,5 +32,6 @@ export async function changeRole(
       before: { role: member.role },
       after: { role, invitationsEnded: ended },
     });
+    return { name, email, isChanged: true };
   });
 }

@@ -1,6 +1,10 @@
 import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
-import { insertInvitation, listOpenInvitations } from "@/db/queries/invitations";
+import {
+  forgetExpiredInvitationMails,
+  insertInvitation,
+  listOpenInvitations,
+} from "@/db/queries/invitations";
 import { getMember } from "@/db/queries/team-members";
 import { hashOfToken, newSecretToken } from "@/lib/auth/secret-token";
 import type { Role } from "@/lib/pipeline/role";
@@ -48,6 +52,7 @@ export async function inviteMember(
   const expiresAt = new Date(now.getTime() + invitationDays * 86_400_000);
   return asAdmin(db, actor, async (tx) => {
     const name = await nameOf(tx, invitee, now);
+    await forgetExpiredInvitationMails(tx, now);
     const memberId = "memberId" in invitee ? invitee.memberId : null;
     const invitationId = await insertInvitation(tx, {
       tokenHash: hashOfToken(token),

@@ -2,6 +2,7 @@ import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
 import { deleteIdentitiesOf } from "@/db/queries/identities";
 import { revokeInvitations } from "@/db/queries/invitations";
+import { deletePasswordResetsOf } from "@/db/queries/password-resets";
 import { deleteSessionsOf } from "@/db/queries/sessions";
 import { updateMember } from "@/db/queries/team-members";
 import { revokeTokens } from "@/db/queries/token-list";
@@ -23,6 +24,7 @@ export async function removeMember(
     await keepAnAdmin(tx, member, "removed");
     await updateMember(tx, member.id, { removedAt: now, email: null, passwordHash: null });
     await deleteSessionsOf(tx, member.id);
+    await deletePasswordResetsOf(tx, member.id);
     await deleteIdentitiesOf(tx, member.id);
     const tokens = await revokeTokens(tx, { madeById: member.id }, now);
     const made = await revokeInvitations(tx, { invitedById: member.id }, now);

@@ -31,14 +31,14 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
       </Entrance>
     );
   }
-  const { name, role, memberId, invitedBy } = invitation;
+  const { name, role, memberId, email, invitedBy } = invitation;
   const { oidc } = environment();
   return (
     <Entrance
       title={`Welcome, ${name}`}
       lead={`${invitedBy} invites you to ${team.name} as ${roleWords[role].withArticle}. ${memberId === null ? "" : "The conversations recorded under your name become yours. "}Choose how you sign in.`}
     >
-      <AcceptForm token={token} name={memberId === null ? name : null} />
+      <AcceptForm token={token} name={memberId === null ? name : null} email={email} />
       {oidc ? <IssuerForm name={oidc.name} fields={{ token }} /> : null}
     </Entrance>
   );

@@ -1,6 +1,7 @@
 import { UserPlus } from "lucide-react";
 import type { Metadata } from "next";
 import { ButtonLink } from "@/components/button-link";
+import { Notice } from "@/components/notice";
 import { AdminsOnly } from "@/components/settings/admins-only";
 import { dayAndTime } from "@/components/settings/day-and-time";
 import { MemberTable } from "@/components/settings/member-table";
@@ -8,9 +9,11 @@ import { RevocableList } from "@/components/settings/revocable-list";
 import { SectionHeading } from "@/components/settings/section-heading";
 import { db } from "@/db/client";
 import { listOpenInvitations } from "@/db/queries/invitations";
+import { getMailStatus } from "@/db/queries/mail-status";
 import { listTeamMembers, type TeamMember } from "@/db/queries/team-members";
 import { revokeInvitationAction } from "@/lib/actions/invitations";
 import { requireMember } from "@/lib/auth/require-member";
+import { environment } from "@/lib/env";
 import { none, teamFormats } from "@/lib/format/team-formats";
 import { localDateOf } from "@/lib/pipeline/local-date";
 import { mayAdminister } from "@/lib/pipeline/permissions";
@@ -22,10 +25,13 @@ export const metadata: Metadata = { title: "Members" };
 export default async function MembersPage() {
   const { member: you, team } = await requireMember();
   if (!mayAdminister(you)) return <AdminsOnly />;
-  const [members, invitations] = await Promise.all([
+  const sendsMail = environment().mail !== undefined;
+  const [members, invitations, mail] = await Promise.all([
     listTeamMembers(db),
     listOpenInvitations(db, new Date()),
+    sendsMail ? getMailStatus(db) : undefined,
   ]);
+  const isMailFailing = mail?.failedAt && (!mail.sentAt || mail.failedAt > mail.sentAt);
   const formats = teamFormats(team);
   const day = (at: Date) => formats.date(localDateOf(at, team.timeZone));
   const invitedOn = (memberId: number) => {
@@ -54,6 +60,12 @@ export default async function MembersPage() {
           </ButtonLink>
         }
       />
+      {mail?.failedAt && isMailFailing ? (
+        <Notice kind="error">
+          The last mail, on {dayAndTime(mail.failedAt, team.timeZone, formats)}, was not sent. {mail.failure}{" "}
+          Until this is put right, hand links over yourself.
+        </Notice>
+      ) : null}
       <MemberTable rows={members.map(row)} />
       <section aria-labelledby="invitations-heading" className="mt-2 flex flex-col gap-2">
         <h3 id="invitations-heading" className="font-semibold">
@@ -64,10 +76,10 @@ export default async function MembersPage() {
           field="invitationId"
           label="Open invitations"
           empty="Nobody is invited right now."
-          items={invitations.map(({ id, name, role, invitedBy, createdAt, expiresAt }) => ({
+          items={invitations.map(({ id, name, role, email, invitedBy, createdAt, expiresAt }) => ({
             id,
             title: name,
-            facts: `As ${roleWords[role].withArticle}, invited by ${invitedBy} on ${day(createdAt)}, good until ${dayAndTime(expiresAt, team.timeZone, formats)}`,
+            facts: `As ${roleWords[role].withArticle}, invited by ${invitedBy} on ${day(createdAt)}${email ? `, mailed to ${email}` : ""}, good until ${dayAndTime(expiresAt, team.timeZone, formats)}`,
           }))}
         />
       </section>

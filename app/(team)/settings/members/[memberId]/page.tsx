@@ -3,11 +3,13 @@ import { notFound } from "next/navigation";
 import { ButtonLink } from "@/components/button-link";
 import { AdminsOnly } from "@/components/settings/admins-only";
 import { RemoveMember } from "@/components/settings/remove-member";
+import { ResetLinkForm } from "@/components/settings/reset-link-form";
 import { RoleForm } from "@/components/settings/role-form";
 import { SectionHeading } from "@/components/settings/section-heading";
 import { Card } from "@/components/tremor/card";
 import { db } from "@/db/client";
 import { getMember } from "@/db/queries/team-members";
+import { madeLinkHours } from "@/lib/auth/password-reset-link";
 import { requireMember } from "@/lib/auth/require-member";
 import { mayAdminister } from "@/lib/pipeline/permissions";
 import { readId } from "@/lib/read-id";
@@ -54,7 +56,12 @@ export default async function MemberPage({ params }: { params: Promise<{ memberI
             </div>
           )}
         </Card>
-        <RemoveMember member={member} isYou={member.id === you.id} />
+        <div className="flex flex-col gap-4">
+          {member.hasPassword ? (
+            <ResetLinkForm memberId={member.id} goodFor={`${madeLinkHours} hours`} />
+          ) : null}
+          <RemoveMember member={member} isYou={member.id === you.id} />
+        </div>
       </div>
     </>
   );

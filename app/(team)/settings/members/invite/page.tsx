@@ -6,6 +6,7 @@ import { Card } from "@/components/tremor/card";
 import { db } from "@/db/client";
 import { listPeopleWithoutLogin } from "@/db/queries/team-members";
 import { requireMember } from "@/lib/auth/require-member";
+import { environment } from "@/lib/env";
 import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
 import { invitationDays } from "@/lib/members/invite-member";
 import { mayAdminister } from "@/lib/pipeline/permissions";
@@ -16,12 +17,13 @@ export const metadata: Metadata = { title: "Invite" };
 export default async function InviteMemberPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { member } = await requireMember();
   if (!mayAdminister(member)) return <AdminsOnly />;
+  const sendsMail = environment().mail !== undefined;
   const [people, params] = await Promise.all([listPeopleWithoutLogin(db), searchParams]);
   return (
     <>
       <SectionHeading
         title="Invite"
-        lead="You get a link to hand over: by mail, by chat, in person. Whoever opens it chooses their own password."
+        lead={`${sendsMail ? "The link is mailed, or you hand it over:" : "You get a link to hand over: by mail,"} by chat, in person. Whoever opens it chooses their own password.`}
         back={{ href: "/settings/members", label: "Members" }}
       />
       <Card className="max-w-2xl">
@@ -31,6 +33,7 @@ export default async function InviteMemberPage({ searchParams }: { searchParams:
             label: isRemoved ? `${name} (was removed)` : name,
           }))}
           chosenId={oneParam(params, "member") ?? ""}
+          sendsMail={sendsMail}
           goodFor={`${invitationDays} days`}
         />
       </Card>

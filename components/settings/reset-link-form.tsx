@@ -1,0 +1,50 @@
+"use client";
+
+import { useActionState } from "react";
+import { Button } from "@/components/button";
+import { Notice } from "@/components/notice";
+import { Card } from "@/components/tremor/card";
+import type { FormState } from "@/lib/actions/form-state";
+import { type MadeResetLink, makeResetLinkAction } from "@/lib/actions/reset-links";
+import { OnceShown } from "./once-shown";
+
+type ResetLinkFormProps = {
+  memberId: number;
+  /** How long a link is good, in words. */
+  goodFor: string;
+};
+
+const untouched: FormState<MadeResetLink> = { errors: {}, values: {} };
+
+/** Makes a link by which a member who forgot the password sets a new one; it is shown once, here. */
+export function ResetLinkForm({ memberId, goodFor }: ResetLinkFormProps) {
+  const [state, formAction, isPending] = useActionState(makeResetLinkAction, untouched);
+  const { message, more } = state;
+  return (
+    <Card>
+      <form action={formAction} className="flex flex-col items-start gap-3">
+        <h3 className="font-semibold">Forgotten password</h3>
+        {message ? <Notice kind="error">{message}</Notice> : null}
+        {more ? (
+          <Notice kind="done">
+            <p className="font-medium">
+              {more.name} can set a new password by this link. It is shown this once.
+            </p>
+            <p>
+              It works one time and for {goodFor}, and signs {more.name} out everywhere.
+            </p>
+            <OnceShown key={more.link} label="Password link" secret={more.link} />
+          </Notice>
+        ) : (
+          <p className="text-muted">
+            You get a link to hand over. The password stays what it is until somebody sets a new one by it.
+          </p>
+        )}
+        <input type="hidden" name="memberId" value={memberId} />
+        <Button disabled={isPending} aria-busy={isPending}>
+          Make a password link
+        </Button>
+      </form>
+    </Card>
+  );
+}
