@@ -2,6 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import { addLogin } from "@/e2e/support/add-login";
 import { expectAccessible } from "@/e2e/support/expect-accessible";
 import { letIn } from "@/e2e/support/let-in";
+import { pressLog } from "@/e2e/support/log-form";
 import { dayOf, ownCustomer } from "@/e2e/support/own-customer";
 import { memberTest, test } from "@/e2e/support/test";
 
@@ -90,6 +91,28 @@ memberTest(
     await expect(page.getByRole("row", { name: ben.name })).toContainText("2");
     await page.goto(`/follow-ups/statistics?salesperson=${ben.id}&to=${dayOf(-4)}&show=nonsense`);
     await expect(figure("Missed")).toContainText(/1\s*100.0\s*%/);
+  },
+);
+
+memberTest(
+  "call, log, next: after a follow-up is logged the next one is a press away",
+  { tag: "@any-window" },
+  async ({ page, app }) => {
+    const ben = await addLogin(app, "member");
+    const first = await ownCustomer(app, "Mopane Motors");
+    const second = await ownCustomer(app, "Namib Nuts");
+    const promise = await first.log(dayOf(-9), { heldById: ben.id, followUpOn: dayOf(-5) });
+    await second.log(dayOf(-9), { heldById: ben.id, followUpOn: dayOf(-4) });
+    await page.context().clearCookies();
+    await signIn(page, ben);
+    await page.goto("/follow-ups");
+    await row(page, "Overdue", first.name).getByRole("link", { name: "Log the follow-up" }).click();
+    await expect(page).toHaveURL(new RegExp(`follows-up=${promise.id}`));
+    await page.getByLabel("Note").fill("Spoke with the buyer");
+    await pressLog(page);
+    await page.getByRole("link", { name: `Next follow-up: ${second.name}` }).click();
+    await expect(row(page, "Overdue", second.name)).toBeInViewport();
+    await expect(row(page, "Overdue", first.name)).toHaveCount(0);
   },
 );
 

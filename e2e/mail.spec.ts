@@ -102,6 +102,7 @@ mailTest(
     const forgetful = await third.newPage();
     await forgetful.goto("/sign-in");
     await forgetful.getByRole("link", { name: "Forgotten your password?" }).click();
+    await expect(forgetful.getByRole("heading", { name: "Forgotten your password?" })).toBeVisible();
     const ask = async (email: string) => {
       await forgetful.getByLabel("E-mail").fill(email);
       await forgetful.getByRole("button", { name: "Mail me a link" }).click();

@@ -36,7 +36,10 @@ export function FollowUpRow({ row, today, formats, actor, isOnCustomer = false }
     days === 1 && isSoon ? "Tomorrow" : days === 7 && isSoon ? "In a week" : formats.weekday(on);
   const facts = [withWhom && `with ${withWhom}`, about, stage, deal].filter(Boolean).join(" · ");
   return (
-    <li className="relative grid gap-x-6 gap-y-1 border-border border-t px-4 py-3 first:border-t-0 @2xl:grid-cols-[minmax(0,1fr)_auto]">
+    <li
+      id={`follow-up-${conversationId}`}
+      className="relative grid scroll-mt-4 target:bg-accent-soft gap-x-6 gap-y-1 border-border border-t px-4 py-3 first:border-t-0 @2xl:grid-cols-[minmax(0,1fr)_auto]"
+    >
       {isOnCustomer ? null : (
         <h3 className="min-w-0 font-semibold">
           <Link

@@ -1,4 +1,5 @@
 import { CircleCheck, Undo2 } from "lucide-react";
+import type { Route } from "next";
 import Link from "next/link";
 import { ButtonLink } from "@/components/button-link";
 import { ChangeForm } from "@/components/conversations/change-form";
@@ -12,13 +13,15 @@ type LoggedNoticeProps = {
   customer: string;
   isTakenBack: boolean;
   mayCorrect: boolean;
+  /** After a follow-up: the next one that waits. */
+  next?: { conversationId: number; customer: string };
   /** What happened, in a sentence or two. */
   children: string;
 };
 
 /** After logging: what happened, and the next thing to do. */
 export function LoggedNotice(props: LoggedNoticeProps) {
-  const { id, version, customerId, customer, isTakenBack, mayCorrect, children } = props;
+  const { id, version, customerId, customer, isTakenBack, mayCorrect, next, children } = props;
   const Icon = isTakenBack ? Undo2 : CircleCheck;
   return (
     <section
@@ -33,7 +36,16 @@ export function LoggedNotice(props: LoggedNoticeProps) {
         {children}
       </p>
       <div className="flex flex-wrap gap-2">
-        <ButtonLink href="/log" variant="primary">
+        {next ? (
+          <ButtonLink
+            href={`${pageAddress("/follow-ups")}#follow-up-${next.conversationId}` as Route}
+            variant="primary"
+            className="max-w-full"
+          >
+            <span className="truncate">Next follow-up: {next.customer}</span>
+          </ButtonLink>
+        ) : null}
+        <ButtonLink href="/log" variant={next ? "secondary" : "primary"}>
           Log another
         </ButtonLink>
         {mayCorrect ? (

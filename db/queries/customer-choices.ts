@@ -4,6 +4,7 @@ import { conversations, customers, dealStates, stages } from "@/db/schema";
 import type { LocalDate } from "@/lib/pipeline/local-date";
 import { isStateAsOf } from "./figure-filter";
 import { idsOfCustomersLike, isNamedLike, placeOfName } from "./search-match";
+import { remindOnOfPromised } from "./snoozes";
 import { getSurvivingCustomer } from "./surviving-customer";
 
 /** The customer of that name key, an archived one too; the name of a merged one leads to the surviving one. */
@@ -36,8 +37,8 @@ export async function findCustomers(
 const recentEnough = 5000;
 
 /**
- * The customers somebody is likely to log for next: those whose follow-up they promised is due, the first due
- * first, then those they spoke with last, among the team's latest conversations.
+ * The customers somebody is likely to log for next: those whose follow-up they promised is due and not snoozed, the
+ * first due first, then those they spoke with last, among the team's latest conversations.
  */
 export async function findLikelyCustomers(
   db: Database,
@@ -47,7 +48,7 @@ export async function findLikelyCustomers(
     select likely.customer_id as id, min(due) as due, max(spoken) as spoken from (
       select customer_id, follow_up_on as due, null::bigint as spoken
       from ${conversations} as promised
-      where follow_up_on <= ${today} and held_by_id = ${memberId}::bigint and completed_at is null
+      where follow_up_on <= ${today} and ${remindOnOfPromised} <= ${today} and held_by_id = ${memberId}::bigint and completed_at is null
         and deleted_at is null and not exists (
           select from ${conversations} as follows
           where follows.follows_up_id = promised.id and follows.deleted_at is null)
@@ -63,7 +64,7 @@ export async function findLikelyCustomers(
   return rows.map(({ id }) => Number(id));
 }
 
-/** Of these customers what tells one from the other: where each stands, and the earliest follow-up due by today. */
+/** Of these customers what tells one from the other: where each stands, and the earliest follow-up due by today and not snoozed. */
 export async function listCustomerHints(db: Database, ids: readonly number[], today: LocalDate) {
   if (ids.length === 0) return [];
   const standing = db
@@ -76,7 +77,7 @@ export async function listCustomerHints(db: Database, ids: readonly number[], to
   const due = sql<string | null>`(
     select min(promised.follow_up_on) from ${conversations} as promised
     where promised.customer_id = ${customers.id} and promised.follow_up_on <= ${today}
-      and promised.completed_at is null and promised.deleted_at is null and not exists (
+      and ${remindOnOfPromised} <= ${today} and promised.completed_at is null and promised.deleted_at is null and not exists (
         select from ${conversations} as follows
         where follows.follows_up_id = promised.id and follows.deleted_at is null))`;
   return db

@@ -1,13 +1,13 @@
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { followUpSnoozes, members } from "@/db/schema";
 
 const inForce = isNull(followUpSnoozes.undoneAt);
 
-/** Of each snoozed conversation the last snooze that nobody took back, to be joined. */
+/** Of each snoozed promise the last snooze that nobody took back, to be joined. */
 export function lastSnoozes(db: Database) {
   return db
-    .selectDistinctOn([followUpSnoozes.conversationId], {
+    .selectDistinctOn([followUpSnoozes.conversationId, followUpSnoozes.dueOn], {
       id: followUpSnoozes.id,
       conversationId: followUpSnoozes.conversationId,
       dueOn: followUpSnoozes.dueOn,
@@ -17,9 +17,16 @@ export function lastSnoozes(db: Database) {
     })
     .from(followUpSnoozes)
     .where(inForce)
-    .orderBy(followUpSnoozes.conversationId, desc(followUpSnoozes.id))
+    .orderBy(followUpSnoozes.conversationId, followUpSnoozes.dueOn, desc(followUpSnoozes.id))
     .as("last_snoozes");
 }
+
+/** The same in SQL by hand, where `promised` is a conversation: the day its reminder stands at. */
+export const remindOnOfPromised = sql`coalesce((
+  select snooze.until_on from ${followUpSnoozes} as snooze
+  where snooze.conversation_id = promised.id and snooze.due_on = promised.follow_up_on
+    and snooze.undone_at is null
+  order by snooze.id desc limit 1), promised.follow_up_on)`;
 
 /** Moves a reminder and tells the snooze's id. */
 export async function insertSnooze(
@@ -66,6 +73,7 @@ export async function listSnoozes(db: Database, conversationId: number) {
   return db
     .select({
       id: followUpSnoozes.id,
+      dueOn: followUpSnoozes.dueOn,
       untilOn: followUpSnoozes.untilOn,
       reason: followUpSnoozes.reason,
       by: members.name,

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { findLikelyCustomers, listCustomerHints } from "@/db/queries/customer-choices";
 import { countFollowUps, listFollowUps } from "@/db/queries/follow-ups";
 import { listSnoozes } from "@/db/queries/snoozes";
 import { conversations, followUpSnoozes } from "@/db/schema";
@@ -48,6 +49,9 @@ test("a snooze moves the reminder from overdue to coming, keeps the promise, and
   expect(await counts()).toEqual({ overdue: 1, today: 0, coming: 1 });
   const id = await snooze(late.id, "2026-06-20");
   expect(await counts()).toEqual({ overdue: 0, today: 0, coming: 2 });
+  const hints = await listCustomerHints(database.db, [late.customerId], today);
+  expect(hints).toMatchObject([{ name: "Aloe", dueOn: null }]);
+  expect(await findLikelyCustomers(database.db, { memberId: cast.anna.id, today, limit: 2 })).toHaveLength(2);
   const coming = await listFollowUps(database.db, { today, due: "coming", whose: cast.anna.id, limit: 9 });
   expect(coming.map(({ customer, dueOn, remindOn }) => [customer, dueOn, remindOn])).toEqual([
     ["Baobab", "2026-06-25", "2026-06-25"],

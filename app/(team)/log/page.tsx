@@ -10,6 +10,7 @@ import { Notice } from "@/components/notice";
 import { PageHeader } from "@/components/page-header";
 import { db } from "@/db/client";
 import { getLastSale } from "@/db/queries/customer-choices";
+import { listFollowUps } from "@/db/queries/follow-ups";
 import { getUsualLabels } from "@/db/queries/log-choices";
 import { getSurvivingCustomer } from "@/db/queries/surviving-customer";
 import { getTimelineRow } from "@/db/queries/timeline";
@@ -22,7 +23,6 @@ import { lookUpCustomers } from "@/lib/log/customer-said";
 import { firstLogValues } from "@/lib/log/first-values";
 import { readLogChoices } from "@/lib/log/log-choices";
 import { idIn } from "@/lib/log/read-said";
-import { usualValues } from "@/lib/log/usual-values";
 import { whatHappened } from "@/lib/log/what-happened";
 import { mayCorrect, mayLog } from "@/lib/pipeline/permissions";
 
@@ -32,10 +32,19 @@ export const viewport: Viewport = { interactiveWidget: "resizes-content" };
 
 const likelyShown = 5;
 
-async function readLogged({ member, team }: Present, id: number) {
+/** After a follow-up the next of one's own that waits by today; else none. */
+async function nextFollowUp({ member, today }: Present, followsUpId: number | null) {
+  if (followsUpId === null) return undefined;
+  const [next] = await listFollowUps(db, { today, due: "any", whose: member.id, limit: 1 });
+  return next && next.remindOn <= today ? next : undefined;
+}
+
+async function readLogged(present: Present, id: number) {
+  const { member, team } = present;
   const row = await getTimelineRow(db, id);
   if (!row || row.recordedById !== member.id) return undefined;
-  return { row, sentence: whatHappened(row, await getLastSale(db, row.customerId), teamFormats(team)) };
+  const next = await nextFollowUp(present, row.followsUpId);
+  return { row, next, sentence: whatHappened(row, await getLastSale(db, row.customerId), teamFormats(team)) };
 }
 
 async function readForm({ member, team, today }: Present, params: SearchParams) {
@@ -68,7 +77,7 @@ async function readForm({ member, team, today }: Present, params: SearchParams) 
   return {
     earlier: earlier && conversationView(earlier, { formats, actor: member, today }),
     form: {
-      values: { ...firstLogValues(given, team, now), ...usualValues(member, choices) },
+      values: firstLogValues(given, team, now),
       fixedCustomer: earlier && customer ? customer : null,
       choices: { ...choices, holders: choices.holders.filter(({ id }) => id !== member.id) },
       likely,
@@ -84,11 +93,16 @@ export default async function LogPage({ searchParams }: { searchParams: Promise<
   const { member, team, today } = present;
   const logged = await readLogged(present, idIn(oneParam(params, "logged")) ?? 0);
   if (logged) {
-    const { row, sentence } = logged;
+    const { row, next, sentence } = logged;
     return (
       <div className="mx-auto flex w-full max-w-2xl flex-col gap-4">
         <PageHeader title={row.deletedAt ? "Taken back" : "Logged"} />
-        <LoggedNotice {...row} isTakenBack={row.deletedAt !== null} mayCorrect={mayCorrect(member, row)}>
+        <LoggedNotice
+          {...row}
+          isTakenBack={row.deletedAt !== null}
+          mayCorrect={mayCorrect(member, row)}
+          next={next}
+        >
           {sentence}
         </LoggedNotice>
       </div>

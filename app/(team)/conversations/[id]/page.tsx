@@ -7,8 +7,10 @@ import { ConversationFacts } from "@/components/conversations/conversation-facts
 import { ConversationHistory } from "@/components/conversations/conversation-history";
 import { conversationView } from "@/components/conversations/conversation-view";
 import { SavedNotice } from "@/components/conversations/saved-notice";
+import { SnoozeList } from "@/components/follow-ups/snooze-list";
 import { PageHeader } from "@/components/page-header";
 import { db } from "@/db/client";
+import { listSnoozes } from "@/db/queries/snoozes";
 import { getTimelineRow, listVersions } from "@/db/queries/timeline";
 import { requireMember } from "@/lib/auth/require-member";
 import { customerAddress } from "@/lib/customers/customer-address";
@@ -27,7 +29,11 @@ type ConversationPageProps = { params: Promise<{ id: string }>; searchParams: Pr
 export default async function ConversationPage({ params, searchParams }: ConversationPageProps) {
   const { member, team, today } = await requireMember();
   const id = idIn((await params).id) ?? 0;
-  const [row, versions] = await Promise.all([getTimelineRow(db, id), listVersions(db, id)]);
+  const [row, versions, snoozes] = await Promise.all([
+    getTimelineRow(db, id),
+    listVersions(db, id),
+    listSnoozes(db, id),
+  ]);
   const newest = versions.at(-1);
   if (!row || !newest) notFound();
 
@@ -72,6 +78,7 @@ export default async function ConversationPage({ params, searchParams }: Convers
         said={saidInWords(newest, formats, timeZone)}
         recorded={`${row.importId === null ? "Recorded" : "Imported"} by ${row.recordedBy}, ${recordedAt}`}
       />
+      <SnoozeList snoozes={snoozes} formats={formats} timeZone={timeZone} />
       <ConversationActions
         conversation={conversation}
         isDeleted={isDeleted}
