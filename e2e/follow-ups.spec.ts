@@ -4,6 +4,7 @@ import { expectAccessible } from "@/e2e/support/expect-accessible";
 import { letIn } from "@/e2e/support/let-in";
 import { pressLog } from "@/e2e/support/log-form";
 import { dayOf, ownCustomer } from "@/e2e/support/own-customer";
+import { signIn } from "@/e2e/support/sign-in";
 import { memberTest, test } from "@/e2e/support/test";
 
 const list = (page: Page, name: string) => page.getByRole("region", { name });
@@ -71,6 +72,7 @@ memberTest(
 
 memberTest(
   "what became of the promises: figures of a period, their rows, and members on request",
+  { tag: "@any-window" },
   async ({ page, app }) => {
     const ben = await addLogin(app, "member");
     const { name, log } = await ownCustomer(app, "Lowveld Lifts");

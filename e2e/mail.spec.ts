@@ -51,6 +51,7 @@ const dineo = { name: "Dineo Naidoo", email: "dineo@highveld.example", password:
 
 mailTest(
   "an invitation, a role change, a new browser and a forgotten password are told by mail",
+  { tag: "@any-window" },
   async ({ page, mailApp, inbox, browser }) => {
     await signIn(page, teamAdmin);
     await page.goto("/settings/members/invite");
@@ -141,6 +142,7 @@ mailTest(
 
 mailTest(
   "a mail server that is away fails nothing; an admin hands the link over",
+  { tag: "@any-window" },
   async ({ page, mailApp, inbox, browser }) => {
     await signIn(page, teamAdmin);
     await inbox.stop();

@@ -4,11 +4,10 @@ import { expectAccessible } from "@/e2e/support/expect-accessible";
 import { signIn } from "@/e2e/support/sign-in";
 import { test } from "@/e2e/support/test";
 
-test("one's name, look, keys, password and browsers are one's own to change", async ({
+test("one's name, look, keys, password and browsers are one's own to change", { tag: "@any-window" }, async ({
   page,
   app,
   browser,
-  isMobile,
 }) => {
   const ben = await addLogin(app, "member");
   await signIn(page, ben);
@@ -40,11 +39,9 @@ test("one's name, look, keys, password and browsers are one's own to change", as
   await page.getByRole("radio", { name: "Light" }).check();
   await page.getByRole("button", { name: "Save" }).click();
   await expect.poll(background).toBe("rgb(247, 247, 249)");
-  if (!isMobile) {
-    await page.getByRole("heading", { name: "Profile" }).click();
-    await page.keyboard.press("l");
-    await expect(page).toHaveURL(/\/profile$/);
-  }
+  await page.getByRole("heading", { name: "Profile" }).click();
+  await page.keyboard.press("l");
+  await expect(page).toHaveURL(/\/profile$/);
   await page.goto("/log");
   await expect(page.locator("[name=channel]").first()).toHaveValue(usual);
 
