@@ -2,6 +2,7 @@ import { ArrowDownUp, Download, Search } from "lucide-react";
 import Form from "next/form";
 import { Button } from "@/components/button";
 import { buttonClass } from "@/components/button-class";
+import { type Choice, ChoiceBar } from "@/components/choice-bar";
 import { ChoiceLink } from "@/components/filters/choice-link";
 import { FilterPopover } from "@/components/filters/filter-popover";
 import { HiddenParams } from "@/components/filters/hidden-params";
@@ -9,15 +10,18 @@ import { type AddressParams, pageAddress } from "@/lib/page-address";
 import type { SortLink } from "./grid-heading";
 
 type GridToolbarProps = {
+  /** The grid or the board. */
+  views: readonly Choice[];
   params: AddressParams;
   search: string;
+  /** Empty: the rows have one order. */
   sorts: readonly SortLink[];
   /** How many rows there are, in words. */
   found: string;
 };
 
 /** Search, order (where there are no headings to press) and the export of what is filtered. */
-export function GridToolbar({ params, search, sorts, found }: GridToolbarProps) {
+export function GridToolbar({ views, params, search, sorts, found }: GridToolbarProps) {
   const on = sorts.find(({ direction }) => direction !== null);
   const exportAddress = (separator: string | null) =>
     pageAddress("/stages/export", { ...params, cursor: null, separator });
@@ -52,23 +56,28 @@ export function GridToolbar({ params, search, sorts, found }: GridToolbarProps) 
       <p role="status" className="px-1 text-muted">
         {found}
       </p>
-      <div className="max-sm:ml-auto wide:hidden">
-        <FilterPopover icon={ArrowDownUp} label="Order" value={on?.label ?? "Stage"} isSet={false}>
-          <ul>
-            {sorts.map(({ label, href, direction }) =>
-              href ? (
-                <li key={label}>
-                  <ChoiceLink href={href} isOn={direction !== null}>
-                    {label}
-                    {direction ? `, ${direction}` : ""}
-                  </ChoiceLink>
-                </li>
-              ) : null,
-            )}
-          </ul>
-        </FilterPopover>
+      {sorts.length > 0 ? (
+        <div className="max-sm:ml-auto wide:hidden">
+          <FilterPopover icon={ArrowDownUp} label="Order" value={on?.label ?? "Stage"} isSet={false}>
+            <ul>
+              {sorts.map(({ label, href, direction }) =>
+                href ? (
+                  <li key={label}>
+                    <ChoiceLink href={href} isOn={direction !== null}>
+                      {label}
+                      {direction ? `, ${direction}` : ""}
+                    </ChoiceLink>
+                  </li>
+                ) : null,
+              )}
+            </ul>
+          </FilterPopover>
+        </div>
+      ) : null}
+      <div className="sm:ml-auto">
+        <ChoiceBar label="View" choices={views} />
       </div>
-      <details data-popover name="filter" className="group sm:relative sm:ml-auto">
+      <details data-popover name="filter" className="group sm:relative">
         <summary className={buttonClass("quiet")}>
           <Download aria-hidden="true" className="size-4" />
           Export

@@ -30,8 +30,8 @@ async function whereFrom(): Promise<{ cameFrom: string | null; isFromElsewhere: 
 
 /**
  * Called by the page of a list before it reads: goes to the address the member left the list with when this one
- * is bare, and remembers or forgets what was chosen. Returns whether a remembered parameter is on, which the
- * page then shows with a way to clear it.
+ * is bare, and remembers or forgets what was chosen. Returns whether one that narrows or orders the list
+ * is on, which the page then says with a way to clear it.
  */
 export async function openList(
   db: Database,
@@ -50,5 +50,5 @@ export async function openList(
     const search = await getListFilter(db, whose);
     if (search) redirect(`${list}?${search}` as Route);
   }
-  return kept !== "";
+  return own.some(([name, value]) => name !== "view" && value !== "");
 }

@@ -8,22 +8,28 @@ import { ListPages } from "@/components/list-pages";
 import { NothingLogged } from "@/components/nothing-logged";
 import { Notice } from "@/components/notice";
 import { PageHeader } from "@/components/page-header";
+import { boardView } from "@/components/stages/board-view";
 import { stageGridRows } from "@/components/stages/grid-rows";
 import { GridToolbar } from "@/components/stages/grid-toolbar";
 import { PipelineDifference } from "@/components/stages/pipeline-difference";
 import { sortLinks } from "@/components/stages/sort-links";
+import { StageBoard } from "@/components/stages/stage-board";
 import { StageGrid } from "@/components/stages/stage-grid";
 import { StageTotals } from "@/components/stages/stage-totals";
 import { db } from "@/db/client";
 import { listStages } from "@/db/queries/stages";
 import { requireMember } from "@/lib/auth/require-member";
+import { boardCards, readBoard } from "@/lib/figures/board";
 import { readGridPage, readGridTotals } from "@/lib/figures/grid";
 import { gridPageSize, gridParameters, readGridView } from "@/lib/figures/grid-params";
 import { readOverview } from "@/lib/figures/overview";
 import { oneParam, readPageFilter, type SearchParams } from "@/lib/figures/page-filter";
+import { stageLabel } from "@/lib/figures/stage-rows";
 import { plural } from "@/lib/format/plural";
 import { teamFormats } from "@/lib/format/team-formats";
 import { openList } from "@/lib/lists/open-list";
+import { pageAddress } from "@/lib/page-address";
+import { mayLog } from "@/lib/pipeline/permissions";
 
 export const metadata: Metadata = { title: "Stages" };
 
@@ -37,14 +43,19 @@ export default async function StagesPage({ searchParams }: { searchParams: Promi
   const { filter } = pageFilter;
   const asked = Object.fromEntries(gridParameters.map((name) => [name, oneParam(params, name)]));
   const { view, stage, problems } = readGridView(asked, stages);
+  const isBoard = oneParam(params, "view") === "board";
   const [totals, page, overview] = await Promise.all([
     readGridTotals(db, filter, currencyDigits),
-    readGridPage(db, filter, view, currencyDigits),
+    isBoard ? null : readGridPage(db, filter, view, currencyDigits),
     readOverview(db, filter, currencyDigits),
   ]);
+  const board = isBoard ? await readBoard(db, { filter, view, totals, currencyDigits }) : null;
 
   const formats = teamFormats(team);
-  const address = viewAddress("/stages", params, gridParameters);
+  const address = viewAddress("/stages", params, [...gridParameters, "view"]);
+  const matching = page?.matching ?? board?.matching ?? 0;
+  const viewLink = (name: string | null) =>
+    pageAddress("/stages", { ...address.params, view: name, cursor: null });
   const sorts = sortLinks(address.params, view);
   const atOpenStages = totals.stages.reduce(
     (sum, { stage, customers }) => (stage.outcome === "open" ? sum + customers : sum),
@@ -68,7 +79,7 @@ export default async function StagesPage({ searchParams }: { searchParams: Promi
         ]}
         salespersonMeaning="Each customer by its last sales conversation on a deal this person owns."
       />
-      {isSet ? <LeftAsSet clear="/stages" /> : null}
+      {isSet ? <LeftAsSet clear={pageAddress("/stages", { view: isBoard ? "board" : null })} /> : null}
       {problems.map(({ detail }) => (
         <Notice key={detail}>{detail}</Notice>
       ))}
@@ -80,32 +91,46 @@ export default async function StagesPage({ searchParams }: { searchParams: Promi
         />
       ) : (
         <>
-          <StageTotals totals={totals} chosenId={view.stageId} params={address.params} formats={formats} />
+          <div className={isBoard && !stage ? "sm:hidden" : ""}>
+            <StageTotals totals={totals} chosenId={view.stageId} params={address.params} formats={formats} />
+          </div>
           <PipelineDifference
             inPipeline={overview.figures.inPipeline.customers}
             atOpenStages={atOpenStages}
             count={formats.count}
           />
           <GridToolbar
+            views={[
+              { label: "Grid", href: viewLink(null), isOn: !isBoard },
+              { label: "Board", href: viewLink("board"), isOn: isBoard },
+            ]}
             params={address.params}
             search={view.search}
-            sorts={Object.values(sorts)}
-            found={`${formats.count(page.matching)} ${plural(page.matching, "customer", "customers")}`}
+            sorts={isBoard ? [] : Object.values(sorts)}
+            found={`${formats.count(matching)} ${plural(matching, "customer", "customers")}`}
           />
-          {page.items.length === 0 ? (
+          {matching === 0 ? (
             <EmptyState title="Nothing found">
               <p className="text-muted">
                 No row of this stage contains “{view.search}”. Search less or elsewhere.
               </p>
             </EmptyState>
-          ) : (
+          ) : null}
+          {page && matching > 0 ? (
             <StageGrid rows={stageGridRows(page.items, formats)} sorts={sorts} />
-          )}
+          ) : null}
+          {board && matching > 0 ? (
+            <StageBoard
+              columns={boardView(board, { formats, today, params: address.params })}
+              stages={stages.filter(({ isArchived }) => !isArchived).map(stageLabel)}
+              mayMove={mayLog(member) && filter.to === today}
+            />
+          ) : null}
           <ListPages
             address={address}
             isFirst={view.after === null}
-            next={page.next}
-            pageSize={formats.count(gridPageSize)}
+            next={page?.next ?? board?.next ?? null}
+            pageSize={formats.count(isBoard ? boardCards.ofOneStage : gridPageSize)}
           />
         </>
       )}

@@ -1,0 +1,112 @@
+"use client";
+
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { StageMark } from "@/components/stage-mark";
+import type { StageLabel } from "@/lib/figures/stage-rows";
+import { linkByArrow } from "./board-arrows";
+import { BoardCard } from "./board-card";
+import type { CardView, ColumnView } from "./board-view";
+import { moveAddress } from "./move-address";
+import { MoveDialog } from "./move-dialog";
+
+type StageBoardProps = {
+  columns: readonly ColumnView[];
+  /** The stages a card can be moved to. */
+  stages: readonly StageLabel[];
+  /** Whether one may log, and the board shows today. */
+  mayMove: boolean;
+};
+
+/**
+ * The grid as a board: a column of cards per stage, on a phone one below the other. A card is moved by dragging
+ * it, by its menu or by `m` on it; that opens the form that logs. Arrows go from card to card.
+ */
+export function StageBoard({ columns, stages, mayMove }: StageBoardProps) {
+  const router = useRouter();
+  const board = useRef<HTMLUListElement>(null);
+  const [moved, setMoved] = useState<{ card: CardView; stageId: number } | null>(null);
+  const isOne = columns.length === 1;
+
+  useEffect(() => {
+    const element = board.current;
+    if (!mayMove || !element || columns.length === 0 || !matchMedia("(pointer: fine)").matches) return;
+    let end: (() => void) | undefined;
+    let isGone = false;
+    import("./board-dragging").then(({ makeBoardDraggable }) => {
+      if (!isGone)
+        end = makeBoardDraggable(element, (card, stageId) => router.push(moveAddress(card, stageId)));
+    });
+    return () => {
+      isGone = true;
+      end?.();
+    };
+  }, [columns, mayMove, router]);
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (!(event.target instanceof Element) || event.metaKey || event.ctrlKey || event.altKey) return;
+    const card = event.target.closest("[data-card]");
+    if (card && event.key === "m") card.querySelector<HTMLElement>("[data-move]")?.click();
+    const next = board.current && linkByArrow(board.current, event.target, event.key);
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  }
+
+  return (
+    <>
+      <ul
+        ref={board}
+        aria-label="Customers on the board"
+        onKeyDown={onKeyDown}
+        className={
+          isOne
+            ? ""
+            : "is-one-of-many -mx-1 flex flex-col gap-4 px-1 pb-2 sm:grid sm:auto-cols-[minmax(12.5rem,1fr)] sm:grid-flow-col sm:gap-2.5 sm:overflow-x-auto"
+        }
+      >
+        {columns.map(({ stageId, name, color, outcome, customers, value, cards, all }) => (
+          <li
+            key={stageId}
+            data-column={stageId}
+            className="flex min-w-0 flex-col gap-2 rounded-box bg-track p-2 data-[over]:outline-2 data-[over]:outline-accent"
+          >
+            <header className="px-1 pt-0.5">
+              <h2 className="flex min-w-0 items-center gap-1.5 font-semibold">
+                <StageMark stage={{ color, outcome }} />
+                <span className="min-w-0 truncate">{name}</span>
+              </h2>
+              <p className="figures text-label text-muted">
+                {customers}, {value}
+              </p>
+            </header>
+            <ul
+              aria-label={name}
+              className={isOne ? "grid gap-2 sm:grid-cols-2 lg:grid-cols-4" : "flex flex-col gap-2"}
+            >
+              {cards.map((card) => (
+                <BoardCard
+                  key={card.customerId}
+                  card={card}
+                  onMove={mayMove ? (chosen) => setMoved({ card: chosen, stageId }) : null}
+                />
+              ))}
+            </ul>
+            {all ? (
+              <Link
+                href={all.href}
+                prefetch={false}
+                className={`touch-target inline-flex min-h-8 items-center self-start rounded-sm px-1 font-medium text-accent hover:underline ${all.isOnPhoneOnly ? "sm:hidden" : ""}`}
+              >
+                {all.label}
+                <span className="sr-only"> at {name}</span>
+              </Link>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {moved ? <MoveDialog {...moved} stages={stages} onClose={() => setMoved(null)} /> : null}
+    </>
+  );
+}

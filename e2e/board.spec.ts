@@ -1,0 +1,97 @@
+import { expect, type Page } from "@playwright/test";
+import { asc } from "drizzle-orm";
+import { stages } from "@/db/schema";
+import { expectAccessible } from "@/e2e/support/expect-accessible";
+import { figureTest as test } from "@/e2e/support/figure-test";
+import { dayOf, ownCustomer } from "@/e2e/support/own-customer";
+
+const board = (page: Page) => page.getByRole("list", { name: "Customers on the board" });
+const column = (page: Page, name: string) =>
+  board(page)
+    .getByRole("listitem")
+    .filter({ has: page.getByRole("heading", { name, level: 2 }) });
+
+test("a card is moved by keyboard: it opens the log with customer, stage and deal, and logging moves it", async ({
+  page,
+  app,
+  ask,
+  isMobile,
+}) => {
+  const [first, second] = await app.db.select().from(stages).orderBy(asc(stages.position));
+  const { id, name, log } = await ownCustomer(app, "Bontebok Bearings");
+  const { dealId } = await log(dayOf(0), { stageId: first?.id, amount: "1200" });
+
+  await page.goto("/stages");
+  await page.getByRole("navigation", { name: "View" }).getByRole("link", { name: "Board" }).click();
+  await expect(page).toHaveURL("/stages?view=board");
+  const { grid } = await ask("grid", "");
+  for (const { stage, customers } of grid.stages)
+    await expect(column(page, stage ?? "").locator("header")).toContainText(
+      new RegExp(`${customers} customers?,`),
+    );
+  await expectAccessible(page);
+
+  const card = column(page, first?.name ?? "")
+    .getByRole("listitem")
+    .filter({ hasText: name });
+  await card.getByRole("link", { name }).first().focus();
+  if (!isMobile) {
+    await page.keyboard.press("ArrowRight");
+    await expect(column(page, first?.name ?? "").locator(":focus")).toHaveCount(0);
+    await page.keyboard.press("ArrowLeft");
+    await expect(card.locator(":focus")).toHaveText(name);
+  }
+  await page.keyboard.press("m");
+  const menu = page.getByRole("dialog", { name: `Move ${name} to` });
+  await expect(menu).toContainText("where it is now");
+  await expectAccessible(page, "dialog");
+  await page.keyboard.press("Escape");
+  await expect(menu).toBeHidden();
+  await page.keyboard.press("m");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(`/log?customer=${id}&stage=${second?.id}&deal=${dealId}`);
+  await page.getByLabel("Note").fill("Moved on the board");
+  await page.getByRole("button", { name: "Log", exact: true }).click();
+  await expect(page).toHaveURL(/logged=/);
+
+  await page.goto("/stages");
+  await expect(page).toHaveURL("/stages?view=board");
+  await expect(
+    column(page, second?.name ?? "")
+      .getByRole("listitem")
+      .filter({ hasText: name }),
+  ).toBeVisible();
+  await page.goto(`/stages?view=board&to=${dayOf(-1)}`);
+  await expect(board(page).getByText("Move to…")).toHaveCount(0);
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the board is paged by stage, and its cards lead to the form that logs", async ({ page, ask }) => {
+    await page.goto("/stages?view=board&search=zebra+crossing");
+    await expect(page.getByRole("heading", { name: "Nothing found" })).toBeVisible();
+    await page.goto("/stages?view=board");
+    const { grid } = await ask("grid", "");
+    const fullest = grid.stages.toSorted((one, other) => other.customers - one.customers)[0];
+    await column(page, fullest?.stage ?? "")
+      .getByRole("link", { name: `All ${fullest?.customers}` })
+      .click();
+    await expect(page).toHaveURL(/stage=\d+&view=board/);
+    const seen = new Set<string>();
+    for (;;) {
+      for (const href of await board(page)
+        .getByRole("link", { name: "Move to…" })
+        .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? "")))
+        seen.add(href);
+      const next = page.getByRole("link", { name: "Next 60" });
+      if (!(await next.isVisible())) break;
+      await next.click();
+      await expect(page.getByRole("link", { name: "First page" })).toBeVisible();
+    }
+    expect(seen.size).toBe(fullest?.customers);
+    await board(page).getByRole("link", { name: "Move to…" }).first().click();
+    await expect(page).toHaveURL(/\/log\?customer=\d+&deal=\d+$/);
+  });
+});
