@@ -9,7 +9,7 @@ const board = (page: Page) => page.getByRole("list", { name: "Customers on the b
 const column = (page: Page, name: string) =>
   board(page)
     .getByRole("listitem")
-    .filter({ has: page.getByRole("heading", { name, level: 2 }) });
+    .filter({ has: page.getByRole("heading", { name, exact: true, level: 2 }) });
 
 test("a card is moved by keyboard: it opens the log with customer, stage and deal, and logging moves it", async ({
   page,
