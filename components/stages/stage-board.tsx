@@ -63,7 +63,7 @@ export function StageBoard({ columns, stages, mayMove }: StageBoardProps) {
         className={
           isOne
             ? ""
-            : "is-one-of-many -mx-1 flex flex-col gap-4 px-1 pb-2 sm:grid sm:auto-cols-[minmax(12.5rem,1fr)] sm:grid-flow-col sm:gap-2.5 sm:overflow-x-auto"
+            : "is-one-of-many relative -mx-1 flex flex-col gap-4 px-1 pb-2 sm:grid sm:auto-cols-[minmax(12.5rem,1fr)] sm:grid-flow-col sm:gap-2.5 sm:overflow-x-auto"
         }
       >
         {columns.map(({ stageId, name, color, outcome, customers, value, cards, all }) => (
