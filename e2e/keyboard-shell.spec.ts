@@ -9,6 +9,11 @@ import { addContact } from "@/lib/customers/change-contact";
 
 const box = (page: Page) => page.getByRole("dialog", { name: "Search everything" });
 
+/** Keys do something once the page's scripts run, which a busy machine takes its time for. */
+async function whenReady(pressed: () => Promise<void>): Promise<void> {
+  await expect(pressed).toPass();
+}
+
 test("everything is found from anywhere by keyboard: misspelt, by phone, by a note's words", async ({
   page,
   app,
@@ -22,9 +27,11 @@ test("everything is found from anywhere by keyboard: misspelt, by phone, by a no
   });
 
   await page.goto("/analysis");
-  await page.keyboard.press("/");
   const field = box(page).getByRole("combobox");
-  await expect(field).toBeFocused();
+  await whenReady(async () => {
+    await page.keyboard.press("/");
+    await expect(field).toBeFocused({ timeout: 1000 });
+  });
   await expect(box(page).getByRole("option", { name: "Log a conversation" })).toBeVisible();
   await expectAccessible(page, "dialog");
 
@@ -55,6 +62,11 @@ test("single keys go where they say, never while typing, and not where they are 
   app,
 }) => {
   await page.goto("/");
+  await whenReady(async () => {
+    await page.keyboard.press("?");
+    await expect(page.getByRole("dialog", { name: "Keyboard" })).toBeVisible({ timeout: 1000 });
+  });
+  await page.keyboard.press("Escape");
   for (const [key, path] of [
     ["s", "/stages"],
     ["a", "/analysis"],
