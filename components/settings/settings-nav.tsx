@@ -1,6 +1,7 @@
 import { NavLink } from "@/components/shell/nav-link";
 
 const sections = [
+  { href: "/settings/team", label: "Team" },
   { href: "/settings/pipeline", label: "Pipeline" },
   { href: "/settings/topics", label: "Topics and channels" },
   { href: "/settings/members", label: "Members" },

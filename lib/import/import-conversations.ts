@@ -4,6 +4,7 @@ import { listStages } from "@/db/queries/stages";
 import type { Team } from "@/db/queries/team";
 import { lockPipelineShared } from "@/lib/log/pipeline-lock";
 import { nameKey } from "@/lib/pipeline/name-key";
+import { checkSameTeam } from "@/lib/team/same-team";
 import { applyConversations } from "./apply-conversations";
 import { checkConversationRow } from "./check-conversation-row";
 import { type ConversationColumn, conversationColumns } from "./conversation-columns";
@@ -67,6 +68,7 @@ export async function importConversations(
 ): Promise<FileShape<ConversationColumn> | undefined> {
   const { report, team, memberId, now } = run;
   await lockPipelineShared(db);
+  await checkSameTeam(db, team);
   const kind = await conversationFile(db, team, now);
   const shape = await stageFile(db, kind, report, run);
   if (!shape) return undefined;

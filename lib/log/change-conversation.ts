@@ -11,6 +11,7 @@ import { listStages } from "@/db/queries/stages";
 import { channels, conversations, stages, topics, type versionActs } from "@/db/schema";
 import { type Actor, mayCorrect } from "@/lib/pipeline/permissions";
 import { RuleError } from "@/lib/rule-error";
+import { checkSameTeam } from "@/lib/team/same-team";
 import { type ConversationContent, checkContent, type DealChoice, usableStage } from "./conversation-content";
 import { decideDeal } from "./decide-deal";
 import { deriveDeals } from "./derive-deals";
@@ -107,11 +108,13 @@ export async function correctConversation(
     content,
     deal,
     timeZone,
+    currency,
     ...who
-  }: Change & { content: ConversationContent; deal?: DealChoice; timeZone: string },
+  }: Change & { content: ConversationContent; deal?: DealChoice; timeZone: string; currency?: string },
 ): Promise<Conversation> {
   const localDate = checkContent(content, { timeZone, now: who.now });
   return changeConversation(db, who, "corrected", async (tx, current) => {
+    await checkSameTeam(tx, { timeZone, currency });
     if (current.deletedAt) throw new RuleError("This conversation is deleted. Undo that first.");
     return { ...content, localDate, ...(await correctedPlace(tx, current, content, deal)) };
   });

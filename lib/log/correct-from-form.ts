@@ -129,6 +129,7 @@ export async function correctFromForm(
         conversationId,
         version,
         timeZone: team.timeZone,
+        currency: team.currency,
         deal,
         content: {
           ...content,

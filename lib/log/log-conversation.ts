@@ -11,6 +11,7 @@ import { listStages } from "@/db/queries/stages";
 import { conversations } from "@/db/schema";
 import { type Actor, mayLog } from "@/lib/pipeline/permissions";
 import { RuleError } from "@/lib/rule-error";
+import { checkSameTeam } from "@/lib/team/same-team";
 import { type ConversationContent, checkContent, type DealChoice, usableStage } from "./conversation-content";
 import { decideDeal } from "./decide-deal";
 import { deriveDeals } from "./derive-deals";
@@ -59,12 +60,13 @@ async function placeOf(db: Database, entry: NewConversation) {
 export async function logConversation(
   db: Database,
   { customerId, deal, deviceId, deviceRecordedAt, ...content }: NewConversation,
-  { actor, timeZone, now }: { actor: Actor; timeZone: string; now: Date },
+  { actor, timeZone, currency, now }: { actor: Actor; timeZone: string; currency?: string; now: Date },
 ): Promise<Conversation> {
   if (!mayLog(actor)) throw new RuleError("Viewers read; ask an admin for the role of a member to log.");
   const localDate = checkContent(content, { timeZone, now });
   return db.transaction(async (tx) => {
     await lockPipelineShared(tx);
+    await checkSameTeam(tx, { timeZone, currency });
     const customer = await lockCustomer(tx, customerId);
     if (!customer) throw new RuleError("This customer is no longer there.");
     if (customer.mergedIntoId !== null)

@@ -118,7 +118,7 @@ export async function logFromForm(
         deviceId,
         deviceRecordedAt: null,
       },
-      { ...who, timeZone: team.timeZone },
+      { ...who, timeZone: team.timeZone, currency: team.currency },
     );
     return { logged };
   });

@@ -1,9 +1,9 @@
 import type { Team } from "@/db/queries/team";
 import { nameLength } from "@/lib/customers/change-customer";
 import { hasDecimalComma } from "@/lib/format/decimal-comma";
+import { readAmount } from "@/lib/format/read-amount";
 import { type LocalDate, localDateOf } from "@/lib/pipeline/local-date";
 import { isTooFarAhead, type Moment, readMomentFields } from "@/lib/pipeline/moment";
-import { parseAmount } from "@/lib/pipeline/money";
 import type { DealChoice } from "./conversation-content";
 import { followUpDate } from "./follow-up-choices";
 import { anotherOne, type LogErrors, type LogValues } from "./log-values";
@@ -42,18 +42,17 @@ function readMoment(values: LogValues, { team, now, untouched }: Reading, errors
   return moment ?? untouched;
 }
 
-function readAmount({ amount, stage }: LogValues, { team }: Reading, errors: LogErrors): string | null {
+function readAmountField({ amount, stage }: LogValues, { team }: Reading, errors: LogErrors): string | null {
   if (amount === "") return null;
   const { currencyDigits: digits, locale } = team;
-  const decimalComma = hasDecimalComma(locale);
-  const parsed = parseAmount(amount.replace(/\s/g, ""), digits, { decimalComma });
+  const parsed = readAmount(amount, locale, digits);
   if (stage === "")
     errors.amount = "An amount belongs to a sale: choose the stage it has reached, or leave the amount out.";
   else if (parsed === undefined)
     errors.amount =
       digits === 0
         ? "Write the amount in whole numbers without a sign, such as 12500."
-        : `Write the amount in digits, without a sign and with at most ${digits} decimals, such as 12500 or 12500${decimalComma ? "," : "."}50.`;
+        : `Write the amount in digits, without a sign and with at most ${digits} decimals, such as 12500 or 12500${hasDecimalComma(locale) ? "," : "."}50.`;
   return parsed ?? null;
 }
 
@@ -94,7 +93,7 @@ export function readSaid(values: LogValues, reading: Reading): { said: Said; err
     moment,
     note: note.trim(),
     stageId: idIn(stage) ?? null,
-    amount: readAmount(values, reading, errors),
+    amount: readAmountField(values, reading, errors),
     followUpOn: readFollowUp(values, moment, reading, errors),
     durationMinutes: duration === "" ? null : Number(duration),
     deal: readDeal(values, errors),

@@ -1,18 +1,24 @@
 import { Temporal } from "temporal-polyfill";
 
-/** How far a time zone's clocks are ahead of UTC from a moment on; the first one also before it. */
+/** From this moment on (until the next one's) the zone is so many seconds ahead of UTC. */
 export type ZoneOffset = { since: Date; seconds: number };
 
+const nanosecondsASecond = 1_000_000_000;
+
 /**
- * A time zone's offsets over a span, so that whoever knows no time zones (a query) finds the local date of a
- * moment by adding. Example: `Europe/Berlin` over 2026: 3,600 s, from 29 March 7,200 s, from 25 October 3,600 s.
+ * The offsets of a time zone from one moment to another, in order of time, the first of them since `from`.
+ * Berlin from 1 January to 1 July: +3600 since 1 January, +7200 since 29 March, 01:00 UTC.
  */
 export function zoneOffsets(timeZone: string, from: Date, to: Date): ZoneOffset[] {
-  const start = Temporal.Instant.fromEpochMilliseconds(from.getTime()).toZonedDateTimeISO(timeZone);
+  let at: Temporal.ZonedDateTime | null = Temporal.Instant.fromEpochMilliseconds(
+    from.getTime(),
+  ).toZonedDateTimeISO(timeZone);
   const offsets: ZoneOffset[] = [];
-  let at: Temporal.ZonedDateTime | null = start;
-  while (at && at.epochMilliseconds <= to.getTime()) {
-    offsets.push({ since: new Date(at.epochMilliseconds), seconds: at.offsetNanoseconds / 1e9 });
+  while (at && at.epochMilliseconds <= Math.max(from.getTime(), to.getTime())) {
+    offsets.push({
+      since: new Date(at.epochMilliseconds),
+      seconds: at.offsetNanoseconds / nanosecondsASecond,
+    });
     at = at.getTimeZoneTransition("next");
   }
   return offsets;

@@ -1,0 +1,52 @@
+"use server";
+
+import { z } from "zod";
+import { db } from "@/db/client";
+import { isTimeZone } from "@/lib/pipeline/local-date";
+import { isLocale } from "@/lib/set-up/regional-defaults";
+import { changeTeam } from "@/lib/team/change-team";
+import { changeTimeZone } from "@/lib/team/change-time-zone";
+import { memberAction } from "./member-action";
+import { idField } from "./number-fields";
+import { showPage } from "./show-page";
+
+const noName = "Enter the team's name.";
+const noDay = "Choose the first day of the week.";
+
+/** Changes the team's name, currency, locale and first day of the week. */
+export const changeTeamAction = memberAction(
+  z.object({
+    version: idField,
+    name: z.string(noName).trim().min(1, noName).max(120, "Keep it to 120 characters."),
+    currency: z
+      .string("Choose the team's currency.")
+      .trim()
+      .regex(/^[A-Z]{3}$/, "Choose the team's currency."),
+    locale: z
+      .string("Choose how numbers and dates are written.")
+      .trim()
+      .refine((tag) => tag !== "" && isLocale(tag), "Choose how numbers and dates are written."),
+    firstDayOfWeek: z
+      .string(noDay)
+      .regex(/^[1-7]$/, noDay)
+      .transform(Number),
+  }),
+  async ({ version, ...settings }, { member }) => {
+    await changeTeam(db, { actor: member, now: new Date(), version, settings });
+    return { done: "The team's settings are saved." };
+  },
+  "admin",
+);
+
+/** Gives the team another time zone, after its preview. */
+export const changeTimeZoneAction = memberAction(
+  z.object({
+    version: idField,
+    timeZone: z.string("Choose a time zone.").trim().refine(isTimeZone, "Choose a time zone."),
+  }),
+  async (wanted, { member }) => {
+    await changeTimeZone(db, { actor: member, now: new Date(), ...wanted });
+    return showPage("/settings/team");
+  },
+  "admin",
+);
