@@ -1,4 +1,5 @@
 import { and, asc, count, countDistinct, eq, isNull, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "@/db/client";
 import { conversations, conversationVersions, stages } from "@/db/schema";
 
@@ -21,18 +22,20 @@ export async function listStageSettings(db: Database) {
 
 export type StageSetting = Awaited<ReturnType<typeof listStageSettings>>[number];
 
-/** One stage as it is set; undefined: there is none of this id. */
+const other = alias(stages, "other");
+
+/** One stage as it is set, whether any version of a conversation was at it, and what it was merged into; undefined: there is none of this id. */
 export async function getStageSetting(db: Database, id: number) {
   const [row] = await db
     .select({
       ...columns,
-      mergedInto: sql<
-        string | null
-      >`(select name from ${stages} as other where other.id = ${stages.mergedIntoId})`,
+      mergedInto: other.name,
       isUsed: sql<boolean>`exists (select from ${conversations} where ${conversations.stageId} = ${stages.id})
         or exists (select from ${conversationVersions} where ${conversationVersions.stageId} = ${stages.id})`,
     })
     .from(stages)
+    // Beside what it is for: with a join Drizzle names each column's table, which the subqueries need.
+    .leftJoin(other, eq(other.id, stages.mergedIntoId))
     .where(eq(stages.id, id));
   return row;
 }

@@ -2,6 +2,7 @@ import { asc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { getVersion } from "@/db/queries/conversations";
 import { listDealStates } from "@/db/queries/deal-states";
+import { getStageSetting } from "@/db/queries/stage-settings";
 import { auditLog, conversations, stageSettings, stages } from "@/db/schema";
 import { undoChange } from "@/lib/log/change-conversation";
 import { logConversation } from "@/lib/log/log-conversation";
@@ -177,6 +178,14 @@ test("a merged stage hands on its conversations, a version each, and its deals; 
   expect((await list()).find(({ id }) => id === proposal.stageId)).toMatchObject({
     mergedIntoId: demo.stageId,
     archivedAt: now,
+  });
+  expect(await getStageSetting(db, proposal.stageId)).toMatchObject({
+    mergedInto: "Demo given",
+    isUsed: true,
+  });
+  expect(await getStageSetting(db, cast.stages["Contact made"])).toMatchObject({
+    mergedInto: null,
+    isUsed: false,
   });
   expect((await rebuildStates(db)).differences).toEqual([]);
   const [entry] = await db.select().from(auditLog).where(eq(auditLog.act, "merge stage"));

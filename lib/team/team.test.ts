@@ -129,8 +129,7 @@ test("another time zone moves the days it said it would, leaves dates on their d
   const after = await db.select().from(conversations).orderBy(asc(conversations.id));
   const moved = after.filter(({ localDate }, index) => localDate !== before[index]?.localDate);
   expect(moved).toHaveLength(preview.days);
-  for (const { occurredAt, localDate } of after)
-    expect(localDate).toBe(localDateOf(occurredAt, zone));
+  for (const { occurredAt, localDate } of after) expect(localDate).toBe(localDateOf(occurredAt, zone));
   expect(after.find(({ dateOnly }) => dateOnly)).toMatchObject({
     localDate: "2026-06-01",
     occurredAt: new Date("2026-06-01T04:00:00Z"),

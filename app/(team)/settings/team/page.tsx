@@ -28,7 +28,6 @@ export default async function TeamSettingsPage() {
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <Card>
           <TeamForm
-            key={team.version}
             team={team}
             currencies={currencyChoices()}
             locales={localeChoices(team.locale, team, today)}

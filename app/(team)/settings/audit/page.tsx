@@ -1,0 +1,79 @@
+import type { Metadata } from "next";
+import { buttonClass } from "@/components/button-class";
+import { EmptyState } from "@/components/empty-state";
+import { ListPages } from "@/components/list-pages";
+import { Notice } from "@/components/notice";
+import { AdminsOnly } from "@/components/settings/admins-only";
+import { AuditFilterForm } from "@/components/settings/audit-filter";
+import { AuditList } from "@/components/settings/audit-list";
+import { dayAndTime } from "@/components/settings/day-and-time";
+import { SectionHeading } from "@/components/settings/section-heading";
+import { db } from "@/db/client";
+import { listAuditChoices, listAuditEntries } from "@/db/queries/audit-entries";
+import { auditChanges } from "@/lib/audit/audit-changes";
+import { type AuditParams, auditParameters, readAuditFilter } from "@/lib/audit/audit-params";
+import { auditSentence } from "@/lib/audit/audit-sentence";
+import { requireMember } from "@/lib/auth/require-member";
+import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
+import { teamFormats } from "@/lib/format/team-formats";
+import { pageAddress } from "@/lib/page-address";
+import { mayAdminister } from "@/lib/pipeline/permissions";
+import { readId } from "@/lib/read-id";
+
+export const metadata: Metadata = { title: "Audit log" };
+
+const pageSize = 50;
+
+/** Who changed what of the settings, people, customers and imports, and when: before and after. */
+export default async function AuditPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const { member, team } = await requireMember();
+  if (!mayAdminister(member)) return <AdminsOnly />;
+  const asked = await searchParams;
+  const params = Object.fromEntries(
+    auditParameters.map((name) => [name, oneParam(asked, name)]),
+  ) as AuditParams;
+  const { filter, problems } = readAuditFilter(params, team.timeZone);
+  const beforeId = readId(oneParam(asked, "cursor")) ?? null;
+  const [found, choices] = await Promise.all([
+    listAuditEntries(db, filter, { beforeId, limit: pageSize + 1 }),
+    listAuditChoices(db),
+  ]);
+  const formats = teamFormats(team);
+  const shown = found.slice(0, pageSize);
+  const next = found.length > pageSize ? String(shown.at(-1)?.id ?? "") : null;
+  return (
+    <>
+      <SectionHeading
+        title="Audit log"
+        lead="Who changed settings, people, customers and imports, and when. Conversations keep their own history."
+        action={
+          <a href={pageAddress("/settings/audit/export", params)} download className={buttonClass()}>
+            Export as CSV
+          </a>
+        }
+      />
+      <AuditFilterForm params={params} choices={choices} />
+      {problems.length > 0 ? <Notice>{problems.join(" ")}</Notice> : null}
+      {shown.length === 0 ? (
+        <EmptyState title="Nothing was found">
+          <p className="text-muted">No change in the log fits this. Ask for less, or clear the filter.</p>
+        </EmptyState>
+      ) : (
+        <AuditList
+          entries={shown.map((entry) => ({
+            id: entry.id,
+            when: dayAndTime(entry.at, team.timeZone, formats),
+            sentence: auditSentence(entry),
+            changes: auditChanges(entry.before, entry.after),
+          }))}
+        />
+      )}
+      <ListPages
+        address={{ path: "/settings/audit", params }}
+        isFirst={beforeId === null}
+        next={next}
+        pageSize={String(pageSize)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,195 @@
+import { expect, type Page } from "@playwright/test";
+import { asc, eq } from "drizzle-orm";
+import { conversations, customers, members, stages, topics } from "@/db/schema";
+import { expectAccessible, expectNoSidewaysScroll } from "@/e2e/support/expect-accessible";
+import type { RunningApp } from "@/e2e/support/start-app";
+import { teamTest } from "@/e2e/support/team-test";
+import { logConversation } from "@/lib/log/log-conversation";
+import { talk } from "@/tests/support/cast";
+
+teamTest.describe.configure({ timeout: 120_000 });
+
+const timeZone = "Africa/Johannesburg";
+
+async function logSales({ db, adminId }: RunningApp & { adminId: number }, onEach: readonly string[]) {
+  const [customer] = await db
+    .insert(customers)
+    .values({ name: "Lynx Leasing", nameKey: "lynx leasing" })
+    .returning({ id: customers.id });
+  const list = await db.select().from(stages).orderBy(asc(stages.position));
+  for (const on of onEach) {
+    const entry = talk({
+      customerId: customer?.id ?? 0,
+      heldById: adminId,
+      on,
+      stageId: list[2]?.id ?? 0,
+      amount: "1234567.5",
+    });
+    await logConversation(db, entry, { actor: { id: adminId, role: "admin" }, timeZone, now: new Date() });
+  }
+}
+
+const section = (page: Page, title: string) => page.getByRole("region", { name: title });
+
+teamTest(
+  "channels and topics are added, ordered, renamed, merged after a preview, archived and restored",
+  async ({ page, ownApp }) => {
+    await page.goto("/settings/topics");
+    await page.getByRole("button", { name: "Add topic" }).click();
+    await expect(page.getByText("Enter a name.")).toBeVisible();
+    for (const name of ["Prices", "Delivery", "Price"]) {
+      await page.getByLabel("New topic").fill(name);
+      await page.getByRole("button", { name: "Add topic" }).click();
+      await expect(
+        section(page, "Topics").getByRole("listitem").filter({ hasText: name }).last(),
+      ).toBeVisible();
+      await expect(page.getByLabel("New topic")).toHaveValue("");
+    }
+    await page.getByLabel("New channel").fill("phone");
+    await page.getByRole("button", { name: "Add channel" }).click();
+    await expect(page.getByText("There is a channel “Phone” already.")).toBeVisible();
+
+    const topicNames = async () =>
+      (await ownApp.db.select().from(topics).orderBy(asc(topics.position))).map(({ name }) => name);
+    await page.getByRole("button", { name: "Move Delivery up" }).click();
+    await expect.poll(topicNames).toEqual(["Delivery", "Prices", "Price"]);
+    await page.getByRole("button", { name: "Move Price", exact: true }).focus();
+    await page.keyboard.press("Space");
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("Space");
+    await expect.poll(topicNames).toEqual(["Delivery", "Price", "Prices"]);
+
+    await logSales(ownApp, ["2026-05-04T10:00"]);
+    const [price] = await ownApp.db.select().from(topics).where(eq(topics.name, "Price"));
+    await ownApp.db.update(conversations).set({ topicId: price?.id });
+    await ownApp.db.update(members).set({ defaultTopicId: price?.id });
+    await page.getByRole("link", { name: "Edit Price", exact: true }).click();
+    await page.getByLabel("Name").fill("Discounts");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.waitForURL("/settings/topics");
+    await page.getByRole("link", { name: "Edit Discounts" }).click();
+    await page.getByLabel("Merge into").selectOption("Prices");
+    await page.getByRole("button", { name: "Look at the merge" }).click();
+    await expect(page.getByText("1 conversation with 1 customer becomes “Prices”.")).toBeVisible();
+    await expect(page.getByText("1 member has it as their usual topic")).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Merge into “Prices”" }).click();
+    await page.waitForURL("/settings/topics");
+    await expect(page.getByText("merged into Prices")).toBeVisible();
+
+    await page.getByRole("link", { name: "Edit Delivery" }).click();
+    await page.getByRole("button", { name: "Archive this topic" }).click();
+    await page.waitForURL("/settings/topics");
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+    await page.getByRole("button", { name: "Restore Delivery" }).click();
+    await expect(page.getByRole("button", { name: "Move Delivery", exact: true })).toBeVisible();
+
+    await page.goto("/log");
+    await page.getByRole("main").locator("summary", { hasText: /^More/ }).click();
+    await expect(page.getByLabel("About", { exact: true })).toHaveValue(/\d/);
+  },
+);
+
+teamTest(
+  "the team's settings, its time zone after a preview, and the audit log of it all",
+  async ({ page, ownApp }) => {
+    await page.goto("/settings/team");
+    await page.getByLabel("Team name").fill("");
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText("Enter the team's name.")).toBeVisible();
+    await page.getByLabel("Team name").fill("Lowveld Tyres");
+    await page.getByLabel("Currency").selectOption("EUR");
+    await page.getByLabel("First day of the week").selectOption("Sunday");
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText("The team's settings are saved.")).toBeVisible();
+    await expect(page.getByText("Lowveld Tyres").first()).toBeVisible();
+
+    await logSales(ownApp, ["2026-05-01T00:30", "2026-05-02T12:00", "2026-05-03"]);
+    await page.goto("/settings/team");
+    await expect(page.getByText("It is fixed: amounts have been logged in it")).toBeVisible();
+    await expect(page.getByRole("combobox", { name: "Currency" })).toHaveCount(0);
+    await page.getByLabel("Another time zone").selectOption("America/New_York");
+    await page.getByRole("button", { name: "Look at the change" }).click();
+    await expect(
+      page.getByText("1 of 2 conversations with a time changes its day, 1 of them its month."),
+    ).toBeVisible();
+    await expect(page.getByText("1 conversation without a time stays on its day.")).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Change to America/New York" }).click();
+    await page.waitForURL("/settings/team");
+    await expect(page.getByText("Now it is America/New York.")).toBeVisible();
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+
+    await page.goto("/settings/audit");
+    await expect(page.getByText("Thandi Nkosi changed the team's time zone.")).toBeVisible();
+    await expect(page.getByText("Africa/Johannesburg → America/New_York")).toBeVisible();
+    await page.getByLabel("Did what").selectOption("Change team");
+    await page.getByRole("button", { name: "Show" }).click();
+    await page.waitForURL(/act=change/);
+    await expect(page.getByText("Thandi Nkosi changed the team's settings.")).toBeVisible();
+    await expect(page.getByText("Highveld Tyres → Lowveld Tyres")).toBeVisible();
+    await expect(page.getByText("changed the team's time zone")).toHaveCount(0);
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+    const href = await page.getByRole("link", { name: "Export as CSV" }).getAttribute("href");
+    const file = await page.request.get(href ?? "");
+    expect((await file.text()).trim().split("\r\n")).toHaveLength(2);
+    await page.goto("/settings/audit?to=2001-01-01");
+    await expect(page.getByText("Nothing was found")).toBeVisible();
+  },
+);
+
+const written = {
+  "en-ZA": ["R 1 234 567,50", "1 234 567,50"],
+  "en-US": ["ZAR 1,234,567.50", "1,234,567.50"],
+  "de-DE": ["1.234.567,50 ZAR", "1.234.567,50"],
+  "hi-IN": ["ZAR 12,34,567.50", "12,34,567.50"],
+} as const;
+const plain = (text: string) => text.replace(/[\s\u00a0\u202f]+/g, " ");
+
+teamTest(
+  "in four locales server and browser write the same, and an amount is typed as it is written",
+  async ({ page, ownApp }) => {
+    await logSales(ownApp, ["2026-05-02T12:00"]);
+    const complaints: string[] = [];
+    page.on("console", (message) => {
+      if (message.type() === "error") complaints.push(message.text());
+    });
+    page.on("pageerror", (error) => complaints.push(error.message));
+    for (const [locale, [money, typed]] of Object.entries(written)) {
+      await page.goto("/settings/team");
+      await page.getByLabel("Numbers, money and dates").selectOption(locale);
+      await page.getByRole("button", { name: "Save" }).click();
+      await expect(page.getByText("The team's settings are saved.")).toBeVisible();
+      for (const path of ["/", "/stages", "/customers", "/analysis"]) {
+        const response = await page.goto(path);
+        const html = (await response?.text()) ?? "";
+        await page.waitForLoadState("networkidle");
+        const fromServer = await page.evaluate((text) => {
+          const parsed = new DOMParser().parseFromString(text, "text/html");
+          return [...parsed.querySelectorAll("main *")]
+            .filter(({ children }) => children.length === 0)
+            .map(({ textContent }) => textContent ?? "")
+            .filter((each) => /\d/.test(each));
+        }, html);
+        const inBrowser = plain((await page.getByRole("main").textContent()) ?? "");
+        for (const text of fromServer) expect(inBrowser, `${locale} ${path}`).toContain(plain(text).trim());
+      }
+      await page.goto("/stages");
+      await expect(page.getByRole("main")).toContainText(
+        new RegExp(money.replace(/[.$]/g, "\\$&").replaceAll(" ", "\\s")),
+      );
+
+      const [latest] = await ownApp.db.select().from(conversations);
+      await page.goto(`/conversations/${latest?.id}/correct`);
+      await page.getByLabel("Amount in ZAR").fill(typed);
+      await page.getByRole("button", { name: "Save" }).first().click();
+      await page.waitForURL(/saved=|\/conversations\/\d+$/);
+      const [saved] = await ownApp.db.select().from(conversations);
+      expect(saved?.amount, locale).toBe("1234567.5000");
+    }
+    expect(complaints).toEqual([]);
+  },
+);

@@ -1,0 +1,72 @@
+/** What somebody did by an act of the audit log, before the name of what they did it to. */
+const acts: Readonly<Record<string, string>> = {
+  "accept invitation": "accepted the invitation of",
+  "add contact": "added the contact",
+  "change name": "changed the name of",
+  "change password": "changed the password of",
+  "change role": "changed the role of",
+  "change stage outcome": "changed the outcome of the stage",
+  "change stages": "imported the stages",
+  "change team": "changed the team's settings",
+  "change time zone": "changed the team's time zone",
+  "discard entry of removed member": "discarded an entry of the removed member",
+  "invite member": "invited",
+  "log entry of removed member": "logged an entry of the removed member",
+  "make password link": "made a password link for",
+  "merge customers": "merged the customer",
+  "order channel": "put the channels into another order",
+  "order stages": "put the stages into another order",
+  "order topic": "put the topics into another order",
+  "remove member": "removed",
+  "reset password": "reset the password of",
+  "revoke invitation": "revoked the invitation of",
+  "set up team": "set up the team",
+  "undo merge of customers": "undid the merge of the customer",
+};
+
+/** Acts that speak of themselves: no name follows. */
+const nameless = new Set([
+  "change team",
+  "change time zone",
+  "order channel",
+  "order stages",
+  "order topic",
+  "change stages",
+]);
+
+const irregular: Readonly<Record<string, string>> = {
+  make: "made",
+  undo: "undid",
+  split: "split",
+  set: "set",
+  send: "sent",
+  take: "took",
+  give: "gave",
+  put: "put",
+};
+
+function past(verb: string): string {
+  if (irregular[verb]) return irregular[verb];
+  if (verb.endsWith("e")) return `${verb}d`;
+  if (/[^aeiou]y$/.test(verb)) return `${verb.slice(0, -1)}ied`;
+  return /^(drop)$/.test(verb) ? `${verb}${verb.at(-1)}ed` : `${verb}ed`;
+}
+
+/** Whether a name belongs behind what was done. */
+export function namesItsSubject(act: string): boolean {
+  return !nameless.has(act) && !act.startsWith("import ");
+}
+
+/** What was done, in the past: "changed the role of"; an act without words of its own by its verb: "archived the stage". */
+export function actInWords(act: string): string {
+  const known = acts[act];
+  if (known) return known;
+  const [verb = "", ...rest] = act.split(" ");
+  const article = rest.length === 0 || verb === "import" ? "" : "the ";
+  return `${past(verb)} ${article}${rest.join(" ")}`.trim();
+}
+
+/** An act as one chooses it from a list: "Change role". */
+export function actAsChoice(act: string): string {
+  return act.charAt(0).toUpperCase() + act.slice(1);
+}
