@@ -38,6 +38,7 @@ export default defineConfig({
       testIgnore: [
         "**/keyboard*.spec.ts",
         "**/refusals*.spec.ts",
+        "**/locales.spec.ts",
         "**/settings-issuer.spec.ts",
         "**/worked-examples.spec.ts",
       ],

@@ -1,0 +1,79 @@
+import { expect } from "@playwright/test";
+import { asc } from "drizzle-orm";
+import { conversations, customers, stages } from "@/db/schema";
+import type { RunningApp } from "@/e2e/support/start-app";
+import { teamTest } from "@/e2e/support/team-test";
+import { logConversation } from "@/lib/log/log-conversation";
+import { talk } from "@/tests/support/cast";
+
+teamTest.describe.configure({ timeout: 120_000 });
+
+async function logSale({ db, adminId }: RunningApp & { adminId: number }) {
+  const [customer] = await db
+    .insert(customers)
+    .values({ name: "Lynx Leasing", nameKey: "lynx leasing" })
+    .returning({ id: customers.id });
+  const list = await db.select().from(stages).orderBy(asc(stages.position));
+  const entry = talk({
+    customerId: customer?.id ?? 0,
+    heldById: adminId,
+    on: "2026-05-02T12:00",
+    stageId: list[2]?.id ?? 0,
+    amount: "1234567.5",
+  });
+  const actor = { id: adminId, role: "admin" as const };
+  await logConversation(db, entry, { actor, timeZone: "Africa/Johannesburg", now: new Date() });
+}
+
+const written = {
+  "en-ZA": ["R 1 234 567,50", "1 234 567,50"],
+  "en-US": ["ZAR 1,234,567.50", "1,234,567.50"],
+  "de-DE": ["1.234.567,50 ZAR", "1.234.567,50"],
+  "hi-IN": ["ZAR 12,34,567.50", "12,34,567.50"],
+} as const;
+const plain = (text: string) => text.replace(/[\s\u00a0\u202f]+/g, " ");
+
+teamTest(
+  "in four locales server and browser write the same, and an amount is typed as it is written",
+  async ({ page, ownApp }) => {
+    await logSale(ownApp);
+    const complaints: string[] = [];
+    page.on("console", (message) => {
+      if (message.type() === "error") complaints.push(message.text());
+    });
+    page.on("pageerror", (error) => complaints.push(error.message));
+    for (const [locale, [money, typed]] of Object.entries(written)) {
+      await page.goto("/settings/team");
+      await page.getByLabel("Numbers, money and dates").selectOption(locale);
+      await page.getByRole("button", { name: "Save" }).click();
+      await expect(page.getByText("The team's settings are saved.")).toBeVisible();
+      for (const path of ["/", "/stages", "/customers", "/analysis"]) {
+        const response = await page.goto(path);
+        const html = (await response?.text()) ?? "";
+        await page.waitForLoadState("networkidle");
+        const fromServer = await page.evaluate((text) => {
+          const parsed = new DOMParser().parseFromString(text, "text/html");
+          return [...parsed.querySelectorAll("main *")]
+            .filter(({ children }) => children.length === 0)
+            .map(({ textContent }) => textContent ?? "")
+            .filter((each) => /\d/.test(each));
+        }, html);
+        const inBrowser = plain((await page.getByRole("main").textContent()) ?? "");
+        for (const text of fromServer) expect(inBrowser, `${locale} ${path}`).toContain(plain(text).trim());
+      }
+      await page.goto("/stages");
+      await expect(page.getByRole("main")).toContainText(
+        new RegExp(money.replace(/[.$]/g, "\\$&").replaceAll(" ", "\\s")),
+      );
+
+      const [latest] = await ownApp.db.select().from(conversations);
+      await page.goto(`/conversations/${latest?.id}/correct`);
+      await page.getByLabel("Amount in ZAR").fill(typed);
+      await page.getByRole("button", { name: "Save" }).first().click();
+      await page.waitForURL(/saved=|\/conversations\/\d+$/);
+      const [saved] = await ownApp.db.select().from(conversations);
+      expect(saved?.amount, locale).toBe("1234567.5000");
+    }
+    expect(complaints).toEqual([]);
+  },
+);
