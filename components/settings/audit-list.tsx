@@ -14,7 +14,11 @@ function Changes({ changes }: { changes: readonly AuditChange[] }) {
           <dd className="min-w-0 break-words">
             {before === null ? null : <span>{before}</span>}
             {before !== null && after !== null ? " → " : null}
-            {after === null ? <span> (before)</span> : <span className="font-medium text-text">{after}</span>}
+            {after === null ? (
+              <span> (no more)</span>
+            ) : (
+              <span className="font-medium text-text">{after}</span>
+            )}
           </dd>
         </div>
       ))}

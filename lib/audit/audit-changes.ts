@@ -50,19 +50,25 @@ function ofFields(before: Kept | undefined, after: Kept | undefined, of = ""): A
     if (unshown.has(field)) return [];
     const [was, is] = [before, after].map((kept) => (kept && field in kept ? textOf(kept[field]) : null));
     if (was === undefined || is === undefined || was === is) return [];
-    if (was === null && is === "nothing") return [];
+    if ((was ?? "nothing") === (is ?? "nothing")) return [];
     return [{ what: `${of}${inWords(field)}`, before: was, after: is }];
   });
 }
 
 function ofRows(before: readonly Kept[], after: readonly Kept[]): AuditChange[] {
-  const keyOf = (row: Kept) => row.id ?? row.name;
-  const keys = [...new Set([...before, ...after].map(keyOf))];
-  return keys.flatMap((key) => {
-    const was = before.find((row) => keyOf(row) === key);
-    const is = after.find((row) => keyOf(row) === key);
-    return ofFields(was, is, `${textOf((is ?? was)?.name)}: `);
-  });
+  const isSame = (one: Kept, other: Kept) =>
+    one.id !== undefined && other.id !== undefined ? one.id === other.id : one.name === other.name;
+  const gone = before.filter((was) => !after.some((is) => isSame(was, is)));
+  return [
+    ...after.flatMap((is) =>
+      ofFields(
+        before.find((was) => isSame(was, is)),
+        is,
+        `${textOf(is.name)}: `,
+      ),
+    ),
+    ...gone.flatMap((was) => ofFields(was, undefined, `${textOf(was.name)}: `)),
+  ];
 }
 
 /** What an entry of the audit log changed, field by field; fields that stayed are left out. */

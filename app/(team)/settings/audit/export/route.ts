@@ -10,7 +10,8 @@ import { mayAdminister } from "@/lib/pipeline/permissions";
 /** The audit log that the address asks for, every entry of it, as a CSV file; for admins. */
 export async function GET(request: NextRequest): Promise<Response> {
   const { member, team, today } = await requireMember();
-  if (!mayAdminister(member)) return new Response("Only an admin reads the audit log.", { status: 403 });
+  if (!mayAdminister(member))
+    return new Response("Only admins change the settings and read who changed them.", { status: 403 });
   const asked = Object.fromEntries(request.nextUrl.searchParams);
   const params = Object.fromEntries(
     auditParameters.map((name) => [name, oneParam(asked, name)]),
