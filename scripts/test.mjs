@@ -26,13 +26,22 @@ const counts = { passed: 0, failed: 0 };
 await main(async () => {
   rmSync(results, { recursive: true, force: true });
   await installPackages();
-  await Promise.all([checkTypes(), check("Lint", packageScript("@biomejs/biome", "biome"), ["check"])]);
-  await runVitest("units", [], {});
-  await runOnSystemPostgres();
-  if (await succeeds("The production build", buildApp)) await runJourneys();
+  const [isBuilt] = await Promise.all([
+    succeeds("The production build", buildApp),
+    check("Lint", packageScript("@biomejs/biome", "biome"), ["check"]),
+  ]);
+  // Journeys wait for pages, databases for disks: one fills the other's pauses.
+  await Promise.all([isBuilt && runJourneys(), runInNode()]);
   process.stdout.write(`${counts.passed} passed, ${counts.failed} failed\n`);
   return counts.failed > 0 ? 1 : 0;
 });
+
+/** What needs no browser: types, units, databases. */
+async function runInNode() {
+  await checkTypes();
+  await runVitest("rules, databases and scripts", [], {});
+  await runOnSystemPostgres();
+}
 
 /** Typed routes come from Next. */
 async function checkTypes() {
@@ -75,18 +84,18 @@ async function succeeds(name, work) {
 }
 
 /**
- * @param {string} name of the report
+ * @param {string} name what is tested
  * @param {string[]} files all when empty
  * @param {Record<string, string>} env
  */
 async function runVitest(name, files, env) {
-  const report = join(results, `${name}.json`);
+  const report = join(results, `${name.replaceAll(/\W+/g, "-")}.json`);
   const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...files];
-  const { status } = await runChild(process.execPath, [packageScript("vitest", "vitest"), ...args], {
+  const { status, output } = await runChild(process.execPath, [packageScript("vitest", "vitest"), ...args], {
     cwd: projectRoot,
     env,
-    show: true,
   });
+  tell(`The tests of ${name}:\n${output}`);
   /** @type {VitestReport | undefined} */
   const read = readReport(report);
   const broken = read?.testResults.filter(
@@ -105,8 +114,9 @@ async function runOnSystemPostgres() {
     return major !== undefined && major >= oldestPostgres;
   });
   if (!folder) return;
-  tell(`The database tests once more, on the Postgres in ${folder}:`);
-  await runVitest("system-postgres", databaseTests(), { PIPELOG_POSTGRES_BIN: folder });
+  await runVitest(`databases once more, on the Postgres in ${folder}`, databaseTests(), {
+    PIPELOG_POSTGRES_BIN: folder,
+  });
 }
 
 function databaseTests() {
