@@ -152,11 +152,14 @@ async function installChromium() {
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return false;
   const env = { DEBIAN_FRONTEND: "noninteractive" };
   await runChild("apt-get", ["update"], { cwd: projectRoot, env });
-  await runChild("apt-get", ["install", "--yes", "--no-install-recommends", "chromium"], {
-    cwd: projectRoot,
-    env,
-  });
-  return systemChromium() !== undefined;
+  for (const name of ["chromium-headless-shell", "chromium"]) {
+    await runChild("apt-get", ["install", "--yes", "--no-install-recommends", name], {
+      cwd: projectRoot,
+      env,
+    });
+    if (systemChromium()) return true;
+  }
+  return false;
 }
 
 /**
