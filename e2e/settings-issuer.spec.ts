@@ -4,6 +4,7 @@ import { identities, invitations, members } from "@/db/schema";
 import { emptyDatabase } from "@/e2e/support/empty-database";
 import { expectAccessible } from "@/e2e/support/expect-accessible";
 import { sharedDatabases } from "@/e2e/support/shared-databases";
+import { signIn } from "@/e2e/support/sign-in";
 import { type RunningApp, startApp } from "@/e2e/support/start-app";
 import { type RunningIssuer, startIssuer } from "@/e2e/support/start-issuer";
 import { setUpOwnTeam, teamAdmin } from "@/e2e/support/team-test";
@@ -128,6 +129,52 @@ test("cancelling, an invitation that ended on the way, and an account that is li
   await continueAs(page, lerato.email);
   await expect(page.getByText("belongs to somebody of this team already")).toBeVisible();
   expect(await issuerApp.db.$count(members)).toBe(2);
+});
+
+test("who is signed in links an account, by their password and in their own session only, and unlinks it", async ({
+  page,
+  issuerApp,
+  browser,
+}) => {
+  await signIn(page, teamAdmin);
+  await page.goto("/profile");
+  const password = page.getByLabel("Your password here");
+  const link = page.getByRole("button", { name: "Link Highveld Login" });
+  await link.click();
+  await expect(page.getByText("That is not your password.")).toBeVisible();
+  await expectAccessible(page);
+  await password.fill(teamAdmin.password);
+  await link.click();
+  await expect(page.getByRole("heading", { name: "Sign in at the test issuer" })).toBeVisible();
+  const setOut = page.url();
+
+  const elsewhere = await browser.newPage({ baseURL: issuerApp.url });
+  await elsewhere.goto(setOut);
+  await elsewhere.getByRole("button", { name: stranger.email }).click();
+  await expect(elsewhere.getByText("did not work or was cancelled")).toBeVisible();
+  await elsewhere.close();
+  const [cookie] = (await page.context().cookies()).filter(({ name }) => name === "pipelog-session");
+  await page.context().clearCookies({ name: "pipelog-session" });
+  await page.getByRole("button", { name: stranger.email }).click();
+  await expect(page.getByText("did not work or was cancelled")).toBeVisible();
+  expect(await issuerApp.db.$count(identities)).toBe(0);
+
+  if (cookie) await page.context().addCookies([cookie]);
+  await page.goto("/profile");
+  await password.fill(teamAdmin.password);
+  await link.click();
+  await page.getByRole("button", { name: stranger.email }).click();
+  await expect(page.getByText("Your account is linked.")).toBeVisible();
+  expect(await issuerApp.db.select().from(identities)).toMatchObject([
+    { subject: "u-2", memberId: issuerApp.adminId },
+  ]);
+  await page.context().clearCookies();
+  await page.goto("/sign-in");
+  await continueAs(page, stranger.email);
+  await page.goto("/profile");
+  await page.getByRole("button", { name: "Unlink Highveld Login" }).click();
+  await expect(link).toBeVisible();
+  expect(await issuerApp.db.$count(identities)).toBe(0);
 });
 
 test("an issuer that does not answer is said so", async ({ page, issuer, issuerApp: _ }) => {

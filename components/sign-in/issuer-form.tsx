@@ -1,11 +1,11 @@
 "use client";
 
-import { useActionState, useEffect } from "react";
+import { useActionState } from "react";
 import { Button } from "@/components/button";
-import { buttonClass } from "@/components/button-class";
 import { Notice } from "@/components/notice";
 import { continueWithIssuerAction, type Onward } from "@/lib/actions/continue-with-issuer";
 import type { FormState } from "@/lib/actions/form-state";
+import { OnwardLink } from "./onward-link";
 
 type IssuerFormProps = {
   /** What the issuer is called. */
@@ -16,16 +16,9 @@ type IssuerFormProps = {
 
 const untouched: FormState<Onward> = { errors: {}, values: {} };
 
-/**
- * Goes on at the OpenID Connect issuer. The form answers with the issuer's address, and the page goes there by
- * itself: a redirect of the form's own would need every address on the issuer's way in the page's policy.
- */
+/** Goes on at the OpenID Connect issuer: the form answers with the issuer's address. */
 export function IssuerForm({ name, fields }: IssuerFormProps) {
   const [{ message, more }, formAction, isPending] = useActionState(continueWithIssuerAction, untouched);
-
-  useEffect(() => {
-    if (more) window.location.assign(more.address);
-  }, [more]);
 
   return (
     <form action={formAction} className="mt-4 flex flex-col gap-4 border-border border-t pt-4">
@@ -34,14 +27,7 @@ export function IssuerForm({ name, fields }: IssuerFormProps) {
         <input key={field} type="hidden" name={field} value={value} />
       ))}
       {more ? (
-        <>
-          <noscript>
-            <meta httpEquiv="refresh" content={`0; url=${more.address}`} />
-          </noscript>
-          <a href={more.address} className={buttonClass("secondary", "min-h-11 w-full")}>
-            On to {name}…
-          </a>
-        </>
+        <OnwardLink name={name} address={more.address} />
       ) : (
         <Button disabled={isPending} aria-busy={isPending} className="min-h-11 w-full">
           Continue with {name}

@@ -16,7 +16,7 @@ export const continueWithIssuerAction = publicAction(
   async ({ next, token }) => {
     const { oidc } = environment();
     if (!oidc) throw new RuleError("Signing in that way is switched off here.");
-    const address = await startOidc(ownPath(next), token);
+    const address = await startOidc(ownPath(next), { invitation: token });
     if (!address) throw new RuleError(`${oidc.name} does not answer right now. Please try again later.`);
     const more: Onward = { address };
     return { more };

@@ -3,7 +3,8 @@
 import { z } from "zod";
 import { db } from "@/db/client";
 import { appearances } from "@/db/schema";
-import { changePassword, WrongPasswordError } from "@/lib/auth/change-password";
+import { changePassword } from "@/lib/auth/change-password";
+import { WrongPasswordError } from "@/lib/auth/check-own-password";
 import { currentSessionHash } from "@/lib/auth/current-session";
 import { environment } from "@/lib/env";
 import { deliverLater } from "@/lib/mail/deliver";

@@ -6,6 +6,8 @@ import { emailSchema } from "@/lib/set-up/set-up-schema";
 import { admitIdentity } from "./admit-identity";
 import { keepBrowserKey } from "./browser-cookie";
 import { invitationCookie } from "./invitation-cookie";
+import { linkCookie } from "./link-cookie";
+import { linkFromIssuer } from "./link-from-issuer";
 import { noticeSignIn } from "./notice-sign-in";
 import { hashOfToken } from "./secret-token";
 import { sessionCookie } from "./session-cookie";
@@ -25,20 +27,31 @@ export async function admitFromIssuer(user: User, profile: Profile): Promise<tru
   const { iss, sub } = profile;
   if (typeof iss !== "string" || !sub) throw new Error("The issuer named nobody.");
   const jar = await cookies();
-  const { name, options } = invitationCookie();
-  const invitation = jar.get(name)?.value;
-  if (invitation !== undefined) jar.set(name, "", { ...options, maxAge: 0 });
+  const taken = ({ name, options }: ReturnType<typeof invitationCookie | typeof linkCookie>) => {
+    const value = jar.get(name)?.value;
+    if (value !== undefined) jar.set(name, "", { ...options, maxAge: 0 });
+    return value;
+  };
+  const invitation = taken(invitationCookie());
+  const proof = taken(linkCookie());
+  const before = jar.get(sessionCookie().name)?.value;
 
   const identity = { issuer: iss, subject: sub };
   const now = new Date();
+  const userAgent = (await headers()).get("user-agent")?.slice(0, 400) ?? null;
+  if (proof !== undefined) {
+    const linked = await linkFromIssuer({ identity, proof, token: before }, now);
+    if (typeof linked === "string") return linked;
+    if (before) await deleteSession(db, hashOfToken(before));
+    Object.assign(user, { id: String(linked), userAgent });
+    return true;
+  }
   const admitted = await admitIdentity(db, { identity, email: verifiedEmail(profile), invitation, now });
   if (admitted.kind === "unknown") return "/sign-in?error=NotInvited";
   if (admitted.kind === "gone") return `/invite/${encodeURIComponent(invitation ?? "")}`;
   if (admitted.kind === "linked already") return "/sign-in?error=LinkedAlready";
 
-  const before = jar.get(sessionCookie().name)?.value;
   if (before) await deleteSession(db, hashOfToken(before));
-  const userAgent = (await headers()).get("user-agent")?.slice(0, 400) ?? null;
   const key = keepBrowserKey(jar);
   await noticeSignIn(db, { memberId: admitted.id, key, userAgent, now });
   Object.assign(user, { id: String(admitted.id), userAgent });

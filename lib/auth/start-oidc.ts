@@ -2,17 +2,21 @@ import { Auth, createActionURL, raw, skipCSRFCheck } from "@auth/core";
 import { cookies, headers } from "next/headers";
 import { authConfig } from "./auth-config";
 import { invitationCookie } from "./invitation-cookie";
+import { linkCookie } from "./link-cookie";
 import { oidcProviderId } from "./oidc-provider";
+
+/** What one sets out for besides signing in: to accept the invitation of a token, or to link an account. */
+type Errand = { invitation?: string; linkProof?: string };
 
 /**
  * Prepares this browser to sign in at the issuer, called from a server action: keeps what the way back is
  * checked by in cookies.
  *
  * @param next the path of this app to be at afterwards.
- * @param invitation the token of the invitation to accept by it, if any.
+ * @param errand the invitation to accept by it, or the proof of who links their account, if any.
  * @returns the issuer's address to go to; undefined when the issuer cannot be reached.
  */
-export async function startOidc(next: string, invitation: string | undefined): Promise<string | undefined> {
+export async function startOidc(next: string, errand: Errand): Promise<string | undefined> {
   const incoming = await headers();
   const protocol = incoming.get("x-forwarded-proto") ?? "http";
   const url = createActionURL("signin", protocol, incoming, process.env, authConfig());
@@ -25,7 +29,10 @@ export async function startOidc(next: string, invitation: string | undefined): P
 
   const jar = await cookies();
   for (const { name, value, options } of answer.cookies ?? []) jar.set(name, value, options);
-  const { name, options } = invitationCookie();
-  jar.set(name, invitation ?? "", invitation === undefined ? { ...options, maxAge: 0 } : options);
+  for (const [{ name, options }, value] of [
+    [invitationCookie(), errand.invitation],
+    [linkCookie(), errand.linkProof],
+  ] as const)
+    jar.set(name, value ?? "", value === undefined ? { ...options, maxAge: 0 } : options);
   return answer.redirect;
 }

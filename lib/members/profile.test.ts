@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { deleteOtherSessionsOf, deleteSessionOf, listSessions } from "@/db/queries/sessions";
-import { auditLog, channels, members, topics } from "@/db/schema";
+import { auditLog, channels, identities, members, topics } from "@/db/schema";
 import { changePassword } from "@/lib/auth/change-password";
 import { hashPassword, passwordMatches } from "@/lib/auth/password";
 import { hashOfToken } from "@/lib/auth/secret-token";
@@ -9,6 +9,7 @@ import { readSession, startSession } from "@/lib/auth/session";
 import { castTeam } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
 import { changeProfile } from "./change-profile";
+import { linkIdentity, unlinkIdentities } from "./link-identity";
 
 let database: TestDatabase;
 let cast: Awaited<ReturnType<typeof castTeam>>;
@@ -111,4 +112,21 @@ test("a password is changed by whoever knows it, signs out every other browser, 
       now,
     ),
   ).rejects.toThrow("without a password");
+});
+
+test("an account at an issuer is linked to one member, and unlinked while there is a password", async () => {
+  const identity = { issuer: "https://login.example", subject: "u-1" };
+  const link = (memberId: number, subject = "u-1") =>
+    linkIdentity(database.db, { memberId, identity: { ...identity, subject }, now });
+  const both = await Promise.allSettled([link(cast.vera.id), link(cast.anna.id)]);
+  expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+  await database.db.delete(identities);
+  await link(cast.vera.id);
+  await link(cast.vera.id);
+  await expect(link(cast.anna.id)).rejects.toThrow("somebody else of the team");
+  await expect(link(cast.vera.id, "u-2")).rejects.toThrow("another account there");
+  await link(cast.anna.id, "u-3");
+  await expect(unlinkIdentities(database.db, cast.anna.id)).rejects.toThrow("your only way in");
+  await unlinkIdentities(database.db, cast.vera.id);
+  expect(await database.db.select().from(identities)).toMatchObject([{ memberId: cast.anna.id }]);
 });

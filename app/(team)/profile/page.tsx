@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { Notice } from "@/components/notice";
 import { PageHeader } from "@/components/page-header";
+import { AccountForm } from "@/components/profile/account-form";
 import { PasswordForm } from "@/components/profile/password-form";
 import { ProfileForm } from "@/components/profile/profile-form";
 import { SessionList } from "@/components/profile/session-list";
@@ -8,10 +10,12 @@ import { dayAndTime } from "@/components/settings/day-and-time";
 import { Card } from "@/components/tremor/card";
 import { db } from "@/db/client";
 import { listChannels, listTopics } from "@/db/queries/log-choices";
-import { getProfile } from "@/db/queries/profiles";
+import { getProfile, listIssuersOf } from "@/db/queries/profiles";
 import { listSessions } from "@/db/queries/sessions";
 import { currentSessionHash } from "@/lib/auth/current-session";
 import { requireMember } from "@/lib/auth/require-member";
+import { environment } from "@/lib/env";
+import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
 import { browserName } from "@/lib/format/browser-name";
 import { teamFormats } from "@/lib/format/team-formats";
 import { roleWords } from "@/lib/wording/role-words";
@@ -24,15 +28,19 @@ const options = (rows: readonly { id: number; name: string }[]) =>
 const chosen = (id: number | null) => (id === null ? "" : String(id));
 
 /** One's own: name, look, keys and defaults, the password, and where one is signed in. */
-export default async function ProfilePage() {
+export default async function ProfilePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { member, team } = await requireMember();
-  const [profile, sessions, thisOne, channels, topics] = await Promise.all([
+  const { oidc } = environment();
+  const [profile, sessions, thisOne, channels, topics, issuers] = await Promise.all([
     getProfile(db, member.id),
     listSessions(db, member.id, new Date()),
     currentSessionHash(),
     listChannels(db),
     listTopics(db),
+    listIssuersOf(db, member.id),
   ]);
+  const account = oneParam(await searchParams, "account");
+  const isLinked = issuers.length > 0;
   if (!profile) notFound();
   const formats = teamFormats(team);
   const moment = (at: Date) => dayAndTime(at, team.timeZone, formats);
@@ -67,6 +75,19 @@ export default async function ProfilePage() {
               }))}
             />
           </Card>
+          {oidc ? (
+            <Card className="flex flex-col gap-3">
+              <h2 className="font-semibold">{oidc.name}</h2>
+              {account === "taken" ? (
+                <Notice kind="error">
+                  That account was not linked: it belongs to somebody else of the team, or you have linked
+                  another one there.
+                </Notice>
+              ) : null}
+              {account === "linked" && isLinked ? <Notice kind="done">Your account is linked.</Notice> : null}
+              <AccountForm name={oidc.name} isLinked={isLinked} hasPassword={passwordHash !== null} />
+            </Card>
+          ) : null}
           {passwordHash && profile.email ? (
             <Card className="flex flex-col gap-3">
               <h2 className="font-semibold">Password</h2>

@@ -1,0 +1,61 @@
+"use client";
+
+import { useActionState } from "react";
+import { Button } from "@/components/button";
+import { Field } from "@/components/field";
+import { Notice } from "@/components/notice";
+import { ButtonForm } from "@/components/settings/button-form";
+import { OnwardLink } from "@/components/sign-in/onward-link";
+import type { Onward } from "@/lib/actions/continue-with-issuer";
+import type { FormState } from "@/lib/actions/form-state";
+import { linkAccountAction, unlinkAccountAction } from "@/lib/actions/link-account";
+
+type AccountFormProps = {
+  /** What the issuer is called. */
+  name: string;
+  isLinked: boolean;
+  hasPassword: boolean;
+};
+
+const untouched: FormState<Onward> = { errors: {}, values: {} };
+
+/** Links one's account at the OpenID Connect issuer, to sign in by it too, and unlinks it. */
+export function AccountForm({ name, isLinked, hasPassword }: AccountFormProps) {
+  const [{ errors, message, more }, formAction, isPending] = useActionState(linkAccountAction, untouched);
+  if (isLinked && !hasPassword) return <p>You sign in with {name}.</p>;
+  if (isLinked)
+    return (
+      <>
+        <p>You can sign in with {name} as well as with your password.</p>
+        <ButtonForm action={unlinkAccountAction} fields={{}}>
+          Unlink {name}
+        </ButtonForm>
+      </>
+    );
+  return (
+    <form action={formAction} noValidate className="flex flex-col items-start gap-3">
+      {message ? <Notice kind="error">{message}</Notice> : null}
+      <p className="text-muted">Link your account there, and you can sign in with it too.</p>
+      {more ? (
+        <OnwardLink name={name} address={more.address} />
+      ) : (
+        <>
+          {hasPassword ? (
+            <Field
+              label="Your password here"
+              name="accountPassword"
+              type="password"
+              autoComplete="current-password"
+              required
+              error={errors.accountPassword}
+              className="w-full"
+            />
+          ) : null}
+          <Button disabled={isPending} aria-busy={isPending}>
+            Link {name}
+          </Button>
+        </>
+      )}
+    </form>
+  );
+}

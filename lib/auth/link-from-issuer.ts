@@ -1,0 +1,30 @@
+import { db } from "@/db/client";
+import type { Identity } from "@/db/queries/identities";
+import { linkIdentity } from "@/lib/members/link-identity";
+import { RuleError } from "@/lib/rule-error";
+import { linkProof } from "./link-cookie";
+import { hashOfToken } from "./secret-token";
+import { readSession } from "./session";
+
+/**
+ * Links the account somebody comes back with to the member who set out, if this is still the session they set
+ * out in.
+ *
+ * @param proof what the cookie of the setting out holds.
+ * @returns the member's id; else the address of the page that says why not.
+ */
+export async function linkFromIssuer(
+  { identity, proof, token }: { identity: Identity; proof: string; token: string | undefined },
+  now: Date,
+): Promise<number | string> {
+  const signedIn = token === undefined ? undefined : await readSession(db, token, now);
+  if (!signedIn || token === undefined || linkProof(hashOfToken(token)) !== proof)
+    return "/sign-in?error=LinkEnded";
+  try {
+    await linkIdentity(db, { memberId: signedIn.member.id, identity, now });
+    return signedIn.member.id;
+  } catch (error) {
+    if (error instanceof RuleError) return "/profile?account=taken";
+    throw error;
+  }
+}
