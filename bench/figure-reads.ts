@@ -1,6 +1,7 @@
 import type { Database } from "@/db/client";
 import { getLogCounts } from "@/db/queries/counts";
 import type { FigureFilter } from "@/db/queries/figure-filter";
+import { countFollowUps } from "@/db/queries/follow-ups";
 import type { GridView } from "@/db/queries/grid";
 import { readAnalysis } from "@/lib/figures/analysis";
 import { readFunnel } from "@/lib/figures/funnel";
@@ -8,6 +9,7 @@ import { readGridPage, readGridTotals } from "@/lib/figures/grid";
 import { readOverview } from "@/lib/figures/overview";
 import { readTimeInStage } from "@/lib/figures/time-in-stage";
 import { readTrends } from "@/lib/figures/trends";
+import { readKeptPromises } from "@/lib/follow-ups/read-kept-promises";
 
 const firstPage: GridView = {
   stageId: null,
@@ -30,4 +32,6 @@ export const figureReads: Record<string, (db: Database, filter: FigureFilter) =>
   funnel: readFunnel,
   "time in stage": readTimeInStage,
   counts: getLogCounts,
+  "kept promises": (db, filter) => readKeptPromises(db, filter, "Europe/Berlin"),
+  "due count": (db, { to, salespersonId }) => countFollowUps(db, { today: to, whose: salespersonId ?? 1 }),
 };

@@ -217,7 +217,7 @@ export const devices = pgTable(
   (t) => [index("devices_member").on(t.memberId)],
 );
 
-/** A sign-in at an OpenID Connect issuer that was linked to a member through an invitation. */
+/** A sign-in at an OpenID Connect issuer that was linked to a member, through an invitation or from the profile. */
 export const identities = pgTable(
   "identities",
   {

@@ -139,7 +139,7 @@ test("who is signed in links an account, by their password and in their own sess
   await signIn(page, teamAdmin);
   await page.goto("/profile");
   const password = page.getByLabel("Your password here");
-  const link = page.getByRole("button", { name: "Link Highveld Login" });
+  const link = page.getByRole("button", { name: "Link Highveld Login", exact: true });
   await link.click();
   await expect(page.getByText("That is not your password.")).toBeVisible();
   await expectAccessible(page);
