@@ -18,6 +18,7 @@ import { logConversationAction } from "@/lib/actions/conversations";
 import { type Present, requireMember } from "@/lib/auth/require-member";
 import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
 import { teamFormats } from "@/lib/format/team-formats";
+import { askedDeal } from "@/lib/log/asked-deal";
 import { readCustomerContext } from "@/lib/log/customer-context";
 import { lookUpCustomers } from "@/lib/log/customer-said";
 import { firstLogValues } from "@/lib/log/first-values";
@@ -77,7 +78,7 @@ async function readForm({ member, team, today }: Present, params: SearchParams) 
   return {
     earlier: earlier && conversationView(earlier, { formats, actor: member, today }),
     form: {
-      values: firstLogValues(given, team, now),
+      values: { ...firstLogValues(given, team, now), deal: askedDeal(context, oneParam(params, "deal")) },
       fixedCustomer: earlier && customer ? customer : null,
       choices: { ...choices, holders: choices.holders.filter(({ id }) => id !== member.id) },
       likely,
