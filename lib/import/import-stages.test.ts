@@ -68,6 +68,16 @@ describe("a file of stages", () => {
     expect(await listStages()).toEqual(before);
   });
 
+  it("takes a merged stage it names back as one of its own, and frees those merged into one that goes", async () => {
+    await database.sql`update stages set archived_at = now(), merged_into_id = (select id from stages where name = 'Contact made')
+      where name in ('Demo given', 'Proposal sent')`;
+    const { report } = await run("name,outcome\nDemo given,open\nWon,won\nLost,lost\n");
+    expect(report.applied).toBe(true);
+    const left =
+      await database.sql`select name from stages where merged_into_id is not null or archived_at is not null and name = 'Demo given'`;
+    expect(left).toHaveLength(0);
+  });
+
   it("writes each changed position or outcome to the stage's history and derives the deals anew", async () => {
     await importText(db, "conversations", log, { memberId });
     expect(await countStates("lost")).toBe(1);

@@ -68,7 +68,7 @@ async function setStage(db: Database, set: StageSet, { memberId, now }: ImportRu
   const [saved] = before
     ? await db
         .update(stages)
-        .set({ ...columns, ...(isArchived ? {} : { archivedAt: null }) })
+        .set({ ...columns, ...(isArchived ? {} : { archivedAt: null, mergedIntoId: null }) })
         .where(eq(stages.id, before.id))
         .returning({ id: stages.id })
     : await db.insert(stages).values(columns).returning({ id: stages.id });
@@ -111,13 +111,11 @@ async function auditStages(
 
 async function applyPlan(db: Database, plan: StagePlan, run: ImportRun): Promise<void> {
   const { report } = run;
-  if (plan.removed.length > 0)
-    await db.delete(stages).where(
-      inArray(
-        stages.id,
-        plan.removed.map(({ id }) => id),
-      ),
-    );
+  const removed = plan.removed.map(({ id }) => id);
+  if (removed.length > 0) {
+    await db.update(stages).set({ mergedIntoId: null }).where(inArray(stages.mergedIntoId, removed));
+    await db.delete(stages).where(inArray(stages.id, removed));
+  }
   for (const set of plan.stages) if (changes(set)) await setStage(db, set, run);
   await auditStages(db, plan, run);
   const inFile = plan.stages.filter(({ isArchived }) => !isArchived);

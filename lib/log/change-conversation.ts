@@ -68,8 +68,8 @@ export async function changeConversation(
 }
 
 /**
- * The stage and the deal of the corrected conversation; the deal stays unless it is changed on purpose (`deal` given), the stage
- * goes, or there was none yet.
+ * The stage and the deal of the corrected conversation; the deal stays unless it is changed on purpose (`deal`
+ * given), the stage goes, or there was none yet.
  */
 async function correctedPlace(
   tx: Database,

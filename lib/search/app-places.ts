@@ -70,8 +70,10 @@ export const appPlaces: readonly AppPlace[] = [
   page("Follow-ups kept and missed", "/follow-ups/statistics", "statistics promises late"),
   page("Your profile", "/profile", "name appearance dark light password sessions browsers keyboard defaults"),
   page("Deals in the pipeline", "/deals", "open opportunities"),
-  setting("Pipeline", "/settings/pipeline", "stages order outcome colours"),
+  setting("Team", "/settings/team", "name currency time zone locale numbers dates first day of the week"),
+  setting("Pipeline", "/settings/pipeline", "stages order outcome colours merge archive"),
   setting("Topics and channels", "/settings/topics", "about how"),
   setting("Members", "/settings/members", "team people users roles invitations"),
   setting("API", "/settings/api", "tokens"),
+  setting("Audit log", "/settings/audit", "history changes who when export"),
 ];
