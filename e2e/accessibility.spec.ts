@@ -71,6 +71,8 @@ for (const path of [
   "/analysis",
   "/deals?figure=won",
   "/follow-ups/statistics?show=due",
+  "/follow-ups?whose=everyone",
+  "/profile",
 ]) {
   memberTest(
     `${path} fits into the window at 360 and at 320 points`,
