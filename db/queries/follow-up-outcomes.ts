@@ -62,6 +62,8 @@ function followUpsDue(db: Database, asked: FollowUpsDue) {
         salespersonId === null ? undefined : eq(conversations.heldById, salespersonId),
       ),
     )
+    // The planner leaves such a subquery as it is, so that the two days are found once a follow-up and not thrice.
+    .offset(0)
     .as("promised");
   return db
     .select({
