@@ -2,15 +2,21 @@
 
 import { useEffect, useId, useRef, useState } from "react";
 import type { CorrectMore } from "@/lib/log/correct-from-form";
-import { type LogErrors, type LogValues, logFields } from "@/lib/log/log-values";
+import { formValues, type LogErrors } from "@/lib/log/log-values";
 import { CustomerField } from "./customer-field";
-import type { LogFormProps } from "./log-form";
+import type { LogFieldsGiven, LogFormProps } from "./log-form";
 import { MoreFields } from "./more-fields";
 import { SaleFields } from "./sale-fields";
 import { StageChips } from "./stage-chips";
 import { useCustomerContext } from "./use-customer-context";
 
-type LogFieldsProps = Omit<LogFormProps, "action"> & { errors: LogErrors; more: CorrectMore | undefined };
+type LogFieldsProps = LogFieldsGiven &
+  Pick<LogFormProps, "values" | "corrected"> & {
+    errors: LogErrors;
+    more: CorrectMore | undefined;
+    /** A customer was chosen, which no event of the form tells. */
+    onChoose?: () => void;
+  };
 
 const inMore = [
   "followUp",
@@ -23,11 +29,6 @@ const inMore = [
   "topicName",
   "contactName",
 ] as const;
-
-function fieldsOf(form: HTMLFormElement | null | undefined): LogValues {
-  const sent = form ? new FormData(form) : new FormData();
-  return Object.fromEntries(logFields.map((name) => [name, String(sent.get(name) ?? "")])) as LogValues;
-}
 
 /** The fields of the form, and what they know of each other: the customer's deals and contacts, the stage's deal. */
 export function LogFields({
@@ -42,6 +43,7 @@ export function LogFields({
   currency,
   followUpDays,
   ownHolder,
+  onChoose,
 }: LogFieldsProps) {
   const id = useId();
   const note = useRef<HTMLTextAreaElement>(null);
@@ -53,8 +55,16 @@ export function LogFields({
     if (more?.context) setContext(more.context);
   }, [more, setContext]);
 
+  const isContextAsked = useRef(context !== null);
+  useEffect(() => {
+    if (isContextAsked.current || values.customerId === "") return;
+    isContextAsked.current = true;
+    const { customerId: customer, stage, amount } = values;
+    ask({ customer, stage, amount, conversation, date: "", time: "" });
+  }, [ask, values, conversation]);
+
   function askAnew(changed: { customer?: string; stage?: string } = {}) {
-    const said = fieldsOf(note.current?.form);
+    const said = formValues(note.current?.form);
     const isUntouched = said.date === said.shownDate && said.time === said.shownTime;
     const moment = isUntouched && !corrected ? { date: "", time: "" } : { date: said.date, time: said.time };
     const customer = fixedCustomer ? String(fixedCustomer.id) : said.customerId;
@@ -78,7 +88,10 @@ export function LogFields({
           errors={errors}
           likely={likely}
           asked={more?.choices ?? []}
-          onChoose={(chosen) => askAnew({ customer: chosen === null ? "" : String(chosen) })}
+          onChoose={(chosen) => {
+            askAnew({ customer: chosen === null ? "" : String(chosen) });
+            onChoose?.();
+          }}
         />
       )}
       <input type="hidden" name="followsUp" value={values.followsUp} />

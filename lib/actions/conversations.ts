@@ -6,8 +6,8 @@ import type { Conversation } from "@/db/queries/conversations";
 import { deleteConversation, undoChange } from "@/lib/log/change-conversation";
 import { correctFromForm } from "@/lib/log/correct-from-form";
 import { logFromForm } from "@/lib/log/log-from-form";
+import { logSchema } from "@/lib/log/log-schema";
 import { pageAddress } from "@/lib/page-address";
-import { logSchema } from "./log-schema";
 import { memberAction } from "./member-action";
 import { seenFields } from "./seen-fields";
 import { showPage } from "./show-page";
@@ -19,7 +19,7 @@ export const logConversationAction = memberAction(
     const answer = await logFromForm(db, values, present, new Date());
     if (answer.logged) showPage(pageAddress("/log", { logged: String(answer.logged.id) }));
     const { errors, message, more, deviceId = values.deviceId } = answer;
-    return { errors, message, more, values: { ...values, deviceId } };
+    return { errors, message, more, values: { ...values, ...answer.values, deviceId } };
   },
   "member",
   { isShownInPlace: true },

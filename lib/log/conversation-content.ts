@@ -56,3 +56,14 @@ export function usableStage(stages: readonly Stage[], stageId: number): Stage {
   if (stage.isArchived) throw new RuleError(`The stage “${stage.name}” is archived. Choose another one.`);
   return stage;
 }
+
+/** Why a conversation cannot be given that stage, in a sentence; undefined: it can. */
+export function stageProblem(stages: readonly Stage[], stageId: number): string | undefined {
+  try {
+    usableStage(stages, stageId);
+    return undefined;
+  } catch (error) {
+    if (error instanceof RuleError) return error.message;
+    throw error;
+  }
+}

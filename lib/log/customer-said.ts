@@ -71,11 +71,8 @@ export async function customerSaid(
   const chosenId = idIn(customerChoice) ?? idIn(customerId);
   const chosen = chosenId === undefined ? undefined : await getCustomer(db, chosenId);
   const isMeant = chosen && (idIn(customerChoice) !== undefined || nameKey(chosen.name) === nameKey(name));
-  const known = isMeant
-    ? await getSurvivingCustomer(db, chosen.id)
-    : name === ""
-      ? undefined
-      : await getCustomerByKey(db, nameKey(name));
+  const found = isMeant ? chosen : name === "" ? undefined : await getCustomerByKey(db, nameKey(name));
+  const known = found?.archivedAt ? await getSurvivingCustomer(db, found.id) : found;
   if (known?.archivedAt)
     return {
       is: "wrong",

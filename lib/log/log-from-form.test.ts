@@ -180,6 +180,7 @@ describe("what is wrong", () => {
     ["a follow-up before it", { followUp: "date", followUpOn: "2026-06-01" }, "followUpOn", /before/],
     ["minutes that are words", { duration: "ten" }, "duration", /digits/],
     ["too many minutes", { duration: "1441" }, "duration", /at most/],
+    ["a stage that is gone", { stage: "999999" }, "stage", /no longer there/],
   ];
   it.each(wrong)("%s is told at its field and nothing is written", async (_what, said, field, message) => {
     const before = await database.db.$count(conversations);
@@ -190,8 +191,8 @@ describe("what is wrong", () => {
   });
 
   it("breaks a rule in words, and leaves no new name behind", async () => {
-    await expect(log({ customer: "Lynx Lifts", stage: "999999", channelName: "Fax" })).rejects.toThrow(
-      "no longer there",
+    await expect(log({ customer: "Lynx Lifts", channelName: "Fax", contact: "999999" })).rejects.toThrow(
+      "another customer",
     );
     expect(await database.db.$count(customers, eq(customers.name, "Lynx Lifts"))).toBe(0);
     expect(await database.db.$count(channels, eq(channels.name, "Fax"))).toBe(0);

@@ -44,6 +44,12 @@ export const anotherOne = "new";
 /** The form with nothing said. */
 export const emptyLogValues = Object.fromEntries(logFields.map((field) => [field, ""])) as LogValues;
 
+/** What stands in the form's fields. */
+export function formValues(form: HTMLFormElement | null | undefined): LogValues {
+  const sent = form ? new FormData(form) : new FormData();
+  return Object.fromEntries(logFields.map((name) => [name, String(sent.get(name) ?? "")])) as LogValues;
+}
+
 type WrittenBy = Pick<Team, "timeZone" | "currencyDigits" | "locale">;
 
 const text = (value: number | null) => (value === null ? "" : String(value));

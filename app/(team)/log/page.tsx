@@ -4,8 +4,8 @@ import Link from "next/link";
 import { conversationView } from "@/components/conversations/conversation-view";
 import { EarlierConversation } from "@/components/log/earlier-conversation";
 import { followUpDays } from "@/components/log/follow-up-days";
-import { LogForm } from "@/components/log/log-form";
 import { LoggedNotice } from "@/components/log/logged-notice";
+import { QuickLog } from "@/components/log/quick-log";
 import { Notice } from "@/components/notice";
 import { PageHeader } from "@/components/page-header";
 import { db } from "@/db/client";
@@ -87,6 +87,12 @@ async function readForm({ member, team, today }: Present, params: SearchParams) 
   };
 }
 
+/** What the address says, in its order: the form keeps a draft for each. */
+function formAddress(params: SearchParams): string {
+  const said = Object.keys(params).map((name) => [name, oneParam(params, name)]);
+  return String(new URLSearchParams(said.filter(([, value]) => value !== "")));
+}
+
 /** Logs a conversation: three fields are enough. After logging it says what happened. */
 export default async function LogPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const present = await requireMember();
@@ -127,9 +133,10 @@ export default async function LogPage({ searchParams }: { searchParams: Promise<
     <div className="mx-auto flex w-full max-w-2xl flex-col gap-4">
       <PageHeader title={earlier ? "Log the follow-up" : "Log a conversation"} />
       {earlier ? <EarlierConversation conversation={earlier} /> : null}
-      <LogForm
+      <QuickLog
         action={logConversationAction}
-        corrected={null}
+        memberId={member.id}
+        address={formAddress(params)}
         currency={team.currency}
         followUpDays={followUpDays(today, team)}
         ownHolder="Me"

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type LogField, logFields } from "@/lib/log/log-values";
+import { type LogField, logFields } from "./log-values";
 
 const longestText = 50_000;
 const field = z

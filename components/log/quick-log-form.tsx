@@ -1,0 +1,91 @@
+"use client";
+
+import { useActionState, useRef, useState } from "react";
+import { Button } from "@/components/button";
+import type { FormState } from "@/lib/actions/form-state";
+import type { LogMore } from "@/lib/log/log-from-form";
+import { emptyLogValues, type LogErrors, type LogValues } from "@/lib/log/log-values";
+import { LogFields } from "./log-fields";
+import type { LogFieldsGiven } from "./log-form";
+import { LogFormFrame } from "./log-form-frame";
+import { UnfinishedDrafts } from "./unfinished-drafts";
+import { useDraft } from "./use-draft";
+import { type QuickLogged, useQuickLog } from "./use-quick-log";
+
+type Action = (before: FormState<LogMore>, form: FormData) => Promise<FormState<LogMore>>;
+
+export type QuickLogFormProps = LogFieldsGiven & {
+  /** Logs it where there is no JavaScript; null where the page only lives by it. */
+  action: Action | null;
+  values: LogValues;
+  memberId: number;
+  /** The form's address without its path: under it its draft is kept. */
+  address: string;
+  /** What follows is on its way. */
+  isLeaving: boolean;
+  onLogged: (logged: QuickLogged) => void;
+};
+
+const unchanged = async (state: FormState<LogMore>) => state;
+
+/**
+ * The form that logs a conversation. With JavaScript it goes by way of this device's outbox and keeps a draft;
+ * without, it is a plain form.
+ */
+export function QuickLogForm(props: QuickLogFormProps) {
+  const { action, values, memberId, address, isLeaving, onLogged, ...fields } = props;
+  const [posted, formAction] = useActionState(action ?? unchanged, { errors: {}, values });
+  const form = useRef<HTMLFormElement>(null);
+  const [round, setRound] = useState(0);
+  const fresh: LogValues = { ...emptyLogValues, ...posted.values };
+  const { restored, others, keep, startAfresh, discard } = useDraft({ memberId, address, fresh }, form);
+  const entry = restored?.entry ?? null;
+  const { sent, setSent, isPending, onSubmit } = useQuickLog({ memberId, address, entry, onLogged });
+  const state = sent ?? (entry?.asked as FormState<LogMore> | undefined) ?? posted;
+  const shown: LogValues = { ...fresh, ...restored?.values, ...sent?.values };
+  const isBusy = isPending || isLeaving;
+  const keepSoon = () => setTimeout(keep);
+
+  return (
+    <div className="flex flex-col gap-4">
+      {restored?.isDraft ? (
+        <p className="flex flex-wrap items-center gap-x-3 text-muted">
+          This is what you had not logged yet.
+          <Button
+            type="button"
+            variant="quiet"
+            className="-ml-3"
+            onClick={() => {
+              startAfresh();
+              setSent(undefined);
+              setRound(round + 1);
+            }}
+          >
+            Start afresh
+          </Button>
+        </p>
+      ) : null}
+      <LogFormFrame
+        form={form}
+        state={state}
+        isPending={isBusy}
+        formAction={action ? formAction : undefined}
+        onSubmit={onSubmit}
+        onInput={keepSoon}
+        button={isBusy ? "Logging…" : "Log"}
+      >
+        <input type="hidden" name="deviceId" value={shown.deviceId} />
+        <LogFields
+          key={restored?.isOther ? "restored" : `opened ${round}`}
+          {...fields}
+          values={shown}
+          errors={state.errors as LogErrors}
+          corrected={null}
+          more={state.more}
+          onChoose={keepSoon}
+        />
+      </LogFormFrame>
+      <UnfinishedDrafts drafts={others} onDiscard={discard} />
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+"use client";
+
+import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { getEntry, takeShared } from "@/lib/device/device-store";
+import { type Draft, dropDraft, keepDraft, listDrafts, restoredValues } from "@/lib/device/drafts";
+import { newDeviceId } from "@/lib/device/new-device-id";
+import type { OutboxEntry } from "@/lib/device/outbox-entry";
+import { formValues, type LogValues, logFields } from "@/lib/log/log-values";
+
+type Drafting = {
+  memberId: number;
+  /** The address of the form without its path; each has a draft of its own. */
+  address: string;
+  /** The form as it was opened. */
+  fresh: LogValues;
+};
+
+/** What the form holds, and where that is from; `isOther`: it is not what the form was opened with. */
+export type Restored = { values: LogValues; entry: OutboxEntry | null; isDraft: boolean; isOther: boolean };
+
+const isSame = (one: LogValues, other: LogValues) =>
+  logFields.every((field) => field === "deviceId" || one[field] === other[field]);
+
+async function entryOf(address: string): Promise<OutboxEntry | undefined> {
+  const deviceId = new URLSearchParams(address).get("entry");
+  return deviceId ? getEntry(deviceId).catch(() => undefined) : undefined;
+}
+
+async function sharedText(address: string): Promise<string> {
+  const isShared = new URLSearchParams(address).has("shared");
+  return (isShared && (await takeShared().catch(() => undefined))) || "";
+}
+
+/** A draft that makes way for what was typed before the page had found it. */
+function moveAside(memberId: number, draft: Draft): void {
+  dropDraft(memberId, { address: draft.address });
+  const aside = new URLSearchParams(draft.address);
+  aside.set("draft", draft.savedAt);
+  keepDraft(memberId, { ...draft, address: String(aside) });
+}
+
+async function restore({ memberId, address, fresh }: Drafting, typed: LogValues | null): Promise<Restored> {
+  const draft = listDrafts(memberId).find((one) => one.address === address);
+  const found = await entryOf(address);
+  const entry = found?.memberId === memberId ? found : null;
+  const deviceId = newDeviceId();
+  if (typed) {
+    if (draft) moveAside(memberId, draft);
+    return { values: { ...typed, deviceId }, entry: null, isDraft: false, isOther: false };
+  }
+  if (draft) return { values: restoredValues(draft, fresh), entry, isDraft: true, isOther: true };
+  if (entry) return { values: entry.asked?.values ?? entry.values, entry, isDraft: false, isOther: true };
+  const note = await sharedText(address);
+  if (note) return { values: { ...fresh, note, deviceId }, entry: null, isDraft: false, isOther: true };
+  return { values: { ...fresh, deviceId }, entry: null, isDraft: false, isOther: false };
+}
+
+/**
+ * Keeps what is typed into the form on this device as it is typed, per member and address, and puts it back when
+ * the form is opened again: after a reload, a crash, or signing in anew.
+ *
+ * @param form the form itself; what was typed before the page came to life stays in it.
+ * @returns `restored` once it is known; the drafts of other addresses; `keep` to be called whenever something was
+ *   typed or chosen; `startAfresh` to drop this draft.
+ */
+export function useDraft({ memberId, address, fresh }: Drafting, form: RefObject<HTMLFormElement | null>) {
+  const [restored, setRestored] = useState<Restored>();
+  const [others, setOthers] = useState<Draft[]>([]);
+  const opened = useRef(fresh);
+  const readOthers = useCallback(
+    () => setOthers(listDrafts(memberId).filter((draft) => draft.address !== address)),
+    [memberId, address],
+  );
+
+  useEffect(() => {
+    const drafting = { memberId, address, fresh: opened.current };
+    const now = form.current ? formValues(form.current) : opened.current;
+    const typed = isSame(now, opened.current) ? null : now;
+    void restore(drafting, typed).then((found) => {
+      setRestored(found);
+      readOthers();
+    });
+  }, [memberId, address, form, readOthers]);
+
+  function keep() {
+    if (!form.current) return;
+    const values = formValues(form.current);
+    if (isSame(values, opened.current)) dropDraft(memberId, { address });
+    else keepDraft(memberId, { address, values, savedAt: new Date().toISOString() });
+  }
+
+  function startAfresh() {
+    dropDraft(memberId, { address });
+    const values = { ...opened.current, deviceId: newDeviceId() };
+    setRestored({ values, entry: null, isDraft: false, isOther: false });
+  }
+
+  function discard(draft: Draft) {
+    dropDraft(memberId, draft);
+    readOthers();
+  }
+
+  return { restored, others, keep, startAfresh, discard };
+}

@@ -1,0 +1,66 @@
+"use client";
+
+import { type FormEvent, useRef, useState } from "react";
+import type { FormState } from "@/lib/actions/form-state";
+import { dropDraft } from "@/lib/device/drafts";
+import { newDeviceId } from "@/lib/device/new-device-id";
+import { type Submitted, submitEntry } from "@/lib/device/submit-entry";
+import type { LogMore } from "@/lib/log/log-from-form";
+import { formValues, type LogValues } from "@/lib/log/log-values";
+import { pageAddress } from "@/lib/page-address";
+
+/** What came of it when nothing more is to be said: it is logged, or it waits on this device. */
+export type QuickLogged = { is: "logged"; id: number } | { is: "waiting"; customer: string };
+
+type QuickLogging = {
+  memberId: number;
+  /** Under which address its draft is kept, without the path. */
+  address: string;
+  /** The entry of the outbox that the form holds; null: a new one. */
+  entry: { deviceId: string; recordedAt: string } | null;
+  onLogged: (logged: QuickLogged) => void;
+};
+
+const notKept =
+  "This could not be saved: the connection failed. What you typed is still here; try again in a moment.";
+const refused =
+  "Pipelog did not take this. Your role may have changed: load the page again. What you typed is still here.";
+
+/**
+ * Sends the form that logs (`sent`: what it is to show of the answer) by way of this device's outbox: once it is pressed nothing can lose it, and however
+ * often it is sent it is one conversation.
+ */
+export function useQuickLog({ memberId, address, entry, onLogged }: QuickLogging) {
+  const [sent, setSent] = useState<FormState<LogMore>>();
+  const [isPending, setIsPending] = useState(false);
+  const isSending = useRef(false);
+
+  function heed(submitted: Submitted, values: LogValues) {
+    const shown = { errors: {}, values };
+    if (submitted.is === "logged" || submitted.is === "waiting" || submitted.is === "quarantined") {
+      dropDraft(memberId, { address });
+      if (submitted.is !== "quarantined")
+        onLogged(submitted.is === "logged" ? submitted : { is: "waiting", customer: values.customer });
+    } else if (submitted.is === "asks") setSent(submitted);
+    else if (submitted.is === "signed out")
+      location.assign(pageAddress("/sign-in", { next: address ? `/log?${address}` : "/log" }));
+    else setSent({ ...shown, message: submitted.is === "refused" ? refused : notKept });
+  }
+
+  async function onSubmit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (isSending.current) return;
+    isSending.current = true;
+    setIsPending(true);
+    const values = formValues(event.currentTarget);
+    const deviceId = values.deviceId || newDeviceId();
+    const recordedAt = entry?.recordedAt ?? new Date().toISOString();
+    const made = { deviceId, memberId, recordedAt, values: { ...values, deviceId } };
+    const submitted = await submitEntry(made, { stays: entry !== null });
+    isSending.current = false;
+    setIsPending(false);
+    heed(submitted, made.values);
+  }
+
+  return { sent, setSent, isPending, onSubmit };
+}

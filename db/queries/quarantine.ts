@@ -1,0 +1,76 @@
+import { and, asc, eq, isNull } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { members, type quarantineDecisions, quarantinedEntries } from "@/db/schema";
+
+/** Keeps what the device of a removed member sent, unless it is there already. */
+export async function insertQuarantined(
+  db: Database,
+  entry: { memberId: number; deviceId: string; entry: unknown; deviceRecordedAt: Date; receivedAt: Date },
+): Promise<void> {
+  await db
+    .insert(quarantinedEntries)
+    .values(entry)
+    .onConflictDoNothing({ target: quarantinedEntries.deviceId });
+}
+
+const columns = {
+  id: quarantinedEntries.id,
+  memberId: quarantinedEntries.memberId,
+  member: members.name,
+  deviceId: quarantinedEntries.deviceId,
+  entry: quarantinedEntries.entry,
+  deviceRecordedAt: quarantinedEntries.deviceRecordedAt,
+  receivedAt: quarantinedEntries.receivedAt,
+  decision: quarantinedEntries.decision,
+};
+
+/** The entries nobody has decided on, in the order in which they were received. */
+export async function listQuarantined(db: Database) {
+  return db
+    .select(columns)
+    .from(quarantinedEntries)
+    .innerJoin(members, eq(members.id, quarantinedEntries.memberId))
+    .where(isNull(quarantinedEntries.decision))
+    .orderBy(asc(quarantinedEntries.id));
+}
+
+export type QuarantinedRow = Awaited<ReturnType<typeof listQuarantined>>[number];
+
+/** How many entries nobody has decided on. */
+export async function countQuarantined(db: Database): Promise<number> {
+  return db.$count(quarantinedEntries, isNull(quarantinedEntries.decision));
+}
+
+/** One entry, decided on or not; undefined: there is none. */
+export async function getQuarantined(db: Database, id: number) {
+  const [row] = await db
+    .select(columns)
+    .from(quarantinedEntries)
+    .innerJoin(members, eq(members.id, quarantinedEntries.memberId))
+    .where(eq(quarantinedEntries.id, id));
+  return row;
+}
+
+/** Locks the entry until the transaction ends. @returns whether nobody has decided on it. */
+export async function lockUndecided(db: Database, id: number): Promise<boolean> {
+  const rows = await db
+    .select({ id: quarantinedEntries.id })
+    .from(quarantinedEntries)
+    .where(and(eq(quarantinedEntries.id, id), isNull(quarantinedEntries.decision)))
+    .for("update");
+  return rows.length > 0;
+}
+
+/** Notes what was decided on an entry. */
+export async function decideQuarantined(
+  db: Database,
+  id: number,
+  decided: {
+    decision: (typeof quarantineDecisions)[number];
+    decidedById: number;
+    decidedAt: Date;
+    conversationId: number | null;
+  },
+): Promise<void> {
+  await db.update(quarantinedEntries).set(decided).where(eq(quarantinedEntries.id, id));
+}

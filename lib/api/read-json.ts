@@ -1,0 +1,20 @@
+import type { z } from "zod";
+
+const mostBytes = 3_000_000;
+
+/** What a request sent as JSON, read by the schema; undefined: it is none, not such, or too much. */
+export async function readJson<Schema extends z.ZodType>(
+  request: Request,
+  schema: Schema,
+): Promise<z.output<Schema> | undefined> {
+  const isJson = request.headers.get("content-type")?.startsWith("application/json");
+  if (!isJson || Number(request.headers.get("content-length") ?? 0) > mostBytes) return undefined;
+  try {
+    const text = await request.text();
+    const read = text.length > mostBytes ? undefined : schema.safeParse(JSON.parse(text));
+    return read?.success ? read.data : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}

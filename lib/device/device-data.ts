@@ -1,0 +1,27 @@
+import type { LogChoices } from "@/lib/log/log-choices";
+import type { LogValues } from "@/lib/log/log-values";
+
+/** A customer as the device keeps it: nothing but what one finds it by. */
+export type DeviceCustomer = { id: number; name: string; stage: string | null; dueOn: string | null };
+
+/** One of one's own conversations as the device keeps it, its texts finished. */
+export type DeviceTalk = { id: number; customer: string; when: string; facts: string; note: string };
+
+/** All that a device keeps of the team, so that its member can log where there is no connection. */
+export type DeviceData = {
+  memberId: number;
+  memberName: string;
+  /** The server's time when this was read, in ISO 8601. */
+  heardAt: string;
+  timeZone: string;
+  locale: string;
+  currency: string;
+  choices: LogChoices;
+  /** The form with nothing said, as this member begins it. */
+  firstValues: LogValues;
+  /** Those due and spoken with last first. */
+  customers: DeviceCustomer[];
+  /** How many customers there are that one can choose; the device keeps no more than the first of them. */
+  customerCount: number;
+  recent: DeviceTalk[];
+};

@@ -1,0 +1,164 @@
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { DeviceData } from "./device-data";
+import type { AskedBack, OutboxEntry } from "./outbox-entry";
+
+type StoredEntry = OutboxEntry & { seq?: number };
+
+/** What a device keeps of one member: its key, and the team's data unless nobody is signed in. */
+export type Kept = { memberId: number; key: string; data: DeviceData | null };
+
+interface Store extends DBSchema {
+  outbox: { key: number; value: StoredEntry; indexes: { deviceId: string } };
+  kept: { key: number; value: Kept };
+  /** Single values: who was here last, what was shared to the app. */
+  notes: { key: "lastMemberId" | "shared"; value: number | string };
+}
+
+let opened: Promise<IDBPDatabase<Store>> | undefined;
+
+function store(): Promise<IDBPDatabase<Store>> {
+  opened ??= openDB<Store>("pipelog", 1, {
+    upgrade(database) {
+      const outbox = database.createObjectStore("outbox", { keyPath: "seq", autoIncrement: true });
+      outbox.createIndex("deviceId", "deviceId", { unique: true });
+      database.createObjectStore("kept", { keyPath: "memberId" });
+      database.createObjectStore("notes");
+    },
+    terminated() {
+      opened = undefined;
+    },
+  }).catch((error) => {
+    opened = undefined;
+    throw error;
+  });
+  return opened;
+}
+
+const channelName = "pipelog-outbox";
+
+/** Tells every page of this device that its outbox or its data changed. */
+function tellPages(): void {
+  const channel = new BroadcastChannel(channelName);
+  channel.postMessage("changed");
+  channel.close();
+  globalThis.dispatchEvent(new Event(channelName));
+}
+
+/** Calls back whenever the outbox or the data of this device changed, in this page or another. @returns what ends it. */
+export function onDeviceChange(listener: () => void): () => void {
+  const channel = new BroadcastChannel(channelName);
+  channel.addEventListener("message", listener);
+  globalThis.addEventListener(channelName, listener);
+  return () => {
+    channel.close();
+    globalThis.removeEventListener(channelName, listener);
+  };
+}
+
+/** Puts an entry into the outbox, or in the place of the one with its id. Durable once it resolves. */
+export async function keepEntry(entry: OutboxEntry): Promise<void> {
+  const tx = (await store()).transaction("outbox", "readwrite", { durability: "strict" });
+  const seq = await tx.store.index("deviceId").getKey(entry.deviceId);
+  await tx.store.put(seq === undefined ? entry : { ...entry, seq });
+  await tx.done;
+  tellPages();
+}
+
+/** The entries in the order in which they were made. */
+export async function listEntries(): Promise<OutboxEntry[]> {
+  return (await store()).getAll("outbox");
+}
+
+/** The entry of that id. */
+export async function getEntry(deviceId: string): Promise<OutboxEntry | undefined> {
+  return (await store()).getFromIndex("outbox", "deviceId", deviceId);
+}
+
+type Which = Pick<OutboxEntry, "deviceId" | "savedAt">;
+
+async function changeEntry(
+  { deviceId, savedAt }: Which,
+  change: (entry: StoredEntry) => StoredEntry | undefined,
+): Promise<void> {
+  const tx = (await store()).transaction("outbox", "readwrite");
+  const entry = await tx.store.index("deviceId").get(deviceId);
+  if (entry?.seq !== undefined && entry.savedAt === savedAt) {
+    const changed = change(entry);
+    if (changed) await tx.store.put(changed);
+    else await tx.store.delete(entry.seq);
+  }
+  await tx.done;
+  tellPages();
+}
+
+/** Takes an entry out of the outbox, unless it was changed since: the server has it, or its member discards it. */
+export async function dropEntry(entry: Which): Promise<void> {
+  await changeEntry(entry, () => undefined);
+}
+
+/** Notes what the server asks back about an entry that still waits. */
+export async function noteAsked(entry: Which, asked: AskedBack): Promise<void> {
+  await changeEntry(entry, (stored) => ({ ...stored, asked }));
+}
+
+/** What the device keeps of each member. */
+export async function listKept(): Promise<Kept[]> {
+  return (await store()).getAll("kept");
+}
+
+/** What the device keeps of this member. */
+export async function getKept(memberId: number): Promise<Kept | undefined> {
+  return (await store()).get("kept", memberId);
+}
+
+/** Keeps the data of the member who is signed in; those of any other go. */
+export async function keepData(kept: Kept): Promise<void> {
+  const tx = (await store()).transaction(["kept", "notes"], "readwrite");
+  for (const other of await tx.objectStore("kept").getAll())
+    if (other.memberId !== kept.memberId) await tx.objectStore("kept").put({ ...other, data: null });
+  await tx.objectStore("kept").put(kept);
+  await tx.objectStore("notes").put(kept.memberId, "lastMemberId");
+  await tx.done;
+  tellPages();
+}
+
+/** Forgets the team's data: nobody is signed in who may read them. Entries and keys stay. */
+export async function forgetData(memberId: number): Promise<void> {
+  const kept = await getKept(memberId);
+  if (kept?.data) await (await store()).put("kept", { ...kept, data: null });
+  tellPages();
+}
+
+/** Forgets everything of a member; with `keepsEntries` all but what waits, and the key that tells whose it is. */
+export async function forgetMember(memberId: number, { keepsEntries = false } = {}): Promise<void> {
+  const tx = (await store()).transaction(["kept", "outbox", "notes"], "readwrite");
+  const kept = await tx.objectStore("kept").get(memberId);
+  if (kept && keepsEntries) await tx.objectStore("kept").put({ ...kept, data: null });
+  else await tx.objectStore("kept").delete(memberId);
+  if (!keepsEntries)
+    for (const entry of await tx.objectStore("outbox").getAll())
+      if (entry.memberId === memberId && entry.seq !== undefined)
+        await tx.objectStore("outbox").delete(entry.seq);
+  await tx.objectStore("notes").clear();
+  await tx.done;
+  tellPages();
+}
+
+/** Who was signed in on this device last and has not signed out; undefined: nobody. */
+export async function getLastMemberId(): Promise<number | undefined> {
+  return (await (await store()).get("notes", "lastMemberId")) as number | undefined;
+}
+
+/** Keeps a text that another app shared with this one. */
+export async function keepShared(text: string): Promise<void> {
+  await (await store()).put("notes", text, "shared");
+}
+
+/** Takes the text that was shared; undefined: none was. */
+export async function takeShared(): Promise<string | undefined> {
+  const tx = (await store()).transaction("notes", "readwrite");
+  const text = await tx.store.get("shared");
+  await tx.store.delete("shared");
+  await tx.done;
+  return typeof text === "string" ? text : undefined;
+}

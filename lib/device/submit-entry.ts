@@ -1,0 +1,56 @@
+import { dropEntry, getKept, keepEntry } from "./device-store";
+import type { EntryAnswer, OutboxEntry } from "./outbox-entry";
+import { postEntries, type SendState } from "./post-entries";
+import { sendOutbox } from "./send-outbox";
+
+/**
+ * What came of an entry: the server's answer; or it waits in the outbox because nothing was reached; or nobody
+ * is signed in, it was refused, or could neither be sent nor kept, and it is for the form to keep.
+ */
+export type Submitted =
+  | EntryAnswer
+  | { is: "waiting" }
+  | { is: "signed out" | "refused" | "neither sent nor kept" };
+
+const openStates = { "signed out": "signed out", refused: "refused" } as const;
+
+async function sendAlone(entry: OutboxEntry): Promise<EntryAnswer | SendState> {
+  const answered = await postEntries(entry.memberId, null, [entry]);
+  return typeof answered === "string" ? answered : (answered.answers[0] ?? "unreachable");
+}
+
+/** Asks the browser to wake the service worker once there is a connection, where it can. */
+async function askForSync(): Promise<void> {
+  const registration = await navigator.serviceWorker?.getRegistration();
+  if (registration && "sync" in registration)
+    await (registration.sync as { register: (tag: string) => Promise<void> }).register("outbox");
+}
+
+/**
+ * Puts an entry into the outbox, so that nothing can lose it, then sends what waits there.
+ *
+ * @param stays whether it also stays there while its member is asked about it or is not signed in.
+ */
+export async function submitEntry(
+  said: Omit<OutboxEntry, "heardAt" | "savedAt">,
+  { stays = false } = {},
+): Promise<Submitted> {
+  const kept = await getKept(said.memberId).catch(() => undefined);
+  const savedAt = new Date().toISOString();
+  const entry = { ...said, savedAt, heardAt: kept?.data?.heardAt ?? null };
+  const isKept = await keepEntry(entry).then(
+    () => true,
+    () => false,
+  );
+  const report = isKept ? await sendOutbox() : undefined;
+  const own = report?.answers.find(({ deviceId }) => deviceId === entry.deviceId);
+  const state = report?.states.get(entry.memberId) ?? "answered";
+  const answer = own ?? (state === "answered" ? await sendAlone(entry) : state);
+  if (answer === "unreachable" || answer === "answered") {
+    if (!isKept) return { is: "neither sent nor kept" };
+    await askForSync().catch(() => {});
+    return { is: "waiting" };
+  }
+  if (isKept && !stays) await dropEntry(entry);
+  return typeof answer === "string" ? { is: openStates[answer] } : answer;
+}

@@ -1,0 +1,123 @@
+import type { Database } from "@/db/client";
+import { insertAuditEntry } from "@/db/queries/audit-log";
+import { getConversationOfDevice } from "@/db/queries/conversations";
+import { decideQuarantined, getQuarantined, insertQuarantined, lockUndecided } from "@/db/queries/quarantine";
+import type { Team } from "@/db/queries/team";
+import type { EntryAnswer } from "@/lib/device/outbox-entry";
+import { asAdmin, type TeamChange } from "@/lib/members/as-admin";
+import { localDateOf } from "@/lib/pipeline/local-date";
+import { momentFields } from "@/lib/pipeline/moment";
+import { RuleError } from "@/lib/rule-error";
+import { momentOfEntry } from "./device-clock";
+import { followUpDate } from "./follow-up-choices";
+import { type LogAnswer, logFromForm } from "./log-from-form";
+import type { LogValues } from "./log-values";
+import type { ReceivedEntry } from "./receive-entries";
+
+/** The form of an entry with nothing in it that depends on today: its moment and its follow-up as dates. */
+function asDated(values: LogValues, at: Date, { timeZone }: Team): LogValues {
+  const dated = { ...values, shownDate: "", shownTime: "" };
+  if (values.date === values.shownDate && values.time === values.shownTime)
+    Object.assign(dated, momentFields({ at, dateOnly: false }, timeZone));
+  const followUpOn = followUpDate(values.followUp, values.followUpOn, localDateOf(at, timeZone));
+  return followUpOn ? { ...dated, followUp: "date", followUpOn } : dated;
+}
+
+/**
+ * Keeps entries from the device of a removed member until an admin decides. One that was logged before they
+ * were removed is answered with what is there.
+ */
+export async function quarantineEntries(
+  db: Database,
+  entries: readonly ReceivedEntry[],
+  { memberId, team, sentAt, now }: { memberId: number; team: Team; sentAt: Date; now: Date },
+): Promise<EntryAnswer[]> {
+  const answers: EntryAnswer[] = [];
+  for (const { deviceId, values, ...times } of entries) {
+    const known = await getConversationOfDevice(db, deviceId);
+    if (known?.recordedById === memberId) {
+      answers.push({ deviceId, is: "logged", id: known.id });
+      continue;
+    }
+    const { at } = momentOfEntry({ ...times, sentAt }, now);
+    const entry = asDated({ ...values, deviceId }, at, team);
+    await insertQuarantined(db, {
+      memberId,
+      deviceId,
+      entry,
+      deviceRecordedAt: times.recordedAt,
+      receivedAt: now,
+    });
+    answers.push({ deviceId, is: "quarantined" });
+  }
+  return answers;
+}
+
+const decidedAlready = "Somebody has decided on this entry already.";
+
+async function undecided(db: Database, entryId: number) {
+  const entry = await getQuarantined(db, entryId);
+  if (!entry) throw new RuleError("There is no such entry.");
+  if (!(await lockUndecided(db, entryId))) throw new RuleError(decidedAlready);
+  return entry;
+}
+
+/**
+ * Logs an entry of a removed member as theirs, as the form now says it, or answers what is still to be said.
+ *
+ * @throws RuleError somebody decided on it already; what it says breaks a rule; the actor is no admin.
+ */
+export async function logQuarantined(
+  db: Database,
+  { entryId, values, team, actor, now }: TeamChange & { entryId: number; values: LogValues; team: Team },
+): Promise<LogAnswer> {
+  return asAdmin(db, actor, async (tx) => {
+    const { memberId, deviceId, deviceRecordedAt } = await undecided(tx, entryId);
+    const present = {
+      member: { id: memberId, role: "member" as const },
+      team,
+      today: localDateOf(now, team.timeZone),
+    };
+    const recorded = deviceRecordedAt ? { at: now, deviceRecordedAt } : undefined;
+    const answer = await logFromForm(tx, { ...values, deviceId }, present, now, recorded);
+    if (!answer.logged) return answer;
+    const { id: conversationId } = answer.logged;
+    await decideQuarantined(tx, entryId, {
+      decision: "logged",
+      decidedById: actor.id,
+      decidedAt: now,
+      conversationId,
+    });
+    await insertAuditEntry(tx, {
+      memberId: actor.id,
+      act: "log entry of removed member",
+      subject: "quarantined entry",
+      subjectId: String(entryId),
+      after: { memberId, conversationId },
+    });
+    return answer;
+  });
+}
+
+/** Discards an entry of a removed member. @throws RuleError somebody decided already; the actor is no admin. */
+export async function discardQuarantined(
+  db: Database,
+  { entryId, actor, now }: TeamChange & { entryId: number },
+): Promise<void> {
+  await asAdmin(db, actor, async (tx) => {
+    const { memberId } = await undecided(tx, entryId);
+    await decideQuarantined(tx, entryId, {
+      decision: "discarded",
+      decidedById: actor.id,
+      decidedAt: now,
+      conversationId: null,
+    });
+    await insertAuditEntry(tx, {
+      memberId: actor.id,
+      act: "discard entry of removed member",
+      subject: "quarantined entry",
+      subjectId: String(entryId),
+      after: { memberId },
+    });
+  });
+}

@@ -1,0 +1,55 @@
+import type { Database } from "@/db/client";
+import { countCustomersToChoose, listDeviceCustomers, listOwnTalks } from "@/db/queries/device-data";
+import type { Team } from "@/db/queries/team";
+import type { DeviceData } from "@/lib/device/device-data";
+import { teamFormats } from "@/lib/format/team-formats";
+import { localDateOf } from "@/lib/pipeline/local-date";
+import { firstLogValues } from "./first-values";
+import { readLogChoices } from "./log-choices";
+
+/** The most customers a device keeps: about 300 kB. */
+export const mostDeviceCustomers = 5000;
+
+/** How many of their own latest conversations a member reads without a connection. */
+const recentTalks = 20;
+
+/**
+ * All that a member's device keeps of the team: customers by name, stage and due date, their own latest
+ * conversations, and what the form that logs offers. No contacts, no amounts, nobody else's conversations or name.
+ */
+export async function readDeviceData(
+  db: Database,
+  { member, team }: { member: { id: number; name: string }; team: Team },
+  now: Date,
+): Promise<DeviceData> {
+  const today = localDateOf(now, team.timeZone);
+  const { date } = teamFormats(team);
+  const [choices, customers, customerCount, talks] = await Promise.all([
+    readLogChoices(db),
+    listDeviceCustomers(db, { today, limit: mostDeviceCustomers }),
+    countCustomersToChoose(db),
+    listOwnTalks(db, { memberId: member.id, limit: recentTalks }),
+  ]);
+  const nothingGiven = { customer: undefined, followsUpId: undefined, stage: "", note: "", deviceId: "" };
+  return {
+    memberId: member.id,
+    memberName: member.name,
+    heardAt: now.toISOString(),
+    timeZone: team.timeZone,
+    locale: team.locale,
+    currency: team.currency,
+    choices: { ...choices, holders: [] },
+    firstValues: firstLogValues(nothingGiven, team, now),
+    customers,
+    customerCount,
+    recent: talks.map(({ id, customer, occurredOn, followUpOn, note, stage, how, about }) => ({
+      id,
+      customer,
+      when: date(occurredOn),
+      facts: [stage, how, about, followUpOn && `follow-up on ${date(followUpOn)}`]
+        .filter(Boolean)
+        .join(" · "),
+      note,
+    })),
+  };
+}

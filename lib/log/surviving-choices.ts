@@ -1,0 +1,15 @@
+import type { Database } from "@/db/client";
+import { getSurvivorId } from "@/db/queries/survivors";
+import type { LogValues } from "./log-values";
+import { idIn } from "./read-said";
+
+/** What the form chose, with what was merged meanwhile replaced by what it was merged into. */
+export async function survivingChoices(db: Database, values: LogValues): Promise<LogValues> {
+  const surviving = { ...values };
+  for (const field of ["stage", "channel", "topic"] as const) {
+    const id = idIn(values[field]);
+    const survivorId = id === undefined ? undefined : await getSurvivorId(db, field, id);
+    if (survivorId !== undefined) surviving[field] = String(survivorId);
+  }
+  return surviving;
+}
