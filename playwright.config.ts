@@ -17,6 +17,8 @@ export default defineConfig({
   outputDir: "test-results/journeys",
   use: {
     screenshot: "only-on-failure",
+    // Only the journeys without a connection are about it.
+    serviceWorkers: "block",
     launchOptions: {
       executablePath,
       args: [
@@ -31,7 +33,12 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "desktop", use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 800 } } },
+    {
+      name: "desktop",
+      // Without a connection, and in three taps, one logs on a phone.
+      testIgnore: ["**/offline.spec.ts", "**/log-weight.spec.ts"],
+      use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 800 } },
+    },
     {
       name: "phone",
       // A phone has no Tab key; and what does not depend on the window, or asks without one, is the same on either.

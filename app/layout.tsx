@@ -16,7 +16,7 @@ const inter = localFont({
 export const metadata: Metadata = {
   title: { default: "Pipelog", template: "%s · Pipelog" },
   description: "The sales pipeline, derived from the team's log of conversations.",
-  icons: { icon: "/icon.svg" },
+  icons: { icon: "/icon.svg", apple: "/icon-apple-180.png" },
   formatDetection: { telephone: false, date: false, address: false, email: false },
 };
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { buildServiceWorker } from "./build-service-worker.mjs";
 import { runChild } from "./child-process.mjs";
 import { exclusively } from "./exclusively.mjs";
 import { OperatorError } from "./operator-error.mjs";
@@ -24,6 +25,7 @@ export async function buildApp() {
       if (isCurrent()) return;
       rmSync(marker, { force: true });
       const sources = sourcesHash();
+      await buildServiceWorker();
       const next = join(projectRoot, "node_modules", "next", "dist", "bin", "next");
       const { status, output } = await runChild(process.execPath, [next, "build"], {
         cwd: projectRoot,
@@ -62,6 +64,6 @@ function filesIn(folder) {
   const path = join(projectRoot, folder);
   if (!existsSync(path)) return [];
   return readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+    .filter((entry) => entry.isFile() && !/\.test\.tsx?$|^sw\.js$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name).slice(projectRoot.length + 1));
 }

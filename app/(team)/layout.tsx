@@ -1,15 +1,19 @@
-import { LogOut, Settings, UserRoundPen } from "lucide-react";
+import { Settings, UserRoundPen } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { DeviceSync } from "@/components/device/device-sync";
+import { WaitingPill } from "@/components/device/waiting-pill";
+import { ContactReturn } from "@/components/log/contact-return";
 import { MemberMenu } from "@/components/shell/member-menu";
 import { Navigation } from "@/components/shell/navigation";
 import { PopoverCloser } from "@/components/shell/popover-closer";
 import { ShellKeys } from "@/components/shell/shell-keys";
+import { SignOutForm } from "@/components/shell/sign-out-form";
 import { db } from "@/db/client";
 import { countFollowUps } from "@/db/queries/follow-ups";
 import { signOut } from "@/lib/actions/sign-out";
 import { requireMember } from "@/lib/auth/require-member";
-import { mayAdminister } from "@/lib/pipeline/permissions";
+import { mayAdminister, mayLog } from "@/lib/pipeline/permissions";
 
 const menuItem =
   "touch-target flex min-h-9 w-full items-center gap-2 rounded-control px-2 text-left font-medium hover:bg-surface-hover";
@@ -38,12 +42,7 @@ export default async function TeamLayout({ children }: { children: ReactNode }) 
               Settings
             </Link>
           ) : null}
-          <form action={signOut}>
-            <button type="submit" className={menuItem}>
-              <LogOut aria-hidden="true" className="size-4 text-muted" />
-              Sign out
-            </button>
-          </form>
+          <SignOutForm memberId={member.id} action={signOut} className={menuItem} />
         </MemberMenu>
       </Navigation>
       <main
@@ -54,6 +53,13 @@ export default async function TeamLayout({ children }: { children: ReactNode }) 
         <div className="mx-auto flex max-w-[80rem] flex-col gap-4">{children}</div>
       </main>
       <PopoverCloser />
+      {mayLog(member) ? (
+        <>
+          <DeviceSync memberId={member.id} />
+          <WaitingPill memberId={member.id} />
+          <ContactReturn />
+        </>
+      ) : null}
       <ShellKeys singleKeys={member.singleKeys} />
     </>
   );

@@ -2,6 +2,7 @@ import type { Metadata, Route } from "next";
 import { headers } from "next/headers";
 import Link from "next/link";
 import { redirect } from "next/navigation";
+import { DeviceCheck } from "@/components/device/device-check";
 import { Entrance } from "@/components/entrance";
 import { Notice } from "@/components/notice";
 import { IssuerForm } from "@/components/sign-in/issuer-form";
@@ -42,6 +43,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
           <Notice kind="done">Your password is changed. Sign in with it.</Notice>
         </div>
       ) : null}
+      <DeviceCheck />
       <SignInForm next={next} />
       {oidc ? <IssuerForm name={oidc.name} fields={{ next }} /> : null}
       <p className="mt-4">

@@ -38,7 +38,13 @@ export function ContactList({ customerId, contacts, mayEdit }: ContactListProps)
                   <span className="font-medium">{name}</span>
                   {role ? <span className="text-muted"> · {role}</span> : null}
                 </p>
-                <ContactLinks name={name} phone={phone} email={email} />
+                <ContactLinks
+                  customerId={customerId}
+                  contactId={id}
+                  name={name}
+                  phone={phone}
+                  email={email}
+                />
               </div>
               {mayEdit ? (
                 <Link href={`${address}/${id}` as Route} prefetch={false} className={small}>

@@ -84,7 +84,14 @@ export function FollowUpRow({ row, today, formats, actor, isOnCustomer = false }
             />
           </>
         ) : null}
-        <ContactLinks name={withWhom ?? customer} phone={row.phone ?? ""} email={row.email ?? ""} isShort />
+        <ContactLinks
+          customerId={row.customerId}
+          contactId={null}
+          name={withWhom ?? customer}
+          phone={row.phone ?? ""}
+          email={row.email ?? ""}
+          isShort
+        />
         {mayLog(actor) ? (
           <Link
             href={pageAddress("/log", { "follows-up": String(conversationId) })}

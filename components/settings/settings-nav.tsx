@@ -5,6 +5,7 @@ const sections = [
   { href: "/settings/pipeline", label: "Pipeline" },
   { href: "/settings/topics", label: "Topics and channels" },
   { href: "/settings/members", label: "Members" },
+  { href: "/settings/quarantine", label: "Quarantine" },
   { href: "/settings/api", label: "API" },
   { href: "/settings/audit", label: "Audit log" },
 ] as const;

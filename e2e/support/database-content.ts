@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 
 /** Written by every visit, whoever comes. */
-const visits = ["sessions", "sign_in_failures"];
+const visits = ["sessions", "sign_in_failures", "devices"];
 
 /**
  * What stands in the database: for each table how many rows, and a checksum of all they hold, but for when

@@ -10,8 +10,8 @@ export type Kept = { memberId: number; key: string; data: DeviceData | null };
 interface Store extends DBSchema {
   outbox: { key: number; value: StoredEntry; indexes: { deviceId: string } };
   kept: { key: number; value: Kept };
-  /** Single values: who was here last, what was shared to the app. */
-  notes: { key: "lastMemberId" | "shared"; value: number | string };
+  /** Single values: who was here last, who was removed, what was shared to the app. */
+  notes: { key: "lastMemberId" | "shared" | "goneMemberId"; value: number | string };
 }
 
 let opened: Promise<IDBPDatabase<Store>> | undefined;
@@ -129,8 +129,15 @@ export async function forgetData(memberId: number): Promise<void> {
   tellPages();
 }
 
-/** Forgets everything of a member; with `keepsEntries` all but what waits, and the key that tells whose it is. */
-export async function forgetMember(memberId: number, { keepsEntries = false } = {}): Promise<void> {
+/**
+ * Forgets everything of a member; with `keepsEntries` all but what waits, and the key that tells whose it is.
+ *
+ * @param isGone they were removed: noted for the next page, which forgets their drafts too.
+ */
+export async function forgetMember(
+  memberId: number,
+  { keepsEntries = false, isGone = false } = {},
+): Promise<void> {
   const tx = (await store()).transaction(["kept", "outbox", "notes"], "readwrite");
   const kept = await tx.objectStore("kept").get(memberId);
   if (kept && keepsEntries) await tx.objectStore("kept").put({ ...kept, data: null });
@@ -140,6 +147,7 @@ export async function forgetMember(memberId: number, { keepsEntries = false } = 
       if (entry.memberId === memberId && entry.seq !== undefined)
         await tx.objectStore("outbox").delete(entry.seq);
   await tx.objectStore("notes").clear();
+  if (isGone) await tx.objectStore("notes").put(memberId, "goneMemberId");
   await tx.done;
   tellPages();
 }
@@ -147,6 +155,15 @@ export async function forgetMember(memberId: number, { keepsEntries = false } = 
 /** Who was signed in on this device last and has not signed out; undefined: nobody. */
 export async function getLastMemberId(): Promise<number | undefined> {
   return (await (await store()).get("notes", "lastMemberId")) as number | undefined;
+}
+
+/** The member whose device this was until they were removed, told once; undefined: nobody. */
+export async function takeGoneMemberId(): Promise<number | undefined> {
+  const tx = (await store()).transaction("notes", "readwrite");
+  const memberId = await tx.store.get("goneMemberId");
+  await tx.store.delete("goneMemberId");
+  await tx.done;
+  return typeof memberId === "number" ? memberId : undefined;
 }
 
 /** Keeps a text that another app shared with this one. */

@@ -26,7 +26,7 @@ async function sendOf(
     for (const answer of answered.answers) await heed(answer, part);
     answers.push(...answered.answers);
     const isLast = first + mostEntries >= entries.length;
-    if (answered.isGone && isLast) await forgetMember(memberId);
+    if (answered.isGone && isLast) await forgetMember(memberId, { isGone: true });
   }
   return { answers, state: "answered" };
 }

@@ -1,5 +1,6 @@
 import type { Database } from "@/db/client";
 import { countCustomersToChoose, listDeviceCustomers, listOwnTalks } from "@/db/queries/device-data";
+import { getUsualLabels } from "@/db/queries/log-choices";
 import type { Team } from "@/db/queries/team";
 import type { DeviceData } from "@/lib/device/device-data";
 import { teamFormats } from "@/lib/format/team-formats";
@@ -24,13 +25,21 @@ export async function readDeviceData(
 ): Promise<DeviceData> {
   const today = localDateOf(now, team.timeZone);
   const { date } = teamFormats(team);
-  const [choices, customers, customerCount, talks] = await Promise.all([
+  const [choices, customers, customerCount, talks, usual] = await Promise.all([
     readLogChoices(db),
     listDeviceCustomers(db, { today, limit: mostDeviceCustomers }),
     countCustomersToChoose(db),
     listOwnTalks(db, { memberId: member.id, limit: recentTalks }),
+    getUsualLabels(db, member.id),
   ]);
-  const nothingGiven = { customer: undefined, followsUpId: undefined, stage: "", note: "", deviceId: "" };
+  const nothingGiven = {
+    customer: undefined,
+    followsUpId: undefined,
+    stage: "",
+    note: "",
+    deviceId: "",
+    ...usual,
+  };
   return {
     memberId: member.id,
     memberName: member.name,

@@ -1,16 +1,27 @@
+import { randomUUID } from "node:crypto";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database } from "@/db/client";
+import { getConversation, getConversationOfDevice } from "@/db/queries/conversations";
+import { listQuarantined } from "@/db/queries/quarantine";
+import { getTeam, type Team } from "@/db/queries/team";
 import * as schema from "@/db/schema";
 import { conversations, conversationVersions, deals } from "@/db/schema";
+import { type Change, deleteConversation } from "@/lib/log/change-conversation";
+import { completeFollowUp } from "@/lib/log/complete-follow-up";
+import { correctFromForm } from "@/lib/log/correct-from-form";
 import { logConversation } from "@/lib/log/log-conversation";
+import { logFromForm } from "@/lib/log/log-from-form";
+import { emptyLogValues, type LogValues } from "@/lib/log/log-values";
+import { logQuarantined, quarantineEntries } from "@/lib/log/quarantine";
+import { receiveEntries } from "@/lib/log/receive-entries";
+import { RuleError } from "@/lib/rule-error";
 import { addCustomer, castTeam, talk } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
 import { type CuttingRelay, startCuttingRelay } from "./cutting-relay";
 
 const now = new Date("2026-06-30T12:00:00Z");
-const deviceId = "5a4f5c1e-6f0b-4c53-9a57-0d6f4c4bb001";
 
 let database: TestDatabase;
 let relay: CuttingRelay;
@@ -18,10 +29,14 @@ let sql: Sql;
 let distant: Database;
 let cast: Awaited<ReturnType<typeof castTeam>>;
 let customerId: number;
+let team: Team;
 
 beforeAll(async () => {
   database = await createTestDatabase();
   cast = await castTeam(database.db);
+  const found = await getTeam(database.db);
+  if (!found) throw new Error("The cast has a team.");
+  team = found;
   customerId = await addCustomer(database.db, "Springbok");
   const { PGHOST, PGPORT, PGUSER, PGDATABASE } = database.env;
   relay = await startCuttingRelay({ host: PGHOST, port: Number(PGPORT) });
@@ -60,20 +75,110 @@ async function counts() {
   return [await db.$count(conversations), await db.$count(conversationVersions), await db.$count(deals)];
 }
 
-test("a commit that was done but not answered, sent again, is one conversation", async () => {
-  relay.cutNext("after");
-  await expect(log(deviceId)).rejects.toThrow();
-  await expect.poll(counts).toEqual([1, 1, 1]);
-  const again = await log(deviceId);
-  expect(again).toMatchObject({ deviceId, version: 1 });
-  expect(await counts()).toEqual([1, 1, 1]);
+const values = (given: Partial<LogValues>): LogValues => ({
+  ...emptyLogValues,
+  customer: "Springbok",
+  stage: String(cast.stages["Contact made"]),
+  deal: "new",
+  ...given,
 });
 
-test("a commit that never arrived leaves nothing, and sent again is one conversation", async () => {
-  const other = deviceId.replace(/1$/, "2");
-  relay.cutNext("before");
-  await expect(log(other)).rejects.toThrow();
-  expect(await counts()).toEqual([1, 1, 1]);
-  await log(other);
-  expect(await counts()).toEqual([2, 2, 2]);
-});
+const present = () => ({ member: cast.anna, team, today: "2026-06-30" });
+
+function entry(id: string) {
+  return { deviceId: id, recordedAt: now, heardAt: null, values: values({}) };
+}
+
+async function quarantined(id: string) {
+  await quarantineEntries(database.db, [entry(id)], { memberId: cast.ben.id, team, sentAt: now, now });
+  const found = (await listQuarantined(database.db)).find((one) => one.deviceId === id);
+  if (!found) throw new Error("The entry is kept.");
+  return found.id;
+}
+
+/** The ways in which a conversation gets into the log, each sent again just as it was. */
+const writePaths: [string, (id: string) => Promise<unknown>][] = [
+  ["logged", log],
+  ["from the form", (id) => logFromForm(distant, values({ deviceId: id }), present(), now)],
+  [
+    "from the form, for a new customer",
+    (id) =>
+      logFromForm(
+        distant,
+        values({ deviceId: id, customer: `New ${id}`, customerChoice: "new" }),
+        present(),
+        now,
+      ),
+  ],
+  [
+    "from a device's outbox",
+    (id) => receiveEntries(distant, [entry(id)], { member: cast.anna, team, sentAt: now, now }),
+  ],
+  [
+    "out of the quarantine",
+    async (id) => {
+      const [waiting] = (await listQuarantined(database.db)).filter((one) => one.deviceId === id);
+      if (!waiting) return;
+      const decided = { entryId: waiting.id, values: values({}), team, actor: cast.cara, now };
+      await logQuarantined(distant, decided);
+    },
+  ],
+];
+
+for (const [path, send] of writePaths) {
+  test(`${path}: a commit that was done but not answered, sent again, is one conversation`, async () => {
+    const id = randomUUID();
+    if (path === "out of the quarantine") await quarantined(id);
+    const before = await counts();
+    const one = before.map((count) => count + 1);
+    relay.cutNext("after");
+    await expect(send(id)).rejects.toThrow();
+    await expect.poll(counts).toEqual(one);
+    await send(id);
+    expect(await counts()).toEqual(one);
+    expect(await getConversationOfDevice(database.db, id)).toMatchObject({ version: 1 });
+  });
+
+  test(`${path}: a commit that never arrived leaves nothing, and sent again is one conversation`, async () => {
+    const id = randomUUID();
+    if (path === "out of the quarantine") await quarantined(id);
+    const before = await counts();
+    relay.cutNext("before");
+    await expect(send(id)).rejects.toThrow();
+    expect(await counts()).toEqual(before);
+    await send(id);
+    expect(await counts()).toEqual(before.map((count) => count + 1));
+  });
+}
+
+const changes: [string, (change: Change) => Promise<unknown>][] = [
+  [
+    "corrected",
+    ({ conversationId, version }) =>
+      correctFromForm(
+        distant,
+        { conversationId, version, values: values({ deal: "", note: "as it was" }) },
+        present(),
+        now,
+      ),
+  ],
+  ["deleted", (change) => deleteConversation(distant, change)],
+  ["ticked", (change) => completeFollowUp(distant, { ...change, isDone: true })],
+];
+
+for (const [what, change] of changes) {
+  test(`${what}: done but not answered, sent again, it is one conversation changed once`, async () => {
+    const { id: conversationId } = await logConversation(
+      database.db,
+      talk({ customerId, heldById: cast.anna.id, on: "2026-06-29T09:00", followUpOn: "2026-07-02" }),
+      { actor: cast.anna, timeZone: cast.timeZone, now },
+    );
+    const before = await database.db.$count(conversations);
+    const asked = { conversationId, version: 1, actor: cast.anna, now };
+    relay.cutNext("after");
+    await expect(change(asked)).rejects.toThrow();
+    await change(asked).catch((error) => expect(error).toBeInstanceOf(RuleError));
+    expect(await database.db.$count(conversations)).toBe(before);
+    expect(await getConversation(database.db, conversationId)).toMatchObject({ version: 2 });
+  });
+}

@@ -18,7 +18,7 @@ import { logConversationAction } from "@/lib/actions/conversations";
 import { type Present, requireMember } from "@/lib/auth/require-member";
 import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
 import { teamFormats } from "@/lib/format/team-formats";
-import { askedDeal } from "@/lib/log/asked-deal";
+import { channelReachedBy } from "@/lib/log/channel-reached-by";
 import { readCustomerContext } from "@/lib/log/customer-context";
 import { lookUpCustomers } from "@/lib/log/customer-said";
 import { firstLogValues } from "@/lib/log/first-values";
@@ -67,6 +67,8 @@ async function readForm({ member, team, today }: Present, params: SearchParams) 
       : lookUpCustomers(db, { search: "", memberId: member.id, limit: likelyShown, formats, today }),
     customer ? readCustomerContext(db, { ...place, customerId: customer.id, formats, today }) : undefined,
   ]);
+  const reachedBy = channelReachedBy(oneParam(params, "how"), choices.channels);
+  const contact = context?.contacts.find(({ id }) => String(id) === oneParam(params, "contact"));
   const given = {
     customer,
     followsUpId: earlier?.id,
@@ -78,7 +80,12 @@ async function readForm({ member, team, today }: Present, params: SearchParams) 
   return {
     earlier: earlier && conversationView(earlier, { formats, actor: member, today }),
     form: {
-      values: { ...firstLogValues(given, team, now), deal: askedDeal(context, oneParam(params, "deal")) },
+      values: {
+        ...firstLogValues(given, team, now),
+        deal: askedDeal(context, oneParam(params, "deal")),
+        ...(reachedBy === undefined ? {} : { channel: String(reachedBy) }),
+        ...(contact ? { contact: String(contact.id) } : {}),
+      },
       fixedCustomer: earlier && customer ? customer : null,
       choices: { ...choices, holders: choices.holders.filter(({ id }) => id !== member.id) },
       likely,

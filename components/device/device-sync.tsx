@@ -1,0 +1,31 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect } from "react";
+import { renewData } from "@/lib/device/renew-data";
+import { useSending } from "./use-sending";
+
+async function keepOfflinePage(): Promise<void> {
+  if (process.env.NODE_ENV !== "production" || !navigator.serviceWorker) return;
+  const registration = await navigator.serviceWorker.register("/sw.js");
+  registration.active?.postMessage("renew");
+}
+
+/** Keeps this device ready for when there is no connection, and sends what waits on it. Shows nothing. */
+export function DeviceSync({ memberId }: { memberId: number }) {
+  const router = useRouter();
+  useSending({
+    memberId,
+    isReportingIn: false,
+    onSent: ({ answers }) => {
+      if (answers.some(({ is }) => is === "logged")) router.refresh();
+    },
+  });
+
+  useEffect(() => {
+    renewData(memberId, Date.now()).catch(() => {});
+    keepOfflinePage().catch(() => {});
+  }, [memberId]);
+
+  return null;
+}

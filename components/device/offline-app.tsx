@@ -1,0 +1,96 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { EmptyState } from "@/components/empty-state";
+import { Notice } from "@/components/notice";
+import type { DeviceData } from "@/lib/device/device-data";
+import { onDeviceChange } from "@/lib/device/device-store";
+import { dataOnDevice } from "@/lib/device/find-on-device";
+import { OfflineCustomers } from "./offline-customers";
+import { OfflineLog } from "./offline-log";
+import { OfflineTalks } from "./offline-talks";
+import { useSending } from "./use-sending";
+import { useWaiting } from "./use-waiting";
+import { WaitingList } from "./waiting-list";
+
+const parts = { log: "Log", customers: "Customers", talks: "Yours", waiting: "Waiting" } as const;
+
+type Part = keyof typeof parts;
+
+function partOf(pathname: string): Part {
+  if (pathname === "/log/waiting") return "waiting";
+  return pathname.startsWith("/customers") ? "customers" : "log";
+}
+
+/** What this device keeps, while nothing is reached: find a customer, read one's own conversations, log. */
+export function OfflineApp() {
+  const [data, setData] = useState<DeviceData | null>();
+  const [part, setPart] = useState<Part>("log");
+  const [isConnected, setIsConnected] = useState(false);
+  const waiting = useWaiting(data?.memberId ?? 0);
+  useSending({
+    memberId: data?.memberId ?? null,
+    isReportingIn: true,
+    onSent: ({ states }) => {
+      const reached = [...states.values()].filter((state) => state !== "unreachable");
+      if (reached.length > 0) setIsConnected(true);
+    },
+  });
+
+  useEffect(() => {
+    setPart(partOf(location.pathname));
+    const read = () =>
+      dataOnDevice().then(
+        (found) => setData(found ?? null),
+        () => setData(null),
+      );
+    void read();
+    return onDeviceChange(read);
+  }, []);
+
+  if (data === undefined) return null;
+  return (
+    <div className="flex flex-col gap-4">
+      {isConnected ? (
+        <Notice kind="done">
+          There is a connection again. {/* A full load: this page only knows what is on the device. */}
+          <a href="/" className="font-medium text-accent hover:underline">
+            Open Pipelog
+          </a>
+        </Notice>
+      ) : (
+        <Notice>No connection. What you log is kept on this device and sent by itself later.</Notice>
+      )}
+      {data ? (
+        <>
+          <nav aria-label="On this device" className="flex flex-wrap gap-x-5 border-border border-b">
+            {Object.entries(parts).map(([name, label]) => (
+              <button
+                key={name}
+                type="button"
+                aria-pressed={part === name}
+                onClick={() => setPart(name as Part)}
+                className="touch-target min-h-10 border-transparent border-b-2 font-medium text-muted hover:text-text aria-pressed:border-accent aria-pressed:text-text"
+              >
+                {label}
+                {name === "waiting" && waiting?.length ? ` (${waiting.length})` : ""}
+              </button>
+            ))}
+          </nav>
+          <div hidden={part !== "log"}>
+            <OfflineLog data={data} />
+          </div>
+          {part === "customers" ? <OfflineCustomers data={data} /> : null}
+          {part === "talks" ? <OfflineTalks talks={data.recent} /> : null}
+          {part === "waiting" ? <WaitingList memberId={data.memberId} /> : null}
+        </>
+      ) : (
+        <EmptyState title="Nothing is kept on this device">
+          <p className="text-muted">
+            Sign in while there is a connection: from then on you can log here without one, too.
+          </p>
+        </EmptyState>
+      )}
+    </div>
+  );
+}

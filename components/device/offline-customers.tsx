@@ -1,0 +1,58 @@
+"use client";
+
+import { useState } from "react";
+import { Field } from "@/components/field";
+import type { DeviceData } from "@/lib/device/device-data";
+import { findAmong, nowIn } from "@/lib/device/find-on-device";
+import { pageAddress } from "@/lib/page-address";
+
+const shown = 50;
+
+/** The customers this device knows: where each stands and what is due; a press logs a conversation with it. */
+export function OfflineCustomers({ data }: { data: DeviceData }) {
+  const [search, setSearch] = useState("");
+  const found = findAmong(data, search);
+  const { date: today } = nowIn(data.timeZone);
+  const isPart = data.customerCount > data.customers.length;
+  return (
+    <div className="flex flex-col gap-3">
+      <Field
+        label="Find a customer"
+        name="search"
+        type="search"
+        autoComplete="off"
+        hint={
+          isPart
+            ? `Of ${data.customerCount}, the ${data.customers.length} talked with last are on this device.`
+            : undefined
+        }
+        value={search}
+        onChange={(event) => setSearch(event.target.value)}
+      />
+      {found.length === 0 ? <p className="text-muted">No customer on this device is called that.</p> : null}
+      <ul className="rounded-box border border-border bg-surface">
+        {found.slice(0, shown).map(({ id, name, stage, dueOn }) => (
+          <li key={id} className="border-border border-t first:border-t-0">
+            <a
+              href={pageAddress("/log", { customer: String(id) })}
+              className="touch-target flex min-h-11 items-center gap-3 px-4 py-2 hover:bg-surface-hover"
+            >
+              <span className="wrap-anywhere min-w-0 font-medium">{name}</span>
+              <span className="ml-auto shrink-0 text-right text-label text-muted">
+                {stage}
+                {dueOn ? (
+                  <span className={`block ${dueOn <= today ? "text-lost" : ""}`}>due {dueOn}</span>
+                ) : null}
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+      {found.length > shown ? (
+        <p className="text-muted">
+          The first {shown} of {found.length}: write more of the name.
+        </p>
+      ) : null}
+    </div>
+  );
+}

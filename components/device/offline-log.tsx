@@ -1,0 +1,90 @@
+"use client";
+
+import { useMemo, useState } from "react";
+import { followUpDays } from "@/components/log/follow-up-days";
+import { KeptNotice } from "@/components/log/kept-notice";
+import { QuickLogForm } from "@/components/log/quick-log-form";
+import { Notice } from "@/components/notice";
+import type { DeviceData } from "@/lib/device/device-data";
+import { asChoice, nowIn } from "@/lib/device/find-on-device";
+import type { LogValues } from "@/lib/log/log-values";
+import { pageAddress } from "@/lib/page-address";
+
+const likelyShown = 5;
+
+/** The form as this device opens it: now, with what the address says. */
+function valuesOf(
+  { firstValues, timeZone, customers, choices }: DeviceData,
+  asked: URLSearchParams,
+): LogValues {
+  const { date, time } = nowIn(timeZone);
+  const customer = customers.find(({ id }) => String(id) === asked.get("customer"));
+  const wanted = asked.get("stage");
+  const stage = choices.stages.find(({ id, name }) => String(id) === wanted || name === wanted);
+  return {
+    ...firstValues,
+    customer: customer?.name ?? "",
+    customerId: customer ? String(customer.id) : "",
+    followsUp: asked.get("follows-up") ?? "",
+    stage: stage ? String(stage.id) : "",
+    note: asked.get("note") ?? "",
+    date,
+    time,
+    shownDate: date,
+    shownTime: time,
+  };
+}
+
+/** Logs a conversation where nothing is reached: it waits on this device. */
+export function OfflineLog({ data }: { data: DeviceData }) {
+  const [address, setAddress] = useState(() =>
+    location.pathname === "/log" ? location.search.slice(1) : "",
+  );
+  const [round, setRound] = useState(0);
+  const [kept, setKept] = useState<string>();
+  const [loggedId, setLoggedId] = useState<number>();
+  const values = useMemo(() => valuesOf(data, new URLSearchParams(address)), [data, address]);
+  const { date: today } = nowIn(data.timeZone);
+
+  function another() {
+    setKept(undefined);
+    setAddress("");
+    setRound(round + 1);
+  }
+
+  if (kept !== undefined) return <KeptNotice customer={kept} onAnother={another} />;
+  return (
+    <>
+      {loggedId === undefined ? null : (
+        <Notice kind="done">
+          It is logged.{" "}
+          <a href={pageAddress("/log", { logged: String(loggedId) })} className="font-medium text-accent">
+            See what happened
+          </a>
+        </Notice>
+      )}
+      <QuickLogForm
+        key={round}
+        action={null}
+        values={values}
+        memberId={data.memberId}
+        address={address}
+        isLeaving={false}
+        fixedCustomer={null}
+        choices={data.choices}
+        likely={data.customers.slice(0, likelyShown).map((customer) => asChoice(customer, today))}
+        context={null}
+        currency={data.currency}
+        followUpDays={followUpDays(today, { ...data, currencyDigits: 2 })}
+        ownHolder="Me"
+        onLogged={(logged) => {
+          if (logged.is === "waiting") setKept(logged.customer);
+          else {
+            setLoggedId(logged.id);
+            another();
+          }
+        }}
+      />
+    </>
+  );
+}

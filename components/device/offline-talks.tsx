@@ -1,0 +1,17 @@
+import type { DeviceTalk } from "@/lib/device/device-data";
+
+/** One's own latest conversations, as this device last heard of them. */
+export function OfflineTalks({ talks }: { talks: readonly DeviceTalk[] }) {
+  if (talks.length === 0) return <p className="text-muted">You have not logged anything yet.</p>;
+  return (
+    <ul className="rounded-box border border-border bg-surface">
+      {talks.map(({ id, customer, when, facts, note }) => (
+        <li key={id} className="border-border border-t px-4 py-3 first:border-t-0">
+          <p className="wrap-anywhere font-semibold">{customer}</p>
+          <p className="figures text-label text-muted">{[when, facts].filter(Boolean).join(" · ")}</p>
+          {note ? <p className="wrap-anywhere whitespace-pre-line">{note}</p> : null}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/button";
+import { buttonClass } from "@/components/button-class";
+import { dropEntry } from "@/lib/device/device-store";
+import type { OutboxEntry } from "@/lib/device/outbox-entry";
+import { pageAddress } from "@/lib/page-address";
+
+function questionOf({ asked }: OutboxEntry): string | undefined {
+  return asked && (asked.message ?? Object.values(asked.errors)[0] ?? "Something is still to be said.");
+}
+
+/** One conversation that waits on this device: whom with, what was said, why it waits, what one does about it. */
+export function WaitingEntry({ entry }: { entry: OutboxEntry }) {
+  const [isSure, setIsSure] = useState(false);
+  const { customer, note } = entry.values;
+  const question = questionOf(entry);
+  const when = new Date(entry.recordedAt).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
+  return (
+    <li className="flex flex-col gap-2 border-border border-t px-4 py-3 first:border-t-0">
+      <div className="min-w-0">
+        <p className="wrap-anywhere font-semibold">{customer || "No customer"}</p>
+        <p className="figures text-label text-muted">{when}</p>
+        {note ? <p className="wrap-anywhere line-clamp-3 whitespace-pre-line">{note}</p> : null}
+      </div>
+      <p className={question ? "text-lost" : "text-muted"}>{question ?? "Waits for a connection."}</p>
+      <div className="flex flex-wrap gap-2">
+        <a
+          href={pageAddress("/log", { entry: entry.deviceId })}
+          className={buttonClass(question ? "primary" : "secondary")}
+        >
+          {question ? "Answer" : "Open"}
+          <span className="sr-only"> the conversation with {customer}</span>
+        </a>
+        {isSure ? (
+          <>
+            <Button type="button" variant="danger" onClick={() => dropEntry(entry)}>
+              Discard it for good
+            </Button>
+            <Button type="button" variant="quiet" onClick={() => setIsSure(false)}>
+              Keep it
+            </Button>
+          </>
+        ) : (
+          <Button type="button" variant="quiet" onClick={() => setIsSure(true)}>
+            Discard<span className="sr-only"> the conversation with {customer}</span>
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,58 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/button";
+import { EmptyState } from "@/components/empty-state";
+import { Notice } from "@/components/notice";
+import { sendOutbox } from "@/lib/device/send-outbox";
+import { useWaiting } from "./use-waiting";
+import { WaitingEntry } from "./waiting-entry";
+
+const saidOf = {
+  answered: undefined,
+  "signed out": "Sign in again to send them: they wait until then.",
+  refused: "Pipelog did not take them. Your role may have changed: ask an admin.",
+  unreachable: "Pipelog cannot be reached right now. They are sent as soon as it can.",
+} as const;
+
+/** What waits on this device to be logged, in the order in which it is sent. */
+export function WaitingList({ memberId }: { memberId: number }) {
+  const waiting = useWaiting(memberId);
+  const [said, setSaid] = useState<string>();
+  const [isSending, setIsSending] = useState(false);
+
+  async function send() {
+    setIsSending(true);
+    const { states } = await sendOutbox();
+    setSaid(saidOf[states.get(memberId) ?? "answered"]);
+    setIsSending(false);
+  }
+
+  if (!waiting) return null;
+  if (waiting.length === 0)
+    return (
+      <EmptyState title="Nothing waits on this device">
+        <p className="text-muted">What is logged without a connection stands here until it is sent.</p>
+      </EmptyState>
+    );
+  return (
+    <div className="flex flex-col gap-4">
+      {said ? <Notice>{said}</Notice> : null}
+      <ul className="rounded-box border border-border bg-surface shadow-box">
+        {waiting.map((entry) => (
+          <WaitingEntry key={entry.deviceId} entry={entry} />
+        ))}
+      </ul>
+      <Button
+        type="button"
+        variant="primary"
+        disabled={isSending}
+        aria-busy={isSending}
+        onClick={send}
+        className="min-h-11 self-start max-sm:w-full"
+      >
+        {isSending ? "Sending…" : "Send now"}
+      </Button>
+    </div>
+  );
+}

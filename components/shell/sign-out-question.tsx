@@ -1,0 +1,66 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { Button } from "@/components/button";
+import { Notice } from "@/components/notice";
+import { listEntries } from "@/lib/device/device-store";
+import { sendOutbox } from "@/lib/device/send-outbox";
+
+type SignOutQuestionProps = {
+  memberId: number;
+  waiting: number;
+  /** Goes on with signing out; whether what waits stays on the device. */
+  onLeave: (keepsEntries: boolean) => Promise<void>;
+  onStay: () => void;
+};
+
+/** Asks somebody who signs out what becomes of the conversations that wait on this device. */
+export function SignOutQuestion({ memberId, waiting, onLeave, onStay }: SignOutQuestionProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [problem, setProblem] = useState<string>();
+  const [isSending, setIsSending] = useState(false);
+
+  useEffect(() => dialog.current?.showModal(), []);
+
+  async function send() {
+    setIsSending(true);
+    await sendOutbox();
+    const left = (await listEntries()).filter((entry) => entry.memberId === memberId);
+    setIsSending(false);
+    if (left.length === 0) await onLeave(false);
+    else
+      setProblem(
+        left.some(({ asked }) => asked)
+          ? "One of them has a question: answer it first, or keep it for later."
+          : "They could not be sent: there is no connection. Keep them for later, or discard them.",
+      );
+  }
+
+  return (
+    <dialog
+      ref={dialog}
+      aria-labelledby="sign-out-question"
+      onClose={onStay}
+      className="m-auto w-full max-w-sm rounded-box border border-border bg-surface p-5 text-text shadow-raised backdrop:bg-black/40"
+    >
+      <div className="flex flex-col gap-3">
+        <h2 id="sign-out-question" className="font-semibold text-title">
+          {waiting === 1 ? "One conversation is not sent yet" : `${waiting} conversations are not sent yet`}
+        </h2>
+        {problem ? <Notice kind="error">{problem}</Notice> : null}
+        <Button type="button" variant="primary" disabled={isSending} onClick={send} className="min-h-11">
+          {isSending ? "Sending…" : "Send now and sign out"}
+        </Button>
+        <Button type="button" onClick={() => onLeave(true)} className="min-h-11">
+          Keep for my next sign-in
+        </Button>
+        <Button type="button" variant="danger" onClick={() => onLeave(false)} className="min-h-11">
+          Discard and sign out
+        </Button>
+        <Button type="button" variant="quiet" onClick={onStay} className="min-h-11">
+          Stay signed in
+        </Button>
+      </div>
+    </dialog>
+  );
+}

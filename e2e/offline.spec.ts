@@ -1,0 +1,272 @@
+import { expect, type Page } from "@playwright/test";
+import { and, eq } from "drizzle-orm";
+import { conversations, members, quarantinedEntries, sessions } from "@/db/schema";
+import { addLogin } from "@/e2e/support/add-login";
+import { keptOn, readyForOffline } from "@/e2e/support/device";
+import { expectAccessible } from "@/e2e/support/expect-accessible";
+import { pressChip, pressLog, whatHappened } from "@/e2e/support/log-form";
+import { ownCustomer } from "@/e2e/support/own-customer";
+import { signIn } from "@/e2e/support/sign-in";
+import type { RunningApp } from "@/e2e/support/start-app";
+import { test } from "@/e2e/support/test";
+
+test.use({ serviceWorkers: "allow" });
+
+const countOf = ({ db }: RunningApp, customerId: number) =>
+  db.$count(conversations, eq(conversations.customerId, customerId));
+
+const kept = (page: Page) => whatHappened(page).filter({ hasText: "Kept on this device" });
+
+/** A member of their own on this phone, at the page that logs, with a customer the phone knows. */
+async function begin(page: Page, app: RunningApp, kind: string) {
+  const customer = await ownCustomer(app, kind);
+  const member = await addLogin(app, "member");
+  await signIn(page, member);
+  await page.goto("/log");
+  await readyForOffline(page);
+  return { customer, member };
+}
+
+async function logWithoutConnection(page: Page, name: string, note: string) {
+  await page.context().setOffline(true);
+  await page.goto("/log");
+  await expect(page.getByText("No connection.")).toBeVisible();
+  await page.getByLabel("Customer", { exact: true }).pressSequentially(name.slice(-8));
+  await page.getByRole("option", { name: new RegExp(name) }).tap();
+  await pressChip(page, "Stage", "Proposal sent");
+  await page.getByLabel("Note").fill(note);
+  await pressLog(page);
+  await expect(kept(page)).toBeVisible();
+}
+
+test("logged without a connection, closed, come back: exactly one conversation", async ({ page, app }) => {
+  const { customer, member } = await begin(page, app, "Impala Imports");
+  const context = page.context();
+  await logWithoutConnection(page, customer.name, "At the gate");
+  expect(await countOf(app, customer.id)).toBe(0);
+  await page.close();
+
+  const again = await context.newPage();
+  await again.goto("/");
+  await again.getByRole("button", { name: "Waiting (1)" }).click();
+  await expect(again.getByText("At the gate")).toBeVisible();
+  await expectAccessible(again);
+  await again.getByRole("button", { name: "Customers" }).click();
+  await again.getByLabel("Find a customer").fill(customer.name);
+  await expect(again.getByRole("link", { name: new RegExp(customer.name) })).toBeVisible();
+  await again.getByRole("button", { name: "Yours" }).click();
+  await expect(again.getByText("You have not logged anything yet.")).toBeVisible();
+
+  await context.setOffline(false);
+  const tabs = await Promise.all([context.newPage(), context.newPage()]);
+  await Promise.all([...tabs.map((tab) => tab.goto("/follow-ups")), again.goto("/log")]);
+  await expect.poll(() => countOf(app, customer.id)).toBe(1);
+  await expect.poll(() => keptOn(again).then(({ outbox }) => outbox)).toBe(0);
+  const [talk] = await app.db.select().from(conversations).where(eq(conversations.customerId, customer.id));
+  expect(talk).toMatchObject({ recordedById: member.id, note: "At the gate", version: 1 });
+  expect(talk?.deviceRecordedAt).toEqual(talk?.occurredAt);
+});
+
+test("cut between commit and answer, sent twice at once: one conversation", async ({ page, app }) => {
+  const { customer } = await begin(page, app, "Jackal Joinery");
+  let cuts = 0;
+  await page.route("**/log/outbox", async (route) => {
+    await route.fetch();
+    cuts += 1;
+    await route.abort("connectionreset");
+  });
+  await page.goto(`/log?customer=${customer.id}`);
+  await page.getByLabel("Note").fill("In the lift");
+  await page.getByRole("button", { name: "Log", exact: true }).dblclick();
+  await expect(kept(page)).toBeVisible();
+  await page.getByRole("button", { name: "Log another" }).click();
+  await expect(page.getByText("1 waiting")).toBeVisible();
+  await page.getByText("1 waiting").click();
+  await expectAccessible(page);
+  expect(cuts).toBeGreaterThan(0);
+  expect(await countOf(app, customer.id)).toBe(1);
+  await page.unroute("**/log/outbox");
+  await page.getByRole("button", { name: "Send now" }).dblclick();
+  await expect(page.getByText("Nothing waits on this device")).toBeVisible();
+  expect(await countOf(app, customer.id)).toBe(1);
+});
+
+test("a session that ends in between: what waits is sent, and a draft is there again, once signed in", async ({
+  page,
+  app,
+}) => {
+  const { customer, member } = await begin(page, app, "Kudu Kilns");
+  const signOutEverywhere = () => app.db.delete(sessions).where(eq(sessions.memberId, member.id));
+  await page.getByLabel("Customer", { exact: true }).fill(customer.name);
+  await page.getByLabel("Note").fill("Typed before the session ended");
+  await signOutEverywhere();
+  await pressLog(page);
+  await expect(page).toHaveURL(/sign-in\?next=/);
+  expect(await countOf(app, customer.id)).toBe(0);
+  await page.getByLabel("E-mail").fill(member.email);
+  await page.getByLabel("Password").fill(member.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByText("This is what you had not logged yet.")).toBeVisible();
+  await expect(page.getByLabel("Note")).toHaveValue("Typed before the session ended");
+  await page.reload();
+  await expect(page.getByLabel("Note")).toHaveValue("Typed before the session ended");
+  await pressLog(page);
+  await expect(whatHappened(page)).toContainText("Logged.");
+  expect(await countOf(app, customer.id)).toBe(1);
+
+  await page.goto("/log");
+  await expect(page.getByLabel("Note")).toHaveValue("");
+  await readyForOffline(page);
+  await logWithoutConnection(page, customer.name, "Waits for a session");
+  await signOutEverywhere();
+  await page.context().setOffline(false);
+  await page.goto("/log");
+  await expect(page).toHaveURL(/sign-in/);
+  await expect.poll(() => keptOn(page)).toMatchObject({ outbox: 1, data: 0 });
+  expect(await countOf(app, customer.id)).toBe(1);
+  await signIn(page, member);
+  await expect.poll(() => countOf(app, customer.id)).toBe(2);
+});
+
+test("a removed member's entries wait for an admin, and the device forgets the rest", async ({
+  page,
+  app,
+  browser,
+  signedIn,
+}) => {
+  const { customer, member } = await begin(page, app, "Leopard Logistics");
+  await logWithoutConnection(page, customer.name, "Sold on the last day");
+  await app.db.update(members).set({ removedAt: new Date() }).where(eq(members.id, member.id));
+  await app.db.delete(sessions).where(eq(sessions.memberId, member.id));
+  await page.context().setOffline(false);
+  await page.goto("/log");
+  await expect(page).toHaveURL(/sign-in/);
+  await expect.poll(() => keptOn(page)).toEqual({ outbox: 0, kept: 0, data: 0 });
+  expect(await page.evaluate(() => localStorage.length)).toBe(0);
+  expect(await countOf(app, customer.id)).toBe(0);
+
+  const context = await browser.newContext({ storageState: signedIn, baseURL: app.url });
+  const admin = await context.newPage();
+  await admin.goto("/settings/quarantine");
+  await admin.getByRole("link", { name: `Decide on the conversation with ${customer.name}` }).click();
+  await expect(admin.getByLabel("Note")).toHaveValue("Sold on the last day");
+  await expectAccessible(admin);
+  await admin.getByRole("button", { name: `Log as ${member.name}` }).click();
+  await expect(admin.getByRole("heading", { level: 1, name: customer.name })).toBeVisible();
+  await context.close();
+  const isTheirs = and(eq(conversations.customerId, customer.id), eq(conversations.recordedById, member.id));
+  expect(await app.db.$count(conversations, isTheirs)).toBe(1);
+  expect(await app.db.$count(quarantinedEntries, eq(quarantinedEntries.decision, "logged"))).toBeGreaterThan(
+    0,
+  );
+});
+
+test("who signs out is asked about what waits; nobody else sends it", async ({ page, app }) => {
+  const { customer, member } = await begin(page, app, "Meerkat Motors");
+  const other = await addLogin(app, "member");
+  await page.goto(`/log?customer=${customer.id}`);
+  await page.getByLabel("Note").fill("Kept for later");
+  await page.route("**/log/outbox", (route) => route.abort());
+  await pressLog(page);
+  await expect(kept(page)).toBeVisible();
+  const signOut = async () => {
+    await page.locator("summary", { hasText: "Your menu" }).click();
+    await page.getByRole("button", { name: "Sign out" }).click();
+  };
+  await signOut();
+  const question = page.getByRole("dialog", { name: "One conversation is not sent yet" });
+  await expectAccessible(page, "dialog");
+  await question.getByRole("button", { name: "Keep for my next sign-in" }).click();
+  await expect(page).toHaveURL(/sign-in/);
+  await page.unroute("**/log/outbox");
+  await signIn(page, other);
+  await page.goto("/log");
+  await readyForOffline(page);
+  await signOut();
+  await expect(page).toHaveURL(/sign-in/);
+  expect(await keptOn(page)).toMatchObject({ outbox: 1, data: 0 });
+  expect(await countOf(app, customer.id)).toBe(0);
+  await signIn(page, member);
+  await expect.poll(() => countOf(app, customer.id)).toBe(1);
+  const [talk] = await app.db.select().from(conversations).where(eq(conversations.customerId, customer.id));
+  expect(talk?.recordedById).toBe(member.id);
+});
+
+test("what another app shares becomes the note; who comes back from a call is offered to log it", async ({
+  page,
+  app,
+}) => {
+  const { customer } = await begin(page, app, "Nyala Networks");
+  const shared = `Order\n${"two sets of tyres ".repeat(200)}`.trim();
+  await page.evaluate((text) => {
+    const form = document.createElement("form");
+    form.method = "post";
+    form.enctype = "multipart/form-data";
+    form.action = "/log/share";
+    const field = document.createElement("textarea");
+    field.name = "text";
+    field.value = text;
+    form.append(field);
+    document.body.append(form);
+    form.submit();
+  }, shared);
+  await expect(page).toHaveURL(/\/log\?shared=/);
+  await expect(page.getByLabel("Note")).toHaveValue(shared);
+
+  await page.goto(`/customers/${customer.id}/contacts/new`);
+  await page.getByLabel("Name").fill("Zanele");
+  await page.getByLabel("Phone").fill("+27 82 555 0199");
+  await page.getByRole("main").getByRole("button").last().click();
+  await expect(page.getByRole("link", { name: "Message Zanele" })).toHaveAttribute(
+    "href",
+    "sms:+27825550199",
+  );
+  const call = page.locator("a[data-reaches=call]");
+  await call.evaluate((link) => link.addEventListener("click", (event) => event.preventDefault()));
+  await call.tap();
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await page.getByRole("link", { name: "Log the call" }).click();
+  await expect(page.getByLabel("Customer", { exact: true })).toHaveValue(customer.name);
+  await expect(page.getByLabel("With whom").locator("option:checked")).toHaveText("Zanele");
+});
+
+test("three taps log for a known customer, one more for a new one; the stage's tap opens the note", async ({
+  page,
+  app,
+}) => {
+  const { customer, member } = await begin(page, app, "Oryx Optics");
+  await app.db.insert(conversations).values({
+    customerId: customer.id,
+    heldById: member.id,
+    recordedById: member.id,
+    occurredAt: new Date(),
+    dateOnly: false,
+    localDate: "2026-01-05",
+  });
+  let taps = 0;
+  const tap = async (target: ReturnType<Page["locator"]>) => {
+    taps += 1;
+    await target.tap();
+  };
+  const stage = page.getByRole("group", { name: "Stage" }).getByText("Proposal sent", { exact: true });
+  const button = page.getByRole("button", { name: "Log", exact: true });
+  await page.goto("/log");
+  await tap(page.getByRole("list", { name: "Due and recent customers" }).getByText(customer.name));
+  await tap(stage);
+  await expect(page.getByLabel("Note")).toBeFocused();
+  await page.keyboard.type("Liked the price");
+  await tap(button);
+  await expect(whatHappened(page)).toContainText(`Logged. ${customer.name} is now at Proposal sent`);
+  expect(taps).toBe(3);
+
+  taps = 0;
+  const name = `Puku Paints ${crypto.randomUUID().slice(0, 8)}`;
+  await page.goto("/log");
+  await tap(page.getByLabel("Customer", { exact: true }));
+  await page.keyboard.type(name);
+  await tap(page.getByRole("option", { name: `Add “${name}” as a new customer` }));
+  await tap(stage);
+  await tap(button);
+  await expect(whatHappened(page)).toContainText(`Logged. ${name} is now at Proposal sent`);
+  expect(taps).toBe(4);
+});

@@ -1,0 +1,191 @@
+import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { listQuarantined } from "@/db/queries/quarantine";
+import { getTeam, type Team } from "@/db/queries/team";
+import { conversations, customers, devices, members, stages } from "@/db/schema";
+import { deviceKey, isDeviceOfRemoved } from "@/lib/auth/device-key";
+import { removeMember } from "@/lib/members/remove-member";
+import { addCustomer, castTeam } from "@/tests/support/cast";
+import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
+import { emptyLogValues, type LogValues } from "./log-values";
+import { discardQuarantined, logQuarantined, quarantineEntries } from "./quarantine";
+import { quarantinedValues } from "./read-quarantined";
+import { type ReceivedEntry, receiveEntries } from "./receive-entries";
+
+let database: TestDatabase;
+let cast: Awaited<ReturnType<typeof castTeam>>;
+let team: Team;
+const now = new Date("2026-06-30T12:00:00Z");
+const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  cast = await castTeam(database.db);
+  const found = await getTeam(database.db);
+  if (!found) throw new Error("The cast has a team.");
+  team = found;
+});
+afterAll(() => database.drop());
+
+function entry(said: Partial<LogValues>, times: Partial<ReceivedEntry> = {}): ReceivedEntry {
+  const shown = { date: "2026-06-30", time: "09:00", shownDate: "2026-06-30", shownTime: "09:00" };
+  const values = { ...emptyLogValues, ...shown, ...said };
+  return { deviceId: randomUUID(), recordedAt: hoursAgo(3), heardAt: null, ...times, values };
+}
+
+const receive = (entries: ReceivedEntry[], sentAt = now, member = cast.anna) =>
+  receiveEntries(database.db, entries, { member, team, sentAt, now });
+
+const stored = async (customer: string) =>
+  database.db
+    .select({ talk: conversations })
+    .from(conversations)
+    .innerJoin(customers, eq(customers.id, conversations.customerId))
+    .where(eq(customers.name, customer))
+    .then((rows) => rows.map(({ talk }) => talk));
+
+describe("what a device sends", () => {
+  it("is logged at the moment it was made there, with both times; tomorrow is the day after that", async () => {
+    const made = entry({ customer: "Aardvark Axles", followUp: "tomorrow" }, { recordedAt: hoursAgo(30) });
+    expect(await receive([made])).toMatchObject([{ is: "logged", deviceId: made.deviceId }]);
+    expect(await stored("Aardvark Axles")).toMatchObject([
+      {
+        occurredAt: hoursAgo(30),
+        localDate: "2026-06-29",
+        followUpOn: "2026-06-30",
+        deviceRecordedAt: hoursAgo(30),
+        recordedAt: now,
+        recordedById: cast.anna.id,
+      },
+    ]);
+  });
+
+  it("in order, and what is asked about does not hold up the rest", async () => {
+    await addCustomer(database.db, "Bushbuck Brakes Benoni");
+    const answers = await receive([
+      entry({ customer: "Bushbuck Brakes" }),
+      entry({ customer: "Civet Clutches", note: "first" }),
+      entry({ customer: "Civet Clutches", note: "second" }),
+    ]);
+    expect(answers.map(({ is }) => is)).toEqual(["asks", "logged", "logged"]);
+    expect(answers[0]).toMatchObject({ errors: { customer: expect.stringMatching(/Which customer/) } });
+    expect((await stored("Civet Clutches")).map(({ note }) => note)).toEqual(["first", "second"]);
+  });
+
+  it("twice, also at once and after it was corrected, is one conversation", async () => {
+    const made = entry({ customer: "Dikdik Diesel", note: "once" });
+    const answers = await Promise.all([receive([made]), receive([made]), receive([made])]);
+    const ids = new Set(answers.flat().map((answer) => answer.is === "logged" && answer.id));
+    expect(ids.size).toBe(1);
+    await database.db.update(conversations).set({ note: "corrected" }).where(eq(conversations.note, "once"));
+    expect(await receive([made])).toMatchObject([{ is: "logged", id: [...ids][0] }]);
+    expect(await stored("Dikdik Diesel")).toHaveLength(1);
+  });
+
+  it("by a clock two hours slow is asked about, unless the day was said or it was sent at once", async () => {
+    const slow = hoursAgo(2);
+    const [asked] = await receive([entry({ customer: "Eland Exhausts" }, { recordedAt: hoursAgo(4) })], slow);
+    expect(asked).toMatchObject({
+      is: "asks",
+      errors: { date: expect.stringMatching(/clock/) },
+      values: { date: "2026-06-30", time: "12:00" },
+    });
+    const said = entry({ customer: "Eland Exhausts", time: "08:30" }, { recordedAt: hoursAgo(4) });
+    expect(await receive([said], slow)).toMatchObject([{ is: "logged" }]);
+    const atOnce = entry({ customer: "Eland Exhausts", note: "now" }, { recordedAt: slow });
+    expect(await receive([atOnce], slow)).toMatchObject([{ is: "logged" }]);
+    const times = (await stored("Eland Exhausts")).map(({ occurredAt }) => occurredAt.toISOString());
+    expect(times).toEqual(["2026-06-30T06:30:00.000Z", "2026-06-30T12:00:00.000Z"]);
+  });
+
+  it("for a customer and a stage merged meanwhile goes to the surviving ones", async () => {
+    const from = await addCustomer(database.db, "Fish Eagle Fans");
+    const into = await addCustomer(database.db, "Fish Eagle Group");
+    await database.db
+      .update(customers)
+      .set({ archivedAt: now, mergedIntoId: into })
+      .where(eq(customers.id, from));
+    await database.db
+      .update(stages)
+      .set({ archivedAt: now, mergedIntoId: cast.stages["Demo given"] })
+      .where(eq(stages.id, cast.stages["Contact made"]));
+    const made = entry({
+      customer: "Fish Eagle Fans",
+      customerId: String(from),
+      stage: String(cast.stages["Contact made"]),
+    });
+    expect(await receive([made])).toMatchObject([{ is: "logged" }]);
+    expect(await receive([made])).toMatchObject([{ is: "logged" }]);
+    expect(await stored("Fish Eagle Group")).toMatchObject([{ stageId: cast.stages["Demo given"] }]);
+  });
+
+  it("for an archived customer or stage is asked about at its field", async () => {
+    const id = await addCustomer(database.db, "Genet Gears");
+    await database.db.update(customers).set({ archivedAt: now }).where(eq(customers.id, id));
+    await database.db.update(stages).set({ archivedAt: now }).where(eq(stages.id, cast.stages.Cancelled));
+    const made = entry({
+      customer: "Genet Gears",
+      customerId: String(id),
+      stage: String(cast.stages.Cancelled),
+    });
+    expect(await receive([made])).toMatchObject([
+      {
+        is: "asks",
+        errors: { customer: expect.stringMatching(/archived/), stage: expect.stringMatching(/archived/) },
+      },
+    ]);
+  });
+});
+
+describe("the device of a member who was removed", () => {
+  it("is known by its key, its entries wait for an admin, logged as theirs or discarded, once", async () => {
+    const { db } = database;
+    const key = await deviceKey(db, { key: null, memberId: cast.ben.id, now });
+    expect(await deviceKey(db, { key, memberId: cast.ben.id, now })).toBe(key);
+    expect(await deviceKey(db, { key, memberId: cast.anna.id, now })).not.toBe(key);
+    expect(await db.$count(devices)).toBe(2);
+    expect(await isDeviceOfRemoved(db, { key, memberId: cast.ben.id })).toBe(false);
+    const earlier = entry({ customer: "Honeybadger Hire", note: "arrived before" });
+    await receive([earlier], now, cast.ben);
+    const [ben] = await db.select().from(members).where(eq(members.id, cast.ben.id));
+    await removeMember(db, { actor: cast.cara, now, memberId: cast.ben.id, version: ben?.version ?? 0 });
+    expect(await isDeviceOfRemoved(db, { key, memberId: cast.ben.id })).toBe(true);
+    expect(await isDeviceOfRemoved(db, { key, memberId: cast.anna.id })).toBe(false);
+
+    const late = [
+      entry({ customer: "Honeybadger Hire", note: "too late", followUp: "tomorrow" }),
+      entry({ customer: "Honeybadger Hire", note: "by mistake" }),
+    ];
+    const sent = { memberId: cast.ben.id, team, sentAt: now, now };
+    for (const _ of [1, 2])
+      expect((await quarantineEntries(db, [earlier, ...late], sent)).map(({ is }) => is)).toEqual([
+        "logged",
+        "quarantined",
+        "quarantined",
+      ]);
+    expect(await stored("Honeybadger Hire")).toHaveLength(1);
+    const [first, second] = await listQuarantined(db);
+    if (!first || !second) throw new Error("Both entries wait.");
+    const values = quarantinedValues(first);
+    expect(values).toMatchObject({
+      date: "2026-06-30",
+      time: "11:00",
+      followUp: "date",
+      followUpOn: "2026-07-01",
+    });
+
+    const decide = { entryId: first.id, values, team, now };
+    await expect(logQuarantined(db, { ...decide, actor: cast.anna })).rejects.toThrow("Only an admin");
+    const answer = await logQuarantined(db, { ...decide, actor: cast.cara });
+    expect(answer.logged).toMatchObject({
+      recordedById: cast.ben.id,
+      heldById: cast.ben.id,
+      note: "too late",
+    });
+    await expect(logQuarantined(db, { ...decide, actor: cast.cara })).rejects.toThrow("already");
+    await discardQuarantined(db, { entryId: second.id, actor: cast.cara, now });
+    expect(await listQuarantined(db)).toEqual([]);
+    expect(await stored("Honeybadger Hire")).toHaveLength(2);
+  });
+});

@@ -1,0 +1,18 @@
+import { join } from "node:path";
+import { projectRoot } from "./project-root.mjs";
+
+/** Makes public/sw.js, which the browser runs beside the pages, of lib/device/service-worker.ts. */
+export async function buildServiceWorker() {
+  // The launcher runs before the packages are installed.
+  const { build } = await import("esbuild");
+  await build({
+    absWorkingDir: projectRoot,
+    entryPoints: [join("lib", "device", "service-worker.ts")],
+    outfile: join("public", "sw.js"),
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target: "es2022",
+    logLevel: "error",
+  });
+}
