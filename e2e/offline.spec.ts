@@ -27,6 +27,11 @@ async function begin(page: Page, app: RunningApp, kind: string) {
   return { customer, member };
 }
 
+/** A browser whose service worker is not woken by a connection, as on an iPhone: pages alone send. */
+async function withoutBackgroundSync(page: Page) {
+  await page.addInitScript(() => Reflect.deleteProperty(ServiceWorkerRegistration.prototype, "sync"));
+}
+
 async function logWithoutConnection(page: Page, name: string, note: string) {
   await page.context().setOffline(true);
   await page.goto("/log");
@@ -68,6 +73,7 @@ test("logged without a connection, closed, come back: exactly one conversation",
 });
 
 test("cut between commit and answer, sent twice at once: one conversation", async ({ page, app }) => {
+  await withoutBackgroundSync(page);
   const { customer } = await begin(page, app, "Jackal Joinery");
   let cuts = 0;
   await page.route("**/log/outbox", async (route) => {
@@ -162,6 +168,7 @@ test("a removed member's entries wait for an admin, and the device forgets the r
 });
 
 test("who signs out is asked about what waits; nobody else sends it", async ({ page, app }) => {
+  await withoutBackgroundSync(page);
   const { customer, member } = await begin(page, app, "Meerkat Motors");
   const other = await addLogin(app, "member");
   await page.goto(`/log?customer=${customer.id}`);

@@ -1,6 +1,16 @@
 import { expect } from "@playwright/test";
 import { asc } from "drizzle-orm";
-import { channels, contacts, conversations, customers, deals, members, stages, topics } from "@/db/schema";
+import {
+  channels,
+  contacts,
+  conversations,
+  customers,
+  deals,
+  members,
+  quarantinedEntries,
+  stages,
+  topics,
+} from "@/db/schema";
 import { addressOf, type BuiltAction, builtActions, builtRoutes } from "@/e2e/support/built-app";
 import { databaseContent } from "@/e2e/support/database-content";
 import { sessionCookieName } from "@/e2e/support/let-in";
@@ -62,6 +72,11 @@ async function fill({ db, adminId }: OwnApp) {
     ),
   );
   const mergeId = await mergeCustomers(db, { ...admin, fromId: mergedId ?? 0, intoId: customerId });
+  await db.insert(quarantinedEntries).values({
+    memberId: viewerId,
+    deviceId: crypto.randomUUID(),
+    entry: { customer: "Lynx Leasing", note: "Too late" },
+  });
   const ids = {
     channels: otherChannel?.id ?? channel?.id ?? 0,
     topics: (topic?.id ?? 0) + 1,
@@ -72,6 +87,7 @@ async function fill({ db, adminId }: OwnApp) {
     pipeline: stage?.id ?? 0,
     members: viewerId,
     merges: mergeId,
+    quarantine: idOf(await db.select().from(quarantinedEntries)),
     invite: "made-up",
     "new-password": "made-up",
     v1: "overview",

@@ -13,7 +13,7 @@ import { useSending } from "./use-sending";
 import { useWaiting } from "./use-waiting";
 import { WaitingList } from "./waiting-list";
 
-const parts = { log: "Log", customers: "Customers", talks: "Yours", waiting: "Waiting" } as const;
+const parts = { log: "New", customers: "Customers", talks: "Yours", waiting: "Waiting" } as const;
 
 type Part = keyof typeof parts;
 
