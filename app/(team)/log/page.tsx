@@ -18,6 +18,7 @@ import { logConversationAction } from "@/lib/actions/conversations";
 import { type Present, requireMember } from "@/lib/auth/require-member";
 import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
 import { teamFormats } from "@/lib/format/team-formats";
+import { askedDeal } from "@/lib/log/asked-deal";
 import { channelReachedBy } from "@/lib/log/channel-reached-by";
 import { readCustomerContext } from "@/lib/log/customer-context";
 import { lookUpCustomers } from "@/lib/log/customer-said";
