@@ -4,6 +4,7 @@ import type { FigureFilter } from "@/db/queries/figure-filter";
 import { countFollowUps } from "@/db/queries/follow-ups";
 import type { GridView } from "@/db/queries/grid";
 import { readAnalysis } from "@/lib/figures/analysis";
+import { readBoard } from "@/lib/figures/board";
 import { readFunnel } from "@/lib/figures/funnel";
 import { readGridPage, readGridTotals } from "@/lib/figures/grid";
 import { readOverview } from "@/lib/figures/overview";
@@ -28,6 +29,10 @@ export const figureReads: Record<string, (db: Database, filter: FigureFilter) =>
   "grid page": (db, filter) => readGridPage(db, filter, firstPage, 2),
   "grid by customer": (db, filter) => readGridPage(db, filter, { ...firstPage, sort: "customer" }, 2),
   "grid search": (db, filter) => readGridPage(db, filter, { ...firstPage, search: "number 12" }, 2),
+  board: async (db, filter) => {
+    const totals = await readGridTotals(db, filter, 2);
+    return readBoard(db, { filter, view: firstPage, totals, currencyDigits: 2 });
+  },
   analysis: readAnalysis,
   funnel: readFunnel,
   "time in stage": readTimeInStage,

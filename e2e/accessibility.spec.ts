@@ -56,7 +56,7 @@ memberTest(
   },
 );
 
-for (const path of ["/stages?search=zebra+crossing", "/analysis?to=2001-01-01"]) {
+for (const path of ["/stages?search=zebra+crossing", "/analysis?to=2001-01-01", "/search?q=zebra+crossing"]) {
   memberTest(`${path}, which finds nothing, is accessible`, async ({ page }) => {
     await page.goto(path);
     await page.locator("summary", { hasText: "Your menu" }).click();
@@ -68,6 +68,8 @@ for (const path of [
   "/",
   "/stages",
   "/stages?sort=-amount",
+  "/stages?view=board",
+  "/search?q=tyre",
   "/analysis",
   "/deals?figure=won",
   "/follow-ups/statistics?show=due",
