@@ -66,7 +66,7 @@ test("a card is moved by keyboard: it opens the log with customer, stage and dea
   await expect(board(page).getByText("Move to…")).toHaveCount(0);
 });
 
-test.describe("without JavaScript", () => {
+test.describe("without JavaScript", { tag: "@any-window" }, () => {
   test.use({ javaScriptEnabled: false });
 
   test("the board is paged by stage, and its cards lead to the form that logs", async ({ page, ask }) => {

@@ -2,13 +2,12 @@ import { expect } from "@playwright/test";
 import { ownCustomer } from "@/e2e/support/own-customer";
 import { memberTest as test } from "@/e2e/support/test";
 
-test.describe("without JavaScript", () => {
+test.describe("without JavaScript", { tag: "@any-window" }, () => {
   test.use({ javaScriptEnabled: false });
 
-  test("everything is found on a page of its own, from the navigation", async ({ page, app, isMobile }) => {
+  test("everything is found on a page of its own, from the navigation", async ({ page, app }) => {
     const { id, name } = await ownCustomer(app, "Potbelly Pumps");
     await page.goto("/");
-    if (isMobile) await page.locator("summary", { hasText: "Your menu" }).click();
     await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Search" }).click();
     await expect(page.getByRole("link", { name: "Log a conversation" })).toBeVisible();
     const search = page.getByRole("searchbox", { name: "Search everything" });

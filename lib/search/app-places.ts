@@ -67,7 +67,7 @@ export const appPlaces: readonly AppPlace[] = [
   page("Board", "/stages?view=board", "kanban cards stages pipeline"),
   page("Analysis", "/analysis", "funnel conversations time in stage report"),
   page("Customers", "/customers", "companies accounts contacts"),
-  page("Customers that may be one", "/customers/duplicates", "duplicates merge"),
+  page("Possible duplicates", "/customers/duplicates", "customers that are one merge"),
   page("Follow-ups", "/follow-ups", "due overdue quiet reminders tasks"),
   page("Follow-ups kept and missed", "/follow-ups/statistics", "statistics promises late"),
   page("Your profile", "/profile", "name appearance dark light password sessions browsers keyboard defaults"),

@@ -135,7 +135,7 @@ test("what breaks a query elsewhere is only text here", async () => {
 
 test("the kind with the best name comes first, and pages and actions are those one may use", async () => {
   expect((await search("stag"))[0]).toEqual(["customer", ["Stag Quarry"]]);
-  expect((await search("stages"))[0]).toEqual(["page", ["Stages"]]);
+  expect((await search("stages"))[0]).toEqual(["page", ["Stages", "Board"]]);
   expect(await of("page", "funnel")).toEqual(["Analysis"]);
   expect(await of("action", "stag quarry")).toEqual(["Log a conversation with Stag Quarry"]);
   expect((await search("", cast.vera)).map(([kind]) => kind)).toEqual(["page"]);
