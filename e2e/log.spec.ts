@@ -177,8 +177,11 @@ memberTest(
 memberTest("a new customer is added from the list, and the l key opens the form", async ({ page, app }) => {
   const name = newName("Fynbos Filters");
   await page.goto("/analysis");
-  await page.keyboard.press("l");
-  await expect(page).toHaveURL(/\/log$/);
+  // A key pressed before the page has come to life is nobody's.
+  await expect(async () => {
+    await page.keyboard.press("l");
+    await expect(page).toHaveURL(/\/log$/, { timeout: 2000 });
+  }).toPass();
   await customerField(page).pressSequentially(name);
   await page.getByRole("option", { name: `Add “${name}” as a new customer` }).click();
   await expect(page.getByText("A new customer: it is added when you save.")).toBeVisible();
