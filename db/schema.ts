@@ -48,6 +48,7 @@ export const importKindType = pgEnum("import_kind", importKinds);
 /** The views a shared link can show. */
 export const shareViews = ["overview", "stages", "analysis"] as const;
 export const shareViewType = pgEnum("share_view", shareViews);
+export type ShareView = (typeof shareViews)[number];
 
 /** How the app looks to a member: as their device says, or always so. */
 export const appearances = ["system", "light", "dark"] as const;

@@ -33,6 +33,8 @@ export type GridView = {
   descending: boolean;
   after: GridCursor | null;
   limit: number;
+  /** For pages by number, where no row may be told from another by its id: instead of `after`. */
+  anonymously?: { skip: number; tieSeed: string };
 };
 
 /** The grid's rows at each stage that has some: customers, value, and their days before pipeline where known. */
@@ -130,6 +132,13 @@ export function keptRows(
     .$dynamic();
 }
 
+/** Of the same moment the later logged comes first; anonymously it is an order that only the seed tells. */
+function tieOrder(conversationId: LastSales["lastConversationId"], { anonymously }: GridView): SQL {
+  return anonymously
+    ? sql`md5(${anonymously.tieSeed}::text || ${conversationId})`
+    : desc(conversationId);
+}
+
 /**
  * One page of the grid's rows. The page is cut before its rows are joined with all that they show, so that a
  * hundred of them cost the same among a hundred thousand.
@@ -139,8 +148,13 @@ export async function listGridRows(db: Database, filter: FigureFilter, view: Gri
   const sort = sortKeys(last, filter.to)[view.sort];
   const direction = sql.raw(view.descending ? "desc" : "asc");
   const page = keptRows(db, last, view, { key: sort.key, where: isAfter(last, sort, view) })
-    .orderBy(sql`${sort.key} ${direction} nulls last`, desc(last.lastAt), desc(last.lastConversationId))
+    .orderBy(
+      sql`${sort.key} ${direction} nulls last`,
+      desc(last.lastAt),
+      tieOrder(last.lastConversationId, view),
+    )
     .limit(view.limit)
+    .offset(view.anonymously?.skip ?? 0)
     .as("page");
   return db
     .select({
@@ -174,7 +188,11 @@ export async function listGridRows(db: Database, filter: FigureFilter, view: Gri
     .leftJoin(channels, eq(channels.id, conversations.channelId))
     .leftJoin(topics, eq(topics.id, conversations.topicId))
     .leftJoin(contacts, eq(contacts.id, conversations.contactId))
-    .orderBy(sql`${page.key} ${direction} nulls last`, desc(page.lastAt), desc(page.lastConversationId));
+    .orderBy(
+      sql`${page.key} ${direction} nulls last`,
+      desc(page.lastAt),
+      tieOrder(page.lastConversationId, view),
+    );
 }
 
 /** How many rows the grid has with its search and stage filter, on all its pages. */

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { type GridSort, gridSorts } from "@/db/queries/grid";
+import type { ViewFilter } from "@/lib/figures/overview-view";
+import { readFilter } from "@/lib/figures/filter-params";
+import type { LocalDate } from "@/lib/pipeline/local-date";
+import { type PeriodPreset, periodPresets, previousPeriod } from "@/lib/pipeline/period";
+
+/**
+ * The filter that is fixed on the server when a link is made. Ids rather than what an address says, so that a
+ * salesperson or stage that is gone later leaves nothing to see instead of everything.
+ */
+export const shareFilterSchema = z.object({
+  /** A preset, which a live link resolves against today; null: `from` says where the period begins. */
+  preset: z.enum(periodPresets).nullable(),
+  from: z.string().nullable(),
+  /** The day the link is frozen at; null: it is live, as of today. */
+  day: z.string().nullable(),
+  salespersonId: z.number().nullable(),
+  stageId: z.number().nullable(),
+  search: z.string(),
+  sort: z.enum(gridSorts),
+  descending: z.boolean(),
+});
+
+export type ShareFilter = z.output<typeof shareFilterSchema>;
+
+/** What a link shows, asked today. */
+export type SharedFilter = ViewFilter & {
+  preset: PeriodPreset | null;
+  isFrozen: boolean;
+  grid: { stageId: number | null; search: string; sort: GridSort; descending: boolean };
+};
+
+/** The filter of a link as of today, or as of the day it is frozen at. */
+export function readShareFilter(stored: unknown, today: LocalDate): SharedFilter {
+  const { preset, from, day, salespersonId, stageId, ...grid } = shareFilterSchema.parse(stored);
+  const given = { period: preset ?? "", from: from ?? "", to: day ?? "" };
+  const { filter: period, problems } = readFilter(given, { today, salespeople: [] });
+  const [problem] = problems;
+  if (problem) throw new Error(`The filter of a shared link cannot be read: ${problem.detail}`);
+  const before = previousPeriod(period, preset);
+  return {
+    filter: { ...period, salespersonId },
+    previous: before && { ...before, salespersonId },
+    preset,
+    isFrozen: day !== null,
+    grid: { stageId, ...grid },
+  };
+}
