@@ -32,6 +32,10 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set("referrer-policy", "same-origin");
   response.headers.set("x-content-type-options", "nosniff");
   response.headers.set("x-frame-options", "DENY");
+  if (asked.pathname.startsWith("/share/")) {
+    response.headers.set("x-robots-tag", "noindex, nofollow");
+    response.headers.set("cache-control", "no-store");
+  }
   if (secure) response.headers.set("strict-transport-security", `max-age=${oneYear}`);
   return response;
 }

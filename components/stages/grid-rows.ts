@@ -26,12 +26,16 @@ export type StageGridRow = {
   daysBeforePipeline: string;
 };
 
-/** The grid's rows, written as the team writes. */
-export function stageGridRows(items: readonly GridItem[], formats: TeamFormats): StageGridRow[] {
+/** The grid's rows, written as the team writes; outside the team they lead nowhere. */
+export function stageGridRows(
+  items: readonly GridItem[],
+  formats: TeamFormats,
+  { isShared = false }: { isShared?: boolean } = {},
+): StageGridRow[] {
   const { count, money, date } = formats;
   return items.map((item) => ({
     key: item.customerId,
-    href: customerAddress(item.customerId),
+    href: isShared ? null : customerAddress(item.customerId),
     stage: item.stage.name,
     color: item.stage.color,
     outcome: item.stage.outcome,

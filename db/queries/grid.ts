@@ -133,10 +133,8 @@ export function keptRows(
 }
 
 /** Of the same moment the later logged comes first; anonymously it is an order that only the seed tells. */
-function tieOrder(conversationId: LastSales["lastConversationId"], { anonymously }: GridView): SQL {
-  return anonymously
-    ? sql`md5(${anonymously.tieSeed}::text || ${conversationId})`
-    : desc(conversationId);
+function tieOrder(conversationId: PgColumn, { anonymously }: GridView): SQL {
+  return anonymously ? sql`md5(${anonymously.tieSeed}::text || ${conversationId})` : desc(conversationId);
 }
 
 /**

@@ -8,7 +8,7 @@ export type FormState<More = never> = {
   message?: string;
   /** Worked: said to the person. */
   done?: string;
-  /** What was typed; a field whose name speaks of a password is never among it. */
+  /** What was typed; a field whose name speaks of a password or passphrase is never among it. */
   values: Record<string, string>;
   /** What this one form needs beside: a question back, what changed meanwhile. */
   more?: More;
@@ -33,7 +33,7 @@ export function formFields(form: FormData): Record<string, string | string[]> {
 export function shownValues(fields: Record<string, string | string[]>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(fields).flatMap(([name, value]) =>
-      typeof value === "string" && !/password/i.test(name) ? [[name, value]] : [],
+      typeof value === "string" && !/pass(word|phrase)/i.test(name) ? [[name, value]] : [],
     ),
   );
 }

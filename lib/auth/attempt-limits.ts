@@ -17,6 +17,8 @@ export const attemptLimits = {
   "sign-in address": { free: 25, longestWaitSeconds: 900, forgetAfterSeconds: day },
   "reset e-mail": { free: 3, longestWaitSeconds: 3600, forgetAfterSeconds: day },
   "reset address": { free: 10, longestWaitSeconds: 3600, forgetAfterSeconds: day },
+  "shared link": { free: 5, longestWaitSeconds: 300, forgetAfterSeconds: day },
+  "shared link address": { free: 25, longestWaitSeconds: 900, forgetAfterSeconds: day },
   "set-up address": { free: 10, longestWaitSeconds: 300, forgetAfterSeconds: day },
 } as const satisfies Record<string, AttemptLimit>;
 

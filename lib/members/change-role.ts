@@ -1,6 +1,7 @@
 import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
 import { revokeInvitations } from "@/db/queries/invitations";
+import { revokeShareLinks } from "@/db/queries/share-links";
 import { updateMember } from "@/db/queries/team-members";
 import type { Role } from "@/lib/pipeline/role";
 import { asAdmin, type TeamChange } from "./as-admin";
@@ -8,7 +9,8 @@ import { keepAnAdmin, type SeenMember, seenMember } from "./seen-member";
 
 /**
  * Gives a member another role; it holds from their next request on. Who is an admin no longer has the
- * invitations they made ended, so that no link of theirs makes an admin later.
+ * invitations they made ended, so that no link of theirs makes an admin later; the links that a viewer to be
+ * has shared end, as viewers share nothing.
  *
  * @returns whom it concerns, and whether the role is another one now.
  * @throws RuleError the member was changed since `version`; is the last admin; the actor is no admin.
@@ -24,13 +26,17 @@ export async function changeRole(
     await keepAnAdmin(tx, member, "demoted");
     await updateMember(tx, member.id, { role });
     const ended = role === "admin" ? [] : await revokeInvitations(tx, { invitedById: member.id }, now);
+    const links =
+      role === "viewer"
+        ? await revokeShareLinks(tx, { madeById: member.id }, { now, revokedById: actor.id })
+        : [];
     await insertAuditEntry(tx, {
       memberId: actor.id,
       act: "change role",
       subject: "member",
       subjectId: String(member.id),
       before: { role: member.role },
-      after: { role, invitationsEnded: ended },
+      after: { role, invitationsEnded: ended, shareLinksEnded: links },
     });
     return { name, email, isChanged: true };
   });

@@ -22,6 +22,16 @@ export function mayCorrect(
   return conversation.heldById === actor.id || isRecorder;
 }
 
+/** Members share what they see with others outside the team, by links; viewers do not. */
+export function mayShare(actor: Actor): boolean {
+  return actor.role !== "viewer";
+}
+
+/** A shared link is extended and revoked by its maker, and by an admin. */
+export function mayManageShare(actor: Actor, link: { madeById: number }): boolean {
+  return mayAdminister(actor) || (mayShare(actor) && link.madeById === actor.id);
+}
+
 /** Settings, stages, merges, imports, exports of everything, members: admins. */
 export function mayAdminister(actor: Actor): boolean {
   return actor.role === "admin";

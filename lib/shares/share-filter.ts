@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { type GridSort, gridSorts } from "@/db/queries/grid";
 import type { ViewFilter } from "@/lib/figures/overview-view";
-import { readFilter } from "@/lib/figures/filter-params";
 import type { LocalDate } from "@/lib/pipeline/local-date";
-import { type PeriodPreset, periodPresets, previousPeriod } from "@/lib/pipeline/period";
+import { type PeriodPreset, periodPresets, previousPeriod, resolvePreset } from "@/lib/pipeline/period";
 
 /**
  * The filter that is fixed on the server when a link is made. Ids rather than what an address says, so that a
@@ -31,13 +30,14 @@ export type SharedFilter = ViewFilter & {
   grid: { stageId: number | null; search: string; sort: GridSort; descending: boolean };
 };
 
-/** The filter of a link as of today, or as of the day it is frozen at. */
+/**
+ * The filter of a link as of today, or as of the day it is frozen at. No day lies after today, also when the
+ * team has moved to another time zone meanwhile.
+ */
 export function readShareFilter(stored: unknown, today: LocalDate): SharedFilter {
   const { preset, from, day, salespersonId, stageId, ...grid } = shareFilterSchema.parse(stored);
-  const given = { period: preset ?? "", from: from ?? "", to: day ?? "" };
-  const { filter: period, problems } = readFilter(given, { today, salespeople: [] });
-  const [problem] = problems;
-  if (problem) throw new Error(`The filter of a shared link cannot be read: ${problem.detail}`);
+  const to = day !== null && day < today ? day : today;
+  const period = preset ? resolvePreset(preset, to) : { from: from !== null && from > to ? to : from, to };
   const before = previousPeriod(period, preset);
   return {
     filter: { ...period, salespersonId },

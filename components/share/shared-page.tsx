@@ -1,0 +1,60 @@
+import { EmptyState } from "@/components/empty-state";
+import { FilterFacts } from "@/components/filters/filter-facts";
+import { filtersInWords } from "@/components/filters/filters-in-words";
+import { PageHeader } from "@/components/page-header";
+import { teamFormats } from "@/lib/format/team-formats";
+import type { OpenShare } from "@/lib/shares/open-share";
+import type { SharedView } from "@/lib/shares/read-shared-view";
+import { SharedAnalysis } from "./shared-analysis";
+import { SharedOverview } from "./shared-overview";
+import { SharedStages } from "./shared-stages";
+
+type SharedPageProps = Pick<OpenShare, "link" | "team" | "today"> & {
+  shown: SharedView;
+  /** Where the link leads. */
+  path: string;
+};
+
+function isEmpty(shown: SharedView): boolean {
+  if (shown.view !== "analysis") return shown.totals.rows === 0;
+  return (
+    shown.analysis.every(({ customers }) => customers === 0) && shown.funnel.every((step) => !step.reached)
+  );
+}
+
+function SharedParts({ link, team, today, shown, path }: SharedPageProps) {
+  const formats = teamFormats(team);
+  const look = { parts: link.parts, hidesAmounts: link.amountsHidden, formats };
+  switch (shown.view) {
+    case "overview":
+      return <SharedOverview shown={shown} isToday={shown.filter.to === today} {...look} />;
+    case "stages":
+      return <SharedStages shown={shown} path={path} {...look} />;
+    case "analysis":
+      return <SharedAnalysis shown={shown} parts={link.parts} formats={formats} />;
+  }
+}
+
+/** What a link shows: its title, the team, what it is filtered by, and its parts. */
+export function SharedPage(props: SharedPageProps) {
+  const { link, team, shown } = props;
+  const facts = [
+    ...filtersInWords(shown, teamFormats(team)),
+    ...(shown.view === "stages" && shown.chosen ? [{ label: "Stage", value: shown.chosen.name }] : []),
+    ...(shown.isSearched ? [{ label: "Search", value: "narrowed by whoever shared it" }] : []),
+    { label: "Shown", value: shown.isFrozen ? "as it stood at the end of that day" : "live" },
+  ];
+  return (
+    <>
+      <PageHeader title={link.title} lead={team.name} />
+      <FilterFacts facts={facts} />
+      {isEmpty(shown) ? (
+        <EmptyState title="Nothing to show">
+          <p className="text-muted">No sales conversation up to this day is in what was shared.</p>
+        </EmptyState>
+      ) : (
+        <SharedParts {...props} />
+      )}
+    </>
+  );
+}

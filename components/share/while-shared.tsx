@@ -1,0 +1,43 @@
+"use client";
+
+import { type ReactNode, useEffect, useState } from "react";
+
+const minute = 60_000;
+
+type WhileSharedProps = {
+  /** Where it is asked whether the link is still good. */
+  askAt: string;
+  children: ReactNode;
+};
+
+/**
+ * Shows a shared page for as long as its link is good: asks each minute and whenever the page comes into sight
+ * again. Refused, it blanks at once, and the page that is then fetched says no more than any dead link's.
+ */
+export function WhileShared({ askAt, children }: WhileSharedProps) {
+  const [isOver, setIsOver] = useState(false);
+
+  useEffect(() => {
+    async function ask() {
+      if (document.visibilityState === "hidden") return;
+      const answer = await fetch(askAt, { cache: "no-store" }).catch(() => undefined);
+      if (answer?.status === 404) setIsOver(true);
+    }
+    const asking = setInterval(ask, minute);
+    document.addEventListener("visibilitychange", ask);
+    window.addEventListener("pageshow", ask);
+    window.addEventListener("online", ask);
+    return () => {
+      clearInterval(asking);
+      document.removeEventListener("visibilitychange", ask);
+      window.removeEventListener("pageshow", ask);
+      window.removeEventListener("online", ask);
+    };
+  }, [askAt]);
+
+  useEffect(() => {
+    if (isOver) location.reload();
+  }, [isOver]);
+
+  return isOver ? null : children;
+}

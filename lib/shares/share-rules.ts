@@ -1,0 +1,25 @@
+import { addDays, type LocalDate, startOfDay } from "@/lib/pipeline/local-date";
+
+/** How long a link is good unless its maker says otherwise. */
+export const shareDays = 30;
+
+/** Longest title of a link. */
+export const shareTitleLength = 120;
+
+/** The shortest passphrase, in characters. */
+export const shortestPassphrase = 8;
+
+/** The moment a link ends that is good up to the end of a day; null: it has no end. */
+export function endOfShare(lastDay: LocalDate | null, timeZone: string): Date | null {
+  return lastDay === null ? null : startOfDay(addDays(lastDay, 1), timeZone);
+}
+
+/** What is wrong with a link's end, as a sentence for its maker; undefined: nothing. */
+export function problemOfShareEnd(
+  expiresAt: Date | null,
+  { customersMasked, now }: { customersMasked: boolean; now: Date },
+): string | undefined {
+  if (expiresAt === null)
+    return customersMasked ? undefined : "A link that shows customers' names needs a last day.";
+  return expiresAt <= now ? "The last day must be today or later." : undefined;
+}
