@@ -1,4 +1,4 @@
-import { Settings, UserRoundPen } from "lucide-react";
+import { Settings, Share2, UserRoundPen } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { DeviceSync } from "@/components/device/device-sync";
@@ -13,7 +13,7 @@ import { db } from "@/db/client";
 import { countFollowUps } from "@/db/queries/follow-ups";
 import { signOut } from "@/lib/actions/sign-out";
 import { requireMember } from "@/lib/auth/require-member";
-import { mayAdminister, mayLog } from "@/lib/pipeline/permissions";
+import { mayAdminister, mayLog, mayShare } from "@/lib/pipeline/permissions";
 
 const menuItem =
   "touch-target flex min-h-9 w-full items-center gap-2 rounded-control px-2 text-left font-medium hover:bg-surface-hover";
@@ -40,6 +40,12 @@ export default async function TeamLayout({ children }: { children: ReactNode }) 
             <Link href="/settings/pipeline" className={menuItem}>
               <Settings aria-hidden="true" className="size-4 text-muted" />
               Settings
+            </Link>
+          ) : null}
+          {mayShare(member) && !mayAdminister(member) ? (
+            <Link href="/settings/shared-links" className={menuItem}>
+              <Share2 aria-hidden="true" className="size-4 text-muted" />
+              Shared links
             </Link>
           ) : null}
           <SignOutForm memberId={member.id} action={signOut} className={menuItem} />

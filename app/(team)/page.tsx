@@ -13,18 +13,20 @@ import { pipelineFigures } from "@/components/overview/pipeline-figures";
 import { StageCharts } from "@/components/overview/stage-charts";
 import { TrendCharts } from "@/components/overview/trend-charts";
 import { PageHeader } from "@/components/page-header";
+import { ShareButton } from "@/components/share/share-button";
 import { db } from "@/db/client";
 import { requireMember } from "@/lib/auth/require-member";
 import { readOverviewView } from "@/lib/figures/overview-view";
 import { readPageFilter, type SearchParams } from "@/lib/figures/page-filter";
 import { readAttention } from "@/lib/follow-ups/read-attention";
 import { teamFormats } from "@/lib/format/team-formats";
+import { mayShare } from "@/lib/pipeline/permissions";
 
 export const metadata: Metadata = { title: "Overview" };
 
 /** The overview: what is in the pipeline, what came of it, and how both moved. */
 export default async function OverviewPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const { team, today } = await requireMember();
+  const { member, team, today } = await requireMember();
   const params = await searchParams;
   const pageFilter = await readPageFilter(db, params, today);
   const { filter } = pageFilter;
@@ -43,7 +45,12 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
       <PageHeader
         title="Overview"
         lead={`${team.name}, ${periodInWords(filter, formats)}`}
-        actions={<CopyLink href={absoluteAddress(address, filter)} />}
+        actions={
+          <>
+            <CopyLink href={absoluteAddress(address, filter)} />
+            {mayShare(member) ? <ShareButton view="overview" params={address.params} /> : null}
+          </>
+        }
       />
       <FilterBar
         address={address}

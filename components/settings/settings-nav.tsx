@@ -6,6 +6,7 @@ const sections = [
   { href: "/settings/topics", label: "Topics and channels" },
   { href: "/settings/members", label: "Members" },
   { href: "/settings/quarantine", label: "Quarantine" },
+  { href: "/settings/shared-links", label: "Shared links" },
   { href: "/settings/api", label: "API" },
   { href: "/settings/audit", label: "Audit log" },
 ] as const;

@@ -9,6 +9,7 @@ import { absoluteAddress, viewAddress } from "@/components/filters/view-address"
 import { NothingLogged } from "@/components/nothing-logged";
 import { Notice } from "@/components/notice";
 import { PageHeader } from "@/components/page-header";
+import { ShareButton } from "@/components/share/share-button";
 import { db } from "@/db/client";
 import { requireMember } from "@/lib/auth/require-member";
 import { readAnalysis } from "@/lib/figures/analysis";
@@ -16,12 +17,13 @@ import { readFunnel } from "@/lib/figures/funnel";
 import { readPageFilter, type SearchParams } from "@/lib/figures/page-filter";
 import { readTimeInStage } from "@/lib/figures/time-in-stage";
 import { teamFormats } from "@/lib/format/team-formats";
+import { mayShare } from "@/lib/pipeline/permissions";
 
 export const metadata: Metadata = { title: "Analysis" };
 
 /** The sales conversation analysis, the funnel and the time in each stage. */
 export default async function AnalysisPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const { team, today } = await requireMember();
+  const { member, team, today } = await requireMember();
   const params = await searchParams;
   const pageFilter = await readPageFilter(db, params, today);
   const { filter, salesperson } = pageFilter;
@@ -40,7 +42,12 @@ export default async function AnalysisPage({ searchParams }: { searchParams: Pro
       <PageHeader
         title="Analysis"
         lead={`What sales conversations led to, ${periodInWords(filter, formats)}`}
-        actions={<CopyLink href={absoluteAddress(address, filter)} />}
+        actions={
+          <>
+            <CopyLink href={absoluteAddress(address, filter)} />
+            {mayShare(member) ? <ShareButton view="analysis" params={address.params} /> : null}
+          </>
+        }
       />
       <FilterBar
         address={address}

@@ -4,7 +4,7 @@ import { SettingsNav } from "@/components/settings/settings-nav";
 import { requireMember } from "@/lib/auth/require-member";
 import { mayAdminister } from "@/lib/pipeline/permissions";
 
-/** The frame of the settings' pages. It is not their gate: each page asks for an admin itself. */
+/** The frame of the settings' pages. It is not their gate: each page asks who it is itself. */
 export default async function SettingsLayout({ children }: { children: ReactNode }) {
   const { member, team } = await requireMember();
   return (

@@ -9,6 +9,7 @@ import { NothingLogged } from "@/components/nothing-logged";
 import { Notice } from "@/components/notice";
 import { PageHeader } from "@/components/page-header";
 import { boardView } from "@/components/stages/board-view";
+import { ShareButton } from "@/components/share/share-button";
 import { stageGridRows } from "@/components/stages/grid-rows";
 import { GridToolbar } from "@/components/stages/grid-toolbar";
 import { PipelineDifference } from "@/components/stages/pipeline-difference";
@@ -29,7 +30,7 @@ import { plural } from "@/lib/format/plural";
 import { teamFormats } from "@/lib/format/team-formats";
 import { openList } from "@/lib/lists/open-list";
 import { pageAddress } from "@/lib/page-address";
-import { mayLog } from "@/lib/pipeline/permissions";
+import { mayLog, mayShare } from "@/lib/pipeline/permissions";
 
 export const metadata: Metadata = { title: "Stages" };
 
@@ -66,7 +67,12 @@ export default async function StagesPage({ searchParams }: { searchParams: Promi
       <PageHeader
         title="Stages"
         lead={`Every customer by its last sales conversation up to ${formats.date(filter.to)}`}
-        actions={<CopyLink href={absoluteAddress(address, filter)} />}
+        actions={
+          <>
+            <CopyLink href={absoluteAddress(address, filter)} />
+            {mayShare(member) ? <ShareButton view="stages" params={address.params} /> : null}
+          </>
+        }
       />
       <FilterBar
         address={address}

@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { AdminsOnly } from "@/components/settings/admins-only";
+import { SectionHeading } from "@/components/settings/section-heading";
+import { ExtendForm } from "@/components/share/extend-form";
+import { RevokeForm } from "@/components/share/revoke-form";
+import { Card } from "@/components/tremor/card";
+import { db } from "@/db/client";
+import { getShareLink } from "@/db/queries/share-links";
+import { requireMember } from "@/lib/auth/require-member";
+import { addDays } from "@/lib/pipeline/local-date";
+import { mayManageShare, mayShare } from "@/lib/pipeline/permissions";
+import { readId } from "@/lib/read-id";
+import { shareDays } from "@/lib/shares/share-rules";
+
+export const metadata: Metadata = { title: "Shared link" };
+
+/** One shared link: how long it is good. */
+export default async function SharedLinkPage({ params }: { params: Promise<{ linkId: string }> }) {
+  const { member, today } = await requireMember();
+  if (!mayShare(member)) return <AdminsOnly />;
+  const id = readId((await params).linkId);
+  const link = id === undefined ? undefined : await getShareLink(db, id);
+  if (!link || !mayManageShare(member, link)) notFound();
+  const seen = { id: link.id, version: link.version };
+  return (
+    <>
+      <SectionHeading
+        title={link.title}
+        lead={`Made by ${link.madeBy}`}
+        back={{ href: "/settings/shared-links", label: "Shared links" }}
+      />
+      {link.revokedAt ? (
+        <p className="text-muted">This link has been revoked.</p>
+      ) : (
+        <div className="grid items-start gap-4 lg:grid-cols-2">
+          <Card>
+            <ExtendForm
+              key={link.version}
+              link={seen}
+              until={addDays(today, shareDays)}
+              today={today}
+              mayBeOpen={link.customersMasked}
+            />
+          </Card>
+          <Card>
+            <RevokeForm link={seen} />
+          </Card>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+"use client";
+
+import { useActionState } from "react";
+import { Button } from "@/components/button";
+import { Notice } from "@/components/notice";
+import { untouchedForm } from "@/lib/actions/form-state";
+import { revokeShareLinkAction } from "@/lib/actions/share-links";
+
+type RevokeFormProps = { link: { id: number; version: number } };
+
+/** Revokes a shared link, after saying what that does. */
+export function RevokeForm({ link }: RevokeFormProps) {
+  const [state, formAction, isPending] = useActionState(revokeShareLinkAction, untouchedForm);
+  return (
+    <form action={formAction} className="flex flex-col items-start gap-3">
+      <h3 className="font-semibold">Revoke</h3>
+      {state.message ? <Notice kind="error">{state.message}</Notice> : null}
+      <p className="text-muted">
+        The link leads nowhere from then on, for good. A page that is open blanks within a minute.
+      </p>
+      <input type="hidden" name="id" value={link.id} />
+      <input type="hidden" name="version" value={link.version} />
+      <Button variant="danger" disabled={isPending} aria-busy={isPending}>
+        Revoke the link
+      </Button>
+    </form>
+  );
+}
