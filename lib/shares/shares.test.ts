@@ -1,0 +1,292 @@
+import { eq, sql } from "drizzle-orm";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { getGoodShareLink, getShareLink } from "@/db/queries/share-links";
+import { isUnlocked } from "@/db/queries/share-unlocks";
+import { getTeam } from "@/db/queries/team";
+import { auditLog, members, shareLinks } from "@/db/schema";
+import { hashOfToken } from "@/lib/auth/secret-token";
+import { logConversation } from "@/lib/log/log-conversation";
+import { changeRole } from "@/lib/members/change-role";
+import { removeMember } from "@/lib/members/remove-member";
+import { partsOf } from "@/lib/wording/share-parts";
+import { addCustomer, castTeam, talk } from "@/tests/support/cast";
+import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
+import { extendShareLink } from "./extend-share-link";
+import { makeShareLink, type WantedShareLink } from "./make-share-link";
+import { sharedSort } from "./read-shared-stages";
+import { readSharedView } from "./read-shared-view";
+import { revokeShareLink } from "./revoke-share-link";
+import { readShareFilter, type ShareFilter } from "./share-filter";
+import { unlockShare } from "./unlock-share";
+
+let database: TestDatabase;
+let cast: Awaited<ReturnType<typeof castTeam>>;
+const now = new Date("2026-06-30T12:00:00Z");
+const today = "2026-06-30";
+const inAMonth = new Date("2026-07-30T22:00:00Z");
+const day = 86_400_000;
+const secret = "a key of the tests, long enough to be one";
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  cast = await castTeam(database.db);
+});
+afterEach(() => database.drop());
+
+const everything: ShareFilter = {
+  preset: "all",
+  from: null,
+  day: null,
+  salespersonId: null,
+  stageId: null,
+  search: "",
+  sort: "stage",
+  descending: false,
+};
+
+function wanted(given: Partial<WantedShareLink> = {}): WantedShareLink {
+  const view = given.view ?? "stages";
+  return {
+    title: "For the bank",
+    view,
+    filter: everything,
+    parts: partsOf(view),
+    customersMasked: true,
+    salespeopleByInitials: false,
+    amountsHidden: false,
+    passphrase: "",
+    expiresAt: inAMonth,
+    ...given,
+  };
+}
+
+const make = (given: Partial<WantedShareLink> = {}, actor = cast.anna) =>
+  makeShareLink(database.db, { actor, now, today, wanted: wanted(given) });
+const good = (token: string, at = now) => getGoodShareLink(database.db, hashOfToken(token), at);
+const versionOf = async (id: number) => (await getShareLink(database.db, id))?.version ?? 0;
+
+describe("a link", () => {
+  test("is made by members and admins, audited, and only its token's hash is kept", async () => {
+    await expect(make({}, cast.vera)).rejects.toThrow("Only a member or an admin");
+    const { id, token } = await make();
+    expect(Buffer.from(token, "base64url").length).toBeGreaterThanOrEqual(16);
+    expect(JSON.stringify(await database.db.select().from(shareLinks))).not.toContain(token);
+    expect(await good(token)).toMatchObject({ id, title: "For the bank", view: "stages" });
+    const [entry] = await database.db.select().from(auditLog);
+    expect(entry).toMatchObject({ act: "make share link", memberId: cast.anna.id, subjectId: String(id) });
+  });
+
+  test("breaks no rule", async () => {
+    for (const [given, said] of [
+      [{ title: " " }, "needs a title"],
+      [{ parts: [] }, "at least one part"],
+      [{ parts: ["funnel"] }, "no such part"],
+      [{ customersMasked: false }, "needs a passphrase"],
+      [{ customersMasked: false, passphrase: "blue tyres", expiresAt: null }, "needs a last day"],
+      [{ passphrase: "short" }, "at least 8 characters"],
+      [{ expiresAt: now }, "today or later"],
+      [{ filter: { ...everything, day: "2026-07-01" } }, "today or earlier"],
+      [{ filter: { ...everything, preset: null, from: "2026-06-02", day: "2026-06-01" } }, "period begins"],
+      [{ filter: { ...everything, salespersonId: 999 } }, "no such salesperson"],
+      [{ filter: { ...everything, stageId: 999 } }, "no such stage"],
+    ] as [Partial<WantedShareLink>, string][])
+      await expect(make(given), said).rejects.toThrow(said);
+    expect(await database.db.$count(shareLinks)).toBe(0);
+  });
+
+  test("is over at its end, and for good once it is revoked; its maker and admins extend and revoke it", async () => {
+    const { id, token } = await make();
+    const seen = async () => ({ id, version: await versionOf(id), now });
+    expect(await good(token, inAMonth)).toBeUndefined();
+    const later = new Date(inAMonth.getTime() + 30 * day);
+    for (const actor of [cast.ben, cast.vera])
+      await expect(
+        extendShareLink(database.db, { ...(await seen()), actor, expiresAt: later }),
+      ).rejects.toThrow(/no such link|Only a member/);
+    const first = await seen();
+    await extendShareLink(database.db, { ...first, actor: cast.anna, expiresAt: later });
+    expect(await good(token, inAMonth)).toBeDefined();
+    await expect(revokeShareLink(database.db, { ...first, actor: cast.cara })).rejects.toThrow("meanwhile");
+    await revokeShareLink(database.db, { ...(await seen()), actor: cast.cara });
+    expect(await good(token)).toBeUndefined();
+    await expect(
+      extendShareLink(database.db, { ...(await seen()), actor: cast.anna, expiresAt: later }),
+    ).rejects.toThrow("revoked already");
+    const acts = await database.db.select({ act: auditLog.act }).from(auditLog).orderBy(auditLog.id);
+    expect(acts.map(({ act }) => act)).toEqual(["make share link", "extend share link", "revoke share link"]);
+  });
+
+  test("that shows names cannot lose its end", async () => {
+    const { id } = await make({ customersMasked: false, passphrase: "blue tyres roll" });
+    await expect(
+      extendShareLink(database.db, { id, version: 1, now, actor: cast.anna, expiresAt: null }),
+    ).rejects.toThrow("needs a last day");
+  });
+
+  test("ends with its maker's removal or their becoming a viewer", async () => {
+    const annas = await make();
+    const bens = await make({}, cast.ben);
+    const version = async (id: number) =>
+      (await database.db.select().from(members).where(eq(members.id, id)))[0]?.version ?? 0;
+    await removeMember(database.db, {
+      actor: cast.cara,
+      now,
+      memberId: cast.anna.id,
+      version: await version(cast.anna.id),
+    });
+    await changeRole(database.db, {
+      actor: cast.cara,
+      now,
+      memberId: cast.ben.id,
+      version: await version(cast.ben.id),
+      role: "viewer",
+    });
+    expect(await good(annas.token)).toBeUndefined();
+    expect(await good(bens.token)).toBeUndefined();
+    await expect(make()).rejects.toThrow("Only a member or an admin");
+  });
+});
+
+describe("a passphrase", () => {
+  const attempt = (token: string, passphrase: string, at = now, address = "203.0.113.5") =>
+    unlockShare(database.db, secret, { token, passphrase, address }, at);
+
+  test("opens its own link and no other, until the browser is asked again", async () => {
+    const { id, token } = await make({ passphrase: "blue tyres roll" });
+    const other = await make({ passphrase: "blue tyres roll" });
+    expect(await attempt("made-up", "blue tyres roll")).toEqual({ kind: "gone" });
+    expect(await attempt(token, "Blue tyres roll")).toEqual({ kind: "wrong" });
+    const opened = await attempt(token, "blue tyres roll");
+    if (opened.kind !== "open") throw new Error("The passphrase opens.");
+    const tokenHash = hashOfToken(opened.unlock);
+    expect(await isUnlocked(database.db, { tokenHash, shareLinkId: id }, now)).toBe(true);
+    expect(await isUnlocked(database.db, { tokenHash, shareLinkId: other.id }, now)).toBe(false);
+    const later = new Date(now.getTime() + 7 * day);
+    expect(await isUnlocked(database.db, { tokenHash, shareLinkId: id }, later)).toBe(false);
+  });
+
+  test("is guessed five times at once, then slower and slower, from whatever address", async () => {
+    const { token } = await make({ passphrase: "blue tyres roll" });
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => attempt(token, `guess ${index}`, now, `203.0.113.${index}`)),
+    );
+    expect(answers.filter(({ kind }) => kind === "wrong")).toHaveLength(5);
+    expect(answers.filter(({ kind }) => kind === "wait")).toHaveLength(15);
+    expect(await attempt(token, "blue tyres roll")).toMatchObject({ kind: "wait" });
+    expect(await attempt(token, "blue tyres roll", new Date(now.getTime() + 2000))).toMatchObject({
+      kind: "open",
+    });
+  });
+});
+
+describe("the filter", () => {
+  test("of a live link moves with the day, its preset kept; a frozen one stays", () => {
+    const live = readShareFilter({ ...everything, preset: "this-month" }, "2026-07-05");
+    expect(live).toMatchObject({ filter: { from: "2026-07-01", to: "2026-07-05" }, isFrozen: false });
+    const frozen = readShareFilter({ ...everything, preset: "this-month", day: today }, "2026-07-05");
+    expect(frozen).toMatchObject({ filter: { from: "2026-06-01", to: today }, isFrozen: true });
+    expect(frozen.previous).toMatchObject({ from: "2026-05-01", to: "2026-05-30" });
+    const moved = readShareFilter(
+      { ...everything, preset: null, from: "2026-07-06", day: "2026-07-06" },
+      "2026-07-05",
+    );
+    expect(moved.filter).toMatchObject({ from: "2026-07-05", to: "2026-07-05" });
+  });
+
+  test("an order that would tell what is hidden gives way", () => {
+    const open = { customersMasked: false, salespeopleByInitials: false, amountsHidden: false };
+    const by = (sort: ShareFilter["sort"], masks: Partial<typeof open>) =>
+      sharedSort({ sort, descending: true }, { ...open, ...masks }).sort;
+    expect(by("customer", {})).toBe("customer");
+    expect(by("customer", { customersMasked: true })).toBe("stage");
+    expect(by("salesperson", { customersMasked: true })).toBe("stage");
+    expect(by("salesperson", { salespeopleByInitials: true })).toBe("stage");
+    expect(by("amount", { amountsHidden: true })).toBe("stage");
+    expect(by("with-whom", {})).toBe("stage");
+    expect(by("date", { customersMasked: true, amountsHidden: true })).toBe("date");
+  });
+});
+
+describe("what a link shows", () => {
+  const names = ["Aardvark Haulage", "Baobab Buses", "Cheetah Couriers"];
+
+  async function log() {
+    await database.db.execute(sql`alter sequence customers_id_seq restart with 770000001`);
+    await database.db.execute(sql`alter sequence conversations_id_seq restart with 880000001`);
+    await database.db.execute(sql`alter sequence deals_id_seq restart with 990000001`);
+    for (const [index, name] of names.entries()) {
+      const customerId = await addCustomer(database.db, name);
+      await logConversation(
+        database.db,
+        talk({
+          customerId,
+          heldById: index === 2 ? cast.ben.id : cast.anna.id,
+          on: "2026-05-04",
+          stageId: cast.stages["Demo given"],
+          amount: `${index + 1}234567.00`,
+          note: `Call me at ${name}@example.com`,
+        }),
+        { actor: cast.cara, now, timeZone: cast.timeZone },
+      );
+    }
+  }
+
+  async function shown(given: Partial<WantedShareLink>) {
+    const { token } = await make(given);
+    const [link, team] = await Promise.all([good(token), getTeam(database.db)]);
+    if (!link || !team) throw new Error("A new link is good.");
+    return readSharedView(database.db, { link, team, today }, { page: 1, secret });
+  }
+
+  test("masked there is no name, note or id in any view; amounts hidden there is no money", async () => {
+    await log();
+    for (const view of ["overview", "stages", "analysis"] as const) {
+      const told = JSON.stringify(await shown({ view, amountsHidden: true, salespeopleByInitials: true }));
+      for (const secretText of [
+        ...names,
+        "example.com",
+        "77000000",
+        "88000000",
+        "99000000",
+        "234567",
+        "Anna",
+      ])
+        expect(told, view).not.toContain(secretText);
+    }
+    const view = await shown({});
+    if (view.view !== "stages") throw new Error("The stages were shared.");
+    expect(view.items.map(({ customer }) => customer)).toEqual(["Customer 1", "Customer 2", "Customer 3"]);
+    expect(JSON.stringify(view)).toContain("234567");
+  });
+
+  test("of the same moment the order tells nothing of the ids, and each link has its own", async () => {
+    await log();
+    const orders = new Set<string>();
+    for (let count = 0; count < 12; count++) {
+      const view = await shown({});
+      if (view.view === "stages") orders.add(view.items.map(({ amount }) => amount).join());
+    }
+    expect(orders.size).toBeGreaterThan(1);
+  });
+
+  test("with names there are still no notes, contacts and ids", async () => {
+    await log();
+    const view = await shown({ customersMasked: false, passphrase: "blue tyres roll" });
+    const told = JSON.stringify(view);
+    for (const name of names) expect(told).toContain(`"customer":"${name}"`);
+    for (const secretText of ["example.com", "Call me", "77000000", "88000000", "99000000"])
+      expect(told).not.toContain(secretText);
+  });
+
+  test("a salesperson or stage that is gone leaves nothing to see instead of everything", async () => {
+    await log();
+    const { token } = await make({ filter: { ...everything, salespersonId: cast.ben.id } });
+    await database.db
+      .update(shareLinks)
+      .set({ filter: { ...everything, salespersonId: 12_345, stageId: 67_890 } });
+    const [link, team] = await Promise.all([good(token), getTeam(database.db)]);
+    if (!link || !team) throw new Error("A new link is good.");
+    const view = await readSharedView(database.db, { link, team, today }, { page: 1, secret });
+    expect(view).toMatchObject({ items: [], totals: { rows: 0 }, salesperson: "Somebody" });
+  });
+});
