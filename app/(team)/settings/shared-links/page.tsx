@@ -12,6 +12,7 @@ import { listStages } from "@/db/queries/stages";
 import { requireMember } from "@/lib/auth/require-member";
 import { plural } from "@/lib/format/plural";
 import { teamFormats } from "@/lib/format/team-formats";
+import { localDateOf } from "@/lib/pipeline/local-date";
 import { mayAdminister, mayShare } from "@/lib/pipeline/permissions";
 
 export const metadata: Metadata = { title: "Shared links" };
@@ -29,6 +30,7 @@ export default async function SharedLinksPage() {
   const formats = teamFormats(team);
   const now = new Date();
   const when = (at: Date) => dayAndTime(at, team.timeZone, formats);
+  const lastDay = (end: Date) => formats.date(localDateOf(new Date(end.getTime() - 1), team.timeZone));
   const names = {
     people: new Map(people.map(({ id, name }) => [id, name])),
     stages: new Map(stages.map(({ id, name }) => [id, name])),
@@ -42,7 +44,7 @@ export default async function SharedLinksPage() {
       title,
       what: linkInWords(link, { names, today, formats }),
       made: `made by ${madeBy} on ${when(createdAt)}`,
-      until: expiresAt ? `${isOver ? "over since" : "good until"} ${when(expiresAt)}` : "good until revoked",
+      until: expiresAt ? `${isOver ? "was good" : "good"} up to ${lastDay(expiresAt)}` : "good until revoked",
       isOver,
       views: lastViewedAt ? `${opened}, the last ${when(lastViewedAt)}` : opened,
     };
