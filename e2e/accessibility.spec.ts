@@ -1,6 +1,13 @@
 import { expect } from "@playwright/test";
+import { eq } from "drizzle-orm";
+import { members, type ShareView } from "@/db/schema";
 import { expectAccessible, expectNoSidewaysScroll } from "@/e2e/support/expect-accessible";
+import { dayOf } from "@/e2e/support/own-customer";
 import { memberTest, test } from "@/e2e/support/test";
+import { demoTeam } from "@/lib/demo/demo-team";
+import { makeShareLink } from "@/lib/shares/make-share-link";
+import { wholeView } from "@/lib/shares/share-filter";
+import { partsOf } from "@/lib/wording/share-parts";
 
 test("sign-in, and its errors, are accessible", async ({ page }) => {
   await page.goto("/sign-in");
@@ -55,6 +62,44 @@ memberTest(
     await expectAccessible(page);
   },
 );
+
+memberTest("sharing a view, what is shared and a shared page are accessible", async ({ page, app }) => {
+  memberTest.slow();
+  const [admin] = await app.db.select().from(members).where(eq(members.email, demoTeam.adminEmail));
+  if (!admin) throw new Error("The demo has its admin.");
+  const share = (view: ShareView, passphrase = "") =>
+    makeShareLink(app.db, {
+      actor: admin,
+      now: new Date(),
+      today: dayOf(0),
+      wanted: {
+        title: "For the bank",
+        view,
+        filter: { ...wholeView, preset: "this-quarter" },
+        parts: partsOf(view),
+        customersMasked: true,
+        salespeopleByInitials: true,
+        amountsHidden: view === "overview",
+        passphrase,
+        expiresAt: null,
+      },
+    });
+  const [overview, stages, locked] = await Promise.all([
+    share("overview"),
+    share("stages"),
+    share("analysis", "blue tyres roll"),
+  ]);
+  for (const path of [
+    "/share-links/new?of=stages",
+    "/settings/shared-links",
+    `/settings/shared-links/${locked.id}`,
+    ...[overview, stages, locked].map(({ token }) => `/share/${token}`),
+    "/share/made-up",
+  ]) {
+    await page.goto(path);
+    await expectAccessible(page);
+  }
+});
 
 for (const path of ["/stages?search=zebra+crossing", "/analysis?to=2001-01-01", "/search?q=zebra+crossing"]) {
   memberTest(`${path}, which finds nothing, is accessible`, async ({ page }) => {

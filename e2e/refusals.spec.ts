@@ -21,6 +21,8 @@ import { startSession } from "@/lib/auth/session";
 import { mergeCustomers } from "@/lib/customers/merge-customers";
 import { logConversation } from "@/lib/log/log-conversation";
 import { inviteMember } from "@/lib/members/invite-member";
+import { makeShareLink } from "@/lib/shares/make-share-link";
+import { wholeView } from "@/lib/shares/share-filter";
 import { makeToken } from "@/lib/tokens/make-token";
 import { talk } from "@/tests/support/cast";
 
@@ -61,6 +63,21 @@ async function fill({ db, adminId }: OwnApp) {
   );
   await inviteMember(db, { ...admin, invitee: { name: "Dineo" }, role: "member" });
   await makeToken(db, { ...admin, name: "Sheet" });
+  const { id: linkId, token } = await makeShareLink(db, {
+    ...admin,
+    today: "2026-05-05",
+    wanted: {
+      title: "For the bank",
+      view: "overview",
+      filter: wholeView,
+      parts: ["headline"],
+      customersMasked: true,
+      salespeopleByInitials: false,
+      amountsHidden: false,
+      passphrase: "not the plausible one",
+      expiresAt: null,
+    },
+  });
   const [channel, otherChannel] = await db.select().from(channels).orderBy(asc(channels.id));
   const [topic] = await db
     .insert(topics)
@@ -90,6 +107,8 @@ async function fill({ db, adminId }: OwnApp) {
     quarantine: idOf(await db.select().from(quarantinedEntries)),
     invite: "made-up",
     "new-password": "made-up",
+    share: token,
+    "shared-links": linkId,
     v1: "overview",
     auth: "csrf",
   };

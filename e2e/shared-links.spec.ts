@@ -6,6 +6,7 @@ import { teamTest } from "@/e2e/support/team-test";
 import { logConversation } from "@/lib/log/log-conversation";
 import { makeShareLink, type WantedShareLink } from "@/lib/shares/make-share-link";
 import { revokeShareLink } from "@/lib/shares/revoke-share-link";
+import { type ShareFilter, wholeView } from "@/lib/shares/share-filter";
 import { unlockShare } from "@/lib/shares/unlock-share";
 import { partsOf } from "@/lib/wording/share-parts";
 import { talk } from "@/tests/support/cast";
@@ -82,16 +83,7 @@ function make({ db, adminId }: OwnApp, wanted: Partial<WantedShareLink> = {}, ma
     wanted: {
       title: "For the bank",
       view,
-      filter: {
-        preset: "all",
-        from: null,
-        day: "2026-05-02",
-        salespersonId: null,
-        stageId: null,
-        search: "",
-        sort: "customer",
-        descending: false,
-      },
+      filter: { ...wholeView, day: "2026-05-02", sort: "customer" },
       parts: partsOf(view),
       customersMasked: true,
       salespeopleByInitials: true,
@@ -114,16 +106,7 @@ function readable(html: string): string {
 
 teamTest("a shared page is neither widened nor guessed", { tag: "@any-window" }, async ({ ownApp }) => {
   const { themba, stage } = await fill(ownApp);
-  const filter = {
-    preset: "all",
-    from: null,
-    day: "2026-05-02",
-    salespersonId: themba,
-    stageId: null,
-    search: "",
-    sort: "customer",
-    descending: false,
-  } as const;
+  const filter: ShareFilter = { ...wholeView, day: "2026-05-02", salespersonId: themba, sort: "customer" };
   const { token } = await make(ownApp, { filter, passphrase });
   const other = await make(ownApp, { passphrase });
   const attempt = { token, passphrase, address: undefined };

@@ -28,8 +28,8 @@ function read<Manifest>(name: string): Manifest {
 }
 
 /**
- * The rule by which this app is open to strangers: its entrances (signing in, setting up, an invitation, the
- * API, which asks for a token) are all that lies outside app/(team). An action is an entrance's when no page
+ * The rule by which this app is open to strangers: its entrances (signing in, setting up, an invitation, a
+ * shared link, the API, which asks for a token) are all that lies outside app/(team). An action is an entrance's when no page
  * of the team's can send it.
  */
 function isEntrance(path: string): boolean {

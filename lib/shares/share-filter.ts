@@ -23,6 +23,18 @@ export const shareFilterSchema = z.object({
 
 export type ShareFilter = z.output<typeof shareFilterSchema>;
 
+/** A live view with nothing narrowed. */
+export const wholeView: ShareFilter = {
+  preset: "all",
+  from: null,
+  day: null,
+  salespersonId: null,
+  stageId: null,
+  search: "",
+  sort: "stage",
+  descending: false,
+};
+
 /** What a link shows, asked today. */
 export type SharedFilter = ViewFilter & {
   preset: PeriodPreset | null;

@@ -16,7 +16,7 @@ import { makeShareLink, type WantedShareLink } from "./make-share-link";
 import { sharedSort } from "./read-shared-stages";
 import { readSharedView } from "./read-shared-view";
 import { revokeShareLink } from "./revoke-share-link";
-import { readShareFilter, type ShareFilter } from "./share-filter";
+import { readShareFilter, type ShareFilter, wholeView } from "./share-filter";
 import { unlockShare } from "./unlock-share";
 
 let database: TestDatabase;
@@ -33,23 +33,12 @@ beforeEach(async () => {
 });
 afterEach(() => database.drop());
 
-const everything: ShareFilter = {
-  preset: "all",
-  from: null,
-  day: null,
-  salespersonId: null,
-  stageId: null,
-  search: "",
-  sort: "stage",
-  descending: false,
-};
-
 function wanted(given: Partial<WantedShareLink> = {}): WantedShareLink {
   const view = given.view ?? "stages";
   return {
     title: "For the bank",
     view,
-    filter: everything,
+    filter: wholeView,
     parts: partsOf(view),
     customersMasked: true,
     salespeopleByInitials: false,
@@ -85,10 +74,10 @@ describe("a link", () => {
       [{ customersMasked: false, passphrase: "blue tyres", expiresAt: null }, "needs a last day"],
       [{ passphrase: "short" }, "at least 8 characters"],
       [{ expiresAt: now }, "today or later"],
-      [{ filter: { ...everything, day: "2026-07-01" } }, "today or earlier"],
-      [{ filter: { ...everything, preset: null, from: "2026-06-02", day: "2026-06-01" } }, "period begins"],
-      [{ filter: { ...everything, salespersonId: 999 } }, "no such salesperson"],
-      [{ filter: { ...everything, stageId: 999 } }, "no such stage"],
+      [{ filter: { ...wholeView, day: "2026-07-01" } }, "today or earlier"],
+      [{ filter: { ...wholeView, preset: null, from: "2026-06-02", day: "2026-06-01" } }, "period begins"],
+      [{ filter: { ...wholeView, salespersonId: 999 } }, "no such salesperson"],
+      [{ filter: { ...wholeView, stageId: 999 } }, "no such stage"],
     ] as [Partial<WantedShareLink>, string][])
       await expect(make(given), said).rejects.toThrow(said);
     expect(await database.db.$count(shareLinks)).toBe(0);
@@ -181,13 +170,13 @@ describe("a passphrase", () => {
 
 describe("the filter", () => {
   test("of a live link moves with the day, its preset kept; a frozen one stays", () => {
-    const live = readShareFilter({ ...everything, preset: "this-month" }, "2026-07-05");
+    const live = readShareFilter({ ...wholeView, preset: "this-month" }, "2026-07-05");
     expect(live).toMatchObject({ filter: { from: "2026-07-01", to: "2026-07-05" }, isFrozen: false });
-    const frozen = readShareFilter({ ...everything, preset: "this-month", day: today }, "2026-07-05");
+    const frozen = readShareFilter({ ...wholeView, preset: "this-month", day: today }, "2026-07-05");
     expect(frozen).toMatchObject({ filter: { from: "2026-06-01", to: today }, isFrozen: true });
     expect(frozen.previous).toMatchObject({ from: "2026-05-01", to: "2026-05-30" });
     const moved = readShareFilter(
-      { ...everything, preset: null, from: "2026-07-06", day: "2026-07-06" },
+      { ...wholeView, preset: null, from: "2026-07-06", day: "2026-07-06" },
       "2026-07-05",
     );
     expect(moved.filter).toMatchObject({ from: "2026-07-05", to: "2026-07-05" });
@@ -280,10 +269,10 @@ describe("what a link shows", () => {
 
   test("a salesperson or stage that is gone leaves nothing to see instead of everything", async () => {
     await log();
-    const { token } = await make({ filter: { ...everything, salespersonId: cast.ben.id } });
+    const { token } = await make({ filter: { ...wholeView, salespersonId: cast.ben.id } });
     await database.db
       .update(shareLinks)
-      .set({ filter: { ...everything, salespersonId: 12_345, stageId: 67_890 } });
+      .set({ filter: { ...wholeView, salespersonId: 12_345, stageId: 67_890 } });
     const [link, team] = await Promise.all([good(token), getTeam(database.db)]);
     if (!link || !team) throw new Error("A new link is good.");
     const view = await readSharedView(database.db, { link, team, today }, { page: 1, secret });
