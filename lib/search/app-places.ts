@@ -76,6 +76,7 @@ export const appPlaces: readonly AppPlace[] = [
   setting("Pipeline", "/settings/pipeline", "stages order outcome colours merge archive"),
   setting("Topics and channels", "/settings/topics", "about how"),
   setting("Members", "/settings/members", "team people users roles invitations"),
+  setting("Shared links", "/settings/shared-links", "share public extend revoke views"),
   setting("API", "/settings/api", "tokens"),
   setting("Audit log", "/settings/audit", "history changes who when export"),
 ];
