@@ -1,4 +1,4 @@
-// npm run lighthouse [-- --runs 5] [--only /log]: measures the production build as a phone sees it, signed in by
+// npm run lighthouse [-- --runs 5] [--only /share]: measures the production build as a phone sees it, signed in by
 // a header, on a database of its own with the demo's data. Prints the median of each page's runs and ends with 1
 // when one is below what is asked.
 
@@ -7,11 +7,16 @@ import { chromium } from "@playwright/test";
 import { drizzle } from "drizzle-orm/postgres-js";
 import lighthouse from "lighthouse";
 import postgres from "postgres";
+import type { Database } from "@/db/client";
 import { getFirstAdmin } from "@/db/queries/logins";
 import * as schema from "@/db/schema";
 import { startApp } from "@/e2e/support/start-app";
 import { startSession } from "@/lib/auth/session";
 import { loadDemo } from "@/lib/demo/load-demo";
+import { localDateOf } from "@/lib/pipeline/local-date";
+import { makeShareLink } from "@/lib/shares/make-share-link";
+import { wholeView } from "@/lib/shares/share-filter";
+import { partsOf } from "@/lib/wording/share-parts";
 import { buildApp } from "@/scripts/build-app.mjs";
 import { systemChromium } from "@/scripts/system-chromium.mjs";
 import { cloneDatabase } from "@/tests/support/clone-database";
@@ -83,6 +88,28 @@ async function demoApp() {
   return { ...app, stop };
 }
 
+/** The address of a shared link to the whole overview. */
+async function shareOverview(db: Database, admin: { id: number }): Promise<string> {
+  const now = new Date();
+  const { token } = await makeShareLink(db, {
+    actor: { id: admin.id, role: "admin" },
+    now,
+    today: localDateOf(now, "Africa/Johannesburg"),
+    wanted: {
+      title: "The whole overview",
+      view: "overview",
+      filter: wholeView,
+      parts: partsOf("overview"),
+      customersMasked: true,
+      salespeopleByInitials: false,
+      amountsHidden: false,
+      passphrase: "",
+      expiresAt: null,
+    },
+  });
+  return `/share/${token}`;
+}
+
 await buildApp();
 const app = await demoApp();
 const browser = await chromium.launch({
@@ -97,9 +124,10 @@ try {
   const pages: [path: string, headers: Record<string, string>][] = [
     ["/log", signedIn],
     ["/", signedIn],
+    [await shareOverview(app.db, admin), {}],
   ];
   let isGood = true;
-  for (const [path, headers] of pages.filter(([path]) => !values.only || path === values.only)) {
+  for (const [path, headers] of pages.filter(([path]) => !values.only || path.startsWith(values.only))) {
     await fetch(`${app.url}${path}`, { headers });
     const measured: Run[] = [];
     for (let run = 0; run < runs; run += 1) measured.push(await measure(`${app.url}${path}`, headers));
