@@ -26,6 +26,9 @@ export function ConversationActions({ conversation, isDeleted, lastAct, mayLog }
       {mayCorrect ? (
         <>
           <ButtonLink href={pageAddress(`/conversations/${id}/correct`)}>Correct</ButtonLink>
+          {conversation.stage ? (
+            <ButtonLink href={pageAddress(`/conversations/${id}/move`)}>Move to another deal</ButtonLink>
+          ) : null}
           {lastAct === "logged" || lastAct === "imported" ? null : (
             <ChangeForm action={undoChangeAction} {...change}>
               Undo the last change

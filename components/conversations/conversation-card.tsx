@@ -12,7 +12,7 @@ type ConversationCardProps = {
 
 /** One conversation of a timeline: what was said, where it stands, what was promised. Its date leads to all of it. */
 export function ConversationCard({ conversation, customer }: ConversationCardProps) {
-  const { id, when, heldBy, facts, note, stage, deal, amount } = conversation;
+  const { id, when, heldBy, facts, note, stage, deal, amount, isCorrected } = conversation;
   return (
     <article className="flex flex-col gap-1.5 rounded-box border border-border bg-surface p-4">
       <header className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
@@ -22,7 +22,10 @@ export function ConversationCard({ conversation, customer }: ConversationCardPro
         >
           {when}
         </Link>
-        <p className="text-muted">{heldBy}</p>
+        <p className="text-muted">
+          {heldBy}
+          {isCorrected ? <span className="text-label"> · corrected</span> : null}
+        </p>
         {stage ? (
           <p className="flex items-center gap-1.5 font-medium sm:ml-auto">
             <StageMark stage={stage} />

@@ -2,8 +2,15 @@ import { ChevronDown } from "lucide-react";
 import type { TeamFormats } from "@/lib/format/team-formats";
 import { momentInWords } from "@/lib/log/said-in-words";
 import type { HistoryLine } from "@/lib/log/version-history";
+import { RestoreVersion } from "./restore-version";
 
-type ConversationHistoryProps = { lines: readonly HistoryLine[]; formats: TeamFormats; timeZone: string };
+type ConversationHistoryProps = {
+  lines: readonly HistoryLine[];
+  formats: TeamFormats;
+  timeZone: string;
+  /** The conversation whose earlier versions may be put back; null: by this person none may. */
+  restorable: { id: number; version: number } | null;
+};
 
 const acts: Record<HistoryLine["act"], string> = {
   logged: "Logged",
@@ -16,7 +23,7 @@ const acts: Record<HistoryLine["act"], string> = {
 };
 
 /** What became of a conversation since it was logged: who changed what, before and after side by side. On request. */
-export function ConversationHistory({ lines, formats, timeZone }: ConversationHistoryProps) {
+export function ConversationHistory({ lines, formats, timeZone, restorable }: ConversationHistoryProps) {
   return (
     <details className="group/history rounded-box border border-border bg-surface">
       <summary className="flex min-h-11 items-center gap-2 rounded-box px-4 font-medium hover:bg-surface-hover">
@@ -66,6 +73,9 @@ export function ConversationHistory({ lines, formats, timeZone }: ConversationHi
                   ))}
                 </tbody>
               </table>
+            ) : null}
+            {restorable && version < restorable.version ? (
+              <RestoreVersion {...restorable} toVersion={version} />
             ) : null}
           </li>
         ))}

@@ -33,6 +33,8 @@ export type ConversationView = {
   /** The earlier conversation it follows up on. */
   followsUpId: number | null;
   mayCorrect: boolean;
+  /** It says something else now than when it was logged. */
+  isCorrected: boolean;
 };
 
 function followUpView(row: TimelineRow, formats: TeamFormats, today: LocalDate): FollowUpView | null {
@@ -76,5 +78,6 @@ export function conversationView(
     followUp: followUpView(row, formats, today),
     followsUpId: row.followsUpId,
     mayCorrect: mayCorrect(actor, row),
+    isCorrected: row.isCorrected,
   };
 }

@@ -1,15 +1,22 @@
+import Link from "next/link";
 import { StageMark } from "@/components/stage-mark";
 import type { DealPath as Deal } from "@/lib/customers/deal-paths";
 import type { TeamFormats } from "@/lib/format/team-formats";
+import { pageAddress } from "@/lib/page-address";
 import { DealPath } from "./deal-path";
 
-type DealCardProps = { deal: Deal; formats: TeamFormats };
+type DealCardProps = {
+  deal: Deal;
+  formats: TeamFormats;
+  /** Where it is shown on its own page no link leads to it. */
+  isOnItsPage?: boolean;
+};
 
 const outcomeWords = { open: "open", won: "won", lost: "lost" } as const;
 
 /** One deal: where it stands, what it is worth, whose it is, and the way it took. */
-export function DealCard({ deal, formats }: DealCardProps) {
-  const { name, stage, stageColor, outcome, amount, openedOn, closedOn, owner, steps } = deal;
+export function DealCard({ deal, formats, isOnItsPage = false }: DealCardProps) {
+  const { id, name, stage, stageColor, outcome, amount, openedOn, closedOn, owner, steps } = deal;
   const { date, money } = formats;
   return (
     <li className="flex flex-col gap-2 border-border border-t px-4 py-3">
@@ -27,10 +34,21 @@ export function DealCard({ deal, formats }: DealCardProps) {
         <p className="figures font-semibold">{amount === null ? <NoAmount /> : money(amount)}</p>
       </div>
       <DealPath steps={steps} formats={formats} />
-      <p className="figures text-label text-muted">
-        {[`Opened ${date(openedOn)}`, closedOn ? `closed ${date(closedOn)}` : "", owner]
-          .filter(Boolean)
-          .join(" · ")}
+      <p className="figures flex flex-wrap justify-between gap-x-4 text-label text-muted">
+        <span>
+          {[`Opened ${date(openedOn)}`, closedOn ? `closed ${date(closedOn)}` : "", owner]
+            .filter(Boolean)
+            .join(" · ")}
+        </span>
+        {isOnItsPage ? null : (
+          <Link
+            href={pageAddress(`/deals/${id}`)}
+            prefetch={false}
+            className="touch-around font-medium text-accent hover:underline"
+          >
+            Details<span className="sr-only"> of the deal {name ?? `opened ${date(openedOn)}`}</span>
+          </Link>
+        )}
       </p>
     </li>
   );

@@ -19,6 +19,7 @@ export type StageGridRow = {
   how: string;
   about: string;
   note: string;
+  isCorrected: boolean;
   deal: string;
   amount: string;
   daysInStage: string;
@@ -46,6 +47,7 @@ export function stageGridRows(
     how: item.how ?? "",
     about: item.about ?? "",
     note: item.note,
+    isCorrected: item.isCorrected,
     deal: item.deal ?? "",
     amount: money(item.amount),
     daysInStage: count(item.daysInStage),

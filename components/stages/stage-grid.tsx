@@ -78,7 +78,9 @@ export function StageGrid({ rows, sorts, isShared = false, hidesAmounts = false 
             </td>
             <td data-label="Date, how" className={`${labelled} wide:whitespace-nowrap`}>
               <span className="figures">{row.date}</span>
-              <p className="text-muted">{row.how}</p>
+              <p className="text-muted">
+                {[row.how, row.isCorrected && "corrected"].filter(Boolean).join(" · ")}
+              </p>
             </td>
             <td className={`${cell} order-4 col-span-2`}>
               {row.about || row.deal ? (

@@ -3,6 +3,7 @@ import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Database } from "@/db/client";
 import { channels, contacts, conversations, customers, deals, members, stages, topics } from "@/db/schema";
 import type { FigureFilter } from "./figure-filter";
+import { isCorrected } from "./is-corrected";
 import { daysBeforePipeline, daysInStage, type LastSales, lastSales } from "./last-sales";
 import { containing } from "./search-match";
 
@@ -168,6 +169,7 @@ export async function listGridRows(db: Database, filter: FigureFilter, view: Gri
       about: topics.name,
       withWhom: contacts.name,
       note: conversations.note,
+      isCorrected: isCorrected(),
       amount: page.amount,
       daysInStage: daysInStage(page, filter.to).mapWith(Number),
       followUpOn: conversations.followUpOn,

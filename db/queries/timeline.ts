@@ -12,6 +12,7 @@ import {
   stages,
   topics,
 } from "@/db/schema";
+import { isCorrected } from "./is-corrected";
 
 const columns = {
   id: conversations.id,
@@ -38,6 +39,7 @@ const columns = {
   followUpOn: conversations.followUpOn,
   completedAt: conversations.completedAt,
   followsUpId: conversations.followsUpId,
+  isCorrected: isCorrected(),
   /** The first conversation that follows up on this one, deleted ones left out. */
   followedUpById: sql<number | null>`(
     select min(follows.id) from ${conversations} as follows
@@ -120,6 +122,7 @@ export async function listVersions(db: Database, conversationId: number) {
       how: channels.name,
       about: topics.name,
       withWhom: contacts.name,
+      customer: customers.name,
       note: conversationVersions.note,
       durationMinutes: conversationVersions.durationMinutes,
       stage: stages.name,
@@ -133,6 +136,7 @@ export async function listVersions(db: Database, conversationId: number) {
     .from(conversationVersions)
     .innerJoin(members, eq(members.id, conversationVersions.savedById))
     .innerJoin(holder, eq(holder.id, conversationVersions.heldById))
+    .innerJoin(customers, eq(customers.id, conversationVersions.customerId))
     .leftJoin(channels, eq(channels.id, conversationVersions.channelId))
     .leftJoin(topics, eq(topics.id, conversationVersions.topicId))
     .leftJoin(contacts, eq(contacts.id, conversationVersions.contactId))

@@ -3,12 +3,13 @@
 import { z } from "zod";
 import { db } from "@/db/client";
 import type { Conversation } from "@/db/queries/conversations";
-import { deleteConversation, undoChange } from "@/lib/log/change-conversation";
+import { deleteConversation, restoreVersion, undoChange } from "@/lib/log/change-conversation";
 import { correctFromForm } from "@/lib/log/correct-from-form";
 import { logFromForm } from "@/lib/log/log-from-form";
 import { logSchema } from "@/lib/log/log-schema";
 import { pageAddress } from "@/lib/page-address";
 import { memberAction } from "./member-action";
+import { idField } from "./number-fields";
 import { seenFields } from "./seen-fields";
 import { showPage } from "./show-page";
 
@@ -67,3 +68,12 @@ export const undoChangeAction = memberAction(changeSchema, async ({ id, version,
   const change = { conversationId: id, version, actor: member, now: new Date() };
   showChanged(await undoChange(db, change), back);
 });
+
+/** Makes what an earlier version said the newest one. */
+export const restoreVersionAction = memberAction(
+  z.object({ ...seenFields, toVersion: idField }),
+  async ({ id, version, toVersion }, { member }) => {
+    const change = { conversationId: id, version, toVersion, actor: member, now: new Date() };
+    showSaved(await restoreVersion(db, change));
+  },
+);

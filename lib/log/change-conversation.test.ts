@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { listDealStates } from "@/db/queries/deal-states";
 import { addCustomer, castTeam, talk } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
-import { correctConversation, deleteConversation, undoChange } from "./change-conversation";
+import { correctConversation, deleteConversation, restoreVersion, undoChange } from "./change-conversation";
 import type { ConversationContent, DealChoice } from "./conversation-content";
 import { logConversation, type NewConversation } from "./log-conversation";
 
@@ -135,4 +135,25 @@ test("who neither held nor recorded it cannot change it; an admin can", async ()
   await expect(correct(first, { note: "mine" }, { actor: cast.ben })).rejects.toThrow("Only who held");
   await expect(correct(first, { note: "mine" }, { actor: cast.vera })).rejects.toThrow("Only who held");
   expect(await correct(first, { note: "by the admin" }, { actor: cast.cara })).toMatchObject({ version: 2 });
+});
+
+test("any earlier version is put back as a new one, also from a deletion; by whoever may correct", async () => {
+  const first = await logged("Reedbuck", {
+    on: "2026-05-03",
+    note: "first",
+    stageId: cast.stages.Won,
+    amount: "7",
+  });
+  const second = await correct(first, { note: "second", stageId: null, amount: null });
+  const third = await correct(second, { note: "third" });
+  const change = { conversationId: first.id, actor: cast.anna, now };
+  const deleted = await deleteConversation(database.db, { ...change, version: third.version });
+  const back = { ...change, version: deleted.version };
+  await expect(restoreVersion(database.db, { ...back, toVersion: 4 })).rejects.toThrow("nothing to undo");
+  await expect(restoreVersion(database.db, { ...back, toVersion: 1, actor: cast.ben })).rejects.toThrow(
+    "Only who held",
+  );
+  const restored = await restoreVersion(database.db, { ...back, toVersion: 1 });
+  expect(restored).toMatchObject({ note: "first", version: 5, deletedAt: null, dealId: first.dealId });
+  expect(await lastState(first.dealId)).toMatchObject({ outcome: "won", amount: "7.0000" });
 });

@@ -8,7 +8,7 @@ import {
   lockCustomer,
 } from "@/db/queries/conversations";
 import { listStages } from "@/db/queries/stages";
-import { channels, conversations, stages, topics, type versionActs } from "@/db/schema";
+import { channels, contacts, conversations, deals, stages, topics, type versionActs } from "@/db/schema";
 import { type Actor, mayCorrect } from "@/lib/pipeline/permissions";
 import { RuleError } from "@/lib/rule-error";
 import { checkSameTeam } from "@/lib/team/same-team";
@@ -128,6 +128,8 @@ export async function deleteConversation(db: Database, who: Change): Promise<Con
   });
 }
 
+type ConversationVersionRow = NonNullable<Awaited<ReturnType<typeof getVersion>>>;
+
 /** What the stage, channel and topic of an earlier version have been merged into since. */
 async function whatTheyAreNow(tx: Database, said: Pick<Conversation, "stageId" | "channelId" | "topicId">) {
   const now = async (table: typeof stages | typeof channels | typeof topics, id: number | null) => {
@@ -140,6 +142,47 @@ async function whatTheyAreNow(tx: Database, said: Pick<Conversation, "stageId" |
     channelId: await now(channels, said.channelId),
     topicId: await now(topics, said.topicId),
   };
+}
+
+/** The deal and the contact of an earlier version, where they are still this customer's; else what comes nearest. */
+async function whereItBelongs(tx: Database, current: Conversation, said: ConversationVersionRow) {
+  const { customerId } = current;
+  const dealIsHere =
+    said.dealId !== null &&
+    (await tx.$count(deals, and(eq(deals.id, said.dealId), eq(deals.customerId, customerId)))) > 0;
+  const dealId = said.stageId === null ? null : dealIsHere ? said.dealId : current.dealId;
+  if (said.stageId !== null && dealId === null)
+    throw new RuleError("The deal it was on has gone to another customer. Correct the conversation instead.");
+  if (said.contactId === null) return { customerId, dealId, contactId: null };
+  const [contact] = await tx.select().from(contacts).where(eq(contacts.id, said.contactId));
+  const [namesake] = await tx
+    .select({ id: contacts.id })
+    .from(contacts)
+    .where(and(eq(contacts.customerId, customerId), eq(contacts.nameKey, contact?.nameKey ?? "")));
+  const contactId = contact?.customerId === customerId ? contact.id : (namesake?.id ?? current.contactId);
+  return { customerId, dealId, contactId };
+}
+
+/**
+ * Makes what an earlier version said the newest one, a deletion taken back included. The customer stays the one
+ * it has now: a merge of customers is undone as a whole.
+ *
+ * @throws RuleError there is no such version, it is what stands there now; else as correcting.
+ */
+export async function restoreVersion(
+  db: Database,
+  { toVersion, ...who }: Change & { toVersion: number },
+): Promise<Conversation> {
+  return changeConversation(db, who, "undone", async (tx, current) => {
+    const said = toVersion < who.version ? await getVersion(tx, who.conversationId, toVersion) : undefined;
+    if (!said) throw new RuleError("There is nothing to undo: this is how it stands.");
+    const { conversationId, version, act, savedById, savedAt, ...content } = said;
+    return {
+      ...content,
+      ...(await whereItBelongs(tx, current, said)),
+      ...(await whatTheyAreNow(tx, content)),
+    };
+  });
 }
 
 /**
@@ -156,6 +199,10 @@ export async function undoChange(db: Database, who: Change): Promise<Conversatio
     if ((await getVersion(tx, who.conversationId, who.version))?.act === "merged")
       throw new RuleError("What it belonged to was merged into another: that is not undone here.");
     const { conversationId, version, act, savedById, savedAt, ...content } = before;
-    return { ...content, ...(await whatTheyAreNow(tx, content)) };
+    return {
+      ...content,
+      ...(await whereItBelongs(tx, current, before)),
+      ...(await whatTheyAreNow(tx, content)),
+    };
   });
 }

@@ -14,6 +14,7 @@ export const factNames = [
   "How",
   "About",
   "With whom",
+  "Customer",
   "Deal",
   "Amount",
   "Follow-up",
@@ -33,6 +34,7 @@ type Written = Pick<
   | "how"
   | "about"
   | "withWhom"
+  | "customer"
   | "deal"
   | "dealId"
   | "amount"
@@ -63,6 +65,7 @@ export function saidInWords(version: Written, formats: TeamFormats, timeZone: st
     How: version.how ?? "",
     About: version.about ?? "",
     "With whom": version.withWhom ?? "",
+    Customer: version.customer,
     Deal: version.deal ?? (dealId === null ? "" : `Deal ${dealId}`),
     Amount: version.amount === null ? "" : formats.money(version.amount),
     "Follow-up": version.followUpOn === null ? "" : formats.date(version.followUpOn),

@@ -32,6 +32,12 @@ export function mayManageShare(actor: Actor, link: { madeById: number }): boolea
   return mayAdminister(actor) || (mayShare(actor) && link.madeById === actor.id);
 }
 
+/** Deals are renamed, reassigned, split and joined by who owns all of them today, or by an admin. */
+export function mayChangeDeal(actor: Actor, owners: readonly { id: number }[]): boolean {
+  if (actor.role === "admin") return true;
+  return mayLog(actor) && owners.length > 0 && owners.every(({ id }) => id === actor.id);
+}
+
 /** Settings, stages, merges, imports, exports of everything, members: admins. */
 export function mayAdminister(actor: Actor): boolean {
   return actor.role === "admin";

@@ -85,7 +85,12 @@ export default async function ConversationPage({ params, searchParams }: Convers
         lastAct={newest.act}
         mayLog={mayLog(member)}
       />
-      <ConversationHistory lines={versionHistory(saved)} formats={formats} timeZone={timeZone} />
+      <ConversationHistory
+        lines={versionHistory(saved)}
+        formats={formats}
+        timeZone={timeZone}
+        restorable={conversation.mayCorrect ? { id, version: row.version } : null}
+      />
     </div>
   );
 }

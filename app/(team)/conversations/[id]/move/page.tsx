@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { BackLink } from "@/components/back-link";
+import { MoveConversationForm } from "@/components/deals/move-conversation-form";
+import { Notice } from "@/components/notice";
+import { PageHeader } from "@/components/page-header";
+import { Card } from "@/components/tremor/card";
+import { db } from "@/db/client";
+import { getTimelineRow } from "@/db/queries/timeline";
+import { requireMember } from "@/lib/auth/require-member";
+import { readDealPage } from "@/lib/deals/read-deal-page";
+import { pageAddress } from "@/lib/page-address";
+import { recordId } from "@/lib/record-id";
+
+export const metadata: Metadata = { title: "Move a conversation" };
+
+/** Puts a conversation on another deal, after one has seen what that changes. */
+export default async function MoveConversationPage({ params }: { params: Promise<{ id: string }> }) {
+  const present = await requireMember();
+  const row = await getTimelineRow(db, recordId((await params).id) ?? 0);
+  if (!row) notFound();
+  const deal = row.dealId === null ? undefined : await readDealPage(db, row.dealId, present);
+  const why = row.deletedAt
+    ? "This conversation is deleted. Undo that first."
+    : !deal
+      ? "This conversation is on no deal: it carries no stage."
+      : deal.mayChange
+        ? undefined
+        : "Only an admin, or the member who owns the deal, can move it.";
+  return (
+    <div className="mx-auto flex w-full max-w-2xl flex-col gap-4">
+      <BackLink href={pageAddress(`/conversations/${row.id}`)}>Conversation</BackLink>
+      <PageHeader title="Move to another deal" lead={`A conversation with ${row.customer}`} />
+      {why ? <Notice>{why}</Notice> : null}
+      {deal && !why ? (
+        <Card>
+          <MoveConversationForm conversationId={row.id} others={deal.others} />
+        </Card>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { BackLink } from "@/components/back-link";
+import { DealCard } from "@/components/customers/deal-card";
+import { ChangeDealForms } from "@/components/deals/change-deal-forms";
+import { DealHistory } from "@/components/deals/deal-history";
+import { PageHeader } from "@/components/page-header";
+import { Card } from "@/components/tremor/card";
+import { db } from "@/db/client";
+import { requireMember } from "@/lib/auth/require-member";
+import { customerAddress } from "@/lib/customers/customer-address";
+import { readDealPage } from "@/lib/deals/read-deal-page";
+import { teamFormats } from "@/lib/format/team-formats";
+import { recordId } from "@/lib/record-id";
+
+export const metadata: Metadata = { title: "Deal" };
+
+/** One deal: where it stands, its conversations, what was done to it and what can be done. */
+export default async function DealPage({ params }: { params: Promise<{ id: string }> }) {
+  const present = await requireMember();
+  const id = recordId((await params).id);
+  const deal = id === undefined ? undefined : await readDealPage(db, id, present);
+  if (!deal) notFound();
+  const { customer, path, conversations } = deal;
+  return (
+    <div className="mx-auto flex w-full max-w-3xl flex-col gap-4">
+      <BackLink href={customerAddress(customer.id)}>{customer.name}</BackLink>
+      <PageHeader title={deal.name ?? "Deal without a name"} lead={`A deal with ${customer.name}`} />
+      <Card className="p-0">
+        {path ? (
+          <ul>
+            <DealCard deal={path} formats={teamFormats(present.team)} isOnItsPage />
+          </ul>
+        ) : (
+          <p className="p-4 text-muted">No conversation is on this deal any more, so it is in no figure.</p>
+        )}
+      </Card>
+      <section aria-labelledby="deal-conversations" className="flex flex-col gap-2">
+        <h2 id="deal-conversations" className="font-semibold">
+          Conversations
+        </h2>
+        <ul className="rounded-box border border-border bg-surface">
+          {conversations.map(({ id, when, what, note }) => (
+            <li key={id} className="border-border px-4 py-2.5 not-first:border-t">
+              <Link
+                href={`/conversations/${id}`}
+                className="touch-around figures font-medium text-accent hover:underline"
+              >
+                {when}
+              </Link>{" "}
+              {what}
+              {note ? <p className="wrap-anywhere text-muted">{note}</p> : null}
+            </li>
+          ))}
+        </ul>
+      </section>
+      {deal.mayChange && path ? (
+        <ChangeDealForms
+          id={deal.id}
+          name={deal.name}
+          holders={deal.holders}
+          others={deal.others}
+          conversations={conversations}
+          ownerId={deal.owner?.id}
+          today={present.today}
+        />
+      ) : (
+        <p className="text-muted">Only an admin, or the member who owns this deal, can change it.</p>
+      )}
+      <DealHistory acts={deal.acts} mayChange={deal.mayChange} />
+    </div>
+  );
+}

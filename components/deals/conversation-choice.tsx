@@ -1,0 +1,56 @@
+"use client";
+
+import { useId, useState } from "react";
+import type { DealPage } from "@/lib/deals/read-deal-page";
+
+type ConversationChoiceProps = Pick<DealPage, "conversations"> & {
+  /** The ids that were chosen, with commas between. */
+  before: string;
+  error?: string;
+};
+
+/** The conversations that become a deal of their own: any of them, or one and all after it. */
+export function ConversationChoice({ conversations, before, error }: ConversationChoiceProps) {
+  const id = useId();
+  const [chosen, setChosen] = useState<readonly number[]>(before.split(",").map(Number));
+  const toggle = (one: number) =>
+    setChosen((all) => (all.includes(one) ? all.filter((each) => each !== one) : [...all, one]));
+  return (
+    <fieldset aria-describedby={error ? `${id}-error` : undefined} className="flex flex-col gap-1">
+      <legend className="mb-1 font-medium">These become the new deal</legend>
+      {conversations.map(({ id: one, when, what, note }, index) => (
+        <div key={one} className="flex items-start justify-between gap-3">
+          <label className="touch-target flex min-h-9 min-w-0 cursor-pointer items-start gap-2.5 py-1.5">
+            <input
+              type="checkbox"
+              name="conversationIds"
+              value={one}
+              checked={chosen.includes(one)}
+              onChange={() => toggle(one)}
+              aria-invalid={error ? true : undefined}
+              className="mt-0.5 size-4 shrink-0 accent-accent"
+            />
+            <span className="min-w-0">
+              <span className="figures font-medium">{when}</span> <span>{what}</span>
+              {note ? <span className="wrap-anywhere block text-label text-muted">{note}</span> : null}
+            </span>
+          </label>
+          {index > 0 ? (
+            <button
+              type="button"
+              onClick={() => setChosen(conversations.slice(index).map((each) => each.id))}
+              className="touch-around shrink-0 py-1.5 font-medium text-accent hover:underline"
+            >
+              From here on<span className="sr-only">, {when}</span>
+            </button>
+          ) : null}
+        </div>
+      ))}
+      {error ? (
+        <p id={`${id}-error`} className="text-label text-lost">
+          {error}
+        </p>
+      ) : null}
+    </fieldset>
+  );
+}

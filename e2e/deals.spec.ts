@@ -1,0 +1,53 @@
+import { expect } from "@playwright/test";
+import { ownCustomer } from "@/e2e/support/own-customer";
+import { memberTest } from "@/e2e/support/test";
+
+memberTest(
+  "a deal is split, joined, renamed, and taken back from its history; a conversation is moved and put back",
+  async ({ page, app }) => {
+    const { id, name, log } = await ownCustomer(app, "Wildebeest Wool");
+    const stages = await app.db.query.stages.findMany();
+    const stageId = (outcome: string) => stages.find((stage) => stage.outcome === outcome)?.id ?? null;
+    await log("2026-09-01", { stageId: stageId("open"), amount: "100", deal: { name: "Bales" } });
+    await log("2026-09-05", { stageId: stageId("won"), deal: { name: "Bales" } });
+    const last = await log("2026-10-10", { stageId: stageId("open"), amount: "40", deal: { name: "Bales" } });
+
+    await page.goto(`/customers/${id}`);
+    await page.getByRole("link", { name: "Details of the deal Bales" }).click();
+    await page.locator("summary", { hasText: "Split" }).click();
+    await page.getByRole("button", { name: "See what would change" }).nth(2).click();
+    await expect(page.getByText("Choose the conversations of the new deal.")).toBeVisible();
+    await page.getByRole("button", { name: "From here on" }).last().click();
+    await page.getByLabel("Name of the new deal").fill("BALES");
+    await page.getByRole("button", { name: "See what would change" }).nth(2).click();
+    await expect(page.getByText("This customer has a deal called “BALES” already.")).toBeVisible();
+    await page.getByLabel("Name of the new deal").fill("Autumn");
+    await page.getByRole("button", { name: "See what would change" }).nth(2).click();
+    const preview = page.getByRole("region", { name: "What would change" });
+    await expect(preview.getByRole("row", { name: /A deal more/ })).toContainText("Autumn");
+    await expect(preview.getByRole("row", { name: /^Won/ })).toBeVisible();
+    await page.getByRole("button", { name: "Make it a deal of its own" }).click();
+    await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+    await page.getByRole("link", { name: "Details of the deal Autumn" }).click();
+
+    await expect(page.getByText("Split by")).toBeVisible();
+    await page.locator("summary", { hasText: "Undo" }).click();
+    await page.getByRole("button", { name: "See what would change" }).last().click();
+    await expect(preview).toContainText("Bales");
+    await page.getByRole("button", { name: "Take it back" }).click();
+    await expect(page.getByRole("link", { name: "Details of the deal Autumn" })).toBeHidden();
+
+    await page.goto(`/conversations/${last.id}`);
+    await page.getByRole("link", { name: "Move to another deal" }).click();
+    await page.getByRole("button", { name: "See what would change" }).click();
+    await expect(page.getByText("Choose one.")).toBeVisible();
+    await page.getByLabel("To which deal?").selectOption({ label: "A new deal" });
+    await page.getByRole("button", { name: "See what would change" }).click();
+    await page.getByRole("button", { name: "Move the conversation" }).click();
+    await page.goto(`/conversations/${last.id}`);
+    await page.locator("summary", { hasText: "History" }).click();
+    await page.getByRole("button", { name: "Go back to this" }).click();
+    await expect(page.getByText("Taken back. It is as it was before.")).toBeVisible();
+    await expect(page.getByRole("main")).toContainText("Bales");
+  },
+);

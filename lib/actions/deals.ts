@@ -1,0 +1,84 @@
+"use server";
+
+import { z } from "zod";
+import { db } from "@/db/client";
+import { customerAddress } from "@/lib/customers/customer-address";
+import { changeDeal, undoDealAct } from "@/lib/deals/deal-acts";
+import { previewDealAct, previewUndoDealAct } from "@/lib/deals/preview-deal-act";
+import { pageAddress } from "@/lib/page-address";
+import { isLocalDate } from "@/lib/pipeline/local-date";
+import { memberAction } from "./member-action";
+import { idField } from "./number-fields";
+import { askToConfirm, type Previewed, previewedField } from "./previewed";
+import { showPage } from "./show-page";
+
+const noChoice = "Choose one.";
+const choice = z
+  .string(noChoice)
+  .regex(/^\d{1,15}$/, noChoice)
+  .transform(Number);
+const chosen = z.union(
+  [idField.transform((id) => [id]), z.array(idField)],
+  "Choose the conversations of the new deal.",
+);
+const name = z.string().trim().max(200, "A deal's name has at most 200 characters.").default("");
+const noDay = "Choose the day from which the deal is theirs.";
+const act = <Name extends string>(name: Name) => ({ act: z.literal(name), ...previewedField });
+
+const dealSchema = z.discriminatedUnion(
+  "act",
+  [
+    z.object({ ...act("rename"), dealId: idField, name }),
+    z.object({
+      ...act("reassign"),
+      dealId: idField,
+      memberId: choice,
+      fromOn: z.string(noDay).refine(isLocalDate, noDay),
+    }),
+    z.object({ ...act("split"), dealId: idField, conversationIds: chosen, name }),
+    z.object({ ...act("join"), dealId: idField, intoId: choice }),
+    z.object({
+      ...act("move"),
+      conversationId: idField,
+      to: z.union([z.literal("new"), choice], noChoice),
+    }),
+  ],
+  "This form is incomplete. Open its page again.",
+);
+
+// Several boxes of one name are no single value that a form would show again by itself.
+function splitValues({ name, conversationIds }: { name: string; conversationIds: readonly number[] }) {
+  return { name, conversationIds: conversationIds.join(",") };
+}
+
+/** Renames, reassigns, splits or joins a deal, or moves a conversation to another one, after its preview. */
+export const changeDealAction = memberAction<typeof dealSchema, Previewed>(
+  dealSchema,
+  async ({ previewed, ...asked }, present) => {
+    const now = new Date();
+    const question = askToConfirm(await previewDealAct(db, asked, present, now), previewed);
+    if (question) return asked.act === "split" ? { ...question, values: splitValues(asked) } : question;
+    const who = { actor: present.member, now, today: present.today };
+    const { customerId } = await changeDeal(db, who, asked);
+    return showPage(pageAddress(customerAddress(customerId), { deals: "all" }));
+  },
+  "member",
+  { isShownInPlace: true },
+);
+
+const undoSchema = z.object({ actId: idField, ...previewedField });
+
+/** Takes an act on deals back, after its preview. */
+export const undoDealActAction = memberAction<typeof undoSchema, Previewed>(
+  undoSchema,
+  async ({ actId, previewed }, present) => {
+    const now = new Date();
+    const question = askToConfirm(await previewUndoDealAct(db, actId, present, now), previewed);
+    if (question) return question;
+    const who = { actor: present.member, now, today: present.today };
+    const { customerId } = await undoDealAct(db, who, actId);
+    return showPage(pageAddress(customerAddress(customerId), { deals: "all" }));
+  },
+  "member",
+  { isShownInPlace: true },
+);

@@ -1,0 +1,88 @@
+import { sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { insertAuditEntry } from "@/db/queries/audit-log";
+import { keepVersions, lockCustomer } from "@/db/queries/conversations";
+import {
+  type DealFacts,
+  listDealFacts,
+  listDeals,
+  listMemberships,
+  listOwnersAsOf,
+  type Membership,
+  storeDealFacts,
+  storeMemberships,
+} from "@/db/queries/deal-facts";
+import { deriveDeals } from "@/lib/log/derive-deals";
+import { lockPipelineShared } from "@/lib/log/pipeline-lock";
+import type { LocalDate } from "@/lib/pipeline/local-date";
+import { type Actor, mayChangeDeal } from "@/lib/pipeline/permissions";
+import { RuleError } from "@/lib/rule-error";
+
+/** Who changes deals, when, and on which local date. */
+export type DealChanger = { actor: Actor; now: Date; today: LocalDate };
+
+/** What an act leaves of the deals it is about, and on which deal it puts which conversation. */
+export type DealPlan = { facts: DealFacts[]; memberships: Membership[]; made?: number };
+
+/** What an act on deals was before and after, as the audit log keeps it: all that its undo needs. */
+export type DealRecord = { deals: DealFacts[]; conversations: Membership[] };
+
+export class DealChangedError extends RuleError {
+  override name = "DealChangedError";
+
+  constructor() {
+    super("Somebody has changed this deal meanwhile. Look at it as it is now.");
+  }
+}
+
+// A deal without conversations is nobody's.
+async function checkMayChange(tx: Database, { actor, today }: DealChanger, dealIds: readonly number[]) {
+  const owners = [...(await listOwnersAsOf(tx, dealIds, today)).values()];
+  if (!mayChangeDeal(actor, owners))
+    throw new RuleError("Only an admin, or the member who owns the deals, can change this.");
+}
+
+/**
+ * Changes deals of one customer in one transaction: its row locked, each moved conversation in a new version,
+ * the deals derived anew, and one entry of the audit log that tells all of it before and after.
+ *
+ * @param dealIds the deals the act is about; a member has to own all of them.
+ * @throws RuleError they are gone or of several customers; the actor may not; what `plan` refuses.
+ */
+export async function changeDeals(
+  db: Database,
+  who: DealChanger,
+  { act, dealIds }: { act: string; dealIds: readonly number[] },
+  plan: (tx: Database, facts: DealFacts[], customerId: number) => Promise<DealPlan>,
+): Promise<{ customerId: number; made?: number }> {
+  return db.transaction(async (tx) => {
+    await lockPipelineShared(tx);
+    const [first] = await listDeals(tx, dealIds);
+    if (!first) throw new RuleError("This deal is no longer there.");
+    const { customerId } = first;
+    await lockCustomer(tx, customerId);
+    const there = await listDeals(tx, dealIds);
+    if (there.length < new Set(dealIds).size) throw new RuleError("This deal is no longer there.");
+    if (there.some((deal) => deal.customerId !== customerId))
+      throw new RuleError("Deals of two customers cannot be put together. Merge the customers first.");
+    await checkMayChange(tx, who, dealIds);
+    const facts = await listDealFacts(tx, dealIds);
+    const { memberships, ...planned } = await plan(tx, facts, customerId);
+    const conversationIds = memberships.map(({ id }) => id);
+    const before = { deals: facts, conversations: await listMemberships(tx, conversationIds) };
+    await storeDealFacts(tx, planned.facts);
+    await storeMemberships(tx, memberships);
+    const saved = { act: "moved", savedById: who.actor.id, savedAt: who.now } as const;
+    await keepVersions(tx, conversationIds, saved);
+    const ids = [...dealIds, ...planned.facts.map(({ id }) => id)];
+    await deriveDeals(tx, ids);
+    const after = {
+      deals: await listDealFacts(tx, ids),
+      conversations: await listMemberships(tx, conversationIds),
+    };
+    const subject = { subject: "deal", subjectId: String(dealIds[0]) };
+    await insertAuditEntry(tx, { memberId: who.actor.id, act, ...subject, before, after });
+    await tx.execute(sql`select pg_notify('pipelog_log', ${String(customerId)})`);
+    return { customerId, made: planned.made };
+  });
+}

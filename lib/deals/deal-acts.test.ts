@@ -1,0 +1,166 @@
+import { desc, eq } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { listCustomerDeals } from "@/db/queries/customer-deals";
+import { listDealActs } from "@/db/queries/deal-facts";
+import { getTeam } from "@/db/queries/team";
+import { auditLog, conversations, conversationVersions, deals } from "@/db/schema";
+import { logConversation, type NewConversation } from "@/lib/log/log-conversation";
+import { rebuildStates } from "@/lib/log/rebuild-states";
+import { addCustomer, castTeam, talk } from "@/tests/support/cast";
+import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
+import { changeDeal, type DealAct, undoDealAct } from "./deal-acts";
+import { previewDealAct } from "./preview-deal-act";
+
+let database: TestDatabase;
+let cast: Awaited<ReturnType<typeof castTeam>>;
+const now = new Date("2026-06-30T12:00:00Z");
+const today = "2026-06-30";
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  cast = await castTeam(database.db);
+});
+afterAll(() => database.drop());
+
+async function log(customerId: number, given: Partial<NewConversation> & { on: string }) {
+  const entry = talk({ customerId, heldById: cast.anna.id, stageId: cast.stages["Demo given"], ...given });
+  const logged = await logConversation(database.db, entry, {
+    ...{ actor: cast.anna, timeZone: cast.timeZone, now },
+  });
+  return { ...logged, dealId: logged.dealId ?? 0 };
+}
+
+const change = (asked: DealAct, actor = cast.cara) => changeDeal(database.db, { actor, now, today }, asked);
+
+async function undoLast(actor = cast.cara) {
+  const [last] = await database.db
+    .select()
+    .from(auditLog)
+    .where(eq(auditLog.subject, "deal"))
+    .orderBy(desc(auditLog.id))
+    .limit(1);
+  return undoDealAct(database.db, { actor, now, today }, last?.id ?? 0);
+}
+
+async function standing(customerId: number) {
+  const rows = await listCustomerDeals(database.db, customerId, today);
+  return rows.map(({ name, outcome, amount, owner }) => [name, outcome, Number(amount), owner]).sort();
+}
+
+/** E: Demo 1 May (10), Won 9 May; Demo 2 June (40), all logged as one deal of Anna's called "x". */
+async function oneDeal(name: string) {
+  const customerId = await addCustomer(database.db, name);
+  const deal = { name: "x" };
+  const first = await log(customerId, { on: "2026-05-01", amount: "10", deal });
+  const won = await log(customerId, { on: "2026-05-09", stageId: cast.stages.Won, deal });
+  const later = await log(customerId, { on: "2026-06-02", amount: "40", deal });
+  return { customerId, dealId: first.dealId, first, won, later };
+}
+
+test("split: won with 10 and open with 40 where one open deal stood; undo makes them one again", async () => {
+  const { customerId, dealId, later } = await oneDeal("Aardwolf");
+  const asked = { act: "split", dealId, conversationIds: [later.id], name: "y" } as const;
+  const present = { member: cast.cara, team: (await getTeam(database.db)) as never, today };
+  const preview = await previewDealAct(database.db, asked, present, now);
+  expect(preview.figures.find(({ figure, whose }) => figure === "Won" && whose === null)).toMatchObject({
+    before: expect.stringMatching(/^0 deals/),
+    after: expect.stringMatching(/^1 deal,/),
+  });
+  expect(await standing(customerId)).toEqual([["x", "open", 40, "Anna"]]);
+
+  await change(asked);
+  expect(await standing(customerId)).toEqual([
+    ["x", "won", 10, "Anna"],
+    ["y", "open", 40, "Anna"],
+  ]);
+  const [saved] = await database.db
+    .select()
+    .from(conversationVersions)
+    .where(eq(conversationVersions.conversationId, later.id))
+    .orderBy(desc(conversationVersions.version));
+  expect(saved).toMatchObject({ act: "moved", version: 2 });
+  await undoLast();
+  expect(await standing(customerId)).toEqual([["x", "open", 40, "Anna"]]);
+  expect((await rebuildStates(database.db)).differences).toEqual([]);
+});
+
+test("join: a nameless deal takes the other's name over; what is left without conversations is no deal", async () => {
+  const { customerId, dealId, won } = await oneDeal("Bateleur");
+  const other = await log(customerId, { on: "2026-06-20", deal: "new", amount: "70" });
+  await change({ act: "join", dealId, intoId: other.dealId });
+  expect(await standing(customerId)).toEqual([["x", "open", 70, "Anna"]]);
+  expect(await listDealActs(database.db, other.dealId)).toMatchObject([{ act: "join deals", by: "Cara" }]);
+  await undoLast();
+  expect(await standing(customerId)).toEqual([
+    [null, "open", 70, "Anna"],
+    ["x", "open", 40, "Anna"],
+  ]);
+  await change({ act: "move", conversationId: won.id, to: other.dealId });
+  await expect(change({ act: "move", conversationId: won.id, to: other.dealId })).rejects.toThrow("already");
+  await change({ act: "move", conversationId: won.id, to: "new" });
+  expect(await standing(customerId)).toHaveLength(3);
+  expect((await rebuildStates(database.db)).differences).toEqual([]);
+});
+
+test("reassigned from a day on, the owner of an earlier day stays; renamed; both undone in order only", async () => {
+  const { customerId, dealId } = await oneDeal("Caracal");
+  await change({ act: "reassign", dealId, memberId: cast.ben.id, fromOn: "2026-06-10" });
+  const ownerOn = async (day: string) => (await listCustomerDeals(database.db, customerId, day))[0]?.owner;
+  expect([await ownerOn("2026-06-09"), await ownerOn("2026-06-10")]).toEqual(["Anna", "Ben"]);
+  const [reassigned] = await listDealActs(database.db, dealId);
+  await change({ act: "rename", dealId, name: " Fleet " });
+  expect(await standing(customerId)).toEqual([["Fleet", "open", 40, "Ben"]]);
+  const who = { actor: cast.cara, now, today };
+  await expect(undoDealAct(database.db, who, reassigned?.id ?? 0)).rejects.toThrow("later change first");
+  await undoLast();
+  await expect(undoLast()).resolves.toBeDefined();
+  expect(await standing(customerId)).toEqual([["Fleet", "open", 40, "Ben"]]);
+});
+
+test("a member changes the deals they own, nobody else's; wrong choices are told", async () => {
+  const { customerId, dealId, later, first, won } = await oneDeal("Duiker");
+  const { dealId: foreign } = await oneDeal("Duiker & Daughters");
+  const bens = await log(customerId, { on: "2026-06-25", heldById: cast.ben.id, deal: "new" });
+  const split = { act: "split", dealId, conversationIds: [later.id], name: "" } as const;
+  for (const actor of [cast.ben, cast.vera])
+    await expect(change(split, actor)).rejects.toThrow("Only an admin, or the member who owns");
+  await expect(change({ act: "join", dealId, intoId: bens.dealId }, cast.anna)).rejects.toThrow(
+    "Only an admin",
+  );
+  await change(split, cast.anna);
+  await undoLast(cast.anna);
+  const all = [first.id, won.id, later.id];
+  const refused: [DealAct, string][] = [
+    [{ ...split, conversationIds: all }, "Leave at least one"],
+    [{ ...split, conversationIds: [bens.id] }, "changed this deal meanwhile"],
+    [{ ...split, name: "X" }, "called “X” already"],
+    [{ act: "join", dealId, intoId: dealId }, "one and the same"],
+    [{ act: "join", dealId, intoId: foreign }, "Merge the customers first"],
+    [{ act: "move", conversationId: later.id, to: foreign }, "Merge the customers first"],
+    [{ act: "reassign", dealId, memberId: cast.vera.id, fromOn: today }, "not on the team"],
+    [{ act: "reassign", dealId, memberId: cast.ben.id, fromOn: "2026-07-01" }, "still to come"],
+    [{ act: "rename", dealId, name: "x" }, "already"],
+    [{ act: "rename", dealId: 99_999, name: "x" }, "no longer there"],
+  ];
+  for (const [asked, problem] of refused) await expect(change(asked), problem).rejects.toThrow(problem);
+});
+
+test("twenty who split, join and log at once leave every conversation on one deal of its customer", async () => {
+  const { customerId, dealId, later } = await oneDeal("Egret");
+  const other = await log(customerId, { on: "2026-06-20", deal: "new" });
+  await Promise.allSettled([
+    ...Array.from({ length: 7 }, () =>
+      change({ act: "split", dealId, conversationIds: [later.id], name: "" }),
+    ),
+    ...Array.from({ length: 7 }, () => change({ act: "join", dealId, intoId: other.dealId })),
+    ...Array.from({ length: 6 }, (_, index) => log(customerId, { on: `2026-05-${10 + index}` })),
+  ]);
+  const rows = await database.db
+    .select({ id: conversations.id, of: deals.customerId })
+    .from(conversations)
+    .innerJoin(deals, eq(deals.id, conversations.dealId))
+    .where(eq(conversations.customerId, customerId));
+  expect(rows).toHaveLength(10);
+  expect(rows.every(({ of }) => of === customerId)).toBe(true);
+  expect((await rebuildStates(database.db)).differences).toEqual([]);
+});

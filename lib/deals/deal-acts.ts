@@ -1,0 +1,181 @@
+import { eq } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import {
+  type DealFacts,
+  getDealAct,
+  getSalesConversation,
+  listConversationsOfDeal,
+  listDealFacts,
+  listMemberships,
+} from "@/db/queries/deal-facts";
+import { deals, members } from "@/db/schema";
+import { nameLength } from "@/lib/customers/change-customer";
+import type { LocalDate } from "@/lib/pipeline/local-date";
+import { nameKey } from "@/lib/pipeline/name-key";
+import { RuleError } from "@/lib/rule-error";
+import { changeDeals, DealChangedError, type DealChanger, type DealRecord } from "./change-deal";
+
+/** What one may do to deals; each says so by its `act`. */
+export type DealAct =
+  | { act: "rename"; dealId: number; name: string }
+  | { act: "reassign"; dealId: number; memberId: number; fromOn: LocalDate }
+  | { act: "split"; dealId: number; conversationIds: readonly number[]; name: string }
+  | { act: "join"; dealId: number; intoId: number }
+  | { act: "move"; conversationId: number; to: number | "new" };
+
+async function checkedDealName(tx: Database, customerId: number, name: string, ownId: number | null) {
+  const trimmed = name.trim();
+  if (trimmed === "") return null;
+  if (trimmed.length > nameLength) throw new RuleError(`A deal's name has at most ${nameLength} characters.`);
+  const taken = await tx
+    .select({ id: deals.id, nameKey: deals.nameKey })
+    .from(deals)
+    .where(eq(deals.customerId, customerId));
+  if (taken.some(({ id, nameKey: key }) => key === nameKey(trimmed) && id !== ownId))
+    throw new RuleError(`This customer has a deal called “${trimmed}” already.`);
+  return trimmed;
+}
+
+async function makeDeal(tx: Database, customerId: number, like: DealFacts | undefined): Promise<DealFacts> {
+  const [row] = await tx.insert(deals).values({ customerId }).returning({ id: deals.id });
+  if (!row) throw new Error("An insert returns its row.");
+  return { id: row.id, name: null, owners: like?.owners ?? [] };
+}
+
+const one = (facts: readonly DealFacts[], id: number): DealFacts => {
+  const found = facts.find((deal) => deal.id === id);
+  if (!found) throw new Error(`The deal ${id} is not among those that are changed.`);
+  return found;
+};
+
+function rename(db: Database, who: DealChanger, { dealId, name }: DealAct & { act: "rename" }) {
+  return changeDeals(db, who, { act: "rename deal", dealIds: [dealId] }, async (tx, facts, customerId) => {
+    const deal = one(facts, dealId);
+    const checked = await checkedDealName(tx, customerId, name, dealId);
+    if (checked === deal.name) throw new RuleError("This is how the deal is called already.");
+    return { facts: [{ ...deal, name: checked }], memberships: [] };
+  });
+}
+
+function reassign(db: Database, who: DealChanger, asked: DealAct & { act: "reassign" }) {
+  const { dealId, memberId, fromOn } = asked;
+  return changeDeals(db, who, { act: "reassign deal", dealIds: [dealId] }, async (tx, facts) => {
+    if (fromOn > who.today) throw new RuleError("This day is still to come. Choose today or an earlier day.");
+    const [member] = await tx.select().from(members).where(eq(members.id, memberId));
+    if (!member || member.removedAt || member.role === "viewer")
+      throw new RuleError("Whoever you chose is not on the team. Choose somebody else.");
+    const deal = one(facts, dealId);
+    const assigned = { assignedById: who.actor.id, assignedAt: who.now.toISOString() };
+    const owners = [
+      ...deal.owners.filter((owner) => owner.fromOn !== fromOn),
+      { fromOn, memberId, ...assigned },
+    ];
+    return { facts: [{ ...deal, owners }], memberships: [] };
+  });
+}
+
+// The new deal was the same member's from each date on: its reassignments are those of the deal it comes from.
+function split(db: Database, who: DealChanger, asked: DealAct & { act: "split" }) {
+  const { dealId, conversationIds, name } = asked;
+  return changeDeals(db, who, { act: "split deal", dealIds: [dealId] }, async (tx, facts, customerId) => {
+    const deal = one(facts, dealId);
+    const live = (await listConversationsOfDeal(tx, dealId)).filter((talk) => talk.deletedAt === null);
+    const chosen = live.filter(({ id }) => conversationIds.includes(id));
+    if (chosen.length < conversationIds.length) throw new DealChangedError();
+    if (chosen.length === 0) throw new RuleError("Choose the conversations of the new deal.");
+    if (chosen.length === live.length)
+      throw new RuleError("Leave at least one conversation on this deal, or rename it instead.");
+    const checked = await checkedDealName(tx, customerId, name, null);
+    const made = { ...(await makeDeal(tx, customerId, deal)), name: checked };
+    const memberships = chosen.map(({ id }) => ({ id, dealId: made.id }));
+    return { facts: [deal, made], memberships, made: made.id };
+  });
+}
+
+// Deleted ones too, so that taking a deletion back finds the deal. A nameless deal takes over the other's name.
+function join(db: Database, who: DealChanger, { dealId, intoId }: DealAct & { act: "join" }) {
+  if (dealId === intoId) throw new RuleError("This is one and the same deal. Choose another one.");
+  return changeDeals(db, who, { act: "join deals", dealIds: [dealId, intoId] }, async (tx, facts) => {
+    const [from, into] = [one(facts, dealId), one(facts, intoId)];
+    const moving = await listConversationsOfDeal(tx, dealId);
+    if (moving.length === 0) throw new RuleError("There is no conversation on this deal any more.");
+    const takesName = into.name === null && from.name !== null;
+    return {
+      facts: takesName
+        ? [
+            { ...from, name: null },
+            { ...into, name: from.name },
+          ]
+        : [from, into],
+      memberships: moving.map(({ id }) => ({ id, dealId: intoId })),
+    };
+  });
+}
+
+async function move(db: Database, who: DealChanger, asked: DealAct & { act: "move" }) {
+  const { conversationId, to } = asked;
+  const seen = await getSalesConversation(db, conversationId);
+  if (!seen) throw new RuleError("This is no sales conversation any more: it is on no deal.");
+  if (seen.dealId === to) throw new RuleError("It is on this deal already. Choose another one.");
+  const dealIds = to === "new" ? [seen.dealId] : [seen.dealId, to];
+  return changeDeals(db, who, { act: "move conversation", dealIds }, async (tx, facts, customerId) => {
+    const current = await getSalesConversation(tx, conversationId);
+    if (current?.dealId !== seen.dealId) throw new DealChangedError();
+    const made = to === "new" ? await makeDeal(tx, customerId, undefined) : undefined;
+    const memberships = [{ id: conversationId, dealId: made?.id ?? (to as number) }];
+    return { facts: made ? [...facts, made] : facts, memberships, made: made?.id };
+  });
+}
+
+/**
+ * Renames a deal, reassigns it from a local date on, splits chosen conversations off as a new deal, joins it
+ * into another of its customer, or moves one conversation. Every act can be undone from the deal's history.
+ *
+ * @returns the customer, and the id of the deal that was made.
+ * @throws RuleError the actor is no admin and does not own the deals concerned; what the act cannot do.
+ */
+export async function changeDeal(db: Database, who: DealChanger, asked: DealAct) {
+  if (asked.act === "rename") return rename(db, who, asked);
+  if (asked.act === "reassign") return reassign(db, who, asked);
+  if (asked.act === "split") return split(db, who, asked);
+  return asked.act === "join" ? join(db, who, asked) : move(db, who, asked);
+}
+
+const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
+/**
+ * Takes an act on deals back: names, owners and memberships are what they were before it.
+ *
+ * @throws RuleError something it did was changed since; as changeDeal.
+ */
+export async function undoDealAct(db: Database, who: DealChanger, actId: number) {
+  const entry = await getDealAct(db, actId);
+  if (!entry) throw new RuleError("This act is no longer known.");
+  const [before, after] = [entry.before as DealRecord, entry.after as DealRecord];
+  const ids = after.deals.map(({ id }) => id);
+  return changeDeals(db, who, { act: "undo deal change", dealIds: ids }, async (tx) => {
+    const isAsLeft =
+      same(await listDealFacts(tx, ids), sorted(after.deals)) &&
+      same(
+        await listMemberships(
+          tx,
+          after.conversations.map(({ id }) => id),
+        ),
+        after.conversations.map(({ id, dealId }) => ({ id, dealId })),
+      );
+    if (!isAsLeft) throw new RuleError("This was changed again since. Undo the later change first.");
+    const emptied = after.deals.filter(({ id }) => !before.deals.some((deal) => deal.id === id));
+    const facts = [...before.deals, ...emptied.map((deal) => ({ ...deal, name: null, owners: [] }))];
+    return { facts, memberships: before.conversations };
+  });
+}
+
+// jsonb gives its keys back in an order of its own.
+function sorted(facts: readonly DealFacts[]): DealFacts[] {
+  return facts.map(({ id, name, owners }) => ({
+    ...{ id, name },
+    owners: owners.map(({ fromOn, memberId, assignedById, assignedAt }) => ({
+      ...{ fromOn, memberId, assignedById, assignedAt },
+    })),
+  }));
+}

@@ -1,0 +1,69 @@
+import type { Database } from "@/db/client";
+import { listCustomerDeals, listCustomerSpans } from "@/db/queries/customer-deals";
+import { listConversationsOfDeal, listDealActs, listDeals, listOwnersAsOf } from "@/db/queries/deal-facts";
+import { getMemberName, listHolders } from "@/db/queries/log-choices";
+import { getSurvivingCustomer } from "@/db/queries/surviving-customer";
+import { dealPaths } from "@/lib/customers/deal-paths";
+import { teamFormats } from "@/lib/format/team-formats";
+import { dealLabel } from "@/lib/log/customer-context";
+import type { Present } from "@/lib/log/log-from-form";
+import { momentInWords } from "@/lib/log/said-in-words";
+import { addDays } from "@/lib/pipeline/local-date";
+import { mayChangeDeal } from "@/lib/pipeline/permissions";
+import type { DealRecord } from "./change-deal";
+import { dealActChanges, dealActVerb } from "./deal-act-words";
+
+/** Everything on a deal's page, as finished strings; undefined when there is no such deal. */
+export async function readDealPage(db: Database, id: number, { member, team, today }: Present) {
+  const [deal] = await listDeals(db, [id]);
+  const customer = deal && (await getSurvivingCustomer(db, deal.customerId));
+  if (!deal || !customer) return undefined;
+  const formats = teamFormats(team);
+  const [all, spans, talks, acts, owners, holders] = await Promise.all([
+    listCustomerDeals(db, customer.id, addDays(today, 1)),
+    listCustomerSpans(db, customer.id),
+    listConversationsOfDeal(db, id),
+    listDealActs(db, id),
+    listOwnersAsOf(db, [id], today),
+    listHolders(db),
+  ]);
+  const names = new Map(holders.map((holder) => [holder.id, holder.name]));
+  const records = acts.map((act) => ({
+    ...act,
+    before: act.before as DealRecord,
+    after: act.after as DealRecord,
+  }));
+  const assigned = records.flatMap(({ before, after }) => [...before.deals, ...after.deals]);
+  for (const { memberId } of assigned.flatMap((each) => each.owners))
+    if (!names.has(memberId)) names.set(memberId, (await getMemberName(db, memberId)) ?? "");
+  const named = { dealId: id, memberName: (who: number) => names.get(who) ?? "", date: formats.date };
+  return {
+    id,
+    name: deal.name,
+    customer,
+    path: dealPaths(all, spans, today).find((each) => each.id === id),
+    owner: owners.get(id),
+    mayChange: mayChangeDeal(member, owners.has(id) ? [owners.get(id) as { id: number }] : []),
+    holders,
+    others: all
+      .filter((other) => other.id !== id)
+      .map((other) => ({ id: other.id, label: dealLabel(other, formats) })),
+    conversations: talks
+      .filter(({ deletedAt }) => deletedAt === null)
+      .map(({ id, stage, amount, note, ...moment }) => ({
+        id,
+        when: momentInWords(moment, formats, team.timeZone),
+        what: [stage, amount === null ? "" : formats.money(amount)].filter(Boolean).join(", "),
+        note: note.length > 80 ? `${note.slice(0, 80)}…` : note,
+      })),
+    acts: records.map(({ id, act, by, at, before, after }) => ({
+      id,
+      verb: dealActVerb(act),
+      by: by ?? "",
+      at: momentInWords({ at, dateOnly: false }, formats, team.timeZone),
+      changes: dealActChanges(before, after, named),
+    })),
+  };
+}
+
+export type DealPage = NonNullable<Awaited<ReturnType<typeof readDealPage>>>;
