@@ -105,6 +105,8 @@ async function fill({ db, adminId }: OwnApp) {
     members: viewerId,
     merges: mergeId,
     quarantine: idOf(await db.select().from(quarantinedEntries)),
+    privacy: "contact",
+    "[kind]": contactId,
     invite: "made-up",
     "new-password": "made-up",
     share: token,

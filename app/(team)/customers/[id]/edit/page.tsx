@@ -3,12 +3,13 @@ import { BackLink } from "@/components/back-link";
 import { EditCustomerForm } from "@/components/customers/edit-customer-form";
 import { ReadersOnly } from "@/components/customers/readers-only";
 import { PageHeader } from "@/components/page-header";
+import { PersonLink } from "@/components/privacy/person-link";
 import { Card } from "@/components/tremor/card";
 import { db } from "@/db/client";
 import { requireMember } from "@/lib/auth/require-member";
 import { customerAddress } from "@/lib/customers/customer-address";
 import { loadCustomer } from "@/lib/customers/load-customer";
-import { mayLog } from "@/lib/pipeline/permissions";
+import { mayAdminister, mayLog } from "@/lib/pipeline/permissions";
 
 export const metadata: Metadata = { title: "Edit a customer" };
 
@@ -27,6 +28,7 @@ export default async function EditCustomerPage({ params }: { params: Promise<{ i
       ) : (
         <ReadersOnly />
       )}
+      {mayAdminister(member) ? <PersonLink kind="customer" id={id} /> : null}
     </>
   );
 }

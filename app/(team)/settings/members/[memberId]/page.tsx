@@ -1,6 +1,7 @@
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
 import { ButtonLink } from "@/components/button-link";
+import { PersonLink } from "@/components/privacy/person-link";
 import { AdminsOnly } from "@/components/settings/admins-only";
 import { RemoveMember } from "@/components/settings/remove-member";
 import { ResetLinkForm } from "@/components/settings/reset-link-form";
@@ -34,6 +35,7 @@ export default async function MemberPage({ params }: { params: Promise<{ memberI
             Invite {member.name} again
           </ButtonLink>
         </div>
+        <PersonLink kind="member" id={member.id} />
       </>
     );
   }
@@ -63,6 +65,7 @@ export default async function MemberPage({ params }: { params: Promise<{ memberI
           <RemoveMember member={member} isYou={member.id === you.id} />
         </div>
       </div>
+      <PersonLink kind="member" id={member.id} />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { ReadersOnly } from "@/components/customers/readers-only";
 import { SeenButton } from "@/components/customers/seen-button";
 import { Notice } from "@/components/notice";
 import { PageHeader } from "@/components/page-header";
+import { PersonLink } from "@/components/privacy/person-link";
 import { Card } from "@/components/tremor/card";
 import { db } from "@/db/client";
 import { getContact } from "@/db/queries/contacts";
@@ -13,7 +14,7 @@ import { archiveContactAction } from "@/lib/actions/contacts";
 import { requireMember } from "@/lib/auth/require-member";
 import { customerAddress } from "@/lib/customers/customer-address";
 import { loadCustomer } from "@/lib/customers/load-customer";
-import { mayLog } from "@/lib/pipeline/permissions";
+import { mayAdminister, mayLog } from "@/lib/pipeline/permissions";
 import { recordId } from "@/lib/record-id";
 
 export const metadata: Metadata = { title: "Edit a contact" };
@@ -50,6 +51,7 @@ export default async function EditContactPage({ params }: EditContactPageProps) 
           </SeenButton>
         </div>
       ) : null}
+      {mayAdminister(member) ? <PersonLink kind="contact" id={contact.id} /> : null}
     </>
   );
 }

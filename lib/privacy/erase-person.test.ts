@@ -1,0 +1,231 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { sql } from "drizzle-orm";
+import fc from "fast-check";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { listTextColumns } from "@/db/queries/person-traces";
+import {
+  conversations,
+  conversationVersions,
+  deals,
+  erasures,
+  followUpSnoozes,
+  listFilters,
+  members,
+  quarantinedEntries,
+  shareLinks,
+} from "@/db/schema";
+import { startSession } from "@/lib/auth/session";
+import { writeBackup } from "@/lib/backup/write-backup";
+import { addContact, editContact } from "@/lib/customers/change-contact";
+import { mergeCustomers } from "@/lib/customers/merge-customers";
+import { logConversation, type NewConversation } from "@/lib/log/log-conversation";
+import { rebuildStates } from "@/lib/log/rebuild-states";
+import { everyFigure } from "@/tests/support/as-of";
+import { addCustomer, castTeam, talk } from "@/tests/support/cast";
+import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
+import { importText } from "@/tests/support/import-text";
+import { erasePerson } from "./erase-person";
+import { exportPerson } from "./export-person";
+import { personPattern, withoutPerson } from "./person-pattern";
+
+let database: TestDatabase;
+let cast: Awaited<ReturnType<typeof castTeam>>;
+let folder: string;
+const now = new Date("2026-06-30T12:00:00Z");
+const filter = { to: "2026-06-30", from: null, salespersonId: null };
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "pipelog-erase-"));
+});
+beforeEach(async () => {
+  await database?.drop();
+  database = await createTestDatabase();
+  cast = await castTeam(database.db);
+});
+afterAll(async () => {
+  await database.drop();
+  await rm(folder, { recursive: true });
+});
+
+function log(customerId: number, given: Partial<NewConversation> & { on: string }) {
+  const entry = talk({ customerId, heldById: cast.anna.id, stageId: cast.stages["Demo given"], ...given });
+  return logConversation(database.db, entry, {
+    ...{ actor: cast.anna, timeZone: cast.timeZone, now },
+  });
+}
+
+const erase = (kind: "contact" | "customer" | "member", id: number, typed: string, actor = cast.cara) =>
+  erasePerson(database.db, { kind, id, typed, actor, now });
+
+/** Where a text still stands: `table.column`, in every column of every table, and in a backup made now. */
+async function placesOf(...texts: string[]): Promise<string[]> {
+  const places: string[] = [];
+  for (const { table, column } of await listTextColumns(database.db))
+    for (const text of texts) {
+      const [row] = await database.db.execute<{ found: number }>(sql`
+        select count(*)::integer as found from ${sql.identifier(table)}
+        where position(lower(${text}) in lower(${sql.identifier(column)}::text)) > 0`);
+      if (row && row.found > 0) places.push(`${table}.${column}`);
+    }
+  const file = join(folder, `${crypto.randomUUID()}.backup`);
+  await writeBackup(database.db, file, now);
+  const backup = gunzipSync(await readFile(file))
+    .toString()
+    .toLowerCase();
+  return texts.some((text) => backup.includes(text.toLowerCase())) ? [...places, "backup"] : places;
+}
+
+/** A person who left a trace in every kind of text there is. */
+async function traces(name: string, note: string) {
+  const { db } = database;
+  const customerId = await addCustomer(db, "Hornbill Haulage");
+  const elsewhere = await addCustomer(db, "Ibis Imports");
+  const facts = { role: "Buyer", email: "l.nkosi@hornbill.example", phone: "+27 (0)82 555 0199" };
+  const who = { actor: cast.anna, now };
+  const contactId = await addContact(db, { ...who, ...facts, name: "Earlier Surname", customerId });
+  await editContact(db, { ...who, ...facts, name, contactId, version: 1 });
+  const own = await log(customerId, { on: "2026-05-01", contactId, note: "Wants forty tyres", amount: "10" });
+  const other = await log(elsewhere, { on: "2026-05-02", note, stageId: cast.stages.Won, amount: "20" });
+  await db.insert(deals).values([
+    { customerId, name: `Tyres for ${name}`, nameKey: "a" },
+    { customerId, name: "Tyres for [erased]", nameKey: "tyres for [erased]" },
+  ]);
+  await db.insert(followUpSnoozes).values([
+    ...[own.id, other.id].map((conversationId) => ({
+      ...{ conversationId, dueOn: "2026-05-05", untilOn: "2026-05-09", reason: `${name} is away` },
+      snoozedById: cast.anna.id,
+    })),
+  ]);
+  await db.insert(quarantinedEntries).values({
+    ...{ memberId: cast.ben.id, deviceId: crypto.randomUUID(), entry: { contactName: name, note } },
+  });
+  await db.insert(shareLinks).values({
+    ...{ tokenHash: "hash", title: `For ${name}`, view: "stages", filter: { search: name }, parts: [name] },
+    ...{ customersMasked: true, salespeopleByInitials: false, amountsHidden: false, madeById: cast.cara.id },
+  });
+  const search = `search=${encodeURIComponent(name).replaceAll("%20", "+")}`;
+  await db.insert(listFilters).values({ memberId: cast.anna.id, list: "/stages", search });
+  await importText(
+    db,
+    "conversations",
+    `customer,date,note\nIbis Imports,2026-05-04,"${name.replaceAll('"', '""')} wrote"\n`,
+    {
+      ...{ memberId: cast.cara.id, fileName: `${name}.csv` },
+    },
+  );
+  return { customerId, elsewhere, contactId, own, other, facts };
+}
+
+test("a contact is in no table and no backup any more, in whatever text; no figure changes; a namesake stays", async () => {
+  const { db } = database;
+  const { contactId, elsewhere, other, facts, own } = await traces(
+    "Lerato Nkosi",
+    "Spoke of LERATO  NKOSI's order, call 082 555 0199. Lerato Nkosikazi is another.",
+  );
+  const namesake = await addContact(db, {
+    ...{ customerId: elsewhere, name: "Lerato Nkosi", role: "", email: "", phone: "", actor: cast.anna, now },
+  });
+  const figures = await everyFigure(db, filter);
+  await expect(erase("contact", contactId, "Lerato Nkosi", cast.anna)).rejects.toThrow("Only an admin");
+  await expect(erase("contact", contactId, "Lerato")).rejects.toThrow("Type the name");
+  await erase("contact", contactId, " lerato NKOSI ");
+  expect(await placesOf("Earlier Surname", facts.email, "555 0199", "555 0199".replace(" ", ""))).toEqual([]);
+  await erase("contact", namesake, "Lerato Nkosi");
+  expect(await placesOf("Lerato Nkosi", "Lerato  Nkosi", "Lerato+Nkosi")).toEqual([]);
+
+  const notes = new Map((await db.select().from(conversations)).map(({ id, note }) => [id, note]));
+  expect([notes.get(own.id), notes.get(other.id)]).toEqual([
+    "",
+    "Spoke of [erased]'s order, call [erased]. [erased]kazi is another.",
+  ]);
+  const after = await everyFigure(db, filter);
+  const figuresOnly = ({ grid, ...rest }: typeof figures) => rest;
+  expect(figuresOnly(after)).toEqual(figuresOnly(figures));
+  const saves = (await db.select().from(conversations)).reduce((sum, { version }) => sum + version, 0);
+  expect(await db.$count(conversationVersions)).toBe(saves);
+  expect((await rebuildStates(db)).differences).toEqual([]);
+  expect(await db.select().from(erasures)).toMatchObject([{ kind: "contact", subjectId: contactId }, {}]);
+});
+
+test("a customer who is a person goes with those merged into it and all their contacts", async () => {
+  const { db } = database;
+  const [id, part] = [await addCustomer(db, "Naledi Mokoena"), await addCustomer(db, "N. Mokoena")];
+  const contactId = await addContact(db, {
+    ...{ customerId: part, name: "Naledi herself", role: "", email: "n@x.example", phone: "" },
+    ...{ actor: cast.anna, now },
+  });
+  await log(part, { on: "2026-05-01", contactId, note: "Naledi herself called", amount: "5" });
+  await mergeCustomers(db, { fromId: part, intoId: id, actor: cast.cara, now });
+  const figures = (await everyFigure(db, filter)).overview;
+  await erase("customer", id, "Naledi Mokoena");
+  expect(await placesOf("Mokoena", "Naledi", "n@x.example")).toEqual([]);
+  expect((await everyFigure(db, filter)).overview).toEqual(figures);
+});
+
+test("an erased member is out at once and keeps what they held; the last admin and oneself are refused", async () => {
+  const { db } = database;
+  await db.execute(
+    sql`update members set email = 'ben@team.example', password_hash = 'x' where id = ${cast.ben.id}`,
+  );
+  await startSession(db, { memberId: cast.ben.id, userAgent: "Ben's browser", now });
+  const customerId = await addCustomer(db, "Jackal Joinery");
+  await log(customerId, { on: "2026-05-01", heldById: cast.ben.id, note: "Ben promised, and Benjamin too" });
+  await expect(erase("member", cast.cara.id, "Cara")).rejects.toThrow("Another admin");
+  await erase("member", cast.ben.id, "Ben");
+  expect(await placesOf("ben@team.example", "Ben's browser")).toEqual([]);
+  const [row] = await db.select().from(conversations);
+  expect(row).toMatchObject({ heldById: cast.ben.id, note: "[erased] promised, and Benjamin too" });
+  const [ben] = await db.select().from(members).where(sql`id = ${cast.ben.id}`);
+  expect(ben).toMatchObject({ name: `Erased member ${cast.ben.id}`, email: null, passwordHash: null });
+});
+
+test("the export holds the person's details, former ones too, and every version that is theirs or mentions them", async () => {
+  const { contactId, own, other } = await traces("Lerato Nkosi", "Lerato Nkosi asked again");
+  const text = async () => {
+    let all = "";
+    for await (const part of exportPerson(database.db, { kind: "contact", id: contactId }, now)) all += part;
+    return all;
+  };
+  const held = JSON.parse(await text());
+  expect(held.contacts).toMatchObject([{ name: "Lerato Nkosi", email: "l.nkosi@hornbill.example" }]);
+  expect(JSON.stringify(held.audit)).toContain("Earlier Surname");
+  const ids = held.conversationVersions.map(
+    ({ conversationId }: { conversationId: number }) => conversationId,
+  );
+  expect(ids).toEqual(expect.arrayContaining([own.id, other.id]));
+  await erase("contact", contactId, "Lerato Nkosi");
+  expect(await text()).not.toMatch(/Nkosi|Earlier Surname/);
+});
+
+const word = fc.constantFrom("Zoë", "O'Brien", "Zoltán", "d.Angelo", 'Quo"te', "Back\\slash", "van", "Žižek");
+test("whatever the name, erasure leaves it in no table and no backup, and changes no figure", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      word,
+      word,
+      fc.constantFrom("with NAME.", "NAME", "(NAME, NAME)"),
+      async (one, two, text) => {
+        await database.drop();
+        database = await createTestDatabase();
+        cast = await castTeam(database.db);
+        const name = `${one} ${two}`;
+        const { contactId } = await traces(name, text.replaceAll("NAME", name));
+        const { overview, analysis, funnel, trends } = await everyFigure(database.db, filter);
+        await erase("contact", contactId, name);
+        expect(await placesOf(name, JSON.stringify(name).slice(1, -1), "Earlier Surname")).toEqual([]);
+        expect(await everyFigure(database.db, filter)).toMatchObject({ overview, analysis, funnel, trends });
+      },
+    ),
+    { numRuns: 8 },
+  );
+}, 120_000);
+
+test("a name within a longer word is another name", () => {
+  const pattern = personPattern({ names: new Set(["Ann Lee"]), emails: new Set(), phones: new Set() }) ?? "";
+  expect(withoutPerson("Ann Lee, Joann Lee, ann\nlee", pattern)).toBe("[erased], Joann Lee, [erased]");
+  const single = personPattern({ names: new Set(["Ann"]), emails: new Set(), phones: new Set(["12"]) }) ?? "";
+  expect(withoutPerson("Ann, Anna, 12", single)).toBe("[erased], Anna, 12");
+});

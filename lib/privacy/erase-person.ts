@@ -1,0 +1,152 @@
+import { eq, or, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { insertAuditEntry } from "@/db/queries/audit-log";
+import { keepVersions } from "@/db/queries/conversations";
+import { deleteIdentitiesOf } from "@/db/queries/identities";
+import {
+  blankTalks,
+  listOwnAuditEntries,
+  listPersonFacts,
+  listPersonRows,
+  listPersonTalks,
+  type PersonKind,
+  type PersonRows,
+} from "@/db/queries/person-traces";
+import { deleteSessionsOf } from "@/db/queries/sessions";
+import { getMember } from "@/db/queries/team-members";
+import { revokeTokens } from "@/db/queries/token-list";
+import {
+  auditLog,
+  contacts,
+  customers,
+  devices,
+  erasures,
+  invitations,
+  members,
+  passwordResets,
+} from "@/db/schema";
+import { keepImportsOut } from "@/lib/import/import-lock";
+import { lockPipelineExclusive } from "@/lib/log/pipeline-lock";
+import { asAdmin, type TeamChange } from "@/lib/members/as-admin";
+import { keepAnAdmin } from "@/lib/members/seen-member";
+import { nameKey } from "@/lib/pipeline/name-key";
+import { RuleError } from "@/lib/rule-error";
+import { eraseMentions, withoutFacts } from "./erase-mentions";
+import { erasedWord, type PersonMarks } from "./person-pattern";
+
+export type Person = { kind: PersonKind; id: number };
+
+/** The name, e-mail addresses and phone numbers in what is and was written of the person. */
+export function marksOf(facts: readonly Record<string, unknown>[]): PersonMarks {
+  const texts = (key: string) =>
+    new Set(
+      facts.flatMap((fact) => {
+        const value = fact[key];
+        return typeof value === "string" && value.trim() !== "" && value !== erasedWord ? [value] : [];
+      }),
+    );
+  return { names: texts("name"), emails: texts("email"), phones: texts("phone") };
+}
+
+function called(name: string) {
+  return { name, nameKey: nameKey(name) };
+}
+
+async function blankRows(tx: Database, { contactIds, customerIds, memberIds }: PersonRows, now: Date) {
+  for (const id of contactIds)
+    await tx
+      .update(contacts)
+      .set({
+        ...called(`Erased contact ${id}`),
+        ...{ role: "", email: "", phone: "" },
+        archivedAt: sql`coalesce(${contacts.archivedAt}, ${now.toISOString()}::timestamptz)`,
+        version: sql`${contacts.version} + 1`,
+      })
+      .where(eq(contacts.id, id));
+  for (const id of customerIds)
+    await tx
+      .update(customers)
+      .set({ ...called(`Erased customer ${id}`), version: sql`${customers.version} + 1` })
+      .where(eq(customers.id, id));
+  for (const id of memberIds) await blankMember(tx, id, now);
+}
+
+async function blankMember(tx: Database, id: number, now: Date): Promise<void> {
+  await tx
+    .update(members)
+    .set({
+      ...called(`Erased member ${id}`),
+      ...{ email: null, passwordHash: null, lastSeenAt: null },
+      removedAt: sql`coalesce(${members.removedAt}, ${now.toISOString()}::timestamptz)`,
+      version: sql`${members.version} + 1`,
+    })
+    .where(eq(members.id, id));
+  await deleteSessionsOf(tx, id);
+  await deleteIdentitiesOf(tx, id);
+  await revokeTokens(tx, { madeById: id }, now);
+  await tx.delete(devices).where(eq(devices.memberId, id));
+  await tx.delete(passwordResets).where(eq(passwordResets.memberId, id));
+  await tx
+    .update(invitations)
+    .set({
+      name: `Erased member ${id}`,
+      revokedAt: sql`coalesce(${invitations.revokedAt}, ${now.toISOString()}::timestamptz)`,
+    })
+    .where(or(eq(invitations.memberId, id), eq(invitations.acceptedById, id)));
+}
+
+async function checkMay(tx: Database, { kind, id }: Person, actorId: number): Promise<void> {
+  if (kind !== "member") return;
+  if (id === actorId) throw new RuleError("Another admin has to erase you.");
+  const member = await getMember(tx, id);
+  if (member && !member.removedAt) await keepAnAdmin(tx, member, "removed");
+}
+
+/** Whether what was typed is the person's name, however it is written. */
+const isName = (typed: string, marks: PersonMarks) =>
+  [...marks.names].some((name) => nameKey(name) === nameKey(typed));
+
+/**
+ * Erases a person for good: a contact (with the contacts a merge made one with it), a customer who is a person
+ * (with those merged into it, and all their contacts), or a member, who is then out at once. The name becomes
+ * "Erased contact 12"; e-mail, phone, role and ways to sign in go; the notes of every conversation with the
+ * contact or customer are blanked, in all versions; elsewhere the name, the e-mail address and the number,
+ * today's and earlier ones, are taken out of the text they stand in. Whoever else is called so keeps their
+ * name: they are somebody else. What was counted is counted still: no figure changes.
+ *
+ * @param typed the person's name, as a confirmation.
+ * @throws RuleError the name is another, there is no such person, an import runs, no admin.
+ */
+export async function erasePerson(
+  db: Database,
+  { actor, now, typed, ...person }: TeamChange & Person & { typed: string },
+): Promise<{ notes: number; texts: number }> {
+  return asAdmin(db, actor, async (tx) => {
+    await lockPipelineExclusive(tx);
+    await keepImportsOut(tx);
+    const rows = await listPersonRows(tx, person.kind, person.id);
+    const facts = await listPersonFacts(tx, rows);
+    const marks = marksOf(facts);
+    if (facts.length === 0) throw new RuleError("There is nobody to erase here any more.");
+    if (!isName(typed, marks)) throw new RuleError("Type the name as it stands here, to confirm.");
+    await checkMay(tx, person, actor.id);
+    const blanked = await blankTalks(tx, await listPersonTalks(tx, rows), erasedWord);
+    await blankRows(tx, rows, now);
+    for (const { id, before, after } of await listOwnAuditEntries(tx, rows))
+      await tx
+        .update(auditLog)
+        .set({ before: withoutFacts(before), after: withoutFacts(after) })
+        .where(eq(auditLog.id, id));
+    const { noteIds, texts } = await eraseMentions(tx, marks);
+    const saved = [...blanked, ...noteIds];
+    await keepVersions(tx, saved, { act: "corrected", savedById: actor.id, savedAt: now });
+    await tx
+      .insert(erasures)
+      .values({ kind: person.kind, subjectId: person.id, erasedById: actor.id, erasedAt: now });
+    await insertAuditEntry(tx, {
+      ...{ memberId: actor.id, act: `erase ${person.kind}`, subject: person.kind },
+      ...{ subjectId: String(person.id), after: { notes: saved.length, texts } },
+    });
+    return { notes: saved.length, texts };
+  });
+}

@@ -1,0 +1,48 @@
+import type { Database } from "@/db/client";
+import { listNamesakes, listPersonFacts, listPersonRows } from "@/db/queries/person-traces";
+import { dryRun } from "@/lib/dry-run";
+import { figureChanges, readKeyFigures } from "@/lib/figures/figure-changes";
+import { plural } from "@/lib/format/plural";
+import { teamFormats } from "@/lib/format/team-formats";
+import type { Present } from "@/lib/log/log-from-form";
+import { type Preview, previewOf } from "@/lib/preview";
+import { RuleError } from "@/lib/rule-error";
+import { erasePerson, marksOf, type Person } from "./erase-person";
+import { personPattern } from "./person-pattern";
+
+/** What erasing a person would change, by doing it and taking it back. @throws RuleError as erasePerson. */
+export async function previewErasure(
+  db: Database,
+  person: Person,
+  { member: actor, team, today }: Present,
+  now: Date,
+): Promise<Preview> {
+  const formats = teamFormats(team);
+  return dryRun(db, async (tx) => {
+    const asked = { today, currencyDigits: team.currencyDigits };
+    const rows = await listPersonRows(tx, person.kind, person.id);
+    const marks = marksOf(await listPersonFacts(tx, rows));
+    const [name] = marks.names;
+    if (name === undefined) throw new RuleError("There is nobody to erase here any more.");
+    const others = await listNamesakes(tx, rows, personPattern(marks) ?? "");
+    const figures = await readKeyFigures(tx, asked);
+    const { notes, texts } = await erasePerson(tx, { ...person, actor, now, typed: name });
+    const count = (many: number, one: string, more: string) =>
+      `${formats.count(many)} ${plural(many, one, more)}`;
+    const contacts = rows.contactIds.length;
+    return previewOf(person, {
+      sentences: [
+        `From then on this person is called “Erased ${person.kind} ${person.id}”. E-mail, phone and ways to sign in go.`,
+        ...(person.kind === "customer" ? [`${count(contacts, "contact goes", "contacts go")} along.`] : []),
+        `The notes of ${count(notes, "conversation", "conversations")} are blanked, or their mention taken out, in every version.`,
+        `${count(texts, "other text loses", "other texts lose")} the mention.`,
+        ...(others.length > 0
+          ? [`Of the same name, or reached the same way, and not erased along: ${others.join("; ")}.`]
+          : []),
+        "This cannot be undone. Backup files and exports made before still hold the person.",
+      ],
+      rows: [],
+      figures: figureChanges(figures, await readKeyFigures(tx, asked), formats),
+    });
+  });
+}
