@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { expectAccessible, expectNoSidewaysScroll } from "@/e2e/support/expect-accessible";
 import { ownCustomer } from "@/e2e/support/own-customer";
 import { memberTest } from "@/e2e/support/test";
 import { addContact } from "@/lib/customers/change-contact";
@@ -33,6 +34,10 @@ memberTest(
     await expect(preview).toContainText("“Bags” is at both and each is kept: one becomes “Bags (2)”.");
     await expect(preview).toContainText("one becomes “Naledi (2)”");
     await expect(preview.getByRole("row", { name: /^In Pipeline/ })).toBeVisible();
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 360, height: 740 });
+    await expectNoSidewaysScroll(page);
+    await page.setViewportSize({ width: 1280, height: 800 });
     await other.log("2026-11-04");
     await page.getByRole("button", { name: "Merge the two" }).click();
     await expect(page.getByText("Something has changed meanwhile.")).toBeVisible();

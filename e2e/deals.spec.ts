@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { expectAccessible, expectNoSidewaysScroll } from "@/e2e/support/expect-accessible";
 import { ownCustomer } from "@/e2e/support/own-customer";
 import { memberTest } from "@/e2e/support/test";
 
@@ -26,6 +27,10 @@ memberTest(
     const preview = page.getByRole("region", { name: "What would change" });
     await expect(preview.getByRole("row", { name: /A deal more/ })).toContainText("Autumn");
     await expect(preview.getByRole("row", { name: /^Won/ })).toBeVisible();
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 360, height: 740 });
+    await expectNoSidewaysScroll(page);
+    await page.setViewportSize({ width: 1280, height: 800 });
     await page.getByRole("button", { name: "Make it a deal of its own" }).click();
     await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
     await page.getByRole("link", { name: "Details of the deal Autumn" }).click();

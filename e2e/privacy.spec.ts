@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect } from "@playwright/test";
+import { expectAccessible, expectNoSidewaysScroll } from "@/e2e/support/expect-accessible";
 import { ownCustomer } from "@/e2e/support/own-customer";
 import { memberTest } from "@/e2e/support/test";
 import { addContact } from "@/lib/customers/change-contact";
@@ -25,6 +26,10 @@ memberTest(
     await page.getByRole("button", { name: "See what would change" }).click();
     await expect(page.getByText("The notes of 2 conversations are blanked")).toBeVisible();
     await expect(page.getByText("No figure of the overview changes.")).toBeVisible();
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 360, height: 740 });
+    await expectNoSidewaysScroll(page);
+    await page.setViewportSize({ width: 1280, height: 800 });
     await page.getByLabel(`Type ${name} to confirm`).fill("Palesa");
     await page.getByRole("button", { name: "Erase for good" }).click();
     await expect(page.getByText(`Type ${name} to confirm.`)).toBeVisible();
