@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, useState } from "react";
+import { useId, useRef } from "react";
 import type { DealPage } from "@/lib/deals/read-deal-page";
 
 type ConversationChoiceProps = Pick<DealPage, "conversations"> & {
@@ -12,11 +12,21 @@ type ConversationChoiceProps = Pick<DealPage, "conversations"> & {
 /** The conversations that become a deal of their own: any of them, or one and all after it. */
 export function ConversationChoice({ conversations, before, error }: ConversationChoiceProps) {
   const id = useId();
-  const [chosen, setChosen] = useState<readonly number[]>(before.split(",").map(Number));
-  const toggle = (one: number) =>
-    setChosen((all) => (all.includes(one) ? all.filter((each) => each !== one) : [...all, one]));
+  const fields = useRef<HTMLFieldSetElement>(null);
+  const chosen = before.split(",").map(Number);
+
+  function chooseFrom(first: number): void {
+    const boxes = fields.current?.querySelectorAll<HTMLInputElement>("input[type=checkbox]") ?? [];
+    for (const [index, box] of [...boxes].entries()) box.checked = index >= first;
+  }
+
   return (
-    <fieldset aria-describedby={error ? `${id}-error` : undefined} className="flex flex-col gap-1">
+    <fieldset
+      key={before}
+      ref={fields}
+      aria-describedby={error ? `${id}-error` : undefined}
+      className="flex flex-col gap-1"
+    >
       <legend className="mb-1 font-medium">These become the new deal</legend>
       {conversations.map(({ id: one, when, what, note }, index) => (
         <div key={one} className="flex items-start justify-between gap-3">
@@ -25,8 +35,7 @@ export function ConversationChoice({ conversations, before, error }: Conversatio
               type="checkbox"
               name="conversationIds"
               value={one}
-              checked={chosen.includes(one)}
-              onChange={() => toggle(one)}
+              defaultChecked={chosen.includes(one)}
               aria-invalid={error ? true : undefined}
               className="mt-0.5 size-4 shrink-0 accent-accent"
             />
@@ -38,7 +47,7 @@ export function ConversationChoice({ conversations, before, error }: Conversatio
           {index > 0 ? (
             <button
               type="button"
-              onClick={() => setChosen(conversations.slice(index).map((each) => each.id))}
+              onClick={() => chooseFrom(index)}
               className="touch-around shrink-0 py-1.5 font-medium text-accent hover:underline"
             >
               From here on<span className="sr-only">, {when}</span>

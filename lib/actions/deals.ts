@@ -7,6 +7,7 @@ import { changeDeal, undoDealAct } from "@/lib/deals/deal-acts";
 import { previewDealAct, previewUndoDealAct } from "@/lib/deals/preview-deal-act";
 import { pageAddress } from "@/lib/page-address";
 import { isLocalDate } from "@/lib/pipeline/local-date";
+import { RuleError } from "@/lib/rule-error";
 import { memberAction } from "./member-action";
 import { idField } from "./number-fields";
 import { askToConfirm, type Previewed, previewedField } from "./previewed";
@@ -56,11 +57,17 @@ export const changeDealAction = memberAction<typeof dealSchema, Previewed>(
   dealSchema,
   async ({ previewed, ...asked }, present) => {
     const now = new Date();
-    const question = askToConfirm(await previewDealAct(db, asked, present, now), previewed);
-    if (question) return asked.act === "split" ? { ...question, values: splitValues(asked) } : question;
-    const who = { actor: present.member, now, today: present.today };
-    const { customerId } = await changeDeal(db, who, asked);
-    return showPage(pageAddress(customerAddress(customerId), { deals: "all" }));
+    const values = asked.act === "split" ? splitValues(asked) : undefined;
+    try {
+      const question = askToConfirm(await previewDealAct(db, asked, present, now), previewed);
+      if (question) return values ? { ...question, values } : question;
+      const who = { actor: present.member, now, today: present.today };
+      const { customerId } = await changeDeal(db, who, asked);
+      return showPage(pageAddress(customerAddress(customerId), { deals: "all" }));
+    } catch (error) {
+      if (!(error instanceof RuleError) || !values) throw error;
+      return { message: error.message, values };
+    }
   },
   "member",
   { isShownInPlace: true },
