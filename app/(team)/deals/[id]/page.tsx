@@ -28,6 +28,7 @@ export default async function DealPage({ params }: { params: Promise<{ id: strin
       <BackLink href={customerAddress(customer.id)}>{customer.name}</BackLink>
       <PageHeader title={deal.name ?? "Deal without a name"} lead={`A deal with ${customer.name}`} />
       <Card className="p-0">
+        <h2 className="sr-only">Where it stands</h2>
         {path ? (
           <ul>
             <DealCard deal={path} formats={teamFormats(present.team)} isOnItsPage />
