@@ -40,6 +40,7 @@ memberTest(
     await page.getByRole("button", { name: "See what would change" }).last().click();
     await expect(preview).toContainText("Bales");
     await page.getByRole("button", { name: "Take it back" }).click();
+    await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
     await expect(page.getByRole("link", { name: "Details of the deal Autumn" })).toBeHidden();
 
     await page.goto(`/conversations/${last.id}`);
@@ -49,9 +50,10 @@ memberTest(
     await page.getByLabel("To which deal?").selectOption({ label: "A new deal" });
     await page.getByRole("button", { name: "See what would change" }).click();
     await page.getByRole("button", { name: "Move the conversation" }).click();
+    await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
     await page.goto(`/conversations/${last.id}`);
     await page.locator("summary", { hasText: "History" }).click();
-    await page.getByRole("button", { name: "Go back to this" }).click();
+    await page.getByRole("button", { name: "Go back to this" }).first().click();
     await expect(page.getByText("Taken back. It is as it was before.")).toBeVisible();
     await expect(page.getByRole("main")).toContainText("Bales");
   },
