@@ -1,4 +1,5 @@
 import { ChevronDown } from "lucide-react";
+import { ChangeTable } from "@/components/change-table";
 import type { TeamFormats } from "@/lib/format/team-formats";
 import { momentInWords } from "@/lib/log/said-in-words";
 import type { HistoryLine } from "@/lib/log/version-history";
@@ -47,32 +48,10 @@ export function ConversationHistory({ lines, formats, timeZone, restorable }: Co
               {saves > 1 ? <span className="text-muted"> ({saves} saves within ten minutes)</span> : null}
             </p>
             {changes.length > 0 ? (
-              <table className="w-full table-fixed text-left">
-                <thead className="text-label text-muted">
-                  <tr>
-                    <th scope="col" className="w-1/4 font-medium">
-                      <span className="sr-only">What</span>
-                    </th>
-                    <th scope="col" className="pr-3 font-medium">
-                      Before
-                    </th>
-                    <th scope="col" className="font-medium">
-                      After
-                    </th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {changes.map(({ fact, before, after }) => (
-                    <tr key={fact} className="align-top">
-                      <th scope="row" className="pr-3 font-medium">
-                        {fact}
-                      </th>
-                      <td className="wrap-anywhere whitespace-pre-line pr-3 text-muted">{before || "–"}</td>
-                      <td className="wrap-anywhere whitespace-pre-line">{after || "–"}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
+              <ChangeTable
+                headings={["Before", "After"]}
+                rows={changes.map(({ fact: what, ...values }) => ({ what, ...values }))}
+              />
             ) : null}
             {restorable && version < restorable.version ? (
               <RestoreVersion {...restorable} toVersion={version} />

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { channels, stages, topics } from "@/db/schema";
+import { channels, customers, stages, topics } from "@/db/schema";
 
-const tables = { stage: stages, channel: channels, topic: topics } as const;
+const tables = { customer: customers, stage: stages, channel: channels, topic: topics } as const;
 
 /** What can be merged into another of its kind. */
 export type Mergeable = keyof typeof tables;
