@@ -1,13 +1,16 @@
 import { randomUUID } from "node:crypto";
+import { Readable } from "node:stream";
+import { eq, or } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database } from "@/db/client";
-import { getConversation, getConversationOfDevice } from "@/db/queries/conversations";
+import { getConversation } from "@/db/queries/conversations";
 import { listQuarantined } from "@/db/queries/quarantine";
 import { getTeam, type Team } from "@/db/queries/team";
 import * as schema from "@/db/schema";
 import { conversations, conversationVersions, deals } from "@/db/schema";
+import { importFile } from "@/lib/import/import-file";
 import { type Change, deleteConversation } from "@/lib/log/change-conversation";
 import { completeFollowUp } from "@/lib/log/complete-follow-up";
 import { correctFromForm } from "@/lib/log/correct-from-form";
@@ -96,6 +99,21 @@ async function quarantined(id: string) {
   return found.id;
 }
 
+function importOne(reference: string) {
+  const rows = `customer,date,employee,stage,deal,reference\nSpringbok,2026-06-29,Anna,Contact made,${reference},${reference}\n`;
+  const source = Readable.from([Buffer.from(rows)]);
+  const file = { kind: "conversations", source, fileName: "talks.csv" } as const;
+  return importFile(distant, { ...file, memberId: cast.cara.id, now });
+}
+
+/** The conversation with the id that its sender gave it. */
+async function sentConversations(id: string) {
+  return database.db
+    .select({ version: conversations.version })
+    .from(conversations)
+    .where(or(eq(conversations.deviceId, id), eq(conversations.reference, id)));
+}
+
 /** The ways in which a conversation gets into the log, each sent again just as it was. */
 const writePaths: [string, (id: string) => Promise<unknown>][] = [
   ["logged", log],
@@ -114,6 +132,7 @@ const writePaths: [string, (id: string) => Promise<unknown>][] = [
     "from a device's outbox",
     (id) => receiveEntries(distant, [entry(id)], { member: cast.anna, team, sentAt: now, now }),
   ],
+  ["imported under its reference", importOne],
   [
     "out of the quarantine",
     async (id) => {
@@ -136,7 +155,7 @@ for (const [path, send] of writePaths) {
     await expect.poll(counts).toEqual(one);
     await send(id);
     expect(await counts()).toEqual(one);
-    expect(await getConversationOfDevice(database.db, id)).toMatchObject({ version: 1 });
+    expect(await sentConversations(id)).toEqual([{ version: 1 }]);
   });
 
   test(`${path}: a commit that never arrived leaves nothing, and sent again is one conversation`, async () => {
@@ -167,18 +186,25 @@ const changes: [string, (change: Change) => Promise<unknown>][] = [
 ];
 
 for (const [what, change] of changes) {
-  test(`${what}: done but not answered, sent again, it is one conversation changed once`, async () => {
-    const { id: conversationId } = await logConversation(
-      database.db,
-      talk({ customerId, heldById: cast.anna.id, on: "2026-06-29T09:00", followUpOn: "2026-07-02" }),
-      { actor: cast.anna, timeZone: cast.timeZone, now },
-    );
-    const before = await database.db.$count(conversations);
-    const asked = { conversationId, version: 1, actor: cast.anna, now };
-    relay.cutNext("after");
-    await expect(change(asked)).rejects.toThrow();
-    await change(asked).catch((error) => expect(error).toBeInstanceOf(RuleError));
-    expect(await database.db.$count(conversations)).toBe(before);
-    expect(await getConversation(database.db, conversationId)).toMatchObject({ version: 2 });
-  });
+  for (const [when, versionAfterCut] of [
+    ["after", 2],
+    ["before", 1],
+  ] as const) {
+    test(`${what}: the line cut ${when} the commit, sent again, it is one conversation changed once`, async () => {
+      const { id: conversationId } = await logConversation(
+        database.db,
+        talk({ customerId, heldById: cast.anna.id, on: "2026-06-29T09:00", followUpOn: "2026-07-02" }),
+        { actor: cast.anna, timeZone: cast.timeZone, now },
+      );
+      const before = await database.db.$count(conversations);
+      const stored = () => getConversation(database.db, conversationId);
+      const asked = { conversationId, version: 1, actor: cast.anna, now };
+      relay.cutNext(when);
+      await expect(change(asked)).rejects.toThrow();
+      await expect.poll(stored).toMatchObject({ version: versionAfterCut });
+      await change(asked).catch((error) => expect(error).toBeInstanceOf(RuleError));
+      expect(await database.db.$count(conversations)).toBe(before);
+      expect(await stored()).toMatchObject({ version: 2 });
+    });
+  }
 }
