@@ -153,7 +153,8 @@ test("a removed member's entries wait for an admin, and the device forgets the r
 
   const context = await browser.newContext({ storageState: signedIn, baseURL: app.url });
   const admin = await context.newPage();
-  await admin.goto("/settings/quarantine");
+  await admin.goto("/");
+  await admin.getByRole("link", { name: "Decide", exact: true }).click();
   await admin.getByRole("link", { name: `Decide on the conversation with ${customer.name}` }).click();
   await expect(admin.getByLabel("Note")).toHaveValue("Sold on the last day");
   await expectAccessible(admin);

@@ -10,11 +10,13 @@ import { NeedsAttention } from "@/components/overview/needs-attention";
 import { OverviewCharts } from "@/components/overview/overview-charts";
 import { OverviewFigures } from "@/components/overview/overview-figures";
 import { pipelineFigures } from "@/components/overview/pipeline-figures";
+import { QuarantineNotice } from "@/components/overview/quarantine-notice";
 import { StageCharts } from "@/components/overview/stage-charts";
 import { TrendCharts } from "@/components/overview/trend-charts";
 import { PageHeader } from "@/components/page-header";
 import { ShareButton } from "@/components/share/share-button";
 import { db } from "@/db/client";
+import { countQuarantined } from "@/db/queries/quarantine";
 import { requireMember } from "@/lib/auth/require-member";
 import { readOverviewView } from "@/lib/figures/overview-view";
 import { readPageFilter, type SearchParams } from "@/lib/figures/page-filter";
@@ -31,9 +33,10 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
   const pageFilter = await readPageFilter(db, params, today);
   const { filter } = pageFilter;
   const isToday = filter.to === today;
-  const [{ overview, before, totals, trends }, attention] = await Promise.all([
+  const [{ overview, before, totals, trends }, attention, quarantined] = await Promise.all([
     readOverviewView(db, pageFilter, team.currencyDigits),
     isToday ? readAttention(db, filter.salespersonId, today) : null,
+    member.role === "admin" ? countQuarantined(db) : 0,
   ]);
 
   const formats = teamFormats(team);
@@ -58,6 +61,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
         formats={formats}
         salespersonMeaning="Keeps the deals this person owns."
       />
+      {quarantined > 0 ? <QuarantineNotice entries={quarantined} /> : null}
       {totals.rows === 0 ? (
         <NothingLogged
           isEverything={isToday && !filter.salespersonId}

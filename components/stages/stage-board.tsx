@@ -26,7 +26,7 @@ type StageBoardProps = {
 export function StageBoard({ columns, stages, mayMove }: StageBoardProps) {
   const router = useRouter();
   const board = useRef<HTMLUListElement>(null);
-  const [moved, setMoved] = useState<{ card: CardView; stageId: number } | null>(null);
+  const [moved, setMoved] = useState<{ card: CardView; stageId: number; opening: number } | null>(null);
   const isOne = columns.length === 1;
 
   useEffect(() => {
@@ -43,6 +43,11 @@ export function StageBoard({ columns, stages, mayMove }: StageBoardProps) {
       end?.();
     };
   }, [columns, mayMove, router]);
+
+  // A dialog tells a moment later that it was closed: one opened meanwhile is another, and stays.
+  function open(card: CardView, stageId: number) {
+    setMoved((before) => ({ card, stageId, opening: (before?.opening ?? 0) + 1 }));
+  }
 
   function onKeyDown(event: KeyboardEvent) {
     if (!(event.target instanceof Element) || event.metaKey || event.ctrlKey || event.altKey) return;
@@ -89,7 +94,7 @@ export function StageBoard({ columns, stages, mayMove }: StageBoardProps) {
                 <BoardCard
                   key={card.customerId}
                   card={card}
-                  onMove={mayMove ? (chosen) => setMoved({ card: chosen, stageId }) : null}
+                  onMove={mayMove ? (chosen) => open(chosen, stageId) : null}
                 />
               ))}
             </ul>
@@ -106,7 +111,15 @@ export function StageBoard({ columns, stages, mayMove }: StageBoardProps) {
           </li>
         ))}
       </ul>
-      {moved ? <MoveDialog {...moved} stages={stages} onClose={() => setMoved(null)} /> : null}
+      {moved ? (
+        <MoveDialog
+          key={moved.opening}
+          card={moved.card}
+          stageId={moved.stageId}
+          stages={stages}
+          onClose={() => setMoved(null)}
+        />
+      ) : null}
     </>
   );
 }

@@ -1,0 +1,16 @@
+import Link from "next/link";
+import { Notice } from "@/components/notice";
+import { plural } from "@/lib/format/plural";
+
+/** Tells an admin that entries of removed members wait for a decision. */
+export function QuarantineNotice({ entries }: { entries: number }) {
+  return (
+    <Notice kind="info">
+      {entries} {plural(entries, "conversation", "conversations")} from the device of somebody who was removed{" "}
+      {entries === 1 ? "waits" : "wait"} for your decision.{" "}
+      <Link href="/settings/quarantine" className="underline">
+        Decide
+      </Link>
+    </Notice>
+  );
+}
