@@ -1,4 +1,4 @@
-import { gt, sql } from "drizzle-orm";
+import { gt, inArray, sql } from "drizzle-orm";
 import fc from "fast-check";
 import { expect } from "vitest";
 import type { Database } from "@/db/client";
@@ -61,15 +61,17 @@ export function anyFilter(lastDay: number, memberIds: () => readonly number[]): 
 const onlyToSee = new Error("Only to see what it would be.");
 
 /**
- * Expects every figure as of T to be that of a database with only the conversations up to T and the
- * memberships, owners and stages of this one; leaves the database as it is.
+ * Expects every figure as of T to be that of a database with only the conversations up to T, their versions
+ * and the memberships, owners and stages of this one; leaves the database as it is.
  */
 export async function expectAsOfIsCutOff(db: Database, filter: FigureFilter): Promise<void> {
   const asOf = await everyFigure(db, filter);
   await expect(
     db.transaction(async (tx) => {
-      await tx.delete(conversationVersions);
-      await tx.delete(conversations).where(gt(conversations.localDate, filter.to));
+      const later = gt(conversations.localDate, filter.to);
+      const laterIds = tx.select({ id: conversations.id }).from(conversations).where(later);
+      await tx.delete(conversationVersions).where(inArray(conversationVersions.conversationId, laterIds));
+      await tx.delete(conversations).where(later);
       await deriveAllDeals(tx);
       expect(await everyFigure(tx, filter)).toEqual(asOf);
       throw onlyToSee;
