@@ -30,18 +30,13 @@ await main(async () => {
     succeeds("The production build", buildApp),
     check("Lint", packageScript("@biomejs/biome", "biome"), ["check"]),
   ]);
-  // Journeys wait for pages, databases for disks: one fills the other's pauses.
-  await Promise.all([isBuilt && runJourneys(), runInNode()]);
-  process.stdout.write(`${counts.passed} passed, ${counts.failed} failed\n`);
-  return counts.failed > 0 ? 1 : 0;
-});
-
-/** What needs no browser: types, units, databases. */
-async function runInNode() {
   await checkTypes();
   await runVitest("rules, databases and scripts", [], {});
   await runOnSystemPostgres();
-}
+  if (isBuilt) await runJourneys();
+  process.stdout.write(`${counts.passed} passed, ${counts.failed} failed\n`);
+  return counts.failed > 0 ? 1 : 0;
+});
 
 /** Typed routes come from Next. */
 async function checkTypes() {
@@ -91,11 +86,12 @@ async function succeeds(name, work) {
 async function runVitest(name, files, env) {
   const report = join(results, `${name.replaceAll(/\W+/g, "-")}.json`);
   const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...files];
-  const { status, output } = await runChild(process.execPath, [packageScript("vitest", "vitest"), ...args], {
+  tell(`The tests of ${name}:`);
+  const { status } = await runChild(process.execPath, [packageScript("vitest", "vitest"), ...args], {
     cwd: projectRoot,
     env,
+    show: true,
   });
-  tell(`The tests of ${name}:\n${output}`);
   /** @type {VitestReport | undefined} */
   const read = readReport(report);
   const broken = read?.testResults.filter(
