@@ -1,5 +1,5 @@
 // npm test: everything that says whether this checkout is good, on a database and a build of its own. Its
-// last line counts the tests, and each check beside them that failed.
+// last line counts the tests, and each check beside them that failed; the lines before it say which failed.
 
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -15,12 +15,18 @@ import { systemChromium } from "./system-chromium.mjs";
 const results = join(projectRoot, "test-results");
 const oldestPostgres = 15;
 const counts = { passed: 0, failed: 0 };
+/** @type {string[]} told again at the end: what failed early is far up by then */
+const failures = [];
 
 /**
  * @typedef {{ numPassedTests: number, numFailedTests: number, success: boolean,
- *   testResults: { status: string, assertionResults: { status: string }[] }[] }} VitestReport
+ *   testResults: { name: string, status: string, message: string,
+ *     assertionResults: { status: string, fullName: string, failureMessages: string[] }[] }[] }} VitestReport
+ * @typedef {{ title: string, file: string, suites?: Suite[],
+ *   specs: { title: string, tests: { projectName: string, status: string,
+ *     results: { errors: { message?: string }[] }[] }[] }[] }} Suite
  * @typedef {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number },
- *   errors: unknown[] }} JourneyReport
+ *   suites: Suite[], errors: { message?: string }[] }} JourneyReport
  */
 
 await main(async () => {
@@ -34,6 +40,7 @@ await main(async () => {
   await runVitest("rules, databases and scripts", [], {});
   await runOnSystemPostgres();
   if (isBuilt) await runJourneys();
+  for (const failure of failures) process.stdout.write(`Failed: ${failure}\n`);
   process.stdout.write(`${counts.passed} passed, ${counts.failed} failed\n`);
   return counts.failed > 0 ? 1 : 0;
 });
@@ -72,8 +79,10 @@ async function succeeds(name, work) {
     tell(`${name}: good`);
     return true;
   } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
     counts.failed += 1;
-    tell(`${name}: failed\n${error instanceof Error ? error.message : error}`);
+    failures.push(`${name}\n${reason}`);
+    tell(`${name}: failed\n${reason}`);
     return false;
   }
 }
@@ -94,11 +103,13 @@ async function runVitest(name, files, env) {
   });
   /** @type {VitestReport | undefined} */
   const read = readReport(report);
-  const broken = read?.testResults.filter(
-    ({ status, assertionResults }) =>
-      status === "failed" && !assertionResults.some((assertion) => assertion.status === "failed"),
-  );
-  count(status, read?.numPassedTests ?? 0, (read?.numFailedTests ?? 0) + (broken?.length ?? 0));
+  const failed = read?.testResults.flatMap(({ name: file, status, message, assertionResults }) => {
+    const inside = assertionResults
+      .filter((assertion) => assertion.status === "failed")
+      .map(({ fullName, failureMessages }) => `${file} › ${fullName}\n${failureMessages.join("\n")}`);
+    return status === "failed" && inside.length === 0 ? [`${file}\n${message}`] : inside;
+  });
+  count(`The tests of ${name}`, status, read?.numPassedTests ?? 0, failed ?? []);
 }
 
 /** The tests that need a database run again where another version of Postgres is installed. */
@@ -128,16 +139,36 @@ function databaseTests() {
 
 async function runJourneys() {
   if (!systemChromium() && !(await installChromium())) {
-    counts.failed += 1;
-    tell("The browser tests need Chromium, and it could not be installed.");
+    count("The browser tests need Chromium, and it could not be installed.", 1, 0, []);
     return;
   }
   const playwright = join(projectRoot, "node_modules", "@playwright", "test", "cli.js");
   const { status } = await runChild(process.execPath, [playwright, "test"], { cwd: projectRoot, show: true });
   /** @type {JourneyReport | undefined} */
   const read = readReport(join(results, "journeys.json"));
-  const { expected = 0, unexpected = 0, flaky = 0 } = read?.stats ?? {};
-  count(status, expected, unexpected + flaky);
+  const failed = [
+    ...(read?.errors ?? []).map(({ message }) => String(message)),
+    ...(read?.suites ?? []).flatMap(failedJourneys),
+  ];
+  count("The journeys", status, read?.stats.expected ?? 0, failed);
+}
+
+/**
+ * One that passed only when it was tried again has failed.
+ *
+ * @param {Suite} suite
+ * @returns {string[]}
+ */
+function failedJourneys({ file, specs, suites }) {
+  const failed = specs.flatMap(({ title, tests }) =>
+    tests
+      .filter(({ status }) => status === "unexpected" || status === "flaky")
+      .map(({ projectName, results }) => {
+        const errors = results.flatMap((result) => result.errors.map(({ message }) => message));
+        return `[${projectName}] ${file} › ${title}\n${errors.join("\n")}`;
+      }),
+  );
+  return [...failed, ...(suites ?? []).flatMap(failedJourneys)];
 }
 
 /** Playwright's own, else Debian's. */
@@ -159,13 +190,16 @@ async function installChromium() {
 }
 
 /**
- * @param {number} status of the runner: one that failed without a failed test is itself a failure
+ * @param {string} name of the runner: one that failed without a failed test is itself a failure
+ * @param {number} status of the runner
  * @param {number} passed
- * @param {number} failed
+ * @param {string[]} failed what to tell of each
  */
-function count(status, passed, failed) {
+function count(name, status, passed, failed) {
+  const told = status !== 0 && failed.length === 0 ? [name] : failed;
   counts.passed += passed;
-  counts.failed += status !== 0 && failed === 0 ? 1 : failed;
+  counts.failed += told.length;
+  failures.push(...told);
 }
 
 /** @param {string} file */
