@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ComponentProps } from "react";
+import { Link } from "@/components/link";
 import { type ButtonVariant, buttonClass } from "./button-class";
 import { LinkPending } from "./link-pending";
 

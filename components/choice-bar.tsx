@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import Link from "next/link";
+import { Link } from "@/components/link";
 import { LinkPending } from "./link-pending";
 
 export type Choice = { label: string; href: Route; isOn: boolean };
@@ -17,7 +17,6 @@ export function ChoiceBar({ label, choices }: ChoiceBarProps) {
         <Link
           key={text}
           href={href}
-          prefetch={false}
           aria-current={isOn ? "true" : undefined}
           className="touch-target relative flex min-h-8 min-w-0 items-center rounded-[4px] px-3 font-medium text-muted transition-colors hover:text-text aria-[current=true]:bg-surface aria-[current=true]:text-text aria-[current=true]:shadow-box"
         >

@@ -25,9 +25,7 @@ export function ListPages({ address, isFirst, next, pageSize }: ListPagesProps) 
       {next === null ? (
         <span />
       ) : (
-        <ButtonLink href={pageAddress(path, { ...params, cursor: next })} prefetch={false}>
-          Next {pageSize}
-        </ButtonLink>
+        <ButtonLink href={pageAddress(path, { ...params, cursor: next })}>Next {pageSize}</ButtonLink>
       )}
     </nav>
   );

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/link";
 import { type AddressParams, pageAddress } from "@/lib/page-address";
 import { EmptyState } from "./empty-state";
 

@@ -1,8 +1,8 @@
 import { Settings, Share2, UserRoundPen } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { DeviceSync } from "@/components/device/device-sync";
 import { WaitingPill } from "@/components/device/waiting-pill";
+import { Link } from "@/components/link";
 import { ContactReturn } from "@/components/log/contact-return";
 import { MemberMenu } from "@/components/shell/member-menu";
 import { Navigation } from "@/components/shell/navigation";

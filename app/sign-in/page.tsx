@@ -1,9 +1,9 @@
 import type { Metadata, Route } from "next";
 import { headers } from "next/headers";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { DeviceCheck } from "@/components/device/device-check";
 import { Entrance } from "@/components/entrance";
+import { Link } from "@/components/link";
 import { Notice } from "@/components/notice";
 import { IssuerForm } from "@/components/sign-in/issuer-form";
 import { SignInForm } from "@/components/sign-in/sign-in-form";

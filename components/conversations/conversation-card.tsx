@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/link";
 import { StageMark } from "@/components/stage-mark";
 import type { ConversationView } from "./conversation-view";
 import { FollowUpState } from "./follow-up-state";

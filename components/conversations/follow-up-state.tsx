@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/link";
 import { pageAddress } from "@/lib/page-address";
 import type { ConversationView } from "./conversation-view";
 import { TickFollowUp } from "./tick-follow-up";

@@ -1,6 +1,6 @@
 import { Pencil, Plus } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
+import { Link } from "@/components/link";
 import { Card } from "@/components/tremor/card";
 import type { Contact } from "@/db/queries/customers";
 import { customerAddress } from "@/lib/customers/customer-address";
@@ -47,7 +47,7 @@ export function ContactList({ customerId, contacts, mayEdit }: ContactListProps)
                 />
               </div>
               {mayEdit ? (
-                <Link href={`${address}/${id}` as Route} prefetch={false} className={small}>
+                <Link href={`${address}/${id}` as Route} className={small}>
                   <Pencil aria-hidden="true" className="size-4" />
                   <span className="sr-only">Edit {name}</span>
                 </Link>

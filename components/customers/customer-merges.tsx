@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/link";
 import { Card } from "@/components/tremor/card";
 import type { CustomerMerge } from "@/db/queries/customer-merges";
 import { customerAddress } from "@/lib/customers/customer-address";
@@ -33,7 +33,6 @@ export function CustomerMerges({ customerId, merges, formats, timeZone, mayUndo 
             {mayUndo ? (
               <Link
                 href={pageAddress(`${customerAddress(customerId)}/merges/${id}`)}
-                prefetch={false}
                 className="touch-around shrink-0 font-medium text-accent hover:underline"
               >
                 Undo<span className="sr-only"> the merge of {from}</span>

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/link";
 import { LinkPending } from "@/components/link-pending";
 import { StageMark } from "@/components/stage-mark";
 import type { CustomerRow } from "@/db/queries/customers";
@@ -58,7 +58,6 @@ export function CustomerRows({ rows, formats }: CustomerRowsProps) {
             <th scope="row" className={`${cell} col-span-2 text-left font-semibold`}>
               <Link
                 href={customerAddress(row.id)}
-                prefetch={false}
                 className="wrap-anywhere after:absolute after:inset-0 after:rounded-box md:hover:underline"
               >
                 {row.name}

@@ -47,13 +47,7 @@ export function CustomerTimeline(props: CustomerTimelineProps) {
       {isNewest && older === null ? null : (
         <nav aria-label="More conversations" className="flex justify-between gap-2">
           {isNewest ? <span /> : <ButtonLink href={hrefFor(null)}>Newest</ButtonLink>}
-          {older === null ? (
-            <span />
-          ) : (
-            <ButtonLink href={hrefFor(older)} prefetch={false}>
-              Older
-            </ButtonLink>
-          )}
+          {older === null ? <span /> : <ButtonLink href={hrefFor(older)}>Older</ButtonLink>}
         </nav>
       )}
     </section>

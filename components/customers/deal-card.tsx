@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/link";
 import { StageMark } from "@/components/stage-mark";
 import type { DealPath as Deal } from "@/lib/customers/deal-paths";
 import type { TeamFormats } from "@/lib/format/team-formats";
@@ -43,7 +43,6 @@ export function DealCard({ deal, formats, isOnItsPage = false }: DealCardProps) 
         {isOnItsPage ? null : (
           <Link
             href={pageAddress(`/deals/${id}`)}
-            prefetch={false}
             className="touch-around font-medium text-accent hover:underline"
           >
             Details<span className="sr-only"> of the deal {name ?? `opened ${date(openedOn)}`}</span>

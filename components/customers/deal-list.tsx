@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/link";
 import { Card } from "@/components/tremor/card";
 import { customerAddress } from "@/lib/customers/customer-address";
 import type { DealPath } from "@/lib/customers/deal-paths";
@@ -53,7 +53,6 @@ export function DealList({ customerId, deals, showsAll, formats }: DealListProps
           <Link
             href={pageAddress(customerAddress(customerId), { deals: "all" })}
             scroll={false}
-            prefetch={false}
             className="touch-target inline-flex min-h-8 items-center font-medium text-accent hover:underline"
           >
             Show all {formats.count(deals.length)} deals

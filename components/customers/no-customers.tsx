@@ -1,7 +1,7 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { ButtonLink } from "@/components/button-link";
 import { EmptyState } from "@/components/empty-state";
+import { Link } from "@/components/link";
 import { plural } from "@/lib/format/plural";
 import { pageAddress } from "@/lib/page-address";
 

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/link";
 import { LinkPending } from "@/components/link-pending";
 import { pageAddress } from "@/lib/page-address";
 
@@ -32,7 +32,6 @@ export function OtherCustomers({ address, search, choices }: OtherCustomersProps
           >
             <Link
               href={pageAddress(address, { with: String(id) })}
-              prefetch={false}
               className="wrap-anywhere font-medium after:absolute after:inset-0"
             >
               {name}

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { ButtonLink } from "@/components/button-link";
+import { Link } from "@/components/link";
 import type { CustomerPair } from "@/db/queries/duplicate-customers";
 import { customerAddress } from "@/lib/customers/customer-address";
 import { plural } from "@/lib/format/plural";
@@ -24,13 +24,13 @@ export function PairCard({ pair, formats }: PairCardProps) {
       <div className="flex min-w-0 flex-col gap-1">
         <ul className="flex flex-col gap-0.5">
           <li>
-            <Link href={customerAddress(id)} prefetch={false} className={link}>
+            <Link href={customerAddress(id)} className={link}>
               {name}
             </Link>{" "}
             <span className="figures text-muted">{talks(conversations)}</span>
           </li>
           <li>
-            <Link href={customerAddress(otherId)} prefetch={false} className={link}>
+            <Link href={customerAddress(otherId)} className={link}>
               {other}
             </Link>{" "}
             <span className="figures text-muted">{talks(otherConversations)}</span>
@@ -38,10 +38,7 @@ export function PairCard({ pair, formats }: PairCardProps) {
         </ul>
         <p className="wrap-anywhere text-muted">{reasons.map(reasonWords).join(" · ")}</p>
       </div>
-      <ButtonLink
-        href={pageAddress(`${customerAddress(id)}/merge`, { with: String(otherId) })}
-        prefetch={false}
-      >
+      <ButtonLink href={pageAddress(`${customerAddress(id)}/merge`, { with: String(otherId) })}>
         Look at a merge
         <span className="sr-only">
           {" "}

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/link";
 import { StageMark } from "@/components/stage-mark";
 import { customerAddress } from "@/lib/customers/customer-address";
 import type { DealRow } from "./deal-row";
@@ -48,7 +48,6 @@ export function DealTable({ rows, label }: { rows: readonly DealRow[]; label: st
             <th scope="row" className={`${cell} col-span-2 text-left font-semibold`}>
               <Link
                 href={customerAddress(row.customerId)}
-                prefetch={false}
                 className="touch-around hover:text-accent hover:underline"
               >
                 {row.customer}

@@ -1,7 +1,7 @@
 import { Check } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/link";
 import { LinkPending } from "@/components/link-pending";
 
 type ChoiceLinkProps = { href: Route; isOn: boolean; children: ReactNode };
@@ -11,7 +11,6 @@ export function ChoiceLink({ href, isOn, children }: ChoiceLinkProps) {
   return (
     <Link
       href={href}
-      prefetch={false}
       aria-current={isOn ? "true" : undefined}
       className="touch-target relative flex min-h-8 items-center justify-between gap-2 rounded-control px-2 hover:bg-surface-hover aria-[current=true]:font-medium aria-[current=true]:text-accent"
     >

@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import Link from "next/link";
+import { Link } from "@/components/link";
 import { LinkPending } from "@/components/link-pending";
 
 /** Says that a list opens as one leaves it, with the way back to all of it. */
@@ -7,11 +7,7 @@ export function LeftAsSet({ clear }: { clear: Route }) {
   return (
     <p className="text-label text-muted">
       This list opens as you leave it.{" "}
-      <Link
-        href={clear}
-        prefetch={false}
-        className="touch-around relative font-medium text-accent hover:underline"
-      >
+      <Link href={clear} className="touch-around relative font-medium text-accent hover:underline">
         Show everything
         <LinkPending />
       </Link>

@@ -1,8 +1,8 @@
 import { PenLine } from "lucide-react";
-import Link from "next/link";
 import { buttonClass } from "@/components/button-class";
 import { TickFollowUp } from "@/components/conversations/tick-follow-up";
 import { ContactLinks } from "@/components/customers/contact-links";
+import { Link } from "@/components/link";
 import type { FollowUpRow as Row } from "@/db/queries/follow-ups";
 import { customerAddress } from "@/lib/customers/customer-address";
 import { lastSnoozeDay, snoozeDays } from "@/lib/follow-ups/snooze-choices";
@@ -42,11 +42,7 @@ export function FollowUpRow({ row, today, formats, actor, isOnCustomer = false }
     >
       {isOnCustomer ? null : (
         <h3 className="min-w-0 font-semibold">
-          <Link
-            href={customerAddress(row.customerId)}
-            prefetch={false}
-            className="touch-around wrap-anywhere hover:underline"
-          >
+          <Link href={customerAddress(row.customerId)} className="touch-around wrap-anywhere hover:underline">
             {customer}
           </Link>
         </h3>
@@ -95,7 +91,6 @@ export function FollowUpRow({ row, today, formats, actor, isOnCustomer = false }
         {mayLog(actor) ? (
           <Link
             href={pageAddress("/log", { "follows-up": String(conversationId) })}
-            prefetch={false}
             className={buttonClass("secondary", "@max-2xl:ml-auto")}
           >
             <PenLine aria-hidden="true" className="size-4 text-muted" strokeWidth={1.75} />

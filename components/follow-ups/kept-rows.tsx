@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/link";
 import { Card } from "@/components/tremor/card";
 import type { FollowUpDue } from "@/db/queries/follow-up-outcomes";
 import { plural } from "@/lib/format/plural";
@@ -33,7 +33,6 @@ export function KeptRows({ title, rows, count, formats }: KeptRowsProps) {
               >
                 <Link
                   href={`/conversations/${conversationId}`}
-                  prefetch={false}
                   className="touch-around font-medium wrap-anywhere hover:underline"
                 >
                   {customer}

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { buttonClass } from "@/components/button-class";
 import { Definition } from "@/components/definition";
+import { Link } from "@/components/link";
 import { StageMark } from "@/components/stage-mark";
 import { Card } from "@/components/tremor/card";
 import type { QuietDeal } from "@/db/queries/quiet-deals";
@@ -45,7 +45,6 @@ export function QuietDeals({ rows, count, today, formats, mayLog }: QuietDealsPr
                   <h3 className="font-semibold">
                     <Link
                       href={customerAddress(row.customerId)}
-                      prefetch={false}
                       className="touch-around wrap-anywhere hover:underline"
                     >
                       {row.customer}
@@ -71,7 +70,6 @@ export function QuietDeals({ rows, count, today, formats, mayLog }: QuietDealsPr
                 {mayLog ? (
                   <Link
                     href={pageAddress("/log", { customer: String(row.customerId) })}
-                    prefetch={false}
                     className={buttonClass()}
                   >
                     Log<span className="sr-only"> a conversation with {row.customer}</span>

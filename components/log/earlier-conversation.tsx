@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ConversationView } from "@/components/conversations/conversation-view";
+import { Link } from "@/components/link";
 
 /** The conversation a new one follows up on, in short. */
 export function EarlierConversation({ conversation }: { conversation: ConversationView }) {

@@ -1,8 +1,8 @@
 import { CircleCheck, Undo2 } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { ButtonLink } from "@/components/button-link";
 import { ChangeForm } from "@/components/conversations/change-form";
+import { Link } from "@/components/link";
 import { deleteConversationAction, undoChangeAction } from "@/lib/actions/conversations";
 import { pageAddress } from "@/lib/page-address";
 

@@ -1,7 +1,7 @@
 import { ArrowRight, TrendingDown, TrendingUp } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { Definition } from "@/components/definition";
+import { Link } from "@/components/link";
 import { Card } from "@/components/tremor/card";
 
 export type Change = { text: string; isUp: boolean; isGood: boolean };

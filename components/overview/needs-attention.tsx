@@ -1,7 +1,7 @@
 import { ArrowRight, CircleCheck } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/link";
 import { Card } from "@/components/tremor/card";
 import { customerAddress } from "@/lib/customers/customer-address";
 import type { Attention } from "@/lib/follow-ups/read-attention";
@@ -35,7 +35,6 @@ function Part({ title, count, href, isUrgent = false, rows }: PartProps): ReactN
           <li key={key} className="flex items-baseline justify-between gap-3">
             <Link
               href={customerAddress(customerId)}
-              prefetch={false}
               className="touch-target inline-flex min-h-6 min-w-0 items-center hover:underline"
             >
               <span className="truncate">{customer}</span>

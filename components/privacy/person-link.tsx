@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/link";
 import { pageAddress } from "@/lib/page-address";
 import type { Person } from "@/lib/privacy/erase-person";
 
@@ -8,7 +8,6 @@ export function PersonLink({ kind, id }: Person) {
     <p>
       <Link
         href={pageAddress(`/privacy/${kind}/${id}`)}
-        prefetch={false}
         className="touch-around font-medium text-accent hover:underline"
       >
         Export or erase what is held on this person

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/link";
 import { LinkPending } from "@/components/link-pending";
 import { Card } from "@/components/tremor/card";
 import type { SearchGroup } from "@/lib/search/search-everything";
@@ -25,7 +25,6 @@ export function FoundGroup({ group, shown }: FoundGroupProps) {
             <li key={`${hit.href} ${hit.title}`}>
               <Link
                 href={hit.href}
-                prefetch={false}
                 className="touch-target relative flex min-h-10 items-center rounded-control px-2.5 py-1.5 hover:bg-surface-hover"
               >
                 <HitText hit={hit} />

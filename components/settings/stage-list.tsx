@@ -92,7 +92,6 @@ export function StageList({ stages, saved }: StageListProps) {
           <ButtonLink
             href={pageAddress("/settings/pipeline/order", { seen: saved.join(","), wanted: order.join(",") })}
             variant="primary"
-            prefetch={false}
           >
             Look at the change
           </ButtonLink>

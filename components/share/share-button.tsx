@@ -10,7 +10,6 @@ export function ShareButton({ view, params }: ShareButtonProps) {
   return (
     <ButtonLink
       href={pageAddress("/share-links/new", { of: view, ...params, cursor: null })}
-      prefetch={false}
       variant="quiet"
       className="max-sm:min-w-11 max-sm:px-0"
     >

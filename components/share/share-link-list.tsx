@@ -32,12 +32,7 @@ export function ShareLinkList({ rows }: { rows: readonly ShareLinkRow[] }) {
               {made}; <span className={isOver ? "text-lost" : ""}>{until}</span>; {views}
             </p>
           </div>
-          <ButtonLink
-            href={`/settings/shared-links/${id}` as Route}
-            variant="quiet"
-            className="max-sm:-ml-3"
-            prefetch={false}
-          >
+          <ButtonLink href={`/settings/shared-links/${id}` as Route} variant="quiet" className="max-sm:-ml-3">
             Extend or revoke<span className="sr-only"> {title}</span>
           </ButtonLink>
         </li>

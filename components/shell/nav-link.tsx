@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import type { ReactNode } from "react";
+import { Link } from "@/components/link";
 import { LinkPending } from "@/components/link-pending";
 import { pageAddress } from "@/lib/page-address";
 

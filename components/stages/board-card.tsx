@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import type { MouseEvent } from "react";
+import { Link } from "@/components/link";
 import { customerAddress } from "@/lib/customers/customer-address";
 import type { CardView } from "./board-view";
 import { moveAddress } from "./move-address";
@@ -29,7 +29,6 @@ export function BoardCard({ card, onMove }: BoardCardProps) {
     >
       <Link
         href={customerAddress(customerId)}
-        prefetch={false}
         draggable={false}
         className="touch-around wrap-anywhere self-start font-semibold hover:text-accent hover:underline"
       >

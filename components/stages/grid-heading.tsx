@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
+import { Link } from "@/components/link";
 
 /** A column by which the grid can be put in order; without an address its order is fixed. */
 export type SortLink = { label: string; href: Route | null; direction: "ascending" | "descending" | null };
@@ -36,11 +36,7 @@ export function GridHeading({ sorts, also, isNumeric = false, width = "" }: Grid
           <span key={label}>
             {index > 0 ? ", " : ""}
             {href ? (
-              <Link
-                href={href}
-                prefetch={false}
-                className={`rounded-sm hover:text-text ${direction ? "text-accent" : ""}`}
-              >
+              <Link href={href} className={`rounded-sm hover:text-text ${direction ? "text-accent" : ""}`}>
                 {name}
               </Link>
             ) : (

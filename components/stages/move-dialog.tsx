@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { Button } from "@/components/button";
+import { Link } from "@/components/link";
 import { StageMark } from "@/components/stage-mark";
 import type { StageLabel } from "@/lib/figures/stage-rows";
 import type { CardView } from "./board-view";
@@ -49,7 +49,6 @@ export function MoveDialog({ card, stageId, stages, onClose }: MoveDialogProps) 
           <li key={stage.id}>
             <Link
               href={moveAddress(card, stage.id)}
-              prefetch={false}
               className="touch-target flex min-h-9 items-center gap-2 rounded-control px-2 font-medium hover:bg-surface-hover"
             >
               <StageMark stage={stage} />

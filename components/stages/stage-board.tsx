@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { Link } from "@/components/link";
 import { StageMark } from "@/components/stage-mark";
 import type { StageLabel } from "@/lib/figures/stage-rows";
 import { linkByArrow } from "./board-arrows";
@@ -101,7 +101,6 @@ export function StageBoard({ columns, stages, mayMove }: StageBoardProps) {
             {all ? (
               <Link
                 href={all.href}
-                prefetch={false}
                 className={`touch-target inline-flex min-h-8 items-center self-start rounded-sm px-1 font-medium text-accent hover:underline ${all.isOnPhoneOnly ? "sm:hidden" : ""}`}
               >
                 {all.label}

@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { Link } from "@/components/link";
 import { StageMark } from "@/components/stage-mark";
 import type { GridSort } from "@/db/queries/grid";
 import { GridHeading, type SortLink } from "./grid-heading";
@@ -61,11 +61,7 @@ export function StageGrid({ rows, sorts, isShared = false, hidesAmounts = false 
             </td>
             <th scope="row" className={`${cell} order-1 col-span-2 text-left font-semibold`}>
               {row.href ? (
-                <Link
-                  href={row.href}
-                  prefetch={false}
-                  className="touch-around hover:text-accent hover:underline"
-                >
+                <Link href={row.href} className="touch-around hover:text-accent hover:underline">
                   {row.customer}
                 </Link>
               ) : (

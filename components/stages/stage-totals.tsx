@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/link";
 import { LinkPending } from "@/components/link-pending";
 import { StageMark } from "@/components/stage-mark";
 import type { GridTotals } from "@/lib/figures/grid";
@@ -39,7 +39,6 @@ function Total({ params, stageId, isChosen, children }: TotalProps) {
   return (
     <Link
       href={pageAddress("/stages", { ...params, stage, cursor: null })}
-      prefetch={stageId === null ? undefined : false}
       aria-current={current}
       className={`${look} hover:bg-surface-hover`}
     >

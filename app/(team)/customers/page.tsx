@@ -1,11 +1,11 @@
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { ButtonLink } from "@/components/button-link";
 import { ChoiceBar } from "@/components/choice-bar";
 import { CustomerRows } from "@/components/customers/customer-rows";
 import { CustomerSearch } from "@/components/customers/customer-search";
 import { NoCustomers } from "@/components/customers/no-customers";
+import { Link } from "@/components/link";
 import { ListPages } from "@/components/list-pages";
 import { PageHeader } from "@/components/page-header";
 import { db } from "@/db/client";
@@ -73,7 +73,6 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
         <p>
           <Link
             href={pageAddress("/customers/duplicates")}
-            prefetch={false}
             className="touch-around font-medium text-accent hover:underline"
           >
             Find duplicates

@@ -42,7 +42,7 @@ export default async function FollowUpsPage({ searchParams }: { searchParams: Pr
         title="Follow-ups"
         lead={`What ${isMine ? "you" : (person?.name ?? "the team")} promised and is not done yet`}
         actions={
-          <ButtonLink href="/follow-ups/statistics" variant="quiet" prefetch={false}>
+          <ButtonLink href="/follow-ups/statistics" variant="quiet">
             <ChartNoAxesColumn aria-hidden="true" className="size-4" />
             Kept and missed
           </ButtonLink>
@@ -89,7 +89,6 @@ export default async function FollowUpsPage({ searchParams }: { searchParams: Pr
             shown: String(shown + rowsAtFirst),
           })}
           scroll={false}
-          prefetch={false}
           className="self-start"
         >
           Show {formats.count(rowsAtFirst)} more of each

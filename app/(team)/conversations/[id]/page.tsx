@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { ButtonLink } from "@/components/button-link";
 import { ConversationActions } from "@/components/conversations/conversation-actions";
@@ -8,6 +7,7 @@ import { ConversationHistory } from "@/components/conversations/conversation-his
 import { conversationView } from "@/components/conversations/conversation-view";
 import { SavedNotice } from "@/components/conversations/saved-notice";
 import { SnoozeList } from "@/components/follow-ups/snooze-list";
+import { Link } from "@/components/link";
 import { PageHeader } from "@/components/page-header";
 import { db } from "@/db/client";
 import { listSnoozes } from "@/db/queries/snoozes";

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { BackLink } from "@/components/back-link";
 import { DealCard } from "@/components/customers/deal-card";
 import { ChangeDealForms } from "@/components/deals/change-deal-forms";
 import { DealHistory } from "@/components/deals/deal-history";
+import { Link } from "@/components/link";
 import { PageHeader } from "@/components/page-header";
 import { Card } from "@/components/tremor/card";
 import { db } from "@/db/client";

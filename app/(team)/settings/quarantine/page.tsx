@@ -44,7 +44,7 @@ export default async function QuarantinePage() {
                   </p>
                   {note ? <p className="wrap-anywhere line-clamp-2">{note}</p> : null}
                 </div>
-                <ButtonLink href={pageAddress(`/settings/quarantine/${entry.id}`)} prefetch={false}>
+                <ButtonLink href={pageAddress(`/settings/quarantine/${entry.id}`)}>
                   Decide<span className="sr-only"> on the conversation with {customer}</span>
                 </ButtonLink>
               </li>

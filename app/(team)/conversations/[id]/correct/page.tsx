@@ -1,6 +1,6 @@
 import type { Metadata, Viewport } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
+import { Link } from "@/components/link";
 import { followUpDays } from "@/components/log/follow-up-days";
 import { LogForm } from "@/components/log/log-form";
 import { Notice } from "@/components/notice";
