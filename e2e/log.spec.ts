@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { and, eq } from "drizzle-orm";
-import { conversations, customers } from "@/db/schema";
+import { contacts, conversations, customers } from "@/db/schema";
 import { addLogin } from "@/e2e/support/add-login";
 import { expectAccessible } from "@/e2e/support/expect-accessible";
 import { letIn } from "@/e2e/support/let-in";
@@ -191,6 +191,53 @@ memberTest("a new customer is added from the list, and the l key opens the form"
   await pressLog(page);
   await expect(whatHappened(page)).toHaveText(`Logged. ${name} is now at Qualified.`);
   expect(await app.db.$count(customers, eq(customers.name, name))).toBe(1);
+});
+
+memberTest("with whom: picked while one types, or added by a new name", async ({ page, app }) => {
+  const { id, name } = await ownCustomer(app, "Hartebeest Hire");
+  await app.db.insert(contacts).values(
+    ["Zanele Mokoena", "Quinton Adams"].map((name) => ({
+      customerId: id,
+      name,
+      nameKey: name.toLowerCase(),
+    })),
+  );
+  const withWhom = page.getByLabel("With whom");
+  const loggedWith = async (expected: string) => {
+    await pressLog(page);
+    await expect(whatHappened(page)).toContainText(`A conversation with ${name}`);
+    await page.getByRole("link", { name: "See it" }).click();
+    await expect(page.getByRole("main")).toContainText(expected);
+  };
+  await page.goto(`/log?customer=${id}`);
+  await openMore(page);
+  await withWhom.click();
+  await expect(page.getByRole("listbox", { name: "Contacts" }).getByRole("option")).toHaveCount(2);
+  await withWhom.pressSequentially("zan");
+  await expect(page.getByRole("option", { name: "Quinton Adams" })).toHaveCount(0);
+  await expectAccessible(page);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(withWhom).toHaveValue("Zanele Mokoena");
+  await loggedWith("Zanele Mokoena");
+
+  await page.goto(`/log?customer=${id}`);
+  await openMore(page);
+  await withWhom.fill("Thandi Khumalo");
+  await expect(page.getByText("A new contact: it is added when you save.")).toBeVisible();
+  await loggedWith("Thandi Khumalo");
+
+  await page.goto(`/log?customer=${id}`);
+  await openMore(page);
+  await withWhom.fill(" quinton adams");
+  await expect(page.getByText("A new contact")).toHaveCount(0);
+  await loggedWith("Quinton Adams");
+  const known = await app.db.select().from(contacts).where(eq(contacts.customerId, id));
+  expect(known.map((contact) => contact.name).sort()).toEqual([
+    "Quinton Adams",
+    "Thandi Khumalo",
+    "Zanele Mokoena",
+  ]);
 });
 
 memberTest(

@@ -235,7 +235,7 @@ test("what another app shares becomes the note; who comes back from a call is of
   await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
   await page.getByRole("link", { name: "Log the call" }).click();
   await expect(page.getByLabel("Customer", { exact: true })).toHaveValue(customer.name);
-  await expect(page.getByLabel("With whom").locator("option:checked")).toHaveText("Zanele");
+  await expect(page.getByLabel("With whom")).toHaveValue("Zanele");
 });
 
 test("three taps log for a known customer, one more for a new one; the stage's tap opens the note", async ({

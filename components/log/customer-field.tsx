@@ -1,11 +1,12 @@
 "use client";
 
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import type { CustomerChoice } from "@/lib/log/customer-said";
 import { anotherOne, type LogErrors, type LogValues } from "@/lib/log/log-values";
 import { AskedCustomers } from "./asked-customers";
-import { CustomerOptions } from "./customer-options";
+import { ComboboxOptions } from "./combobox-options";
 import { LikelyCustomers } from "./likely-customers";
+import { useCombobox } from "./use-combobox";
 import { useCustomerSearch } from "./use-customer-search";
 
 type CustomerFieldProps = {
@@ -28,13 +29,11 @@ const newCustomer = (name: string): CustomerChoice => ({ id: 0, name, hint: "", 
 export function CustomerField({ values, errors, likely, asked, onChoose }: CustomerFieldProps) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const [isLive, setIsLive] = useState(false);
   const [text, setText] = useState(values.customer);
   const [chosenId, setChosenId] = useState(values.customerId);
   const [isNew, setIsNew] = useState(values.customerChoice === anotherOne);
-  const [isOpen, setIsOpen] = useState(false);
-  const [active, setActive] = useState(-1);
-  const found = useCustomerSearch(isOpen ? text.trim() : "");
+  const list = useCombobox(id);
+  const found = useCustomerSearch(list.isOpen ? text.trim() : "");
   const isAsSent = text.trim() === values.customer && chosenId === values.customerId && !isNew;
   const isAsked = asked.length > 0 && isAsSent;
   const error = isAsSent ? errors.customer : undefined;
@@ -42,10 +41,9 @@ export function CustomerField({ values, errors, likely, asked, onChoose }: Custo
   const named = found.customers.find((choice) => choice.name.toLowerCase() === name.toLowerCase());
   const isAddable = name !== "" && found.search === name && !named;
   const options = [...found.customers, ...(isAddable ? [newCustomer(name)] : [])];
-  const isShown = isOpen && options.length > 0 && name !== "";
+  const { isShown, active, field } = list.over(name === "" ? [] : options, choose);
 
   useEffect(() => {
-    setIsLive(true);
     const hasMouse = matchMedia("(pointer: fine)").matches;
     if (hasMouse && input.current?.value === "" && document.activeElement === document.body)
       input.current.focus();
@@ -55,15 +53,13 @@ export function CustomerField({ values, errors, likely, asked, onChoose }: Custo
     setText(choice.name);
     setChosenId(choice.id === 0 ? "" : String(choice.id));
     setIsNew(choice.id === 0);
-    setIsOpen(false);
-    setActive(-1);
+    list.close();
     onChoose(choice.id === 0 ? null : choice.id);
   }
 
   function type(typed: string) {
     setText(typed);
-    setIsOpen(true);
-    setActive(-1);
+    list.open();
     setIsNew(false);
     if (chosenId !== "") {
       setChosenId("");
@@ -72,24 +68,8 @@ export function CustomerField({ values, errors, likely, asked, onChoose }: Custo
   }
 
   function leave() {
-    setIsOpen(false);
+    list.close();
     if (named && chosenId === "") choose(named);
-  }
-
-  function onKeyDown(event: KeyboardEvent) {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const choice = options[active];
-    if (step && options.length > 0) {
-      event.preventDefault();
-      setIsOpen(true);
-      setActive((active + step + options.length) % options.length);
-    } else if (event.key === "Enter" && isShown && choice) {
-      event.preventDefault();
-      choose(choice);
-    } else if (event.key === "Escape" && isShown) {
-      event.stopPropagation();
-      setIsOpen(false);
-    }
   }
 
   const described = [error ? `${id}-error` : "", isNew ? `${id}-new` : ""].filter(Boolean).join(" ");
@@ -105,16 +85,11 @@ export function CustomerField({ values, errors, likely, asked, onChoose }: Custo
           name="customer"
           value={text}
           onChange={(event) => type(event.target.value)}
-          onKeyDown={onKeyDown}
           onBlur={leave}
-          role={isLive ? "combobox" : undefined}
-          aria-expanded={isLive ? isShown : undefined}
-          aria-controls={isShown ? `${id}-list` : undefined}
-          aria-activedescendant={isShown && active >= 0 ? `${id}-${active}` : undefined}
-          aria-autocomplete={isLive ? "list" : undefined}
+          {...field}
           aria-invalid={error ? true : undefined}
           aria-describedby={described || undefined}
-          list={isLive ? undefined : `${id}-likely`}
+          list={list.isLive ? undefined : `${id}-likely`}
           placeholder="Search, or write a new name"
           maxLength={200}
           autoComplete="off"
@@ -122,12 +97,23 @@ export function CustomerField({ values, errors, likely, asked, onChoose }: Custo
           spellCheck={false}
           className="touch-target input-text min-h-10 w-full rounded-control border border-border-strong bg-surface px-3 placeholder:text-muted aria-invalid:border-lost"
         />
-        {isShown ? <CustomerOptions id={id} options={options} active={active} onChoose={choose} /> : null}
-        <datalist id={`${id}-likely`}>
-          {likely.map((choice) => (
-            <option key={choice.id} value={choice.name} />
-          ))}
-        </datalist>
+        {isShown ? (
+          <ComboboxOptions
+            id={id}
+            label="Customers"
+            kind="customer"
+            options={options}
+            active={active}
+            onChoose={choose}
+          />
+        ) : null}
+        {list.isLive ? null : (
+          <datalist id={`${id}-likely`}>
+            {likely.map((choice) => (
+              <option key={choice.id} value={choice.name} />
+            ))}
+          </datalist>
+        )}
       </div>
       {isNew ? (
         <p id={`${id}-new`} className="text-label text-muted">

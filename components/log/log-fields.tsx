@@ -2,6 +2,7 @@
 
 import { useEffect, useId, useRef, useState } from "react";
 import type { CorrectMore } from "@/lib/log/correct-from-form";
+import type { CustomerContext } from "@/lib/log/customer-context";
 import { formValues, type LogErrors } from "@/lib/log/log-values";
 import { CustomerField } from "./customer-field";
 import type { LogFieldsGiven, LogFormProps } from "./log-form";
@@ -22,13 +23,14 @@ const inMore = [
   "followUp",
   "channel",
   "topic",
-  "contact",
   "heldBy",
   "duration",
   "channelName",
   "topicName",
   "contactName",
 ] as const;
+
+const noContacts: CustomerContext["contacts"] = [];
 
 /** The fields of the form, and what they know of each other: the customer's deals and contacts, the stage's deal. */
 export function LogFields({
@@ -140,7 +142,7 @@ export function LogFields({
         values={values}
         errors={errors}
         choices={choices}
-        contacts={context?.contacts ?? []}
+        contacts={context?.contacts ?? noContacts}
         followUpDays={followUpDays}
         ownHolder={ownHolder}
         isOpen={isMoreOpen}

@@ -3,16 +3,18 @@
 import { ChevronDown } from "lucide-react";
 import { Field } from "@/components/field";
 import { SelectField } from "@/components/select-field";
+import type { CustomerContext } from "@/lib/log/customer-context";
 import type { LogChoices } from "@/lib/log/log-choices";
 import type { LogErrors, LogValues } from "@/lib/log/log-values";
 import { ChoiceOrNew } from "./choice-or-new";
+import { ContactField } from "./contact-field";
 import { FollowUpField } from "./follow-up-field";
 
 type MoreFieldsProps = {
   values: LogValues;
   errors: LogErrors;
   choices: LogChoices;
-  contacts: readonly { id: number; name: string }[];
+  contacts: CustomerContext["contacts"];
   followUpDays: Readonly<Record<string, string>>;
   /** Who held it when nobody is chosen: "Me". */
   ownHolder: string;
@@ -32,7 +34,6 @@ export function MoreFields({
   isOpen,
   onMoment,
 }: MoreFieldsProps) {
-  const ids = (list: readonly { id: number; name: string }[]) => list.map(({ id }) => String(id)).join();
   return (
     <details open={isOpen} className="group/more rounded-box border border-border bg-surface">
       <summary className="flex min-h-11 items-center gap-2 rounded-box px-4 font-medium hover:bg-surface-hover">
@@ -69,16 +70,7 @@ export function MoreFields({
             newLabel="new topic"
             error={errors.topic}
           />
-          <ChoiceOrNew
-            key={ids(contacts)}
-            label="With whom"
-            name="contact"
-            choices={contacts}
-            chosen={values.contact}
-            newName={values.contactName}
-            newLabel="new contact"
-            error={errors.contact}
-          />
+          <ContactField contacts={contacts} said={values.contactName} error={errors.contactName} />
           <SelectField
             label="Held by"
             name="heldBy"

@@ -34,8 +34,9 @@ async function logged(said: Partial<LogValues>) {
 
 type Logged = Awaited<ReturnType<typeof logged>>;
 
-function correct(seen: Logged, changed: Partial<LogValues>, member = cast.anna) {
-  const values = { ...logValuesOf(seen, team), ...changed };
+async function correct(seen: Logged, changed: Partial<LogValues>, member = cast.anna) {
+  const { withWhom = null } = (await listVersions(database.db, seen.id))[seen.version - 1] ?? {};
+  const values = { ...logValuesOf({ ...seen, withWhom }, team), ...changed };
   const { id: conversationId, version } = seen;
   return correctFromForm(database.db, { conversationId, version, values }, { member, team, today }, now);
 }

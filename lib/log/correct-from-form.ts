@@ -63,8 +63,9 @@ async function answerChanged(
   const by = after.savedBy;
   if (current.deletedAt)
     throw new RuleError(`${by} has deleted this conversation meanwhile. Undo that on its page first.`);
-  const now = logValuesOf(current, team);
-  const { merged, theirs, both } = mergeValues(logValuesOf(seen, team), now, settled(values, today));
+  const then = logValuesOf({ ...seen, withWhom: before.withWhom }, team);
+  const now = logValuesOf({ ...current, withWhom: after.withWhom }, team);
+  const { merged, theirs, both } = mergeValues(then, now, settled(values, today));
   const [was, is] = [before, after].map((saved) => saidInWords(saved, formats, team.timeZone));
   const changes = theirs.map((fact) => ({
     fact,

@@ -12,7 +12,7 @@ import { type DealPreview, previewDeal } from "./preview-deal";
 export type CustomerContext = {
   customerId: number;
   customer: string;
-  contacts: { id: number; name: string }[];
+  contacts: { id: number; name: string; role: string }[];
   deals: { id: number; label: string }[];
   /** By the joining rule; null while no stage is chosen. */
   preview: DealPreview | null;
@@ -47,10 +47,10 @@ function withKept(
   contacts: readonly Contact[],
   said: ConversationRow | undefined,
 ): CustomerContext["contacts"] {
-  const choices = contacts.map(({ id, name }) => ({ id, name }));
+  const choices = contacts.map(({ id, name, role }) => ({ id, name, role }));
   const { contactId = null, withWhom = null } = said ?? {};
   if (contactId === null || withWhom === null || choices.some(({ id }) => id === contactId)) return choices;
-  return [...choices, { id: contactId, name: withWhom }];
+  return [...choices, { id: contactId, name: withWhom, role: "" }];
 }
 
 /** What the form shows of a customer; undefined when there is no such customer. Writes nothing. */

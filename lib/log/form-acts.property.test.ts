@@ -99,7 +99,7 @@ async function perform(db: Database, step: Act): Promise<void> {
   else if (step.kind === "tick")
     await completeFollowUp(db, { ...who, isDone: conversation.completedAt === null });
   else {
-    const values = { ...logValuesOf(conversation, team), ...valuesOf(step.said) };
+    const values = { ...logValuesOf({ ...conversation, withWhom: null }, team), ...valuesOf(step.said) };
     const seen = step.isStale ? Math.max(1, version - 1) : version;
     await correctFromForm(db, { conversationId, version: seen, values }, present, now);
   }

@@ -21,7 +21,6 @@ export const logFields = [
   "channelName",
   "topic",
   "topicName",
-  "contact",
   "contactName",
   "deal",
   "dealName",
@@ -67,13 +66,15 @@ type Said = Pick<
   | "heldById"
   | "channelId"
   | "topicId"
-  | "contactId"
   | "note"
   | "durationMinutes"
   | "stageId"
   | "amount"
   | "followUpOn"
->;
+> & {
+  /** The contact's name. */
+  withWhom: string | null;
+};
 
 /** A conversation as the form shows it to be corrected; its deal stays unless another is chosen. */
 export function logValuesOf(said: Said, team: WrittenBy): LogValues {
@@ -89,7 +90,7 @@ export function logValuesOf(said: Said, team: WrittenBy): LogValues {
     heldBy: text(said.heldById),
     channel: text(said.channelId),
     topic: text(said.topicId),
-    contact: text(said.contactId),
+    contactName: said.withWhom ?? "",
     amount: amountText(said.amount, team),
     followUp: said.followUpOn === null ? "" : "date",
     followUpOn: said.followUpOn ?? "",

@@ -8,7 +8,7 @@ export const mergedFacts = [
   { fact: "Held by", fields: ["heldBy"] },
   { fact: "How", fields: ["channel", "channelName"] },
   { fact: "About", fields: ["topic", "topicName"] },
-  { fact: "With whom", fields: ["contact", "contactName"] },
+  { fact: "With whom", fields: ["contactName"] },
   { fact: "Amount", fields: ["amount"] },
   { fact: "Follow-up", fields: ["followUp", "followUpOn"] },
   { fact: "Duration", fields: ["duration"] },

@@ -58,20 +58,14 @@ async function labelOf(
 
 async function contactOf(
   db: Database,
-  { contact, contactName }: LogValues,
+  { contactName }: LogValues,
   { customerId, ...who }: Who & { customerId: number },
 ): Promise<number | null> {
-  const id = idIn(contact);
-  const ofCustomer = eq(contacts.customerId, customerId);
-  if (id !== undefined) {
-    if ((await db.$count(contacts, and(ofCustomer, eq(contacts.id, id)))) > 0) return id;
-    throw new RuleError("This contact belongs to another customer. Choose one of this customer's.");
-  }
   if (contactName.trim() === "") return null;
   const [known] = await db
     .select({ id: contacts.id })
     .from(contacts)
-    .where(and(ofCustomer, eq(contacts.nameKey, nameKey(contactName))));
+    .where(and(eq(contacts.customerId, customerId), eq(contacts.nameKey, nameKey(contactName))));
   return (
     known?.id ?? addContact(db, { ...who, customerId, name: contactName, role: "", email: "", phone: "" })
   );

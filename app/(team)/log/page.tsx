@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata, Viewport } from "next";
-import Link from "next/link";
 import { conversationView } from "@/components/conversations/conversation-view";
+import { Link } from "@/components/link";
 import { EarlierConversation } from "@/components/log/earlier-conversation";
 import { followUpDays } from "@/components/log/follow-up-days";
 import { LoggedNotice } from "@/components/log/logged-notice";
@@ -85,7 +85,7 @@ async function readForm({ member, team, today }: Present, params: SearchParams) 
         ...firstLogValues(given, team, now),
         deal: askedDeal(context, oneParam(params, "deal")),
         ...(reachedBy === undefined ? {} : { channel: String(reachedBy) }),
-        ...(contact ? { contact: String(contact.id) } : {}),
+        ...(contact ? { contactName: contact.name } : {}),
       },
       fixedCustomer: earlier && customer ? customer : null,
       choices: { ...choices, holders: choices.holders.filter(({ id }) => id !== member.id) },

@@ -1,24 +1,36 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import type { CustomerChoice } from "@/lib/log/customer-said";
 
-type CustomerOptionsProps = {
+/** The one with the id 0 is not there yet and is added by that name. */
+type Option = { id: number; name: string; hint: string };
+
+type ComboboxOptionsProps<Choice extends Option> = {
   /** The field's id, which the list's and the options' ids begin with. */
   id: string;
-  /** The one with the id 0 is a new customer of that name. */
-  options: readonly CustomerChoice[];
+  /** What the options are, for who cannot see them: "Customers". */
+  label: string;
+  /** What is added: "customer". */
+  kind: string;
+  options: readonly Choice[];
   active: number;
-  onChoose: (choice: CustomerChoice) => void;
+  onChoose: (choice: Choice) => void;
 };
 
-/** The list under the customer field while one types. The caret stays in the field. */
-export function CustomerOptions({ id, options, active, onChoose }: CustomerOptionsProps) {
+/** The list under a field while one types (use-combobox.ts). */
+export function ComboboxOptions<Choice extends Option>({
+  id,
+  label,
+  kind,
+  options,
+  active,
+  onChoose,
+}: ComboboxOptionsProps<Choice>) {
   return (
     <div
       id={`${id}-list`}
       role="listbox"
-      aria-label="Customers"
+      aria-label={label}
       tabIndex={-1}
       onPointerDown={(event) => event.preventDefault()}
       className="absolute inset-x-0 top-full z-20 mt-1 max-h-[50dvh] overflow-y-auto rounded-box border border-border bg-surface p-1 shadow-raised"
@@ -37,7 +49,9 @@ export function CustomerOptions({ id, options, active, onChoose }: CustomerOptio
           {choice.id === 0 ? (
             <>
               <Plus aria-hidden="true" className="size-4 shrink-0 text-accent" />
-              <span className="wrap-anywhere">Add “{choice.name}” as a new customer</span>
+              <span className="wrap-anywhere">
+                Add “{choice.name}” as a new {kind}
+              </span>
             </>
           ) : (
             <>
