@@ -50,7 +50,7 @@ export default defineConfig({
         "**/worked-examples.spec.ts",
       ],
       grepInvert: /@any-window/,
-      use: { ...devices["Pixel 7"], viewport: { width: 360, height: 740 } },
+      use: { ...devices["Pixel 7"], viewport: { width: 360, height: 740 }, deviceScaleFactor: 1 },
     },
   ],
 });
