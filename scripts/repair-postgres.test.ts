@@ -1,0 +1,74 @@
+import { once } from "node:events";
+import { type AddressInfo, connect, createServer, type Socket } from "node:net";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import postgres from "postgres";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
+
+let database: TestDatabase;
+let relay: Awaited<ReturnType<typeof startRelay>>;
+let sql: postgres.Sql;
+
+/** Passes on what client and server say, until it breaks all lines, as a server does that is killed. */
+async function startRelay({ PGHOST, PGPORT }: TestDatabase["env"]) {
+  const lines = new Set<Socket>();
+  const server = createServer((client) => {
+    const line = connect(join(PGHOST, `.s.PGSQL.${PGPORT}`));
+    lines.add(client);
+    client.on("close", () => lines.delete(client) && line.destroy()).on("error", () => {});
+    line.on("error", () => {}).on("close", () => client.destroy());
+    client.pipe(line).pipe(client);
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return {
+    port: (server.address() as AddressInfo).port,
+    breakLines: () => {
+      for (const client of lines) client.resetAndDestroy();
+    },
+    close: () => server.close(),
+  };
+}
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  relay = await startRelay(database.env);
+});
+afterAll(async () => {
+  relay.close();
+  await database.drop();
+});
+
+beforeEach(() => {
+  const { PGUSER: user, PGDATABASE: name } = database.env;
+  sql = postgres({ host: "127.0.0.1", port: relay.port, user, database: name, max: 1, fetch_types: false });
+  return () => sql.end({ timeout: 1 });
+});
+
+/** The rows, or the code of the error, or nothing where it has neither within some seconds. */
+const outcome = (query: PromiseLike<unknown>): Promise<unknown> =>
+  Promise.race([
+    Promise.resolve(query).catch((error: { code?: string }) => error.code),
+    wait(5000, "nothing", { ref: false }),
+  ]);
+
+test("what is asked the moment a line breaks is answered or fails, and what comes next has its own rows", async () => {
+  const asked = sql`select pg_sleep(20)`.catch((error) => [error.code, outcome(sql`select 2 as second`)]);
+  await wait(200);
+  relay.breakLines();
+  const [code, second] = await asked;
+  expect(code).toBe("ECONNRESET");
+  expect([[{ second: 2 }], "CONNECTION_CLOSED"]).toContainEqual(await second);
+  expect(await outcome(sql`select 3 as third`)).toEqual([{ third: 3 }]);
+  expect(await outcome(sql`select 4 as fourth`)).toEqual([{ fourth: 4 }]);
+});
+
+test("a transaction whose line breaks fails, and leaves nothing behind on the next line", async () => {
+  const ended = outcome(sql.begin((tx) => tx`select pg_sleep(20)`));
+  await wait(200);
+  relay.breakLines();
+  expect(["ECONNRESET", "CONNECTION_CLOSED"]).toContain(await ended);
+  expect(await outcome(sql`select 3 as third`)).toEqual([{ third: 3 }]);
+  expect(await outcome(sql`select 4 as fourth`)).toEqual([{ fourth: 4 }]);
+});
