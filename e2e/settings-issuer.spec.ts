@@ -1,7 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { eq } from "drizzle-orm";
 import { identities, invitations, members } from "@/db/schema";
-import { emptyDatabase } from "@/e2e/support/empty-database";
 import { expectAccessible } from "@/e2e/support/expect-accessible";
 import { sharedDatabases } from "@/e2e/support/shared-databases";
 import { signIn } from "@/e2e/support/sign-in";
@@ -10,6 +9,7 @@ import { type RunningIssuer, startIssuer } from "@/e2e/support/start-issuer";
 import { setUpOwnTeam, teamAdmin } from "@/e2e/support/team-test";
 import { test as base } from "@/e2e/support/test";
 import { inviteMember } from "@/lib/members/invite-member";
+import { emptyDatabase } from "@/tests/support/empty-database";
 
 const lerato = { subject: "u-1", email: "lerato@login.example", isEmailVerified: true };
 const stranger = { subject: "u-2", email: teamAdmin.email, isEmailVerified: true };

@@ -1,10 +1,10 @@
 import { type BrowserContext, test as base } from "@playwright/test";
 import { listFilters } from "@/db/schema";
-import { emptyDatabase } from "@/e2e/support/empty-database";
 import { sharedDatabases } from "@/e2e/support/shared-databases";
 import { signIn } from "@/e2e/support/sign-in";
 import { type RunningApp, startApp } from "@/e2e/support/start-app";
 import { issueSetUpCode } from "@/lib/set-up/issue-set-up-code";
+import { emptyDatabase } from "@/tests/support/empty-database";
 
 type Storage = Awaited<ReturnType<BrowserContext["storageState"]>>;
 

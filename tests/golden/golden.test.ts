@@ -7,6 +7,7 @@ import { importFile } from "@/lib/import/import-file";
 import type { ImportKind } from "@/lib/import/import-report";
 import { setUpTeam } from "@/lib/set-up/set-up-team";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
+import { emptyDatabase } from "@/tests/support/empty-database";
 
 type Query = { from: string | null; to: string; salesperson: string | null };
 
@@ -72,14 +73,29 @@ function filesOf({ stages, customers, conversations }: Case): [ImportKind, strin
   ];
 }
 
+let database: TestDatabase;
+let get: typeof import("@/app/api/v1/[figure]/route")["GET"];
+let close: () => Promise<void>;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  for (const [name, value] of Object.entries(database.env)) vi.stubEnv(name, value);
+  get = (await import("@/app/api/v1/[figure]/route")).GET;
+  const { sql } = await import("@/db/client");
+  close = () => sql.end();
+});
+
+afterAll(async () => {
+  await close?.();
+  vi.unstubAllEnvs();
+  await database.drop();
+});
+
 describe.each(cases)("$name", (golden) => {
-  let database: TestDatabase;
   let token: string;
-  let get: typeof import("@/app/api/v1/[figure]/route")["GET"];
-  let close: () => Promise<void>;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    await emptyDatabase(database.db);
     const { adminId } = await setUpTeam(database.db, {
       teamName: "Golden",
       currency: "ZAR",
@@ -97,17 +113,6 @@ describe.each(cases)("$name", (golden) => {
       expect(report).toMatchObject({ applied: true });
     }
     token = await createApiToken(database.db, { name: "golden", madeById: adminId, auditedAs: null });
-    for (const [name, value] of Object.entries(database.env)) vi.stubEnv(name, value);
-    vi.resetModules();
-    get = (await import("@/app/api/v1/[figure]/route")).GET;
-    const { sql } = await import("@/db/client");
-    close = () => sql.end();
-  });
-
-  afterAll(async () => {
-    await close?.();
-    vi.unstubAllEnvs();
-    await database.drop();
   });
 
   test.each(golden.queries)(
