@@ -57,6 +57,7 @@ export function FollowUpRow({ row, today, formats, actor, isOnCustomer = false }
           Promised by {heldBy} on {formats.date(promisedOn)}
           {remindOn === dueOn ? "" : ` for ${due}`}
           {facts ? ` · ${facts}` : ""}
+          {row.isCorrected ? " · corrected" : ""}
         </p>
         {snoozeId !== null && !mayChange ? <p className="text-label">{snoozed}</p> : null}
       </div>

@@ -1,6 +1,7 @@
 "use client";
 
 import { Plus } from "lucide-react";
+import { useEffect, useRef } from "react";
 
 /** The one with the id 0 is not there yet and is added by that name. */
 type Option = { id: number; name: string; hint: string };
@@ -26,14 +27,17 @@ export function ComboboxOptions<Choice extends Option>({
   active,
   onChoose,
 }: ComboboxOptionsProps<Choice>) {
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => list.current?.scrollIntoView({ block: "nearest" }), []);
   return (
     <div
+      ref={list}
       id={`${id}-list`}
       role="listbox"
       aria-label={label}
       tabIndex={-1}
       onPointerDown={(event) => event.preventDefault()}
-      className="absolute inset-x-0 top-full z-20 mt-1 max-h-[50dvh] overflow-y-auto rounded-box border border-border bg-surface p-1 shadow-raised"
+      className="absolute inset-x-0 top-full z-20 mt-1 max-h-[50dvh] scroll-mb-40 overflow-y-auto rounded-box border border-border bg-surface p-1 shadow-raised"
     >
       {options.map((choice, index) => (
         <div

@@ -4,6 +4,7 @@ import { auditLog, conversations, dealOwners, dealStates, deals, members, stages
 import type { LocalDate } from "@/lib/pipeline/local-date";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { isStateAsOf } from "./figure-filter";
+import { isCorrected } from "./is-corrected";
 
 /** The deals with their customer, in no order. */
 export async function listDeals(db: Database, ids: readonly number[]) {
@@ -89,6 +90,7 @@ export async function listConversationsOfDeal(db: Database, dealId: number) {
       note: conversations.note,
       heldById: conversations.heldById,
       deletedAt: conversations.deletedAt,
+      isCorrected: isCorrected(),
     })
     .from(conversations)
     .leftJoin(stages, eq(stages.id, conversations.stageId))

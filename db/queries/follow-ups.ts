@@ -3,6 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "@/db/client";
 import { contacts, conversations, customers, deals, members, stages, topics } from "@/db/schema";
 import type { LocalDate } from "@/lib/pipeline/local-date";
+import { isCorrected } from "./is-corrected";
 import { lastSnoozes } from "./snoozes";
 
 /** Whose follow-ups: those promised by that member; null = everybody's. */
@@ -89,6 +90,7 @@ export async function listFollowUps(db: Database, { today, due, whose, limit, cu
       email: contacts.email,
       about: topics.name,
       note: conversations.note,
+      isCorrected: isCorrected(),
       stage: stages.name,
       deal: deals.name,
     })

@@ -1,6 +1,7 @@
 import { max, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { conversations, customers, members } from "@/db/schema";
+import { isCorrected } from "./is-corrected";
 
 /** Among so many of the latest conversations a common word is looked for first. */
 const latest = 20_000;
@@ -25,17 +26,18 @@ type FoundNote = {
   note: string;
   heldBy: string;
   occurredOn: string;
+  isCorrected: boolean;
 };
 
 async function noteRows(db: Database, ids: SQL): Promise<FoundNote[]> {
   const rows = await db.execute<Omit<FoundNote, "id"> & { id: string }>(sql`
-    select talk.id, ${customers.name} as customer, talk.note, ${members.name} as "heldBy",
-      talk.local_date::text as "occurredOn"
+    select ${conversations.id}, ${customers.name} as customer, ${conversations.note}, ${members.name} as "heldBy",
+      ${conversations.localDate}::text as "occurredOn", ${isCorrected()} as "isCorrected"
     from (${ids}) as best
-    join ${conversations} as talk on talk.id = best.id
-    join ${customers} on ${customers.id} = talk.customer_id
-    join ${members} on ${members.id} = talk.held_by_id
-    order by talk.id desc`);
+    join ${conversations} on ${conversations.id} = best.id
+    join ${customers} on ${customers.id} = ${conversations.customerId}
+    join ${members} on ${members.id} = ${conversations.heldById}
+    order by ${conversations.id} desc`);
   return rows.map(({ id, ...row }) => ({ ...row, id: Number(id) }));
 }
 

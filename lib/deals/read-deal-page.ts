@@ -50,10 +50,11 @@ export async function readDealPage(db: Database, id: number, { member, team, tod
       .map((other) => ({ id: other.id, label: dealLabel(other, formats) })),
     conversations: talks
       .filter(({ deletedAt }) => deletedAt === null)
-      .map(({ id, stage, amount, note, ...moment }) => ({
+      .map(({ id, stage, amount, note, isCorrected, ...moment }) => ({
         id,
         when: momentInWords(moment, formats, team.timeZone),
         what: [stage, amount === null ? "" : formats.money(amount)].filter(Boolean).join(", "),
+        isCorrected,
         note: note.length > 80 ? `${note.slice(0, 80)}…` : note,
       })),
     acts: records.map(({ id, act, by, at, before, after }) => ({

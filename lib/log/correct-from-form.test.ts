@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { getConversation } from "@/db/queries/conversations";
+import { listConversationsOfDeal } from "@/db/queries/deal-facts";
+import { listFollowUps } from "@/db/queries/follow-ups";
+import { findNotes } from "@/db/queries/search-notes";
 import { getTeam, type Team } from "@/db/queries/team";
 import { listTimeline, listVersions } from "@/db/queries/timeline";
 import { castTeam } from "@/tests/support/cast";
@@ -152,4 +155,31 @@ test("a conversation that follows up on another marks it followed up, as long as
   expect(await followedUpBy()).toBe(next.id);
   await deleteConversation(database.db, { conversationId: next.id, version: 1, actor: cast.anna, now });
   expect(await followedUpBy()).toBeNull();
+});
+
+test("what was corrected is marked wherever it is listed; a tick or a correction put back is not", async () => {
+  const { db } = database;
+  const stage = String(cast.stages["Demo given"]);
+  const talk = { customer: "Impala Irons", stage, note: "Quoted sixteen flanges", followUp: "tomorrow" };
+  const said = await logged(talk);
+  const { id, customerId, dealId } = said;
+  const marks = async () => {
+    const lists = await Promise.all([
+      listTimeline(db, { customerId, after: null, limit: 10 }),
+      listFollowUps(db, { today, due: "any", whose: null, limit: 10, customerId }),
+      listConversationsOfDeal(db, dealId ?? 0),
+      findNotes(db, { search: "flanges", limit: 10 }),
+    ]);
+    return lists.map(([row]) => row?.isCorrected);
+  };
+  const tick = (isDone: boolean, version: number) =>
+    completeFollowUp(db, { conversationId: id, version, actor: cast.anna, now, isDone });
+  await tick(true, 1);
+  const ticked = await tick(false, 2);
+  expect(await marks()).toEqual([false, false, false, false]);
+  const { saved: corrected } = await correct(ticked, { note: "Quoted sixty flanges" });
+  expect(await marks()).toEqual([true, true, true, true]);
+  if (!corrected) throw new Error("A correction is saved.");
+  await correct(corrected, { note: talk.note });
+  expect(await marks()).toEqual([false, false, false, false]);
 });

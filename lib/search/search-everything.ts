@@ -100,11 +100,11 @@ export async function searchEverything(
     groupOf("page", placeHits("page", key, actor), limit),
     groupOf(
       "note",
-      notes.map(({ id, customer, note, heldBy, occurredOn }) => ({
+      notes.map(({ id, customer, note, heldBy, occurredOn, isCorrected }) => ({
         place: notePlace,
         hit: {
           title: customer,
-          hint: inWords(formats.date(occurredOn), heldBy),
+          hint: inWords(formats.date(occurredOn), heldBy, isCorrected && "corrected"),
           href: `/conversations/${id}` as Route,
           excerpt: noteExcerpt(note, text),
         },

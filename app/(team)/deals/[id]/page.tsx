@@ -42,7 +42,7 @@ export default async function DealPage({ params }: { params: Promise<{ id: strin
           Conversations
         </h2>
         <ul className="rounded-box border border-border bg-surface">
-          {conversations.map(({ id, when, what, note }) => (
+          {conversations.map(({ id, when, what, note, isCorrected }) => (
             <li key={id} className="border-border px-4 py-2.5 not-first:border-t">
               <Link
                 href={`/conversations/${id}`}
@@ -51,6 +51,7 @@ export default async function DealPage({ params }: { params: Promise<{ id: strin
                 {when}
               </Link>{" "}
               {what}
+              {isCorrected ? <span className="text-label text-muted"> · corrected</span> : null}
               {note ? <p className="wrap-anywhere text-muted">{note}</p> : null}
             </li>
           ))}
