@@ -28,7 +28,9 @@ export function ComboboxOptions<Choice extends Option>({
   onChoose,
 }: ComboboxOptionsProps<Choice>) {
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => list.current?.scrollIntoView({ block: "nearest" }), []);
+  useEffect(() => {
+    list.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   return (
     <div
       ref={list}
