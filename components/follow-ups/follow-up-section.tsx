@@ -9,6 +9,8 @@ type FollowUpSectionProps = {
   id: string;
   title: string;
   rows: readonly Row[];
+  /** The same rows under headings of their own. */
+  parts?: readonly { title: string; rows: readonly Row[] }[];
   /** How many there are, shown or not. */
   count: number;
   /** What stands here when there are none. */
@@ -21,6 +23,7 @@ type FollowUpSectionProps = {
 /** Follow-ups of one kind, the first due first, with how many there are. */
 export function FollowUpSection(props: FollowUpSectionProps) {
   const { id, title, rows, count, nothing, today, formats, actor } = props;
+  const parts = props.parts ?? [{ title: "", rows }];
   return (
     <section id={id} aria-labelledby={`${id}-heading`} className="flex scroll-mt-4 flex-col gap-2">
       <h2 id={`${id}-heading`} className="flex items-baseline gap-2 font-semibold">
@@ -30,13 +33,24 @@ export function FollowUpSection(props: FollowUpSectionProps) {
       {rows.length === 0 ? (
         <p className="text-muted">{nothing}</p>
       ) : (
-        <Card className="p-0">
-          <ul className="@container">
-            {rows.map((row) => (
-              <FollowUpRow key={row.conversationId} row={row} today={today} formats={formats} actor={actor} />
-            ))}
-          </ul>
-        </Card>
+        parts.map((part) => (
+          <div key={part.title} className="flex flex-col gap-1">
+            {part.title ? <h3 className="text-label text-muted">{part.title}</h3> : null}
+            <Card className="p-0">
+              <ul className="@container">
+                {part.rows.map((row) => (
+                  <FollowUpRow
+                    key={row.conversationId}
+                    row={row}
+                    today={today}
+                    formats={formats}
+                    actor={actor}
+                  />
+                ))}
+              </ul>
+            </Card>
+          </div>
+        ))
       )}
       {rows.length < count ? (
         <p className="figures text-label text-muted">

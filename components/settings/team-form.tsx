@@ -68,6 +68,7 @@ export function TeamForm({ team, currencies, locales, fixed }: TeamFormProps) {
               label="First day of the week"
               name="firstDayOfWeek"
               prompt="Choose a day"
+              hint="Follow-ups that come are listed by week."
               options={weekdays.map((label, index) => ({ value: String(index + 1), label }))}
               required
               defaultValue={shown.firstDayOfWeek ?? String(team.firstDayOfWeek)}

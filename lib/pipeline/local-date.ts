@@ -52,6 +52,15 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
   return dayNumber(to) - dayNumber(from);
 }
 
+/**
+ * The first day of the week of the date, in a team whose weeks begin on `firstDay` (1 = Monday … 7 = Sunday).
+ * Example: 25 November 2026 is a Wednesday; with 1 its week begins on Monday the 23rd, with 7 on Sunday the 22nd.
+ */
+export function startOfWeek(date: LocalDate, firstDay: number): LocalDate {
+  const daysInto = (Temporal.PlainDate.from(date).dayOfWeek - firstDay + 7) % 7;
+  return addDays(date, -daysInto);
+}
+
 /** The first day of the month that lies `months` after (negative: before) the month of the date. */
 export function startOfMonth(date: LocalDate, months = 0): LocalDate {
   const [year, month] = date.split("-").map(Number) as [number, number];

@@ -8,6 +8,7 @@ import { PageHeader } from "@/components/page-header";
 import { db } from "@/db/client";
 import { requireMember } from "@/lib/auth/require-member";
 import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
+import { comingWeeks } from "@/lib/follow-ups/coming-weeks";
 import { readFollowUps, rowsAtFirst } from "@/lib/follow-ups/read-follow-ups";
 import { teamFormats } from "@/lib/format/team-formats";
 import { openList } from "@/lib/lists/open-list";
@@ -71,6 +72,7 @@ export default async function FollowUpsPage({ searchParams }: { searchParams: Pr
         id="coming"
         title="Coming"
         rows={followUps.coming}
+        parts={comingWeeks(followUps.coming, { today, firstDay: team.firstDayOfWeek })}
         count={counts.coming}
         nothing="Nothing is promised. Give a conversation a follow-up date when you log it, and it waits here."
         {...shared}
