@@ -4,7 +4,7 @@ import { Plus } from "lucide-react";
 import { useEffect, useRef } from "react";
 
 /** The one with the id 0 is not there yet and is added by that name. */
-type Option = { id: number; name: string; hint: string };
+export type Option = { id: number; name: string; hint: string };
 
 type ComboboxOptionsProps<Choice extends Option> = {
   /** The field's id, which the list's and the options' ids begin with. */

@@ -1,10 +1,10 @@
 "use client";
 
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { CustomerChoice } from "@/lib/log/customer-said";
 import { anotherOne, type LogErrors, type LogValues } from "@/lib/log/log-values";
 import { AskedCustomers } from "./asked-customers";
-import { ComboboxOptions } from "./combobox-options";
+import { ComboboxField } from "./combobox-field";
 import { LikelyCustomers } from "./likely-customers";
 import { useCombobox } from "./use-combobox";
 import { useCustomerSearch } from "./use-customer-search";
@@ -27,13 +27,12 @@ const newCustomer = (name: string): CustomerChoice => ({ id: 0, name, hint: "", 
  * suggestions: the server asks back where the name may mean several.
  */
 export function CustomerField({ values, errors, likely, asked, onChoose }: CustomerFieldProps) {
-  const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(values.customer);
   const [chosenId, setChosenId] = useState(values.customerId);
   const [isNew, setIsNew] = useState(values.customerChoice === anotherOne);
-  const list = useCombobox(id);
-  const found = useCustomerSearch(list.isOpen ? text.trim() : "");
+  const combobox = useCombobox();
+  const found = useCustomerSearch(combobox.isOpen ? text.trim() : "");
   const isAsSent = text.trim() === values.customer && chosenId === values.customerId && !isNew;
   const isAsked = asked.length > 0 && isAsSent;
   const error = isAsSent ? errors.customer : undefined;
@@ -41,7 +40,6 @@ export function CustomerField({ values, errors, likely, asked, onChoose }: Custo
   const named = found.customers.find((choice) => choice.name.toLowerCase() === name.toLowerCase());
   const isAddable = name !== "" && found.search === name && !named;
   const options = [...found.customers, ...(isAddable ? [newCustomer(name)] : [])];
-  const { isShown, active, field } = list.over(name === "" ? [] : options, choose);
 
   useEffect(() => {
     const hasMouse = matchMedia("(pointer: fine)").matches;
@@ -53,13 +51,13 @@ export function CustomerField({ values, errors, likely, asked, onChoose }: Custo
     setText(choice.name);
     setChosenId(choice.id === 0 ? "" : String(choice.id));
     setIsNew(choice.id === 0);
-    list.close();
+    combobox.close();
     onChoose(choice.id === 0 ? null : choice.id);
   }
 
   function type(typed: string) {
     setText(typed);
-    list.open();
+    combobox.open();
     setIsNew(false);
     if (chosenId !== "") {
       setChosenId("");
@@ -68,63 +66,29 @@ export function CustomerField({ values, errors, likely, asked, onChoose }: Custo
   }
 
   function leave() {
-    list.close();
+    combobox.close();
     if (named && chosenId === "") choose(named);
   }
 
-  const described = [error ? `${id}-error` : "", isNew ? `${id}-new` : ""].filter(Boolean).join(" ");
   return (
     <div className="flex flex-col gap-2">
-      <div className="relative flex flex-col gap-1">
-        <label htmlFor={id} className="font-medium">
-          Customer
-        </label>
-        <input
-          ref={input}
-          id={id}
-          name="customer"
-          value={text}
-          onChange={(event) => type(event.target.value)}
-          onBlur={leave}
-          {...field}
-          aria-invalid={error ? true : undefined}
-          aria-describedby={described || undefined}
-          list={list.isLive ? undefined : `${id}-likely`}
-          placeholder="Search, or write a new name"
-          maxLength={200}
-          autoComplete="off"
-          autoCapitalize="words"
-          spellCheck={false}
-          className="touch-target input-text min-h-10 w-full rounded-control border border-border-strong bg-surface px-3 placeholder:text-muted aria-invalid:border-lost"
-        />
-        {isShown ? (
-          <ComboboxOptions
-            id={id}
-            label="Customers"
-            kind="customer"
-            options={options}
-            active={active}
-            onChoose={choose}
-          />
-        ) : null}
-        {list.isLive ? null : (
-          <datalist id={`${id}-likely`}>
-            {likely.map((choice) => (
-              <option key={choice.id} value={choice.name} />
-            ))}
-          </datalist>
-        )}
-      </div>
-      {isNew ? (
-        <p id={`${id}-new`} className="text-label text-muted">
-          A new customer: it is added when you save.
-        </p>
-      ) : null}
-      {error ? (
-        <p id={`${id}-error`} className="text-label text-lost">
-          {error}
-        </p>
-      ) : null}
+      <ComboboxField
+        combobox={combobox}
+        label="Customer"
+        name="customer"
+        text={text}
+        input={input}
+        placeholder="Search, or write a new name"
+        options={name === "" ? [] : options}
+        optionsLabel="Customers"
+        kind="customer"
+        suggested={likely}
+        isNew={isNew}
+        error={error}
+        onType={type}
+        onLeave={leave}
+        onChoose={choose}
+      />
       <input type="hidden" name="customerId" value={chosenId} />
       {isNew ? <input type="hidden" name="customerChoice" value={anotherOne} /> : null}
       {isAsked ? (

@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, useEffect, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useState } from "react";
 
 /**
  * A field with a list under it while one types: the arrows go through the list, Enter takes, Escape closes, and
@@ -8,7 +8,8 @@ import { type KeyboardEvent, useEffect, useState } from "react";
  *
  * Source: WAI-ARIA Authoring Practices, "Editable Combobox With List Autocomplete".
  */
-export function useCombobox(id: string) {
+export function useCombobox() {
+  const id = useId();
   const [isLive, setIsLive] = useState(false);
   const [isOpen, setIsOpen] = useState(false);
   const [active, setActive] = useState(-1);
@@ -24,7 +25,7 @@ export function useCombobox(id: string) {
     setActive(-1);
   };
 
-  /** The list with these options: whether it shows, which option the arrows are on, and what the field needs. */
+  /** The list with these options, whose ids begin with the field's: whether it shows, which option the arrows are on, and what the field needs. */
   function over<Option>(options: readonly Option[], onChoose: (option: Option) => void) {
     const isShown = isLive && isOpen && options.length > 0;
     function onKeyDown(event: KeyboardEvent) {
@@ -54,5 +55,7 @@ export function useCombobox(id: string) {
     return { isShown, active, field: { onKeyDown, ...(isLive ? whileLive : {}) } };
   }
 
-  return { isLive, isOpen, open, close, over };
+  return { id, isLive, isOpen, open, close, over };
 }
+
+export type Combobox = ReturnType<typeof useCombobox>;
