@@ -66,6 +66,28 @@ test("a card is moved by keyboard: it opens the log with customer, stage and dea
   await expect(board(page).getByText("Move to…")).toHaveCount(0);
 });
 
+test("a card is dragged to a column: it opens the log with that stage", { tag: "@any-window" }, async ({
+  page,
+  app,
+}) => {
+  const [first, second] = await app.db.select().from(stages).orderBy(asc(stages.position));
+  const { id, name, log } = await ownCustomer(app, "Bushbuck Bolts");
+  const { dealId } = await log(dayOf(0), { stageId: first?.id });
+  await page.goto(`/stages?view=board&search=${encodeURIComponent(name)}`);
+  const card = column(page, first?.name ?? "")
+    .getByRole("listitem")
+    .filter({ hasText: name });
+  const target = column(page, second?.name ?? "").locator("header");
+  // Before the board has come to life a drag is nobody's; and where it began it changes nothing.
+  await expect(async () => {
+    await card.dragTo(column(page, first?.name ?? "").locator("header"));
+    await expect(page).toHaveURL(/view=board/);
+    await card.dragTo(target);
+    await expect(page).toHaveURL(`/log?customer=${id}&stage=${second?.id}&deal=${dealId}`, { timeout: 2000 });
+  }).toPass();
+  await expect(page.getByRole("radio", { name: second?.name ?? "" })).toBeChecked();
+});
+
 test.describe("without JavaScript", { tag: "@any-window" }, () => {
   test.use({ javaScriptEnabled: false });
 

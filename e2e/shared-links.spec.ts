@@ -324,3 +324,31 @@ teamTest(
     await guest.close();
   },
 );
+
+teamTest.describe("without JavaScript", { tag: "@any-window" }, () => {
+  teamTest.use({ javaScriptEnabled: false });
+
+  teamTest("a view is shared, locked and opened", async ({ page, ownApp, browser }) => {
+    await fill(ownApp);
+    await page.goto("/analysis");
+    await page.getByRole("link", { name: "Share" }).click();
+    await page.getByLabel("Title").fill("By stage");
+    await page.getByLabel("Passphrase").fill("short");
+    await page.getByRole("button", { name: "Make the link" }).click();
+    await expect(page.getByLabel("Title")).toHaveValue("By stage");
+    await expect(page.getByText("A passphrase has at least 8 characters.")).toBeVisible();
+    await page.getByLabel("Passphrase").fill(passphrase);
+    await page.getByRole("button", { name: "Make the link" }).click();
+    const address = await page.getByLabel("Link", { exact: true }).inputValue();
+
+    const guest = await browser.newPage({ javaScriptEnabled: false });
+    await guest.goto(address);
+    await guest.getByLabel("Passphrase").fill("a wrong one");
+    await guest.getByRole("button", { name: "Open" }).click();
+    await expect(guest.getByText("This is not the passphrase.")).toBeVisible();
+    await guest.getByLabel("Passphrase").fill(passphrase);
+    await guest.getByRole("button", { name: "Open" }).click();
+    await expect(guest.getByRole("heading", { level: 1, name: "By stage" })).toBeVisible();
+    await guest.close();
+  });
+});
