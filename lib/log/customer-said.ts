@@ -84,6 +84,9 @@ export async function customerSaid(
     return { is: "wrong", problem: `A customer's name has at most ${nameLength} characters.` };
   if (customerChoice === anotherOne) return { is: "new", name };
   const choices = await lookUpCustomers(db, { search: name, memberId, limit: choicesShown, ...looking });
+  // Added since it was looked for by its name, as by the same entry sent twice at once, it is that one.
+  const added = choices.find((choice) => nameKey(choice.name) === nameKey(name));
+  if (added) return { is: "known", id: added.id, name: added.name };
   return choices.length === 0 ? { is: "new", name } : { is: "one of", choices };
 }
 

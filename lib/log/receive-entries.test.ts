@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { listQuarantined } from "@/db/queries/quarantine";
@@ -81,6 +82,16 @@ describe("what a device sends", () => {
     await database.db.update(conversations).set({ note: "corrected" }).where(eq(conversations.note, "once"));
     expect(await receive([made])).toMatchObject([{ is: "logged", id: [...ids][0] }]);
     expect(await stored("Dikdik Diesel")).toHaveLength(1);
+  });
+
+  it("twice at once, for a customer nobody knows yet, asks nothing, at whatever moment the second comes", async () => {
+    for (let pause = 0; pause < 40; pause += 1) {
+      const made = entry({ customer: `Duiker Drills ${pause}`, customerChoice: "" });
+      const second = wait(pause / 4).then(() => receive([made]));
+      const answers = [...(await receive([made])), ...(await second)];
+      expect(answers.map(({ is }) => is)).toEqual(["logged", "logged"]);
+      expect(await stored(`Duiker Drills ${pause}`)).toHaveLength(1);
+    }
   });
 
   it("by a clock two hours slow is asked about, unless the day was said or it was sent at once", async () => {
