@@ -99,6 +99,7 @@ export function LogFields({
       <input type="hidden" name="followsUp" value={values.followsUp} />
       <input type="hidden" name="shownDate" value={values.shownDate} />
       <input type="hidden" name="shownTime" value={values.shownTime} />
+      <input type="hidden" name="shownContact" value={values.shownContact} />
       <StageChips
         stages={choices.stages}
         chosen={stage}

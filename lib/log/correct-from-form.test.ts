@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { getConversation } from "@/db/queries/conversations";
 import { listConversationsOfDeal } from "@/db/queries/deal-facts";
@@ -5,6 +6,7 @@ import { listFollowUps } from "@/db/queries/follow-ups";
 import { findNotes } from "@/db/queries/search-notes";
 import { getTeam, type Team } from "@/db/queries/team";
 import { listTimeline, listVersions } from "@/db/queries/timeline";
+import { contacts } from "@/db/schema";
 import { castTeam } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
 import { deleteConversation } from "./change-conversation";
@@ -182,4 +184,31 @@ test("what was corrected is marked wherever it is listed; a tick or a correction
   if (!corrected) throw new Error("A correction is saved.");
   await correct(corrected, { note: talk.note });
   expect(await marks()).toEqual([false, false, false, false]);
+});
+
+test("a contact that is renamed while the form is open is still the one that was meant", async () => {
+  const { db } = database;
+  const first = await logged({ customer: "Jackal Joinery", contactName: "Nomsa" });
+  const { withWhom = null } = (await listVersions(db, first.id)).at(-1) ?? {};
+  const shown = logValuesOf({ ...first, withWhom }, team);
+  const save = (version: number, said: Partial<LogValues>, member = cast.anna) =>
+    correctFromForm(
+      db,
+      { conversationId: first.id, version, values: { ...shown, ...said } },
+      { member, team, today },
+      now,
+    );
+  const renamed = { name: "Nomsa Dube", nameKey: "nomsa dube" };
+  await db.update(contacts).set(renamed).where(eq(contacts.customerId, first.customerId));
+  const { saved } = await save(1, { note: "She calls back" });
+  expect(saved?.contactId).toBe(first.contactId);
+  const meanwhile = await save(1, { note: "She wrote" }, cast.cara);
+  expect(meanwhile.saved ? null : meanwhile.values).toMatchObject({
+    contactName: "Nomsa Dube",
+    shownContact: "Nomsa Dube",
+    note: "She wrote",
+  });
+  const { saved: another } = await save(2, { contactName: "Busi" });
+  expect(another?.contactId).not.toBe(first.contactId);
+  expect(await db.$count(contacts, eq(contacts.customerId, first.customerId))).toBe(2);
 });

@@ -65,7 +65,9 @@ async function answerChanged(
     throw new RuleError(`${by} has deleted this conversation meanwhile. Undo that on its page first.`);
   const then = logValuesOf({ ...seen, withWhom: before.withWhom }, team);
   const now = logValuesOf({ ...current, withWhom: after.withWhom }, team);
-  const { merged, theirs, both } = mergeValues(then, now, settled(values, today));
+  const said = settled(values, today);
+  const { contactName } = said.contactName === said.shownContact ? then : said;
+  const { merged, theirs, both } = mergeValues(then, now, { ...said, contactName });
   const [was, is] = [before, after].map((saved) => saidInWords(saved, formats, team.timeZone));
   const changes = theirs.map((fact) => ({
     fact,

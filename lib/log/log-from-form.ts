@@ -143,7 +143,7 @@ export async function logFromForm(
     const names = await resolveNames(tx, values, {
       ...who,
       customerId,
-      kept: { heldById: member.id, channelId: null, topicId: null },
+      kept: { heldById: member.id, channelId: null, topicId: null, contactId: null },
     });
     const logged = await logConversation(
       tx,

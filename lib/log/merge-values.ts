@@ -23,7 +23,8 @@ export type MergedFact = (typeof mergedFacts)[number]["fact"];
  * @returns the form to go on with, the facts the other changed, and those of them that both changed, unlike.
  */
 export function mergeValues(seen: LogValues, now: LogValues, mine: LogValues) {
-  const merged: LogValues = { ...mine, shownDate: now.shownDate, shownTime: now.shownTime };
+  const { shownDate, shownTime, shownContact } = now;
+  const merged: LogValues = { ...mine, shownDate, shownTime, shownContact };
   const theirs: MergedFact[] = [];
   const both: MergedFact[] = [];
   for (const { fact, fields } of mergedFacts) {

@@ -58,9 +58,11 @@ async function labelOf(
 
 async function contactOf(
   db: Database,
-  { contactName }: LogValues,
-  { customerId, ...who }: Who & { customerId: number },
+  { contactName, shownContact }: LogValues,
+  { customerId, kept, ...who }: Who & { customerId: number; kept: number | null },
 ): Promise<number | null> {
+  // Renamed since the form was opened, the contact is still the one that was meant.
+  if (kept !== null && contactName === shownContact) return kept;
   if (contactName.trim() === "") return null;
   const [known] = await db
     .select({ id: contacts.id })
@@ -72,7 +74,12 @@ async function contactOf(
 }
 
 /** What the form leaves as it is when a conversation is corrected, though it can no longer be chosen. */
-export type Kept = { heldById: number; channelId: number | null; topicId: number | null };
+export type Kept = {
+  heldById: number;
+  channelId: number | null;
+  topicId: number | null;
+  contactId: number | null;
+};
 
 async function holderOf(db: Database, { heldBy }: LogValues, kept: Kept): Promise<number> {
   const id = idIn(heldBy) ?? kept.heldById;
@@ -108,6 +115,6 @@ export async function resolveNames(
     heldById: await holderOf(db, values, kept),
     topicId: await labelOf(db, "topic", { ...who, ...topic }),
     channelId: await labelOf(db, "channel", { ...who, ...channel }),
-    contactId: await contactOf(db, values, { ...who, customerId }),
+    contactId: await contactOf(db, values, { ...who, customerId, kept: kept.contactId }),
   };
 }
