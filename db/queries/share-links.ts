@@ -2,6 +2,19 @@ import { and, desc, eq, gt, isNull, ne, or, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { members, shareLinks } from "@/db/schema";
 
+/** What was wished for when the link was made. */
+const wished = {
+  id: shareLinks.id,
+  title: shareLinks.title,
+  view: shareLinks.view,
+  filter: shareLinks.filter,
+  parts: shareLinks.parts,
+  customersMasked: shareLinks.customersMasked,
+  salespeopleByInitials: shareLinks.salespeopleByInitials,
+  amountsHidden: shareLinks.amountsHidden,
+  expiresAt: shareLinks.expiresAt,
+};
+
 /** Keeps a link by its token's hash and tells its id. */
 export async function insertShareLink(
   db: Database,
@@ -18,18 +31,7 @@ export async function insertShareLink(
 /** The link of this token's hash while it is good: not revoked, not over, its maker on the team and no viewer. */
 export async function getGoodShareLink(db: Database, tokenHash: string, now: Date) {
   const [row] = await db
-    .select({
-      id: shareLinks.id,
-      title: shareLinks.title,
-      view: shareLinks.view,
-      filter: shareLinks.filter,
-      parts: shareLinks.parts,
-      customersMasked: shareLinks.customersMasked,
-      salespeopleByInitials: shareLinks.salespeopleByInitials,
-      amountsHidden: shareLinks.amountsHidden,
-      passphraseHash: shareLinks.passphraseHash,
-      expiresAt: shareLinks.expiresAt,
-    })
+    .select({ ...wished, passphraseHash: shareLinks.passphraseHash })
     .from(shareLinks)
     .innerJoin(members, eq(members.id, shareLinks.madeById))
     .where(
@@ -47,19 +49,11 @@ export async function getGoodShareLink(db: Database, tokenHash: string, now: Dat
 export type GoodShareLink = NonNullable<Awaited<ReturnType<typeof getGoodShareLink>>>;
 
 const kept = {
-  id: shareLinks.id,
-  title: shareLinks.title,
-  view: shareLinks.view,
-  filter: shareLinks.filter,
-  parts: shareLinks.parts,
-  customersMasked: shareLinks.customersMasked,
-  salespeopleByInitials: shareLinks.salespeopleByInitials,
-  amountsHidden: shareLinks.amountsHidden,
+  ...wished,
   hasPassphrase: sql<boolean>`${shareLinks.passphraseHash} is not null`,
   madeById: shareLinks.madeById,
   madeBy: members.name,
   createdAt: shareLinks.createdAt,
-  expiresAt: shareLinks.expiresAt,
   revokedAt: shareLinks.revokedAt,
   views: shareLinks.views,
   lastViewedAt: shareLinks.lastViewedAt,
