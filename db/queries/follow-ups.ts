@@ -64,45 +64,36 @@ type FollowUpsAsked = {
   customerId?: number;
 };
 
-/** The follow-ups not done yet that are overdue, due today or coming, of one customer or of all; the first due first. */
+/**
+ * The follow-ups not done yet that are overdue, due today or coming, of one customer or of all; the first due first.
+ * Chosen before anything is joined that only names things: Postgres took 50 ms to plan all of it as one.
+ */
 export async function listFollowUps(db: Database, { today, due, whose, limit, customerId }: FollowUpsAsked) {
   const { snooze, isInForce, remindOn, is } = reminders(db);
   const snoozers = alias(members, "snoozers");
-  return db
+  const chosen = db
     .select({
-      conversationId: conversations.id,
+      id: conversations.id,
       version: conversations.version,
       customerId: conversations.customerId,
-      customer: customers.name,
-      /** The day promised. */
-      dueOn: sql<string>`${conversations.followUpOn}`,
+      dueOn: sql<string>`${conversations.followUpOn}`.as("due_on"),
       remindOn: remindOn.as("remind_on"),
-      snoozeId: snooze.id,
-      snoozeReason: snooze.reason,
-      snoozedBy: snoozers.name,
+      snoozeId: sql<number | null>`${snooze.id}`.mapWith(Number).as("snooze_id"),
+      snoozeReason: sql<string | null>`${snooze.reason}`.as("snooze_reason"),
+      snoozedById: snooze.snoozedById,
       promisedOn: conversations.localDate,
       heldById: conversations.heldById,
-      heldBy: members.name,
       recordedById: conversations.recordedById,
       importId: conversations.importId,
-      withWhom: contacts.name,
-      phone: contacts.phone,
-      email: contacts.email,
-      about: topics.name,
+      contactId: conversations.contactId,
+      topicId: conversations.topicId,
+      stageId: conversations.stageId,
+      dealId: conversations.dealId,
       note: conversations.note,
-      isCorrected: isCorrected(),
-      stage: stages.name,
-      deal: deals.name,
+      isCorrected: isCorrected().as("is_corrected"),
     })
     .from(conversations)
-    .innerJoin(customers, eq(customers.id, conversations.customerId))
-    .innerJoin(members, eq(members.id, conversations.heldById))
-    .leftJoin(contacts, eq(contacts.id, conversations.contactId))
-    .leftJoin(topics, eq(topics.id, conversations.topicId))
-    .leftJoin(stages, eq(stages.id, conversations.stageId))
-    .leftJoin(deals, eq(deals.id, conversations.dealId))
     .leftJoin(snooze, isInForce)
-    .leftJoin(snoozers, eq(snoozers.id, snooze.snoozedById))
     .where(
       and(
         isWaiting(db, whose),
@@ -111,7 +102,43 @@ export async function listFollowUps(db: Database, { today, due, whose, limit, cu
       ),
     )
     .orderBy(sql`remind_on`, asc(conversations.followUpOn), asc(conversations.id))
-    .limit(limit);
+    .limit(limit)
+    .as("chosen");
+  return db
+    .select({
+      conversationId: chosen.id,
+      version: chosen.version,
+      customerId: chosen.customerId,
+      customer: customers.name,
+      /** The day promised. */
+      dueOn: chosen.dueOn,
+      remindOn: chosen.remindOn,
+      snoozeId: chosen.snoozeId,
+      snoozeReason: chosen.snoozeReason,
+      snoozedBy: snoozers.name,
+      promisedOn: chosen.promisedOn,
+      heldById: chosen.heldById,
+      heldBy: members.name,
+      recordedById: chosen.recordedById,
+      importId: chosen.importId,
+      withWhom: contacts.name,
+      phone: contacts.phone,
+      email: contacts.email,
+      about: topics.name,
+      note: chosen.note,
+      isCorrected: chosen.isCorrected,
+      stage: stages.name,
+      deal: deals.name,
+    })
+    .from(chosen)
+    .innerJoin(customers, eq(customers.id, chosen.customerId))
+    .innerJoin(members, eq(members.id, chosen.heldById))
+    .leftJoin(contacts, eq(contacts.id, chosen.contactId))
+    .leftJoin(topics, eq(topics.id, chosen.topicId))
+    .leftJoin(stages, eq(stages.id, chosen.stageId))
+    .leftJoin(deals, eq(deals.id, chosen.dealId))
+    .leftJoin(snoozers, eq(snoozers.id, chosen.snoozedById))
+    .orderBy(asc(chosen.remindOn), asc(chosen.dueOn), asc(chosen.id));
 }
 
 export type FollowUpRow = Awaited<ReturnType<typeof listFollowUps>>[number];

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, exists, gte, isNull, lte, not, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, exists, gte, isNull, lte, not, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { conversations, customers, dealStates, deals, members, stages } from "@/db/schema";
 import type { LocalDate } from "@/lib/pipeline/local-date";
@@ -38,7 +38,10 @@ function isQuiet(db: Database, today: LocalDate, quietAfterDaysDefault: number):
 /** `whose`: the deals that member owns; null = everybody's. */
 type Asked = { today: LocalDate; quietAfterDays: number; whose: number | null };
 
-/** The quiet deals, the longest quiet first; `whose` keeps those owned by that member. */
+/**
+ * The quiet deals, the longest quiet first; `whose` keeps those owned by that member. Chosen before their names
+ * are joined: Postgres took 25 ms to plan all of it as one.
+ */
 export async function listQuietDeals(
   db: Database,
   { today, quietAfterDays, whose, limit }: Asked & { limit: number },
@@ -47,28 +50,41 @@ export async function listQuietDeals(
     select max(${conversations.localDate}) from ${conversations}
     where ${conversations.customerId} = ${dealStates.customerId} and ${conversations.deletedAt} is null
       and ${conversations.localDate} <= ${today})`;
-  return db
+  const quiet = db
     .select({
       dealId: dealStates.dealId,
-      deal: deals.name,
       customerId: dealStates.customerId,
-      customer: customers.name,
+      ownerId: dealStates.ownerId,
       stage: stages.name,
       stageColor: stages.color,
       amount: dealStates.amount,
-      owner: members.name,
       lastOn: lastOn.as("last_on"),
     })
     .from(dealStates)
     .innerJoin(stages, eq(stages.id, dealStates.stageId))
-    .innerJoin(deals, eq(deals.id, dealStates.dealId))
-    .innerJoin(customers, eq(customers.id, dealStates.customerId))
-    .innerJoin(members, eq(members.id, dealStates.ownerId))
     .where(
       and(isQuiet(db, today, quietAfterDays), whose === null ? undefined : eq(dealStates.ownerId, whose)),
     )
     .orderBy(sql`last_on`, desc(dealStates.dealId))
-    .limit(limit);
+    .limit(limit)
+    .as("quiet");
+  return db
+    .select({
+      dealId: quiet.dealId,
+      deal: deals.name,
+      customerId: quiet.customerId,
+      customer: customers.name,
+      stage: quiet.stage,
+      stageColor: quiet.stageColor,
+      amount: quiet.amount,
+      owner: members.name,
+      lastOn: quiet.lastOn,
+    })
+    .from(quiet)
+    .innerJoin(deals, eq(deals.id, quiet.dealId))
+    .innerJoin(customers, eq(customers.id, quiet.customerId))
+    .innerJoin(members, eq(members.id, quiet.ownerId))
+    .orderBy(asc(quiet.lastOn), desc(quiet.dealId));
 }
 
 export type QuietDeal = Awaited<ReturnType<typeof listQuietDeals>>[number];
