@@ -59,7 +59,7 @@ export function SnoozeFollowUp(props: SnoozeFollowUpProps) {
       <details
         key={`${snoozeId} ${remindOn}`}
         ref={panel}
-        data-popover
+        data-popover="closes-itself"
         name="snooze"
         open={isRefused || undefined}
         className="group"

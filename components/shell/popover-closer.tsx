@@ -13,13 +13,18 @@ function closeOthersThan(target: EventTarget | null) {
   }
 }
 
-/** A choice that fetches another page keeps its popover open until that page is there. */
+/**
+ * A choice that fetches another page keeps its popover open until that page is there, and a form whose refusal
+ * stands in it (`data-popover="closes-itself"`) until it is taken: closed and opened again within a moment,
+ * Chrome may go on hiding what is in it.
+ */
 function closeChosen(event: Event) {
   const target = event.target instanceof Element ? event.target : null;
   const popover = target?.closest<HTMLDetailsElement>("details[data-popover][open]");
   const link = target?.closest("a");
   const staysHere = link && (link.hasAttribute("download") || link.href === location.href);
-  if (popover && (event.type === "submit" || staysHere)) popover.open = false;
+  const isTaken = event.type === "submit" && popover?.dataset.popover !== "closes-itself";
+  if (popover && (isTaken || staysHere)) popover.open = false;
 }
 
 function closeByKey(event: KeyboardEvent) {
