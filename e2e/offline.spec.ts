@@ -2,6 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import { and, eq } from "drizzle-orm";
 import { conversations, members, quarantinedEntries, sessions } from "@/db/schema";
 import { addLogin } from "@/e2e/support/add-login";
+import { cutLine } from "@/e2e/support/cut-line";
 import { keptOn, readyForOffline } from "@/e2e/support/device";
 import { expectAccessible } from "@/e2e/support/expect-accessible";
 import { pressChip, pressLog, whatHappened } from "@/e2e/support/log-form";
@@ -75,12 +76,7 @@ test("logged without a connection, closed, come back: exactly one conversation",
 test("cut between commit and answer, sent twice at once: one conversation", async ({ page, app }) => {
   await withoutBackgroundSync(page);
   const { customer } = await begin(page, app, "Jackal Joinery");
-  let cuts = 0;
-  await page.route("**/log/outbox", async (route) => {
-    await route.fetch();
-    cuts += 1;
-    await route.abort("connectionreset");
-  });
+  const line = await cutLine(page, "back from the app");
   await page.goto(`/log?customer=${customer.id}`);
   await page.getByLabel("Note").fill("In the lift");
   await page.getByRole("button", { name: "Log", exact: true }).dblclick();
@@ -89,9 +85,9 @@ test("cut between commit and answer, sent twice at once: one conversation", asyn
   await expect(page.getByText("1 waiting")).toBeVisible();
   await page.getByText("1 waiting").click();
   await expectAccessible(page);
-  expect(cuts).toBeGreaterThan(0);
+  expect(line.cuts()).toBeGreaterThan(0);
   expect(await countOf(app, customer.id)).toBe(1);
-  await page.unroute("**/log/outbox");
+  await line.restore();
   await page.getByRole("button", { name: "Send now" }).dblclick();
   await expect(page.getByText("Nothing waits on this device")).toBeVisible();
   expect(await countOf(app, customer.id)).toBe(1);
@@ -174,7 +170,7 @@ test("who signs out is asked about what waits; nobody else sends it", async ({ p
   const other = await addLogin(app, "member");
   await page.goto(`/log?customer=${customer.id}`);
   await page.getByLabel("Note").fill("Kept for later");
-  await page.route("**/log/outbox", (route) => route.abort());
+  const line = await cutLine(page, "to the app");
   await pressLog(page);
   await expect(kept(page)).toBeVisible();
   const signOut = async () => {
@@ -186,7 +182,7 @@ test("who signs out is asked about what waits; nobody else sends it", async ({ p
   await expectAccessible(page, "dialog");
   await question.getByRole("button", { name: "Keep for my next sign-in" }).click();
   await expect(page).toHaveURL(/sign-in/);
-  await page.unroute("**/log/outbox");
+  await line.restore();
   await signIn(page, other);
   await page.goto("/log");
   await readyForOffline(page);
