@@ -126,6 +126,7 @@ memberTest("a contact: wrong input, called and written to, changed, archived", a
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Lerato Nkosi · Buyer")).toBeVisible();
   await page.getByRole("link", { name: "Edit Lerato Nkosi" }).click();
+  await expect(page.getByLabel("Role")).toHaveValue("Buyer");
   await expectAccessible(page);
   await page.getByRole("button", { name: "Archive this contact" }).click();
   await expect(page.getByText("Nobody yet.")).toBeVisible();

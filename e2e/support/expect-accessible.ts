@@ -1,10 +1,13 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { expect, type Page } from "@playwright/test";
-import axeCore, { type RunOptions } from "axe-core";
+import type { RunOptions } from "axe-core";
 
 declare global {
   var axe: typeof import("axe-core");
 }
 
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const schemeRules = ["color-contrast", "link-in-text-block"];
 
 /**
@@ -14,7 +17,7 @@ const schemeRules = ["color-contrast", "link-in-text-block"];
  * @param within a CSS selector: axe looks only there, which is quicker for what opens on a page already seen
  */
 export async function expectAccessible(page: Page, within?: string): Promise<void> {
-  if (await page.evaluate(() => !globalThis.axe)) await page.evaluate(axeCore.source);
+  if (await page.evaluate(() => !globalThis.axe)) await page.evaluate(axeSource);
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     const { violations, passes } = await runAxe(page, within, {
