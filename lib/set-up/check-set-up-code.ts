@@ -22,6 +22,8 @@ export async function refusalOfSetUpCode(
   const seconds = await takeAttempt(db, secret, [key], now);
   if (seconds > 0) return `Too many attempts. Please wait ${waitInWords(seconds)}, then try again.`;
   if (!(await isSetUpCode(db, hashOfSetUpCode(code)))) {
+    // Another's set-up may have ended the code since the first look.
+    if (await getTeam(db)) throw new AlreadySetUpError();
     return "This is not the code. It was printed when Pipelog last started; each start prints a new one.";
   }
   await attemptSucceeded(db, secret, [key], now);

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { listChannels } from "@/db/queries/log-choices";
 import { auditLog, members, setUpCode, stageSettings, stages, team } from "@/db/schema";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
@@ -46,6 +47,27 @@ describe("the set-up code", () => {
     code = (await issueSetUpCode(test.db)) ?? "";
     expect(await refusal(before, "203.0.113.2")).toMatch(/not the code/);
     expect(await refusal(code, "203.0.113.2")).toBeUndefined();
+  });
+
+  it("is not called wrong when the team is made in the moment it is looked up", async () => {
+    const other = await createTestDatabase();
+    const theirs = (await issueSetUpCode(other.db)) ?? "";
+    let late: Promise<void> | undefined;
+    await other.db.transaction(async (tx) => {
+      await tx.execute(sql`lock table ${setUpCode}`);
+      const asked = { code: theirs, visitor: "203.0.113.5" };
+      late = expect(refusalOfSetUpCode(other.db, secret, asked, now)).rejects.toThrow(AlreadySetUpError);
+      await vi.waitFor(async () => {
+        const waiting = await tx.execute(
+          sql`select 1 from pg_locks where not granted and relation = 'set_up_code'::regclass
+            and database = (select oid from pg_database where datname = current_database())`,
+        );
+        expect(waiting).toHaveLength(1);
+      });
+      await setUpTeam(tx, wanted);
+    });
+    await late;
+    await other.drop();
   });
 
   it("cannot be guessed quickly", async () => {
