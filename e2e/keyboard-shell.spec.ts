@@ -102,8 +102,15 @@ test("single keys go where they say, never while typing, and not where they are 
   await switched(false);
   try {
     await page.goto("/analysis");
+    await whenReady(async () => {
+      await page.keyboard.press("Control+k");
+      await expect(box(page)).toBeVisible({ timeout: 1000 });
+    });
+    await page.keyboard.press("Escape");
+    await expect(box(page)).toBeHidden();
     await page.keyboard.press("l");
     await page.keyboard.press("/");
+    await expect(box(page)).toBeHidden();
     await page.keyboard.press("Control+k");
     await expect(box(page)).toBeVisible();
     await expect(page).toHaveURL("/analysis");
