@@ -63,7 +63,7 @@ describe("the set-up code", () => {
             and database = (select oid from pg_database where datname = current_database())`,
         );
         expect(waiting).toHaveLength(1);
-      });
+      }, 20_000);
       await setUpTeam(tx, wanted);
     });
     await late;
