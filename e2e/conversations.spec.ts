@@ -107,7 +107,7 @@ test("who neither held nor recorded it reads it, and cannot change it", { tag: "
 }) => {
   const { log } = await ownCustomer(app, "Kudu Keys");
   const said = await log(dayOf(-4), { note: "Not theirs" });
-  await letIn(page, app, await addLogin(app, "member"));
+  await letIn(page.context(), app, await addLogin(app, "member"));
   await page.goto(`/conversations/${said.id}`);
   await expect(page.getByText("Not theirs")).toBeVisible();
   await expect(page.getByText("Only who held or recorded this conversation")).toBeVisible();

@@ -280,7 +280,7 @@ test("a viewer reads customers and is offered nothing to change", { tag: "@any-w
   app,
 }) => {
   const { id, name } = await ownCustomer(app, "Topi Timber");
-  await letIn(page, app, await addLogin(app, "viewer"));
+  await letIn(page.context(), app, await addLogin(app, "viewer"));
   await page.goto("/customers");
   await expect(page.getByRole("link", { name: /^Add/ })).toBeHidden();
   await page.goto(`/customers/${id}`);

@@ -212,7 +212,7 @@ memberTest("the navigation counts what is due and leads to customers", async ({ 
 test("a viewer reads what is due and can tick nothing", { tag: "@any-window" }, async ({ page, app }) => {
   const { name, log } = await ownCustomer(app, "Jasmine Jacks");
   await log(dayOf(-9), { followUpOn: dayOf(0) });
-  await letIn(page, app, await addLogin(app, "viewer"));
+  await letIn(page.context(), app, await addLogin(app, "viewer"));
   await page.goto("/follow-ups?whose=everyone");
   await expect(row(page, "Today", name)).toBeVisible();
   await expect(page.getByRole("main").getByRole("button", { name: /Done/ })).toHaveCount(0);

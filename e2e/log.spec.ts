@@ -259,7 +259,7 @@ memberTest(
 );
 
 test("a viewer is told why there is no form", { tag: "@any-window" }, async ({ page, app }) => {
-  await letIn(page, app, await addLogin(app, "viewer"));
+  await letIn(page.context(), app, await addLogin(app, "viewer"));
   await page.goto("/log");
   await expect(page.getByText("You read along as a viewer.")).toBeVisible();
   await expect(page.getByLabel("Note")).toHaveCount(0);

@@ -4,7 +4,7 @@ import { expect } from "@playwright/test";
 import { eq } from "drizzle-orm";
 import { members } from "@/db/schema";
 import { expectAccessible } from "@/e2e/support/expect-accessible";
-import { sharedDatabases } from "@/e2e/support/shared-databases";
+import { shared } from "@/e2e/support/shared";
 import { signIn } from "@/e2e/support/sign-in";
 import { type RunningApp, startApp } from "@/e2e/support/start-app";
 import { setUpOwnTeam, teamAdmin } from "@/e2e/support/team-test";
@@ -31,7 +31,7 @@ const mailTest = base.extend<{ inbox: SmtpInbox; mailApp: RunningApp & { adminId
   },
   mailApp: async ({ inbox }, use) => {
     const port = String(await freePort());
-    const app = await startApp(sharedDatabases().empty, {
+    const app = await startApp(shared().templates.empty, {
       PORT: port,
       AUTH_URL: `http://127.0.0.1:${port}`,
       SMTP_URL: `smtp://127.0.0.1:${inbox.port}`,

@@ -2,7 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import { eq } from "drizzle-orm";
 import { identities, invitations, members } from "@/db/schema";
 import { expectAccessible } from "@/e2e/support/expect-accessible";
-import { sharedDatabases } from "@/e2e/support/shared-databases";
+import { shared } from "@/e2e/support/shared";
 import { signIn } from "@/e2e/support/sign-in";
 import { type RunningApp, startApp } from "@/e2e/support/start-app";
 import { type RunningIssuer, startIssuer } from "@/e2e/support/start-issuer";
@@ -28,7 +28,7 @@ const test = base.extend<
   ],
   linkedApp: [
     async ({ issuer }, use) => {
-      const app = await startApp(sharedDatabases().empty, {
+      const app = await startApp(shared().templates.empty, {
         OIDC_ISSUER: issuer.url,
         OIDC_CLIENT_ID: issuer.clientId,
         OIDC_CLIENT_SECRET: issuer.clientSecret,

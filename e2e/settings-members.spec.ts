@@ -178,7 +178,7 @@ teamTest(
       passwordHash: "x",
     });
     const other = await browser.newPage({ baseURL: ownApp.url });
-    await letIn(other, ownApp, teamAdmin);
+    await letIn(other.context(), ownApp, teamAdmin);
     await openMember(other, ben.name);
     await openMember(page, ben.name);
     await page.getByRole("radio", { name: "Viewer" }).check();

@@ -159,7 +159,7 @@ for (const javaScriptEnabled of [true, false]) {
         { tag: "@any-window" },
         async ({ page, ownApp, browser }) => {
           const other = await browser.newPage({ baseURL: ownApp.url });
-          await letIn(other, ownApp, teamAdmin);
+          await letIn(other.context(), ownApp, teamAdmin);
           await open(other, "Qualified");
           await open(page, "Qualified");
           await page.getByLabel("Guide").fill("They have a budget.");

@@ -3,8 +3,7 @@ import { expect } from "@playwright/test";
 import type { Database } from "@/db/client";
 import { demoSignIn } from "@/e2e/support/demo-sign-in";
 import { figureTest } from "@/e2e/support/figure-test";
-import { sharedDatabases } from "@/e2e/support/shared-databases";
-import { startApp } from "@/e2e/support/start-app";
+import { borrowApp } from "@/e2e/support/start-app";
 import { importFile } from "@/lib/import/import-file";
 import type { ImportKind } from "@/lib/import/import-report";
 import { setUpTeam } from "@/lib/set-up/set-up-team";
@@ -71,11 +70,11 @@ async function fill(db: Database): Promise<void> {
  */
 export const exampleTest = figureTest.extend<object, object>({
   app: [
-    async ({ browserName: _ }, use) => {
-      const app = await startApp(sharedDatabases().empty);
+    async ({ browserName: _ }, use, { parallelIndex }) => {
+      const app = await borrowApp("empty", parallelIndex);
       await fill(app.db);
       await use(app);
-      await app.stop();
+      await app.giveBack();
     },
     { scope: "worker", timeout: 60_000 },
   ],

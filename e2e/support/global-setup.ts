@@ -1,27 +1,51 @@
+import type { FullConfig } from "@playwright/test";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import * as schema from "@/db/schema";
 import { demoSignIn } from "@/e2e/support/demo-sign-in";
-import { shareDatabases } from "@/e2e/support/shared-databases";
+import { type LentApp, share } from "@/e2e/support/shared";
+import { serveApp } from "@/e2e/support/start-app";
 import { loadDemo } from "@/lib/demo/load-demo";
 import { cloneDatabase } from "@/tests/support/clone-database";
-import { startTestCluster } from "@/tests/support/test-cluster";
+import { startTestCluster, type TestServer } from "@/tests/support/test-cluster";
 
-/** One Postgres for the whole run, with an empty database and one with the demo's data to clone. */
-export default async function setup(): Promise<() => Promise<void>> {
-  const { server, stop } = await startTestCluster();
+/**
+ * One Postgres for the whole run, with an empty database and one with the demo's data to clone, and an app on
+ * a clone of each for every worker.
+ */
+export default async function setup({ workers }: FullConfig): Promise<() => Promise<void>> {
+  const ends: (() => Promise<void>)[] = [];
+  const end = async () => {
+    for (const stop of ends.reverse()) await stop();
+  };
   try {
-    const demo = await cloneDatabase(server);
-    const sql = postgres({ ...server, database: demo.name, max: 1, onnotice: () => {} });
-    await loadDemo(drizzle(sql, { schema, casing: "snake_case" }), {
-      password: demoSignIn.password,
-      now: new Date(),
-    });
-    await sql.end();
-    shareDatabases({ empty: server, demo: { ...server, template: demo.name } });
+    const { server: empty, stop } = await startTestCluster();
+    ends.push(stop);
+    const demo = { ...empty, template: await demoDatabase(empty) };
+    const lend = async (template: TestServer): Promise<LentApp> => {
+      const { name: database } = await cloneDatabase(template);
+      const { url, stop: stopApp } = await serveApp(template, database);
+      ends.push(stopApp);
+      return { url, database };
+    };
+    const apps = await Promise.all(
+      Array.from({ length: workers }, async () => ({ empty: await lend(empty), demo: await lend(demo) })),
+    );
+    share({ templates: { empty, demo }, apps });
   } catch (error) {
-    await stop();
+    await end();
     throw error;
   }
-  return stop;
+  return end;
+}
+
+async function demoDatabase(server: TestServer): Promise<string> {
+  const { name: database } = await cloneDatabase(server);
+  const sql = postgres({ ...server, database, max: 1, onnotice: () => {} });
+  await loadDemo(drizzle(sql, { schema, casing: "snake_case" }), {
+    password: demoSignIn.password,
+    now: new Date(),
+  });
+  await sql.end();
+  return database;
 }

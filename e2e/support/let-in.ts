@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { BrowserContext } from "@playwright/test";
 import { sql } from "drizzle-orm";
 import { members } from "@/db/schema";
 import type { RunningApp } from "@/e2e/support/start-app";
@@ -7,9 +7,9 @@ import { startSession } from "@/lib/auth/session";
 /** The session's cookie where the app is reached by http. */
 export const sessionCookieName = "pipelog-session";
 
-/** Gives the page's browser a session of that member, for journeys that are not about signing in. */
+/** Gives the browser a session of that member, for journeys that are not about signing in. */
 export async function letIn(
-  page: Page,
+  browser: BrowserContext,
   { db, url }: RunningApp,
   { email }: { email: string },
 ): Promise<void> {
@@ -19,5 +19,5 @@ export async function letIn(
     .where(sql`lower(${members.email}) = ${email.toLowerCase()}`);
   if (!member) throw new Error(`Nobody has the e-mail ${email}.`);
   const value = await startSession(db, { memberId: member.id, userAgent: null, now: new Date() });
-  await page.context().addCookies([{ name: sessionCookieName, value, url }]);
+  await browser.addCookies([{ name: sessionCookieName, value, url }]);
 }

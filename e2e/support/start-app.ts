@@ -7,8 +7,9 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import type { Database } from "@/db/client";
 import * as schema from "@/db/schema";
+import { shared } from "@/e2e/support/shared";
 import { projectRoot } from "@/scripts/project-root.mjs";
-import { cloneDatabase } from "@/tests/support/clone-database";
+import { cloneDatabase, renewDatabase } from "@/tests/support/clone-database";
 import type { TestServer } from "@/tests/support/test-cluster";
 
 export type RunningApp = {
@@ -16,17 +17,20 @@ export type RunningApp = {
   url: string;
   /** Its database, for what a test has to make or look up behind the app's back. */
   db: Database;
-  stop: () => Promise<void>;
 };
 
+type Stoppable = { stop: () => Promise<void> };
+
 /**
- * Serves the production build on a free port, on a new clone of the server's template database.
+ * Serves the production build on a free port, on that database of the server.
  *
  * @param more what its environment has beside, such as the issuer one may sign in at.
  */
-export async function startApp(server: TestServer, more: Record<string, string> = {}): Promise<RunningApp> {
-  const clone = await cloneDatabase(server);
-  const sql = postgres({ ...server, database: clone.name, max: 2, onnotice: () => {} });
+export async function serveApp(
+  server: TestServer,
+  database: string,
+  more: Record<string, string> = {},
+): Promise<Pick<RunningApp, "url"> & Stoppable> {
   const child = spawn(process.execPath, [join(projectRoot, "scripts", "serve.mjs")], {
     cwd: projectRoot,
     env: {
@@ -36,7 +40,7 @@ export async function startApp(server: TestServer, more: Record<string, string> 
       PGHOST: server.host,
       PGPORT: String(server.port),
       PGUSER: server.user,
-      PGDATABASE: clone.name,
+      PGDATABASE: database,
       DATABASE_URL: "",
       AUTH_URL: "",
       TRUSTED_PROXIES: "",
@@ -49,16 +53,59 @@ export async function startApp(server: TestServer, more: Record<string, string> 
   const stop = async () => {
     child.kill("SIGTERM");
     await ended;
-    await sql.end({ timeout: 1 });
-    await clone.drop();
   };
   try {
-    const url = await addressOf(child);
-    return { url, db: drizzle(sql, { schema, casing: "snake_case" }), stop };
+    return { url: await addressOf(child), stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** The same on a new clone of the server's template database, which goes with it. */
+export async function startApp(
+  server: TestServer,
+  more: Record<string, string> = {},
+): Promise<RunningApp & Stoppable> {
+  const clone = await cloneDatabase(server);
+  try {
+    const app = await serveApp(server, clone.name, more);
+    const { db, close } = open(server, clone.name);
+    const stop = async () => {
+      await app.stop();
+      await close();
+      await clone.drop();
+    };
+    return { url: app.url, db, stop };
+  } catch (error) {
+    await clone.drop();
+    throw error;
+  }
+}
+
+/**
+ * Lends a worker the app that serves the whole run in its place, with its database as new.
+ *
+ * @param place of the worker among those that run at the same time, from 0
+ */
+export async function borrowApp(
+  kind: "empty" | "demo",
+  place: number,
+): Promise<RunningApp & { giveBack: () => Promise<void> }> {
+  const { templates, apps } = shared();
+  const app = apps[place]?.[kind];
+  if (!app) throw new Error(`There is no app for worker ${place}.`);
+  await renewDatabase(templates[kind], app.database);
+  const { db, close } = open(templates[kind], app.database);
+  return { url: app.url, db, giveBack: close };
+}
+
+function open(server: TestServer, database: string): { db: Database; close: () => Promise<void> } {
+  const sql = postgres({ ...server, database, max: 2, onnotice: () => {} });
+  return {
+    db: drizzle(sql, { schema, casing: "snake_case" }),
+    close: () => sql.end({ timeout: 1 }),
+  };
 }
 
 async function addressOf(child: ChildProcess): Promise<string> {

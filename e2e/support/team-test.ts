@@ -34,7 +34,7 @@ export const teamTest = test.extend<{ ownApp: RunningApp & { adminId: number } }
   },
   baseURL: ({ ownApp }, use) => use(ownApp.url),
   page: async ({ page, ownApp }, use) => {
-    await letIn(page, ownApp, teamAdmin);
+    await letIn(page.context(), ownApp, teamAdmin);
     await use(page);
   },
 });

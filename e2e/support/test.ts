@@ -1,8 +1,8 @@
 import { type BrowserContext, test as base } from "@playwright/test";
 import { listFilters } from "@/db/schema";
-import { sharedDatabases } from "@/e2e/support/shared-databases";
-import { signIn } from "@/e2e/support/sign-in";
-import { type RunningApp, startApp } from "@/e2e/support/start-app";
+import { demoSignIn } from "@/e2e/support/demo-sign-in";
+import { letIn } from "@/e2e/support/let-in";
+import { borrowApp, type RunningApp } from "@/e2e/support/start-app";
 import { issueSetUpCode } from "@/lib/set-up/issue-set-up-code";
 import { emptyDatabase } from "@/tests/support/empty-database";
 
@@ -19,17 +19,17 @@ export const test = base.extend<
   { app: RunningApp; signedIn: Storage; spareApp: RunningApp }
 >({
   app: [
-    async ({ browserName: _ }, use) => {
-      const app = await startApp(sharedDatabases().demo);
+    async ({ browserName: _ }, use, { parallelIndex }) => {
+      const app = await borrowApp("demo", parallelIndex);
       await use(app);
-      await app.stop();
+      await app.giveBack();
     },
     { scope: "worker", timeout: 60_000 },
   ],
   signedIn: [
     async ({ app, browser }, use) => {
       const context = await browser.newContext({ baseURL: app.url });
-      await signIn(await context.newPage());
+      await letIn(context, app, demoSignIn);
       await use(await context.storageState());
       await context.close();
     },
@@ -37,10 +37,10 @@ export const test = base.extend<
   ],
   baseURL: ({ app }, use) => use(app.url),
   spareApp: [
-    async ({ browserName: _ }, use) => {
-      const app = await startApp(sharedDatabases().empty);
+    async ({ browserName: _ }, use, { parallelIndex }) => {
+      const app = await borrowApp("empty", parallelIndex);
       await use(app);
-      await app.stop();
+      await app.giveBack();
     },
     { scope: "worker", timeout: 60_000 },
   ],

@@ -11,8 +11,22 @@ export async function cloneDatabase(
   server: TestServer,
 ): Promise<{ name: string; drop: () => Promise<void> }> {
   const name = `test_${process.pid}_${randomBytes(4).toString("hex")}`;
-  await administer(server, `create database ${name} template ${server.template}`);
-  return { name, drop: () => administer(server, `drop database if exists ${name} with (force)`) };
+  await create(server, name);
+  return { name, drop: () => drop(server, name) };
+}
+
+/** Makes a clone as new, whoever is connected to it. */
+export async function renewDatabase(server: TestServer, name: string): Promise<void> {
+  await drop(server, name);
+  await create(server, name);
+}
+
+function create(server: TestServer, name: string): Promise<void> {
+  return administer(server, `create database ${name} template ${server.template}`);
+}
+
+function drop(server: TestServer, name: string): Promise<void> {
+  return administer(server, `drop database if exists ${name} with (force)`);
 }
 
 async function administer(server: TestServer, statement: string): Promise<void> {
