@@ -1,5 +1,3 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -8,6 +6,7 @@ import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { conversations } from "@/db/schema";
 import { castTeam } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
+import { runScript } from "@/tests/support/start-script";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -24,16 +23,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function run(...args: string[]) {
-  const child = spawn(process.execPath, ["--import", "tsx", "scripts/import.ts", "--", ...args], {
-    env: { ...process.env, ...test.env, DATABASE_URL: "" },
-  });
-  const output = { stdout: "", stderr: "" };
-  child.stdout.on("data", (text) => (output.stdout += text));
-  child.stderr.on("data", (text) => (output.stderr += text));
-  const [status] = await once(child, "close");
-  return { status, stdout: output.stdout.trim(), stderr: output.stderr.trim() };
-}
+const run = (...args: string[]) => runScript("scripts/import.ts", ["--", ...args], test.env);
 
 async function file(name: string, text: string): Promise<string> {
   const path = join(folder, name);

@@ -1,11 +1,13 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { members, sessions, team } from "@/db/schema";
 import { memberOfToken } from "@/lib/auth/api-token";
 import { passwordMatches } from "@/lib/auth/password";
 import { startSession } from "@/lib/auth/session";
+import { runChild } from "@/scripts/child-process.mjs";
+import { projectRoot } from "@/scripts/project-root.mjs";
+import { commandEnvironment, commandLine } from "@/scripts/run-command.mjs";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
+import { runScript } from "@/tests/support/start-script";
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -17,17 +19,8 @@ beforeAll(async () => {
 
 afterAll(() => test.drop());
 
-async function run(name: string, args: string[], input = "") {
-  const child = spawn(process.execPath, ["--import", "tsx", `scripts/${name}.ts`, "--", ...args], {
-    env: { ...process.env, ...test.env, DATABASE_URL: "" },
-  });
-  const output = { stdout: "", stderr: "" };
-  child.stdout.on("data", (text) => (output.stdout += text));
-  child.stderr.on("data", (text) => (output.stderr += text));
-  child.stdin.end(input);
-  const [status] = await once(child, "close");
-  return { status, stdout: output.stdout.trim(), stderr: output.stderr.trim() };
-}
+const run = (name: string, args: string[], input?: string) =>
+  runScript(`scripts/${name}.ts`, ["--", ...args], test.env, input);
 
 const wanted = ["--team", "Highveld", "--currency", "ZAR", "--time-zone", "Africa/Johannesburg"];
 const admin = ["--admin-email", "thandi@example.com"];
@@ -49,6 +42,15 @@ it("says every wrong option of set-up in a sentence and changes nothing", async 
     stderr: "Unknown option '--teem'.",
   });
   expect(await test.db.$count(team)).toBe(0);
+});
+
+it("is started by npm run as by these tests", async () => {
+  const { env } = test;
+  const asked = await runChild(process.execPath, commandLine("set-up", ["--teem", "x"]), {
+    cwd: projectRoot,
+    env: { ...env, ...commandEnvironment, DATABASE_URL: "" },
+  });
+  expect(asked).toMatchObject({ status: 1, stdout: "", output: "Unknown option '--teem'.\n" });
 });
 
 it("sets the team up once, with the password on standard input", async () => {

@@ -1,7 +1,6 @@
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
+import { startScript } from "@/tests/support/start-script";
 
 /** A process of the app under test, told and heard line by line; it ends with this one. */
 export type AppProcess = {
@@ -13,8 +12,6 @@ export type AppProcess = {
   /** Resolves when it has ended and all that it said has been heard. */
   closed: Promise<void>;
 };
-
-const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /**
  * Starts a TypeScript file beside this one.
@@ -28,12 +25,7 @@ export async function startAppProcess(
   env: Record<string, string>,
   hear: (word: string, rest: string) => void,
 ): Promise<AppProcess> {
-  const { DATABASE_URL: _, ...inherited } = process.env;
-  const child = spawn(process.execPath, ["--import", "tsx", `tests/durability/${script}`, ...args], {
-    cwd: root,
-    env: { ...inherited, ...env },
-    stdio: ["pipe", "pipe", "pipe"],
-  });
+  const child = await startScript(`tests/durability/${script}`, args, env);
   let complaints = "";
   child.stderr.setEncoding("utf8").on("data", (text) => {
     complaints += text;
