@@ -16,7 +16,8 @@ export default defineConfig({
   reporter: [["list"], ["json", { outputFile: "test-results/journeys.json" }]],
   outputDir: "test-results/journeys",
   use: {
-    screenshot: "only-on-failure",
+    // Not even on failure: one would be taken at the end of every journey, in case it had failed.
+    screenshot: "off",
     // Only the journeys without a connection are about it.
     serviceWorkers: "block",
     launchOptions: {
