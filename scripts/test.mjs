@@ -39,9 +39,8 @@ await main(async () => {
     findOrInstallChromium(),
     check("Lint", packageScript("@biomejs/biome", "biome"), ["check"]),
   ]);
-  await checkTypes();
   await runVitest("rules, databases and scripts", [], {});
-  await runOnSystemPostgres();
+  await Promise.all([checkTypes(), runOnSystemPostgres()]);
   if (!hasChromium) count("The browser tests need Chromium, and it could not be installed.", 1, 0, []);
   else if (isBuilt) await runJourneys();
   for (const failure of failures) process.stdout.write(`Failed: ${failure}\n`);

@@ -10,8 +10,8 @@ import { cloneDatabase } from "@/tests/support/clone-database";
 import { startTestCluster, type TestServer } from "@/tests/support/test-cluster";
 
 /**
- * One Postgres for the whole run, with an empty database and one with the demo's data to clone, and an app on
- * a clone of each for every worker.
+ * One Postgres for the whole run, with an empty database and one with the demo's data to clone, and two apps for
+ * every worker, whose databases are made a clone of either when they are lent.
  */
 export default async function setup({ workers }: FullConfig): Promise<() => Promise<void>> {
   const ends: (() => Promise<void>)[] = [];
@@ -21,16 +21,15 @@ export default async function setup({ workers }: FullConfig): Promise<() => Prom
   try {
     const { server: empty, stop } = await startTestCluster();
     ends.push(stop);
-    const demo = { ...empty, template: await demoDatabase(empty) };
-    const lend = async (template: TestServer): Promise<LentApp> => {
-      const { name: database } = await cloneDatabase(template);
-      const { url, stop: stopApp } = await serveApp(template, database);
+    const lend = async (): Promise<LentApp> => {
+      const { name: database } = await cloneDatabase(empty);
+      const { url, stop: stopApp } = await serveApp(empty, database);
       ends.push(stopApp);
       return { url, database };
     };
-    const apps = await Promise.all(
-      Array.from({ length: workers }, async () => ({ empty: await lend(empty), demo: await lend(demo) })),
-    );
+    const places = Array.from({ length: workers }, async () => ({ empty: await lend(), demo: await lend() }));
+    const [template, ...apps] = await Promise.all([demoDatabase(empty), ...places]);
+    const demo = { ...empty, template };
     share({ templates: { empty, demo }, apps });
   } catch (error) {
     await end();

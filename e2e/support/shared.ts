@@ -7,7 +7,7 @@ export type LentApp = { url: string; database: string };
 export type Shared = {
   /** The database that an app's own is a clone of: empty, or with the demo's team and data. */
   templates: { empty: TestServer; demo: TestServer };
-  /** An app on a clone of either, for each worker that runs at the same time. */
+  /** An app for a clone of either, for each worker that runs at the same time. */
   apps: { empty: LentApp; demo: LentApp }[];
 };
 
