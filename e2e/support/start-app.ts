@@ -70,7 +70,7 @@ export async function startApp(
   const clone = await cloneDatabase(server);
   try {
     const app = await serveApp(server, clone.name, more);
-    const { db, close } = open(server, clone.name);
+    const { db, close } = openDatabase(server, clone.name);
     const stop = async () => {
       await app.stop();
       await close();
@@ -96,11 +96,11 @@ export async function borrowApp(
   const app = apps[place]?.[kind];
   if (!app) throw new Error(`There is no app for worker ${place}.`);
   await renewDatabase(templates[kind], app.database);
-  const { db, close } = open(templates[kind], app.database);
+  const { db, close } = openDatabase(templates[kind], app.database);
   return { url: app.url, db, giveBack: close };
 }
 
-function open(server: TestServer, database: string): { db: Database; close: () => Promise<void> } {
+function openDatabase(server: TestServer, database: string): { db: Database; close: () => Promise<void> } {
   const sql = postgres({ ...server, database, max: 2, onnotice: () => {} });
   return {
     db: drizzle(sql, { schema, casing: "snake_case" }),
