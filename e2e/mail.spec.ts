@@ -4,7 +4,7 @@ import { expect } from "@playwright/test";
 import { eq } from "drizzle-orm";
 import { members } from "@/db/schema";
 import { expectAccessible } from "@/e2e/support/expect-accessible";
-import { shared } from "@/e2e/support/shared";
+import { shared } from "@/e2e/support/shared-apps";
 import { signIn } from "@/e2e/support/sign-in";
 import { type RunningApp, startApp } from "@/e2e/support/start-app";
 import { setUpOwnTeam, teamAdmin } from "@/e2e/support/team-test";

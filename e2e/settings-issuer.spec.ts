@@ -2,7 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import { eq } from "drizzle-orm";
 import { identities, invitations, members } from "@/db/schema";
 import { expectAccessible } from "@/e2e/support/expect-accessible";
-import { shared } from "@/e2e/support/shared";
+import { shared } from "@/e2e/support/shared-apps";
 import { signIn } from "@/e2e/support/sign-in";
 import { type RunningApp, startApp } from "@/e2e/support/start-app";
 import { type RunningIssuer, startIssuer } from "@/e2e/support/start-issuer";

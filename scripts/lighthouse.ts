@@ -4,22 +4,18 @@
 
 import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
-import { drizzle } from "drizzle-orm/postgres-js";
 import lighthouse from "lighthouse";
-import postgres from "postgres";
 import type { Database } from "@/db/client";
 import { getFirstAdmin } from "@/db/queries/logins";
-import * as schema from "@/db/schema";
+import { makeDemoDatabase } from "@/e2e/support/demo-database";
 import { startApp } from "@/e2e/support/start-app";
 import { startSession } from "@/lib/auth/session";
-import { loadDemo } from "@/lib/demo/load-demo";
 import { localDateOf } from "@/lib/pipeline/local-date";
 import { makeShareLink } from "@/lib/shares/make-share-link";
 import { wholeView } from "@/lib/shares/share-filter";
 import { partsOf } from "@/lib/wording/share-parts";
 import { buildApp } from "@/scripts/build-app.mjs";
 import { systemChromium } from "@/scripts/system-chromium.mjs";
-import { cloneDatabase } from "@/tests/support/clone-database";
 import { startTestCluster } from "@/tests/support/test-cluster";
 
 /** The least score of each category, in percent. */
@@ -73,14 +69,8 @@ function median(numbers: readonly number[]): number {
 
 async function demoApp() {
   const cluster = await startTestCluster();
-  const demo = await cloneDatabase(cluster.server);
-  const sql = postgres({ ...cluster.server, database: demo.name, max: 1, onnotice: () => {} });
-  await loadDemo(drizzle(sql, { schema, casing: "snake_case" }), {
-    password: "blue tyres roll far",
-    now: new Date(),
-  });
-  await sql.end();
-  const app = await startApp({ ...cluster.server, template: demo.name });
+  const template = await makeDemoDatabase(cluster.server);
+  const app = await startApp({ ...cluster.server, template });
   const stop = async () => {
     await app.stop();
     await cluster.stop();

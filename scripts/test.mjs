@@ -32,7 +32,7 @@ const failures = [];
 await main(async () => {
   rmSync(results, { recursive: true, force: true });
   await installPackages();
-  // Compiler and tests make more that is soon forgotten than node has room for: a twelfth of their time.
+  // Compiler and tests make more that is soon forgotten than node has room for: moving it is up to a twelfth of their time.
   process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ""} --max-semi-space-size=64`.trim();
   const [isBuilt, hasChromium] = await Promise.all([
     succeeds("The production build", buildApp),

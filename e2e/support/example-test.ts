@@ -3,7 +3,7 @@ import { expect } from "@playwright/test";
 import type { Database } from "@/db/client";
 import { demoSignIn } from "@/e2e/support/demo-sign-in";
 import { figureTest } from "@/e2e/support/figure-test";
-import { borrowApp } from "@/e2e/support/start-app";
+import { borrowApp } from "@/e2e/support/shared-apps";
 import { importFile } from "@/lib/import/import-file";
 import type { ImportKind } from "@/lib/import/import-report";
 import { setUpTeam } from "@/lib/set-up/set-up-team";

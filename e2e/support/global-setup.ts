@@ -1,13 +1,9 @@
 import type { FullConfig } from "@playwright/test";
-import { drizzle } from "drizzle-orm/postgres-js";
-import postgres from "postgres";
-import * as schema from "@/db/schema";
-import { demoSignIn } from "@/e2e/support/demo-sign-in";
-import { type LentApp, share } from "@/e2e/support/shared";
+import { makeDemoDatabase } from "@/e2e/support/demo-database";
+import { type LentApp, share } from "@/e2e/support/shared-apps";
 import { serveApp } from "@/e2e/support/start-app";
-import { loadDemo } from "@/lib/demo/load-demo";
 import { cloneDatabase } from "@/tests/support/clone-database";
-import { startTestCluster, type TestServer } from "@/tests/support/test-cluster";
+import { startTestCluster } from "@/tests/support/test-cluster";
 
 /**
  * One Postgres for the whole run, with an empty database and one with the demo's data to clone, and two apps for
@@ -28,7 +24,7 @@ export default async function setup({ workers }: FullConfig): Promise<() => Prom
       return { url, database };
     };
     const places = Array.from({ length: workers }, async () => ({ empty: await lend(), demo: await lend() }));
-    const [template, ...apps] = await Promise.all([demoDatabase(empty), ...places]);
+    const [template, ...apps] = await Promise.all([makeDemoDatabase(empty), ...places]);
     const demo = { ...empty, template };
     share({ templates: { empty, demo }, apps });
   } catch (error) {
@@ -36,15 +32,4 @@ export default async function setup({ workers }: FullConfig): Promise<() => Prom
     throw error;
   }
   return end;
-}
-
-async function demoDatabase(server: TestServer): Promise<string> {
-  const { name: database } = await cloneDatabase(server);
-  const sql = postgres({ ...server, database, max: 1, onnotice: () => {} });
-  await loadDemo(drizzle(sql, { schema, casing: "snake_case" }), {
-    password: demoSignIn.password,
-    now: new Date(),
-  });
-  await sql.end();
-  return database;
 }

@@ -7,9 +7,8 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import type { Database } from "@/db/client";
 import * as schema from "@/db/schema";
-import { shared } from "@/e2e/support/shared";
 import { projectRoot } from "@/scripts/project-root.mjs";
-import { cloneDatabase, renewDatabase } from "@/tests/support/clone-database";
+import { cloneDatabase } from "@/tests/support/clone-database";
 import type { TestServer } from "@/tests/support/test-cluster";
 
 export type RunningApp = {
@@ -83,24 +82,11 @@ export async function startApp(
   }
 }
 
-/**
- * Lends a worker the app that serves the whole run in its place, with its database as new.
- *
- * @param place of the worker among those that run at the same time, from 0
- */
-export async function borrowApp(
-  kind: "empty" | "demo",
-  place: number,
-): Promise<RunningApp & { giveBack: () => Promise<void> }> {
-  const { templates, apps } = shared();
-  const app = apps[place]?.[kind];
-  if (!app) throw new Error(`There is no app for worker ${place}.`);
-  await renewDatabase(templates[kind], app.database);
-  const { db, close } = openDatabase(templates[kind], app.database);
-  return { url: app.url, db, giveBack: close };
-}
-
-function openDatabase(server: TestServer, database: string): { db: Database; close: () => Promise<void> } {
+/** Connections to a database behind its app's back. */
+export function openDatabase(
+  server: TestServer,
+  database: string,
+): { db: Database; close: () => Promise<void> } {
   const sql = postgres({ ...server, database, max: 2, onnotice: () => {} });
   return {
     db: drizzle(sql, { schema, casing: "snake_case" }),

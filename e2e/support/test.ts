@@ -2,17 +2,18 @@ import { type BrowserContext, test as base } from "@playwright/test";
 import { listFilters } from "@/db/schema";
 import { demoSignIn } from "@/e2e/support/demo-sign-in";
 import { letIn } from "@/e2e/support/let-in";
-import { borrowApp, type RunningApp } from "@/e2e/support/start-app";
+import { borrowApp } from "@/e2e/support/shared-apps";
+import type { RunningApp } from "@/e2e/support/start-app";
 import { issueSetUpCode } from "@/lib/set-up/issue-set-up-code";
 import { emptyDatabase } from "@/tests/support/empty-database";
 
 type Storage = Awaited<ReturnType<BrowserContext["storageState"]>>;
 
 /**
- * A journey of somebody who is not signed in. `page` is at the app of this worker, which has the demo's team
+ * A journey of somebody who is not signed in. `page` is at the app lent to this worker, which has the demo's team
  * and data; tests that change them share them, so each adds its own rather than counting all.
  * `emptyApp` is the test's own while it runs, on an empty installation, with the set-up code it printed: go to
- * it by its `url`. The worker keeps the process, and empties its database before each test.
+ * it by its `url`. The run keeps the process; its database is emptied before each test.
  */
 export const test = base.extend<
   { emptyApp: RunningApp & { setUpCode: string } },
