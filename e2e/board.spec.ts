@@ -78,6 +78,8 @@ test("a card is dragged to a column: it opens the log with that stage", { tag: "
     .getByRole("listitem")
     .filter({ hasText: name });
   const target = column(page, second?.name ?? "").locator("header");
+  // What is selected would be dragged instead of the card.
+  await page.keyboard.press("ControlOrMeta+a");
   // Before the board has come to life a drag is nobody's; and where it began it changes nothing.
   await expect(async () => {
     await card.dragTo(column(page, first?.name ?? "").locator("header"));

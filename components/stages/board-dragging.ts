@@ -10,6 +10,11 @@ function cardOf(element: HTMLElement): Card {
   return { customerId: customerId ?? 0, dealId: dealId ?? 0, from };
 }
 
+/** The mouse would drag what is selected under it, not the card. */
+function selectNothing({ target }: PointerEvent) {
+  if (target instanceof Element && target.closest("[data-card]")) getSelection()?.removeAllRanges();
+}
+
 /**
  * Lets the cards of a board be dragged to its columns with a mouse.
  *
@@ -40,5 +45,6 @@ export function makeBoardDraggable(
       },
     }),
   );
-  return combine(...cards, ...columns);
+  board.addEventListener("pointerdown", selectNothing);
+  return combine(...cards, ...columns, () => board.removeEventListener("pointerdown", selectNothing));
 }
