@@ -1,6 +1,6 @@
-import { expect } from "@playwright/test";
 import { eq } from "drizzle-orm";
 import { members, type ShareView } from "@/db/schema";
+import { expect } from "@/e2e/support/expect";
 import { expectAccessible, expectNoSidewaysScroll } from "@/e2e/support/expect-accessible";
 import { dayOf } from "@/e2e/support/own-customer";
 import { memberTest, test } from "@/e2e/support/test";

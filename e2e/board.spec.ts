@@ -1,6 +1,7 @@
-import { expect, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { asc } from "drizzle-orm";
 import { stages } from "@/db/schema";
+import { expect } from "@/e2e/support/expect";
 import { expectAccessible } from "@/e2e/support/expect-accessible";
 import { figureTest as test } from "@/e2e/support/figure-test";
 import { dayOf, ownCustomer } from "@/e2e/support/own-customer";

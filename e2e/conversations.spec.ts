@@ -1,7 +1,7 @@
-import { expect } from "@playwright/test";
 import { eq } from "drizzle-orm";
 import { conversations } from "@/db/schema";
 import { addLogin } from "@/e2e/support/add-login";
+import { expect } from "@/e2e/support/expect";
 import { expectAccessible } from "@/e2e/support/expect-accessible";
 import { letIn } from "@/e2e/support/let-in";
 import { pressChip, pressLog, whatHappened } from "@/e2e/support/log-form";

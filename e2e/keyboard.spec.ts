@@ -1,4 +1,5 @@
-import { expect, type Locator, type Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
+import { expect } from "@/e2e/support/expect";
 import { memberTest as test } from "@/e2e/support/test";
 import { popover } from "@/e2e/support/views";
 

@@ -1,6 +1,6 @@
-import { expect } from "@playwright/test";
 import { asc } from "drizzle-orm";
 import { conversations, customers, stages } from "@/db/schema";
+import { expect } from "@/e2e/support/expect";
 import type { RunningApp } from "@/e2e/support/start-app";
 import { teamTest } from "@/e2e/support/team-test";
 import { logConversation } from "@/lib/log/log-conversation";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { expect } from "@playwright/test";
+import { expect } from "@/e2e/support/expect";
 import { memberTest } from "@/e2e/support/test";
 import { projectRoot } from "@/scripts/project-root.mjs";
 

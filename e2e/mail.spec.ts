@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
-import { expect } from "@playwright/test";
 import { eq } from "drizzle-orm";
 import { members } from "@/db/schema";
+import { expect } from "@/e2e/support/expect";
 import { expectAccessible } from "@/e2e/support/expect-accessible";
 import { shared } from "@/e2e/support/shared-apps";
 import { signIn } from "@/e2e/support/sign-in";

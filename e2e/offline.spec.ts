@@ -1,9 +1,10 @@
-import { expect, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { and, eq } from "drizzle-orm";
 import { conversations, members, quarantinedEntries, sessions } from "@/db/schema";
 import { addLogin } from "@/e2e/support/add-login";
 import { cutLine } from "@/e2e/support/cut-line";
 import { keptOn, readyForOffline } from "@/e2e/support/device";
+import { expect } from "@/e2e/support/expect";
 import { expectAccessible } from "@/e2e/support/expect-accessible";
 import { pressChip, pressLog, whatHappened } from "@/e2e/support/log-form";
 import { ownCustomer } from "@/e2e/support/own-customer";

@@ -1,5 +1,5 @@
-import { expect } from "@playwright/test";
 import { expectOverviewAgrees } from "@/e2e/support/agreement";
+import { expect } from "@/e2e/support/expect";
 import { figureTest as test } from "@/e2e/support/figure-test";
 import { choose, chooseDay, choosePeriod, figuresOf, popover } from "@/e2e/support/views";
 import { addDays } from "@/lib/pipeline/local-date";

@@ -1,5 +1,5 @@
-import { expect } from "@playwright/test";
 import { addLogin } from "@/e2e/support/add-login";
+import { expect } from "@/e2e/support/expect";
 import { expectAccessible } from "@/e2e/support/expect-accessible";
 import { signIn } from "@/e2e/support/sign-in";
 import { test } from "@/e2e/support/test";

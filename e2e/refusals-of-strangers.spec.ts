@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect } from "@playwright/test";
 import { getFirstAdmin } from "@/db/queries/logins";
 import { contacts, customers, members } from "@/db/schema";
+import { expect } from "@/e2e/support/expect";
 import { type Ask, figureTest as test } from "@/e2e/support/figure-test";
 import type { RunningApp } from "@/e2e/support/start-app";
 import { figureAnswers } from "@/lib/api/figure-answers";

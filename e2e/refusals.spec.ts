@@ -1,4 +1,3 @@
-import { expect } from "@playwright/test";
 import { asc } from "drizzle-orm";
 import {
   channels,
@@ -13,6 +12,7 @@ import {
 } from "@/db/schema";
 import { addressOf, type BuiltAction, builtActions, builtRoutes } from "@/e2e/support/built-app";
 import { databaseContent } from "@/e2e/support/database-content";
+import { expect } from "@/e2e/support/expect";
 import { sessionCookieName } from "@/e2e/support/let-in";
 import { plausibleFields } from "@/e2e/support/plausible-fields";
 import type { RunningApp } from "@/e2e/support/start-app";

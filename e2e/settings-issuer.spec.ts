@@ -1,6 +1,7 @@
-import { expect, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { eq } from "drizzle-orm";
 import { identities, invitations, members } from "@/db/schema";
+import { expect } from "@/e2e/support/expect";
 import { expectAccessible } from "@/e2e/support/expect-accessible";
 import { shared } from "@/e2e/support/shared-apps";
 import { signIn } from "@/e2e/support/sign-in";

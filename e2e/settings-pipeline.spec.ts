@@ -1,6 +1,7 @@
-import { expect, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { asc } from "drizzle-orm";
 import { customers, stages } from "@/db/schema";
+import { expect } from "@/e2e/support/expect";
 import { expectAccessible } from "@/e2e/support/expect-accessible";
 import { letIn } from "@/e2e/support/let-in";
 import type { RunningApp } from "@/e2e/support/start-app";

@@ -1,6 +1,6 @@
-import { expect } from "@playwright/test";
 import { and, asc, eq, sql } from "drizzle-orm";
 import { contacts, customers, members, shareLinks, stages } from "@/db/schema";
+import { expect } from "@/e2e/support/expect";
 import type { RunningApp } from "@/e2e/support/start-app";
 import { teamTest } from "@/e2e/support/team-test";
 import { logConversation } from "@/lib/log/log-conversation";

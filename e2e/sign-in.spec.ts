@@ -1,6 +1,7 @@
-import { expect, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { signInFailures } from "@/db/schema";
 import { demoSignIn } from "@/e2e/support/demo-sign-in";
+import { expect } from "@/e2e/support/expect";
 import { signIn } from "@/e2e/support/sign-in";
 import { test } from "@/e2e/support/test";
 

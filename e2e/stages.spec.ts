@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { Readable } from "node:stream";
-import { expect, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expectStagesAgree } from "@/e2e/support/agreement";
+import { expect } from "@/e2e/support/expect";
 import { type Ask, figureTest as test } from "@/e2e/support/figure-test";
 import { choose, chooseDay, popover } from "@/e2e/support/views";
 import { openCsv } from "@/lib/csv/open-csv";

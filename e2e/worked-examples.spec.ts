@@ -1,6 +1,6 @@
-import { expect } from "@playwright/test";
 import { expectAnalysisAgrees, expectOverviewAgrees, expectStagesAgree } from "@/e2e/support/agreement";
 import { exampleTest as test } from "@/e2e/support/example-test";
+import { expect } from "@/e2e/support/expect";
 import { figuresOf, rowsOf } from "@/e2e/support/views";
 
 test.describe.configure({ mode: "default" });

@@ -1,4 +1,5 @@
-import { expect, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { expect } from "@/e2e/support/expect";
 import type { Ask } from "@/e2e/support/figure-test";
 import { figuresOf, rowsOf } from "@/e2e/support/views";
 import { filterParameters } from "@/lib/figures/filter-params";

@@ -1,4 +1,5 @@
-import { expect, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { expect } from "@/e2e/support/expect";
 
 /** How many rows this device keeps: of entries that wait, and of members it knows. */
 export async function keptOn(page: Page): Promise<{ outbox: number; kept: number; data: number }> {

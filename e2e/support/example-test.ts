@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
-import { expect } from "@playwright/test";
 import type { Database } from "@/db/client";
 import { demoSignIn } from "@/e2e/support/demo-sign-in";
+import { expect } from "@/e2e/support/expect";
 import { figureTest } from "@/e2e/support/figure-test";
 import { borrowApp } from "@/e2e/support/shared-apps";
 import { importFile } from "@/lib/import/import-file";

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { expect, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import type { RunOptions } from "axe-core";
+import { expect } from "@/e2e/support/expect";
 
 type Color = { r: number; g: number; b: number; alpha: number };
 

@@ -1,6 +1,6 @@
-import { expect } from "@playwright/test";
 import { getFirstAdmin } from "@/db/queries/logins";
 import { getTeam, type Team } from "@/db/queries/team";
+import { expect } from "@/e2e/support/expect";
 import { memberTest } from "@/e2e/support/test";
 import type { FigureName, figureAnswers } from "@/lib/api/figure-answers";
 import { createApiToken } from "@/lib/auth/api-token";

@@ -1,4 +1,5 @@
-import { expect, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { expect } from "@/e2e/support/expect";
 
 /** Chooses a chip of the form that logs, as one presses it. */
 export async function pressChip(page: Page, group: "Stage" | "Follow-up", name: string): Promise<void> {

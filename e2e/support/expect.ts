@@ -1,0 +1,28 @@
+import { type Locator, type Page, expect as playwrightExpect } from "@playwright/test";
+
+type Options = { timeout?: number };
+type Address = string | RegExp | ((url: URL) => boolean);
+
+/**
+ * Playwright's `expect`, which waits for what is to be seen and for an address without drawing the whole page's
+ * accessibility tree at each look in vain: that was a twenty-fifth of the journeys' time. What fails is told as
+ * Playwright tells it.
+ */
+export const expect = playwrightExpect.extend({
+  async toBeVisible(locator: Locator, options: Options = {}) {
+    if (this.isNot) await playwrightExpect(locator).not.toBeVisible(options);
+    else
+      await locator
+        .waitFor({ timeout: options.timeout ?? this.timeout })
+        .catch(() => playwrightExpect(locator).toBeVisible({ timeout: 1 }));
+    return { pass: !this.isNot, message: () => "" };
+  },
+  async toHaveURL(page: Page, address: Address, options: Options = {}) {
+    if (this.isNot) await playwrightExpect(page).not.toHaveURL(address, options);
+    else
+      await page
+        .waitForURL(address, { waitUntil: "commit", timeout: options.timeout ?? this.timeout })
+        .catch(() => playwrightExpect(page).toHaveURL(address, { timeout: 1 }));
+    return { pass: !this.isNot, message: () => "" };
+  },
+});
