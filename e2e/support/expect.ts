@@ -4,9 +4,9 @@ type Options = { timeout?: number };
 type Address = string | RegExp | ((url: URL) => boolean);
 
 /**
- * Playwright's `expect`, which waits for what is to be seen and for an address without drawing the whole page's
- * accessibility tree at each look in vain: that was a twenty-fifth of the journeys' time. What fails is told as
- * Playwright tells it.
+ * Playwright's `expect`, which waits for what is to be seen and for an address, with the whole page of it, without
+ * drawing the page's accessibility tree at each look in vain: that was a twenty-fifth of the journeys' time. What
+ * fails is told as Playwright tells it.
  */
 export const expect = playwrightExpect.extend({
   async toBeVisible(locator: Locator, options: Options = {}) {
@@ -21,7 +21,7 @@ export const expect = playwrightExpect.extend({
     if (this.isNot) await playwrightExpect(page).not.toHaveURL(address, options);
     else
       await page
-        .waitForURL(address, { waitUntil: "commit", timeout: options.timeout ?? this.timeout })
+        .waitForURL(address, { waitUntil: "domcontentloaded", timeout: options.timeout ?? this.timeout })
         .catch(() => playwrightExpect(page).toHaveURL(address, { timeout: 1 }));
     return { pass: !this.isNot, message: () => "" };
   },
