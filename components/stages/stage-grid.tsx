@@ -14,11 +14,6 @@ type StageGridProps = {
   hidesAmounts?: boolean;
 };
 
-const cell =
-  "border-border wide:table-cell wide:border-b wide:[tr:last-child>&]:border-b-0 wide:px-2 wide:py-2.5 wide:align-top wide:first:pl-4 wide:last:pr-4";
-const labelled = `${cell} order-9 block before:block before:text-label before:text-muted before:content-[attr(data-label)] wide:before:content-none`;
-const number = `${labelled} figures wide:text-right`;
-
 /**
  * One row per customer, its last sales conversation: a table with a heading that stays in sight, on narrower
  * screens a card each. Runs in the browser because hundreds of cells cost less that way; its texts are finished.
@@ -51,7 +46,7 @@ export function StageGrid({ rows, sorts, isShared = false, hidesAmounts = false 
             key={row.key}
             className="grid content-start grid-cols-2 gap-x-4 gap-y-2 rounded-box border border-border bg-surface p-4 wide:table-row wide:border-0 wide:hover:bg-surface-hover"
           >
-            <td className={`${cell} order-2 font-medium`}>
+            <td className="grid-cell order-2 font-medium">
               <span className="flex items-start gap-1.5">
                 <span className="flex h-5 items-center">
                   <StageMark stage={row} />
@@ -59,7 +54,7 @@ export function StageGrid({ rows, sorts, isShared = false, hidesAmounts = false 
                 {row.stage}
               </span>
             </td>
-            <th scope="row" className={`${cell} order-1 col-span-2 text-left font-semibold`}>
+            <th scope="row" className="grid-cell order-1 col-span-2 text-left font-semibold">
               {row.href ? (
                 <Link href={row.href} className="touch-around hover:text-accent hover:underline">
                   {row.customer}
@@ -69,33 +64,33 @@ export function StageGrid({ rows, sorts, isShared = false, hidesAmounts = false 
               )}
               {row.withWhom ? <p className="font-normal text-muted">{row.withWhom}</p> : null}
             </th>
-            <td data-label="Salesperson" className={labelled}>
+            <td data-label="Salesperson" className="grid-cell">
               {row.salesperson}
             </td>
-            <td data-label="Date, how" className={`${labelled} wide:whitespace-nowrap`}>
+            <td data-label="Date, how" className="grid-cell wide:whitespace-nowrap">
               <span className="figures">{row.date}</span>
               <p className="text-muted">
                 {[row.how, row.isCorrected && "corrected"].filter(Boolean).join(" · ")}
               </p>
             </td>
-            <td className={`${cell} order-4 col-span-2`}>
+            <td className="grid-cell order-4 col-span-2">
               {row.about || row.deal ? (
                 <p className="font-medium">{[row.about, row.deal].filter(Boolean).join(" · ")}</p>
               ) : null}
               {row.note ? <p className="whitespace-pre-line text-label text-muted">{row.note}</p> : null}
             </td>
             {hidesAmounts ? null : (
-              <td className={`${cell} figures order-3 text-right font-semibold wide:whitespace-nowrap`}>
+              <td className="grid-cell figures order-3 text-right font-semibold wide:whitespace-nowrap">
                 {row.amount}
               </td>
             )}
-            <td data-label="Days in stage" className={number}>
+            <td data-label="Days in stage" className="grid-cell figures wide:text-right">
               {row.daysInStage}
             </td>
-            <td data-label="Follow-up" className={`${number} wide:whitespace-nowrap`}>
+            <td data-label="Follow-up" className="grid-cell figures wide:whitespace-nowrap wide:text-right">
               {row.followUp}
             </td>
-            <td data-label="Days before pipeline" className={number}>
+            <td data-label="Days before pipeline" className="grid-cell figures wide:text-right">
               {row.daysBeforePipeline}
             </td>
           </tr>
