@@ -23,7 +23,7 @@ export const expect = playwrightExpect.extend({
       const timeout = options.timeout ?? this.timeout;
       await page.waitForURL(address, { waitUntil: "domcontentloaded", timeout }).catch(() => {});
       // Waiting reads a text as a pattern; only this says that it is the address.
-      await playwrightExpect(page).toHaveURL(address, { timeout: 1 });
+      await playwrightExpect(page).toHaveURL(address, { timeout });
     }
     return { pass: !this.isNot, message: () => "" };
   },
