@@ -23,9 +23,9 @@ export default defineConfig({
     launchOptions: {
       executablePath,
       args: [
-        // A browser of fewer processes costs a twentieth less.
+        // A process less to feed. Not the network's: within the browser's, service workers are now and then online
+        // after the connection was cut.
         "--in-process-gpu",
-        "--enable-features=NetworkServiceInProcess2",
         "--no-sandbox",
         "--disable-gpu",
         "--disable-quic",

@@ -30,8 +30,9 @@ export async function keptOn(page: Page): Promise<{ outbox: number; kept: number
   );
 }
 
-/** Waits until this device can do without a connection: its page and its data are there. */
+/** Waits until this device can do without a connection: its worker answers, its page and its data are there. */
 export async function readyForOffline(page: Page): Promise<void> {
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe("activated");
   await expect.poll(() => page.evaluate(() => caches.match("/offline").then(Boolean))).toBe(true);
   await expect.poll(() => keptOn(page).then(({ data }) => data)).toBe(1);
 }
