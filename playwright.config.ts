@@ -23,9 +23,8 @@ export default defineConfig({
     launchOptions: {
       executablePath,
       args: [
-        // A process less to feed. Not the network's: within the browser's, service workers are now and then online
-        // after the connection was cut.
-        "--in-process-gpu",
+        // GPU and network keep processes of their own: within the browser's, one changes the environment while others
+        // read it (now and then a crash), the other reaches the server now and then after the connection was cut.
         "--no-sandbox",
         "--disable-gpu",
         "--disable-quic",
