@@ -50,7 +50,11 @@ memberTest(
     await page.goto("/follow-ups");
     const overdue = row(page, "Overdue", late.name);
     await overdue.locator("summary", { hasText: "Snooze" }).click();
+    await overdue.getByRole("button", { name: "Snooze", exact: true }).click();
+    await expect(overdue.getByText("Choose a day to be reminded on.")).toBeVisible();
+    await expect(overdue.getByText("Say why, in a few words.")).toBeVisible();
     await overdue.getByRole("button", { name: "Tomorrow" }).click();
+    await expect(overdue.getByText("Choose a day to be reminded on.")).toHaveCount(0);
     await expect(overdue.getByText("Say why, in a few words.")).toBeVisible();
     await overdue.getByLabel("Why later").fill("On leave until Thursday");
     await overdue.getByLabel("Another day").fill(dayOf(0));
@@ -65,6 +69,7 @@ memberTest(
     await expect(row(page, "Overdue", late.name)).toHaveCount(0);
     const coming = row(page, "Coming", late.name);
     await expect(coming).toContainText("in 7 days");
+    await expect(coming.getByRole("heading", { level: 4, name: late.name })).toBeVisible();
     await expect(coming).toContainText(/Promised by .* for /);
     await coming.getByRole("button", { name: "Undo the snooze" }).click();
     await expect(coming.getByText("The reminder is back on")).toBeVisible();

@@ -20,10 +20,13 @@ type FollowUpRowProps = {
   actor: Actor;
   /** On the customer's own page its name is left out, and a tick fetches the page anew. */
   isOnCustomer?: boolean;
+  /** Of the customer's name: one below the heading it stands under. */
+  heading?: "h3" | "h4";
 };
 
 /** One promise: to whom, what, by whom and by when, with what one does about it. */
-export function FollowUpRow({ row, today, formats, actor, isOnCustomer = false }: FollowUpRowProps) {
+export function FollowUpRow(props: FollowUpRowProps) {
+  const { row, today, formats, actor, isOnCustomer = false, heading: Heading = "h3" } = props;
   const { conversationId, version, customer, dueOn, remindOn, promisedOn, heldBy, withWhom, about } = row;
   const { stage, deal, snoozeId, snoozedBy, snoozeReason } = row;
   const due = formats.date(dueOn);
@@ -41,11 +44,11 @@ export function FollowUpRow({ row, today, formats, actor, isOnCustomer = false }
       className="relative grid scroll-mt-4 target:bg-accent-soft gap-x-6 gap-y-1 border-border border-t px-4 py-3 first:border-t-0 @2xl:grid-cols-[minmax(0,1fr)_auto]"
     >
       {isOnCustomer ? null : (
-        <h3 className="min-w-0 font-semibold">
+        <Heading className="min-w-0 font-semibold">
           <Link href={customerAddress(row.customerId)} className="touch-around wrap-anywhere hover:underline">
             {customer}
           </Link>
-        </h3>
+        </Heading>
       )}
       <p className="figures flex gap-1.5 @2xl:justify-end">
         <span className={`font-medium ${late}`}>{daysAway(remindOn, today)}</span>

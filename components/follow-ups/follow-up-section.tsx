@@ -45,6 +45,7 @@ export function FollowUpSection(props: FollowUpSectionProps) {
                     today={today}
                     formats={formats}
                     actor={actor}
+                    heading={part.title ? "h4" : "h3"}
                   />
                 ))}
               </ul>

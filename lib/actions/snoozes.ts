@@ -43,8 +43,11 @@ export const snoozeFollowUpAction = memberAction(
       return { values: {}, more: { snoozeId: null, remindOn, said } };
     }
     const untilOn = until ?? day ?? "";
-    if (reason === "") return { errors: { reason: noReason } };
-    if (!isLocalDate(untilOn)) return { errors: { day: noDay } };
+    const isDay = isLocalDate(untilOn);
+    if (reason === "" || !isDay)
+      return {
+        errors: { ...(reason === "" ? { reason: noReason } : {}), ...(isDay ? {} : { day: noDay }) },
+      };
     const made = await snoozeFollowUp(db, { ...seen, untilOn, reason, today, actor: member, now });
     const said = `Snoozed to ${formats.date(untilOn)}: ${reason}`;
     return { values: {}, more: { snoozeId: made, remindOn: untilOn, said } };
