@@ -83,7 +83,8 @@ const repairs = {
  * Repairs postgres.js 3.4.9, which does not survive the loss of a connection that is in a transaction (its
  * issues 1066, 1154, 1208): it writes the rollback to a socket that is gone (an uncaught TypeError), never
  * sends anything on that connection again, may run what is left of the transaction on the connection's next
- * session, and there waits for the answer to a rollback that it never sent. Runs after every install and before every start; does nothing when it has been done.
+ * session, and there waits for the answer to a rollback that it never sent. Runs after every install and before
+ * every start; does nothing when it has been done.
  *
  * @param {string} [folder] where the package lies
  * @throws Error when the package is another version, or not as the repair expects it

@@ -86,7 +86,7 @@ describe("what a device sends", () => {
 
   it("twice at once, for a customer nobody knows yet, asks nothing, at whatever moment the second comes", async () => {
     for (let pause = 0; pause < 40; pause += 1) {
-      const made = entry({ customer: `Duiker Drills ${pause}`, customerChoice: "" });
+      const made = entry({ customer: `Duiker Drills ${pause}` });
       const second = wait(pause / 4).then(() => receive([made]));
       const answers = [...(await receive([made])), ...(await second)];
       expect(answers.map(({ is }) => is)).toEqual(["logged", "logged"]);

@@ -4,7 +4,7 @@ import { changeStages, type PipelineChange, seenStage } from "./change-stages";
 import type { SeenStage } from "./edit-stage";
 
 /**
- * Changes what a stage says of a deal. That changes history: see preview-stage-outcome.ts for what it moves.
+ * Changes what a stage says of a deal. That changes history: see preview-stage-change.ts for what it moves.
  *
  * @throws RuleError it was changed since `version`; it is the last one of its outcome; no admin.
  */

@@ -65,8 +65,9 @@ async function store(tx: Database, wanted: WantedStage, position: number, before
 
 /**
  * Changes the pipeline: `decide` is given the stages as they are, in order, and returns them as they shall be,
- * in order; what is left out is dropped, and deals it touches beside are derived anew as well. In one transaction under the pipeline lock: rules checked, history and
- * audit log written, and every deal that ever touched a stage whose outcome or place changed derived anew.
+ * in order; what is left out is dropped. In one transaction under the pipeline lock: rules checked, history and
+ * audit log written, and every deal derived anew that ever touched a stage whose outcome or place changed, or that
+ * `decide` names beside.
  *
  * @throws RuleError the actor is no admin, the result is no pipeline, or `decide` refuses.
  */
