@@ -92,7 +92,7 @@ export function SnoozeFollowUp(props: SnoozeFollowUpProps) {
               </Button>
             ))}
           </div>
-          <div className="flex items-end gap-2">
+          <div className="flex items-start gap-2">
             <Field
               label="Another day"
               name="day"
@@ -103,7 +103,9 @@ export function SnoozeFollowUp(props: SnoozeFollowUpProps) {
               error={errors.day}
               className="flex-1"
             />
-            <Button aria-busy={isPending}>Snooze</Button>
+            <Button aria-busy={isPending} className="mt-6 min-h-10">
+              Snooze
+            </Button>
           </div>
         </form>
       </details>

@@ -14,7 +14,7 @@ export function AddLabelForm({ kind }: { kind: "channel" | "topic" }) {
     <form action={formAction} noValidate className="flex flex-col gap-2">
       {state.message ? <Notice kind="error">{state.message}</Notice> : null}
       <input type="hidden" name="kind" value={kind} />
-      <div className="flex flex-wrap items-end gap-2">
+      <div className="flex flex-wrap items-start gap-2">
         <Field
           label={`New ${kind}`}
           name="name"
@@ -25,7 +25,7 @@ export function AddLabelForm({ kind }: { kind: "channel" | "topic" }) {
           error={state.errors.name}
           className="flex-1 basis-40"
         />
-        <Button disabled={isPending} aria-busy={isPending}>
+        <Button disabled={isPending} aria-busy={isPending} className="mt-6 min-h-10">
           Add {kind}
         </Button>
       </div>
