@@ -7,6 +7,9 @@ const variants: Record<ButtonVariant, string> = {
   danger: "border border-lost bg-surface text-lost hover:bg-lost-soft",
 };
 
+/** Of a button beside a labelled field: it stands at the field, below the label's line and as high. */
+export const besideField = "mt-6 min-h-10";
+
 /** The classes of a button and of a link that looks like one. */
 export function buttonClass(variant: ButtonVariant = "secondary", className = ""): string {
   return `touch-target inline-flex min-h-9 items-center justify-center gap-2 rounded-control px-3 font-medium transition-colors disabled:opacity-60 ${variants[variant]} ${className}`;

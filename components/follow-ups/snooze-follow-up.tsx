@@ -4,6 +4,7 @@ import { AlarmClock } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useActionState, useEffect, useRef } from "react";
 import { Button } from "@/components/button";
+import { besideField } from "@/components/button-class";
 import { Field } from "@/components/field";
 import type { FormState } from "@/lib/actions/form-state";
 import { type MovedReminder, snoozeFollowUpAction } from "@/lib/actions/snoozes";
@@ -103,7 +104,7 @@ export function SnoozeFollowUp(props: SnoozeFollowUpProps) {
               error={errors.day}
               className="flex-1"
             />
-            <Button aria-busy={isPending} className="mt-6 min-h-10">
+            <Button aria-busy={isPending} className={besideField}>
               Snooze
             </Button>
           </div>

@@ -2,6 +2,7 @@
 
 import { useActionState } from "react";
 import { Button } from "@/components/button";
+import { besideField } from "@/components/button-class";
 import { Field } from "@/components/field";
 import { Notice } from "@/components/notice";
 import { untouchedForm } from "@/lib/actions/form-state";
@@ -25,7 +26,7 @@ export function AddLabelForm({ kind }: { kind: "channel" | "topic" }) {
           error={state.errors.name}
           className="flex-1 basis-40"
         />
-        <Button disabled={isPending} aria-busy={isPending} className="mt-6 min-h-10">
+        <Button disabled={isPending} aria-busy={isPending} className={besideField}>
           Add {kind}
         </Button>
       </div>
