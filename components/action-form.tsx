@@ -1,9 +1,10 @@
 "use client";
 
-import { type ReactNode, useActionState, useEffect, useRef } from "react";
+import { type ReactNode, useActionState } from "react";
 import { type FormState, untouchedForm } from "@/lib/actions/form-state";
 import { Button } from "./button";
-import { Notice } from "./notice";
+import { FormAnswer } from "./form-answer";
+import { useWrongField } from "./use-wrong-field";
 
 type ActionFormProps = {
   action: (before: FormState, form: FormData) => Promise<FormState>;
@@ -22,17 +23,10 @@ type ActionFormProps = {
  */
 export function ActionForm({ action, submit, submitting, className = "", children }: ActionFormProps) {
   const [state, formAction, isPending] = useActionState(action, untouchedForm);
-  const form = useRef<HTMLFormElement>(null);
-
-  useEffect(() => {
-    if (Object.keys(state.errors).length === 0) return;
-    form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
-  }, [state]);
-
+  const form = useWrongField(state);
   return (
     <form ref={form} action={formAction} noValidate className={`flex flex-col gap-4 ${className}`}>
-      {state.message ? <Notice kind="error">{state.message}</Notice> : null}
-      {state.done ? <Notice kind="done">{state.done}</Notice> : null}
+      <FormAnswer state={state} />
       {children(state)}
       <Button variant="primary" disabled={isPending} aria-busy={isPending} className="min-h-11 w-full">
         {isPending ? submitting : submit}

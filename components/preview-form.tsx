@@ -5,8 +5,10 @@ import { type FormState, untouchedForm } from "@/lib/actions/form-state";
 import type { Previewed } from "@/lib/actions/previewed";
 import { Button } from "./button";
 import type { ButtonVariant } from "./button-class";
-import { Notice } from "./notice";
+import { FormAnswer } from "./form-answer";
+import { opensHere } from "./opens-here";
 import { PreviewChanges } from "./preview-changes";
+import { useWrongField } from "./use-wrong-field";
 
 type PreviewFormProps = {
   action: (before: FormState<Previewed>, form: FormData) => Promise<FormState<Previewed>>;
@@ -25,26 +27,29 @@ type PreviewFormProps = {
  */
 export function PreviewForm({ action, hidden = {}, confirm, confirmVariant, children }: PreviewFormProps) {
   const [state, formAction, isPending] = useActionState(action, untouchedForm as FormState<Previewed>);
-  const form = useRef<HTMLFormElement>(null);
+  const form = useWrongField(state);
   const shown = useRef<HTMLDivElement>(null);
   const preview = state.more?.preview;
 
   useEffect(() => {
     if (state.more) shown.current?.focus();
-    else if (Object.keys(state.errors).length > 0)
-      form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
   }, [state]);
 
   return (
     <form ref={form} action={formAction} noValidate className="flex flex-col gap-4">
-      {state.message ? <Notice kind="error">{state.message}</Notice> : null}
+      <FormAnswer state={state} />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <input type="hidden" name="previewed" value={preview?.key ?? ""} />
       {children?.(state)}
       {preview ? (
-        <div ref={shown} tabIndex={-1} className="border-border border-t pt-4 focus:outline-none">
+        <div
+          ref={shown}
+          tabIndex={-1}
+          {...opensHere}
+          className="border-border border-t pt-4 focus:outline-none"
+        >
           <PreviewChanges preview={preview} />
         </div>
       ) : null}

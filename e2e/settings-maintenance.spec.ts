@@ -38,6 +38,7 @@ teamTest(
     await page.goto("/settings/topics");
     await page.getByRole("button", { name: "Add topic" }).click();
     await expect(page.getByText("Enter a name.")).toBeVisible();
+    await expect(page.getByLabel("New topic")).toBeFocused();
     for (const name of ["Prices", "Delivery", "Price"]) {
       await page.getByLabel("New topic").fill(name);
       await page.getByRole("button", { name: "Add topic" }).click();
@@ -142,3 +143,21 @@ teamTest(
     await expect(page.getByText("Nothing was found")).toBeVisible();
   },
 );
+
+teamTest.describe("without JavaScript", { tag: "@any-window" }, () => {
+  teamTest.use({ javaScriptEnabled: false });
+
+  teamTest("a page that answers a form opens at what it answers", async ({ page, ownApp }) => {
+    await ownApp.db
+      .insert(topics)
+      .values(Array.from({ length: 20 }, (_, n) => ({ name: `Topic ${n}`, nameKey: `topic ${n}` })));
+    await page.goto("/settings/topics");
+    await page.getByRole("button", { name: "Add topic" }).click();
+    await expect(page.getByText("Enter a name.")).toBeInViewport();
+    await expect(page.getByLabel("New topic")).toBeFocused();
+    await page.getByLabel("New topic").fill("topic 7");
+    await page.getByRole("button", { name: "Add topic" }).click();
+    await expect(page.getByText("There is a topic “Topic 7” already.")).toBeInViewport();
+    await expect(page.getByLabel("New topic")).toHaveValue("topic 7");
+  });
+});

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useActionState } from "react";
 import { type ButtonVariant, buttonClass } from "@/components/button-class";
+import { Refusal } from "@/components/refusal";
 import { type FormState, untouchedForm } from "@/lib/actions/form-state";
 
 type ChangeFormProps = {
@@ -26,11 +27,7 @@ export function ChangeForm({ action, id, version, back, variant, children }: Cha
       <button type="submit" disabled={isPending} aria-busy={isPending} className={buttonClass(variant)}>
         {children}
       </button>
-      {state.message ? (
-        <p role="alert" className="text-label text-lost">
-          {state.message}
-        </p>
-      ) : null}
+      {state.message ? <Refusal>{state.message}</Refusal> : null}
     </form>
   );
 }

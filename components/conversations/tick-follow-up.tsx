@@ -3,6 +3,7 @@
 import { Circle, CircleCheck } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useActionState, useEffect } from "react";
+import { Refusal } from "@/components/refusal";
 import { tickFollowUp } from "@/lib/actions/follow-ups";
 import { untouchedForm } from "@/lib/actions/form-state";
 
@@ -53,11 +54,7 @@ export function TickFollowUp({
           Done<span className="sr-only">: {label}</span>
         </span>
       </button>
-      {state.message ? (
-        <p role="alert" className="text-label text-lost">
-          {state.message}
-        </p>
-      ) : null}
+      {state.message ? <Refusal>{state.message}</Refusal> : null}
     </form>
   );
 }

@@ -3,6 +3,7 @@
 import { type ReactNode, useActionState } from "react";
 import { Button } from "@/components/button";
 import type { ButtonVariant } from "@/components/button-class";
+import { Refusal } from "@/components/refusal";
 import { type FormState, untouchedForm } from "@/lib/actions/form-state";
 
 type SeenButtonProps = {
@@ -25,11 +26,7 @@ export function SeenButton({ action, id, version, variant, className, children }
       <Button variant={variant} className={className} disabled={isPending} aria-busy={isPending}>
         {children}
       </Button>
-      {state.message ? (
-        <p role="alert" className="order-last basis-full text-lost">
-          {state.message}
-        </p>
-      ) : null}
+      {state.message ? <Refusal className="order-last basis-full">{state.message}</Refusal> : null}
     </form>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useId, useRef } from "react";
+import { opensHere } from "@/components/opens-here";
 import type { DealPage } from "@/lib/deals/read-deal-page";
 
 type ConversationChoiceProps = Pick<DealPage, "conversations"> & {
@@ -36,7 +37,7 @@ export function ConversationChoice({ conversations, before, error }: Conversatio
               name="conversationIds"
               value={one}
               defaultChecked={chosen.includes(one)}
-              aria-invalid={error ? true : undefined}
+              {...(error ? { "aria-invalid": true, ...opensHere } : {})}
               className="mt-0.5 size-4 shrink-0 accent-accent"
             />
             <span className="min-w-0">

@@ -6,6 +6,7 @@ import { useActionState, useEffect, useRef } from "react";
 import { Button } from "@/components/button";
 import { besideField } from "@/components/button-class";
 import { Field } from "@/components/field";
+import { Refusal } from "@/components/refusal";
 import type { FormState } from "@/lib/actions/form-state";
 import { type MovedReminder, snoozeFollowUpAction } from "@/lib/actions/snoozes";
 
@@ -50,11 +51,7 @@ export function SnoozeFollowUp(props: SnoozeFollowUpProps) {
       <input type="hidden" name="seenOn" value={remindOn} />
     </>
   );
-  const refusal = message ? (
-    <p role="alert" className="w-full text-label text-lost">
-      {message}
-    </p>
-  ) : null;
+  const refusal = message ? <Refusal className="w-full">{message}</Refusal> : null;
   return (
     <div className="contents">
       <details

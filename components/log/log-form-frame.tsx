@@ -2,6 +2,7 @@
 
 import { type FormEvent, type ReactNode, type RefObject, useEffect } from "react";
 import { Button } from "@/components/button";
+import { FormAnswer } from "@/components/form-answer";
 import { Notice } from "@/components/notice";
 import type { FormState } from "@/lib/actions/form-state";
 import type { CorrectMore } from "@/lib/log/correct-from-form";
@@ -45,8 +46,12 @@ export function LogFormFrame(props: LogFormFrameProps) {
       noValidate
       className="group/log flex flex-col gap-5"
     >
-      {state.message ? <Notice kind="error">{state.message}</Notice> : null}
-      {isWrong ? <Notice kind="error">Not saved yet: look at what is marked below.</Notice> : null}
+      <FormAnswer state={state} />
+      {isWrong ? (
+        <Notice isAnswer kind="error">
+          Not saved yet: look at what is marked below.
+        </Notice>
+      ) : null}
       {state.more?.meanwhile ? <MeanwhileNotice meanwhile={state.more.meanwhile} /> : null}
       {children}
       <div className="sticky bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-20 -mx-4 border-border border-t bg-background px-4 py-2 sm:static sm:mx-0 sm:border-t-0 sm:p-0">

@@ -6,7 +6,7 @@ export function MeanwhileNotice({ meanwhile }: { meanwhile: Meanwhile }) {
   const { by, at, changes } = meanwhile;
   const isBoth = changes.some(({ isOverwritten }) => isOverwritten);
   return (
-    <Notice kind="error">
+    <Notice isAnswer kind="error">
       <p className="font-medium">
         {by} changed this conversation meanwhile ({at}). Nothing of yours is saved yet.
       </p>

@@ -3,7 +3,7 @@
 import { useActionState } from "react";
 import { Button } from "@/components/button";
 import { Field } from "@/components/field";
-import { Notice } from "@/components/notice";
+import { FormAnswer } from "@/components/form-answer";
 import { ButtonForm } from "@/components/settings/button-form";
 import { OnwardLink } from "@/components/sign-in/onward-link";
 import type { Onward } from "@/lib/actions/continue-with-issuer";
@@ -21,7 +21,8 @@ const untouched: FormState<Onward> = { errors: {}, values: {} };
 
 /** Links one's account at the OpenID Connect issuer, to sign in by it too, and unlinks it. */
 export function AccountForm({ name, isLinked, hasPassword }: AccountFormProps) {
-  const [{ errors, message, more }, formAction, isPending] = useActionState(linkAccountAction, untouched);
+  const [state, formAction, isPending] = useActionState(linkAccountAction, untouched);
+  const { errors, more } = state;
   if (isLinked && !hasPassword) return <p>You sign in with {name}.</p>;
   if (isLinked)
     return (
@@ -34,7 +35,7 @@ export function AccountForm({ name, isLinked, hasPassword }: AccountFormProps) {
     );
   return (
     <form action={formAction} noValidate className="flex flex-col items-start gap-3">
-      {message ? <Notice kind="error">{message}</Notice> : null}
+      <FormAnswer state={state} />
       <p className="text-muted">Link your account there, and you can sign in with it too.</p>
       {more ? (
         <OnwardLink name={name} address={more.address} />

@@ -2,7 +2,7 @@
 
 import { useActionState } from "react";
 import { Button } from "@/components/button";
-import { Notice } from "@/components/notice";
+import { FormAnswer } from "@/components/form-answer";
 import { untouchedForm } from "@/lib/actions/form-state";
 import { endSessionsAction } from "@/lib/actions/sessions";
 
@@ -14,8 +14,7 @@ export function SessionList({ sessions }: { sessions: readonly SessionItem[] }) 
   const [state, formAction, isPending] = useActionState(endSessionsAction, untouchedForm);
   return (
     <form action={formAction} aria-label="Where you are signed in" className="flex flex-col gap-3">
-      {state.message ? <Notice kind="error">{state.message}</Notice> : null}
-      {state.done ? <Notice kind="done">{state.done}</Notice> : null}
+      <FormAnswer state={state} />
       <ul className="flex flex-col rounded-box border border-border">
         {sessions.map(({ key, browser, facts, isThis }) => (
           <li

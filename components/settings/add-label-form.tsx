@@ -4,16 +4,18 @@ import { useActionState } from "react";
 import { Button } from "@/components/button";
 import { besideField } from "@/components/button-class";
 import { Field } from "@/components/field";
-import { Notice } from "@/components/notice";
+import { FormAnswer } from "@/components/form-answer";
+import { useWrongField } from "@/components/use-wrong-field";
 import { untouchedForm } from "@/lib/actions/form-state";
 import { addLabelAction } from "@/lib/actions/labels";
 
 /** Adds a channel or a topic by its name. */
 export function AddLabelForm({ kind }: { kind: "channel" | "topic" }) {
   const [state, formAction, isPending] = useActionState(addLabelAction, untouchedForm);
+  const form = useWrongField(state);
   return (
-    <form action={formAction} noValidate className="flex flex-col gap-2">
-      {state.message ? <Notice kind="error">{state.message}</Notice> : null}
+    <form ref={form} action={formAction} noValidate className="flex flex-col gap-2">
+      <FormAnswer state={state} />
       <input type="hidden" name="kind" value={kind} />
       <div className="flex flex-wrap items-start gap-2">
         <Field

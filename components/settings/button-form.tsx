@@ -3,7 +3,7 @@
 import { type ReactNode, useActionState } from "react";
 import { Button } from "@/components/button";
 import type { ButtonVariant } from "@/components/button-class";
-import { Notice } from "@/components/notice";
+import { FormAnswer } from "@/components/form-answer";
 import { type FormState, untouchedForm } from "@/lib/actions/form-state";
 
 type ButtonFormProps = {
@@ -19,7 +19,7 @@ export function ButtonForm({ action, fields, variant, children }: ButtonFormProp
   const [state, formAction, isPending] = useActionState(action, untouchedForm);
   return (
     <form action={formAction} className="flex flex-col items-start gap-3">
-      {state.message ? <Notice kind="error">{state.message}</Notice> : null}
+      <FormAnswer state={state} />
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

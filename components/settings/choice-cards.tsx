@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { opensHere } from "@/components/opens-here";
 
 /** One of few things to choose from, with what it means. */
 export type ChoiceCard = { value: string; label: string; means: string };
@@ -30,7 +31,7 @@ export function ChoiceCards({ legend, name, choices, chosen, error }: ChoiceCard
               defaultChecked={value === chosen}
               aria-labelledby={`${id}-${value}`}
               aria-describedby={`${id}-${value}-means`}
-              aria-invalid={error ? true : undefined}
+              {...(error ? { "aria-invalid": true, ...opensHere } : {})}
               className="mt-0.5 size-4 shrink-0 accent-accent"
             />
             <span>

@@ -1,10 +1,12 @@
 "use client";
 
-import { useActionState, useEffect, useRef } from "react";
+import { useActionState } from "react";
 import { Button } from "@/components/button";
 import { Field } from "@/components/field";
+import { FormAnswer } from "@/components/form-answer";
 import { Notice } from "@/components/notice";
 import { SelectField, type SelectOption } from "@/components/select-field";
+import { useWrongField } from "@/components/use-wrong-field";
 import type { FormState } from "@/lib/actions/form-state";
 import { inviteMemberAction, type MadeInvitation } from "@/lib/actions/invitations";
 import { OnceShown } from "./once-shown";
@@ -26,19 +28,14 @@ const untouched: FormState<MadeInvitation> = { errors: {}, values: {} };
 /** Invites somebody; the link is mailed, or shown once, here. */
 export function InviteForm({ people, chosenId, goodFor, sendsMail }: InviteFormProps) {
   const [state, formAction, isPending] = useActionState(inviteMemberAction, untouched);
-  const form = useRef<HTMLFormElement>(null);
+  const form = useWrongField(state);
   const { errors, values, more } = state;
-
-  useEffect(() => {
-    if (Object.keys(state.errors).length === 0) return;
-    form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
-  }, [state]);
 
   return (
     <form ref={form} action={formAction} noValidate className="flex flex-col gap-4">
-      {state.message ? <Notice kind="error">{state.message}</Notice> : null}
+      <FormAnswer state={state} />
       {more ? (
-        <Notice kind="done">
+        <Notice isAnswer kind="done">
           {"mailedTo" in more ? (
             <>
               <p className="font-medium">

@@ -1,7 +1,7 @@
 "use client";
 
 import { startTransition, useActionState, useEffect, useId, useOptimistic, useRef } from "react";
-import { Notice } from "@/components/notice";
+import { FormAnswer } from "@/components/form-answer";
 import { untouchedForm } from "@/lib/actions/form-state";
 import { orderLabelsAction } from "@/lib/actions/labels";
 import { LabelRow, type LabelRowData } from "./label-row";
@@ -71,7 +71,7 @@ export function LabelList({ kind, title, labels, order }: LabelListProps) {
       }}
       className="flex flex-col gap-3"
     >
-      {state.message ? <Notice kind="error">{state.message}</Notice> : null}
+      <FormAnswer state={state} />
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="seen" value={key} />
       {archived.length > 0 ? <input type="hidden" name="archived" value={archived.join(",")} /> : null}

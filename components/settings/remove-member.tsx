@@ -2,7 +2,7 @@
 
 import { useActionState } from "react";
 import { Button } from "@/components/button";
-import { Notice } from "@/components/notice";
+import { FormAnswer } from "@/components/form-answer";
 import { Card } from "@/components/tremor/card";
 import { untouchedForm } from "@/lib/actions/form-state";
 import { removeMemberAction } from "@/lib/actions/members";
@@ -17,7 +17,7 @@ export function RemoveMember({ member, isYou }: RemoveMemberProps) {
     <Card>
       <form action={formAction} className="flex flex-col items-start gap-3">
         <h3 className="font-semibold">Remove from the team</h3>
-        {state.message ? <Notice kind="error">{state.message}</Notice> : null}
+        <FormAnswer state={state} />
         <p className="text-muted">
           {isYou ? "You are" : `${member.name} is`} signed out everywhere at once; tokens and open invitations
           of {isYou ? "yours" : "theirs"} end. What was recorded stays under {isYou ? "your" : "their"} name.

@@ -2,6 +2,7 @@
 
 import { useActionState } from "react";
 import { Button } from "@/components/button";
+import { FormAnswer } from "@/components/form-answer";
 import { Notice } from "@/components/notice";
 import { Card } from "@/components/tremor/card";
 import type { FormState } from "@/lib/actions/form-state";
@@ -19,14 +20,14 @@ const untouched: FormState<MadeResetLink> = { errors: {}, values: {} };
 /** Makes a link by which a member who forgot the password sets a new one; it is shown once, here. */
 export function ResetLinkForm({ memberId, goodFor }: ResetLinkFormProps) {
   const [state, formAction, isPending] = useActionState(makeResetLinkAction, untouched);
-  const { message, more } = state;
+  const { more } = state;
   return (
     <Card>
       <form action={formAction} className="flex flex-col items-start gap-3">
         <h3 className="font-semibold">Forgotten password</h3>
-        {message ? <Notice kind="error">{message}</Notice> : null}
+        <FormAnswer state={state} />
         {more ? (
-          <Notice kind="done">
+          <Notice isAnswer kind="done">
             <p className="font-medium">
               {more.name} can set a new password by this link. It is shown this once.
             </p>

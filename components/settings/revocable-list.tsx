@@ -2,7 +2,7 @@
 
 import { type ReactNode, useActionState } from "react";
 import { Button } from "@/components/button";
-import { Notice } from "@/components/notice";
+import { FormAnswer } from "@/components/form-answer";
 import { type FormState, untouchedForm } from "@/lib/actions/form-state";
 
 /** Something that can be revoked, its texts finished. */
@@ -23,8 +23,7 @@ export function RevocableList({ action, field, items, label, empty }: RevocableL
   const [state, formAction, isPending] = useActionState(action, untouchedForm);
   return (
     <form action={formAction} aria-label={label} className="flex flex-col gap-3">
-      {state.message ? <Notice kind="error">{state.message}</Notice> : null}
-      {state.done ? <Notice kind="done">{state.done}</Notice> : null}
+      <FormAnswer state={state} />
       {items.length === 0 ? (
         <p className="text-muted">{empty}</p>
       ) : (

@@ -3,6 +3,7 @@
 import { useActionState } from "react";
 import { Button } from "@/components/button";
 import { Field } from "@/components/field";
+import { FormAnswer } from "@/components/form-answer";
 import { Notice } from "@/components/notice";
 import type { FormState } from "@/lib/actions/form-state";
 import { type MadeToken, makeTokenAction } from "@/lib/actions/tokens";
@@ -15,9 +16,9 @@ export function TokenForm() {
   const [state, formAction, isPending] = useActionState(makeTokenAction, untouched);
   return (
     <form action={formAction} noValidate className="flex flex-col gap-4">
-      {state.message ? <Notice kind="error">{state.message}</Notice> : null}
+      <FormAnswer state={state} />
       {state.more ? (
-        <Notice kind="done">
+        <Notice isAnswer kind="done">
           <p className="font-medium">“{state.more.name}” is made. Copy it now: it is shown this once.</p>
           <OnceShown key={state.more.token} label="Token" secret={state.more.token} />
         </Notice>

@@ -2,7 +2,7 @@
 
 import { useActionState } from "react";
 import { Button } from "@/components/button";
-import { Notice } from "@/components/notice";
+import { FormAnswer } from "@/components/form-answer";
 import { untouchedForm } from "@/lib/actions/form-state";
 import { revokeShareLinkAction } from "@/lib/actions/share-links";
 
@@ -14,7 +14,7 @@ export function RevokeForm({ link }: RevokeFormProps) {
   return (
     <form action={formAction} className="flex flex-col items-start gap-3">
       <h3 className="font-semibold">Revoke</h3>
-      {state.message ? <Notice kind="error">{state.message}</Notice> : null}
+      <FormAnswer state={state} />
       <p className="text-muted">
         The link leads nowhere from then on, for good. A page that is open blanks within a minute.
       </p>

@@ -1,9 +1,11 @@
 "use client";
 
-import { useActionState, useEffect, useRef } from "react";
+import { useActionState, useEffect } from "react";
 import { Button } from "@/components/button";
+import { FormAnswer } from "@/components/form-answer";
 import { Notice } from "@/components/notice";
 import { OnceShown } from "@/components/settings/once-shown";
+import { useWrongField } from "@/components/use-wrong-field";
 import type { FormState } from "@/lib/actions/form-state";
 import { type MadeShareLink, makeShareLinkAction } from "@/lib/actions/share-links";
 import { type ShareDraft, ShareFields } from "./share-fields";
@@ -13,20 +15,19 @@ const untouched: FormState<MadeShareLink> = { errors: {}, values: {} };
 /** Makes a link to a view; its address is shown once, here. */
 export function ShareForm({ draft }: { draft: ShareDraft }) {
   const [state, formAction, isPending] = useActionState(makeShareLinkAction, untouched);
-  const form = useRef<HTMLFormElement>(null);
+  const form = useWrongField(state);
   const { errors, more } = state;
 
   useEffect(() => {
-    if (Object.keys(state.errors).length > 0)
-      form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
-    else if (state.message || state.more) form.current?.scrollIntoView({ block: "start" });
-  }, [state]);
+    const isWrong = Object.keys(state.errors).length > 0;
+    if (!isWrong && (state.message || state.more)) form.current?.scrollIntoView({ block: "start" });
+  }, [state, form]);
 
   return (
     <form ref={form} action={formAction} noValidate className="flex flex-col gap-4">
-      {state.message ? <Notice kind="error">{state.message}</Notice> : null}
+      <FormAnswer state={state} />
       {more ? (
-        <Notice kind="done">
+        <Notice isAnswer kind="done">
           <p className="font-medium">“{more.title}” is shared. Copy its link now: it is shown this once.</p>
           <OnceShown key={more.id} label="Link" secret={more.address} />
         </Notice>

@@ -2,7 +2,7 @@
 
 import { useActionState } from "react";
 import { Button } from "@/components/button";
-import { Notice } from "@/components/notice";
+import { FormAnswer } from "@/components/form-answer";
 import { continueWithIssuerAction, type Onward } from "@/lib/actions/continue-with-issuer";
 import type { FormState } from "@/lib/actions/form-state";
 import { OnwardLink } from "./onward-link";
@@ -18,11 +18,12 @@ const untouched: FormState<Onward> = { errors: {}, values: {} };
 
 /** Goes on at the OpenID Connect issuer: the form answers with the issuer's address. */
 export function IssuerForm({ name, fields }: IssuerFormProps) {
-  const [{ message, more }, formAction, isPending] = useActionState(continueWithIssuerAction, untouched);
+  const [state, formAction, isPending] = useActionState(continueWithIssuerAction, untouched);
+  const { more } = state;
 
   return (
     <form action={formAction} className="mt-4 flex flex-col gap-4 border-border border-t pt-4">
-      {message ? <Notice kind="error">{message}</Notice> : null}
+      <FormAnswer state={state} />
       {Object.entries(fields).map(([field, value]) => (
         <input key={field} type="hidden" name={field} value={value} />
       ))}

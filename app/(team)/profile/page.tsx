@@ -79,12 +79,16 @@ export default async function ProfilePage({ searchParams }: { searchParams: Prom
             <Card className="flex flex-col gap-3">
               <h2 className="font-semibold">{oidc.name}</h2>
               {account === "taken" ? (
-                <Notice kind="error">
+                <Notice isAnswer kind="error">
                   That account was not linked: it belongs to somebody else of the team, or you have linked
                   another one there.
                 </Notice>
               ) : null}
-              {account === "linked" && isLinked ? <Notice kind="done">Your account is linked.</Notice> : null}
+              {account === "linked" && isLinked ? (
+                <Notice isAnswer kind="done">
+                  Your account is linked.
+                </Notice>
+              ) : null}
               <AccountForm name={oidc.name} isLinked={isLinked} hasPassword={passwordHash !== null} />
             </Card>
           ) : null}
