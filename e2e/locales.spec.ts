@@ -1,6 +1,7 @@
 import { asc } from "drizzle-orm";
 import { conversations, customers, stages } from "@/db/schema";
 import { expect } from "@/e2e/support/expect";
+import { expectHydrated } from "@/e2e/support/expect-hydrated";
 import type { RunningApp } from "@/e2e/support/start-app";
 import { teamTest } from "@/e2e/support/team-test";
 import { logConversation } from "@/lib/log/log-conversation";
@@ -50,7 +51,7 @@ teamTest(
       for (const path of ["/", "/stages", "/customers", "/analysis"]) {
         const response = await page.goto(path);
         const html = (await response?.text()) ?? "";
-        await page.waitForLoadState("networkidle");
+        await expectHydrated(page);
         const fromServer = await page.evaluate((text) => {
           const parsed = new DOMParser().parseFromString(text, "text/html");
           return [...parsed.querySelectorAll("main *")]

@@ -16,15 +16,27 @@ function baseFiles(): string[] {
 memberTest(
   `the JavaScript of /log is at most ${mostKilobytes} kB compressed above the framework's`,
   async ({ page }) => {
+    const asked = new Set<string>();
     const loaded = new Map<string, number>();
+    const scriptOf = (address: string) => /^\/.*\.js$/.exec(new URL(address).pathname)?.[0];
+    page.on("request", (request) => {
+      const script = scriptOf(request.url());
+      if (script) asked.add(script);
+    });
     page.on("response", async (response) => {
-      const { pathname } = new URL(response.url());
-      if (pathname.endsWith(".js")) loaded.set(pathname, gzipSync(await response.body()).length);
+      const script = scriptOf(response.url());
+      if (script) loaded.set(script, gzipSync(await response.body()).length);
     });
     await page.goto("/log");
     await page.getByLabel("Note").fill("Everything that is loaded later is loaded by now.");
     await page.getByText("when, who, how, about, follow-up").click();
-    await page.waitForLoadState("networkidle");
+    let before = -1;
+    const isAllLoaded = () => {
+      const isQuiet = asked.size === before && loaded.size === asked.size;
+      before = asked.size;
+      return isQuiet;
+    };
+    await expect.poll(isAllLoaded, { intervals: [1000] }).toBe(true);
     const base = baseFiles();
     const own = [...loaded].filter(([path]) => !base.includes(path));
     const kilobytes = own.reduce((sum, [, bytes]) => sum + bytes, 0) / 1000;
