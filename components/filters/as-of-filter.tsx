@@ -1,7 +1,7 @@
 import { CalendarClock } from "lucide-react";
-import Form from "next/form";
 import { Button } from "@/components/button";
 import { Field } from "@/components/field";
+import { Form } from "@/components/form";
 import { pageAddress } from "@/lib/page-address";
 import { ChoiceLink } from "./choice-link";
 import { FilterPopover } from "./filter-popover";

@@ -1,7 +1,7 @@
 import { CalendarRange } from "lucide-react";
-import Form from "next/form";
 import { Button } from "@/components/button";
 import { Field } from "@/components/field";
+import { Form } from "@/components/form";
 import { pageAddress } from "@/lib/page-address";
 import { type PeriodPreset, periodPresets } from "@/lib/pipeline/period";
 import { periodNames } from "@/lib/wording/period-names";

@@ -1,7 +1,7 @@
-import Form from "next/form";
 import { Button } from "@/components/button";
 import { ButtonLink } from "@/components/button-link";
 import { Field } from "@/components/field";
+import { Form } from "@/components/form";
 import { SelectField } from "@/components/select-field";
 import { actAsChoice } from "@/lib/audit/audit-acts";
 import type { AuditParams } from "@/lib/audit/audit-params";

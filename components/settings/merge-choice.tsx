@@ -1,6 +1,6 @@
 import type { Route } from "next";
-import Form from "next/form";
 import { Button } from "@/components/button";
+import { Form } from "@/components/form";
 import { SelectField } from "@/components/select-field";
 import { Card } from "@/components/tremor/card";
 

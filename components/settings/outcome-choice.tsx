@@ -1,5 +1,5 @@
-import Form from "next/form";
 import { Button } from "@/components/button";
+import { Form } from "@/components/form";
 import { Card } from "@/components/tremor/card";
 import { type Outcome, outcomes } from "@/lib/pipeline/outcome";
 import { outcomeWords } from "@/lib/wording/outcome-words";

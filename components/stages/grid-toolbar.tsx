@@ -1,11 +1,11 @@
 import { ArrowDownUp, Download, Search } from "lucide-react";
-import Form from "next/form";
 import { Button } from "@/components/button";
 import { buttonClass } from "@/components/button-class";
 import { type Choice, ChoiceBar } from "@/components/choice-bar";
 import { ChoiceLink } from "@/components/filters/choice-link";
 import { FilterPopover } from "@/components/filters/filter-popover";
 import { HiddenParams } from "@/components/filters/hidden-params";
+import { Form } from "@/components/form";
 import { type AddressParams, pageAddress } from "@/lib/page-address";
 import type { SortLink } from "./grid-heading";
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import Form from "next/form";
 import { Button } from "@/components/button";
 import { EmptyState } from "@/components/empty-state";
+import { Form } from "@/components/form";
 import { PageHeader } from "@/components/page-header";
 import { FoundGroup } from "@/components/search/found-group";
 import { db } from "@/db/client";

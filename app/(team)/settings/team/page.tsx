@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import Form from "next/form";
 import { Button } from "@/components/button";
+import { Form } from "@/components/form";
 import { SelectField } from "@/components/select-field";
 import { AdminsOnly } from "@/components/settings/admins-only";
 import { SectionHeading } from "@/components/settings/section-heading";

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import Form from "next/form";
 import { BackLink } from "@/components/back-link";
 import { Button } from "@/components/button";
 import { AdminsMerge } from "@/components/customers/admins-merge";
 import { MergeForm } from "@/components/customers/merge-form";
 import { OtherCustomers } from "@/components/customers/other-customers";
 import { Field } from "@/components/field";
+import { Form } from "@/components/form";
 import { PageHeader } from "@/components/page-header";
 import { Card } from "@/components/tremor/card";
 import { db } from "@/db/client";
