@@ -28,7 +28,7 @@ export function ActionForm({ action, submit, submitting, className = "", childre
     <form ref={form} action={formAction} noValidate className={`flex flex-col gap-4 ${className}`}>
       <FormAnswer state={state} />
       {children(state)}
-      <Button variant="primary" disabled={isPending} aria-busy={isPending} className="min-h-11 w-full">
+      <Button variant="primary" isPending={isPending} className="min-h-11 w-full">
         {isPending ? submitting : submit}
       </Button>
     </form>

@@ -55,13 +55,11 @@ export function PreviewForm({ action, hidden = {}, confirm, confirmVariant, chil
       ) : null}
       <div className="flex flex-wrap gap-2">
         {preview ? (
-          <Button variant={confirmVariant ?? "primary"} disabled={isPending} aria-busy={isPending}>
+          <Button variant={confirmVariant ?? "primary"} isPending={isPending}>
             {confirm}
           </Button>
         ) : (
-          <Button disabled={isPending} aria-busy={isPending}>
-            See what would change
-          </Button>
+          <Button isPending={isPending}>See what would change</Button>
         )}
       </div>
     </form>

@@ -95,6 +95,44 @@ teamTest(
 );
 
 teamTest(
+  "while its answer is awaited a button keeps the focus and takes no second press",
+  { tag: "@any-window" },
+  async ({ page }) => {
+    let asked = 0;
+    let answer = () => {};
+    const awaited = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.goto("/settings/topics");
+    await page.route("**/settings/topics", async (route) => {
+      asked += 1;
+      await awaited;
+      await route.continue();
+    });
+    await page.getByLabel("New channel").fill("typed beside it");
+    const name = page.getByLabel("New topic");
+    const add = page.getByRole("button", { name: "Add topic" });
+    await name.fill("Prices");
+    await add.press("Enter");
+    await expect(add).toHaveAttribute("aria-busy");
+    await page.keyboard.press("Enter");
+    answer();
+    await expect(page.getByText("“Prices” is added.")).toBeVisible();
+    await expect(name).toHaveValue("");
+    await expect(add).toBeFocused();
+    await name.fill("Delivery");
+    await name.press("Enter");
+    await expect(section(page, "Topics").getByRole("listitem")).toHaveText([/^.*Prices/, /^.*Delivery/]);
+    expect(asked).toBe(2);
+    await expect(page.getByLabel("New channel")).toHaveValue("typed beside it");
+    await name.fill("prices");
+    await add.press("Enter");
+    await expect(page.getByText("There is a topic “Prices” already.")).toBeVisible();
+    await expect(add).toBeFocused();
+  },
+);
+
+teamTest(
   "the team's settings, its time zone after a preview, and the audit log of it all",
   async ({ page, ownApp }) => {
     await page.goto("/settings/team");

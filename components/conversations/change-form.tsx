@@ -1,7 +1,8 @@
 "use client";
 
 import { type ReactNode, useActionState } from "react";
-import { type ButtonVariant, buttonClass } from "@/components/button-class";
+import { Button } from "@/components/button";
+import type { ButtonVariant } from "@/components/button-class";
 import { Refusal } from "@/components/refusal";
 import { type FormState, untouchedForm } from "@/lib/actions/form-state";
 
@@ -24,9 +25,9 @@ export function ChangeForm({ action, id, version, back, variant, children }: Cha
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="back" value={back} />
-      <button type="submit" disabled={isPending} aria-busy={isPending} className={buttonClass(variant)}>
+      <Button variant={variant} isPending={isPending}>
         {children}
-      </button>
+      </Button>
       {state.message ? <Refusal>{state.message}</Refusal> : null}
     </form>
   );

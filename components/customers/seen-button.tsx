@@ -23,7 +23,7 @@ export function SeenButton({ action, id, version, variant, className, children }
     <form action={formAction} className="contents">
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="version" value={version} />
-      <Button variant={variant} className={className} disabled={isPending} aria-busy={isPending}>
+      <Button variant={variant} className={className} isPending={isPending}>
         {children}
       </Button>
       {state.message ? <Refusal className="order-last basis-full">{state.message}</Refusal> : null}

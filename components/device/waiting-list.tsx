@@ -46,8 +46,7 @@ export function WaitingList({ memberId }: { memberId: number }) {
       <Button
         type="button"
         variant="primary"
-        disabled={isSending}
-        aria-busy={isSending}
+        isPending={isSending}
         onClick={send}
         className="min-h-11 self-start max-sm:w-full"
       >

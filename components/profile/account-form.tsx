@@ -52,9 +52,7 @@ export function AccountForm({ name, isLinked, hasPassword }: AccountFormProps) {
               className="w-full"
             />
           ) : null}
-          <Button disabled={isPending} aria-busy={isPending}>
-            Link {name}
-          </Button>
+          <Button isPending={isPending}>Link {name}</Button>
         </>
       )}
     </form>

@@ -28,7 +28,7 @@ export function AddLabelForm({ kind }: { kind: "channel" | "topic" }) {
           error={state.errors.name}
           className="flex-1 basis-40"
         />
-        <Button disabled={isPending} aria-busy={isPending} className={besideField}>
+        <Button isPending={isPending} className={besideField}>
           Add {kind}
         </Button>
       </div>

@@ -23,7 +23,7 @@ export function ButtonForm({ action, fields, variant, children }: ButtonFormProp
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Button variant={variant} disabled={isPending} aria-busy={isPending}>
+      <Button variant={variant} isPending={isPending}>
         {children}
       </Button>
     </form>

@@ -87,7 +87,7 @@ export function InviteForm({ people, chosenId, goodFor, sendsMail }: InviteFormP
         />
       ) : null}
       <RoleField chosen={values.role ?? "member"} error={errors.role} />
-      <Button variant="primary" disabled={isPending} aria-busy={isPending} className="min-h-11 w-full">
+      <Button variant="primary" isPending={isPending} className="min-h-11 w-full">
         {isPending ? "Inviting…" : sendsMail ? "Invite" : "Make an invitation link"}
       </Button>
     </form>

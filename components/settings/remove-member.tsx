@@ -28,7 +28,7 @@ export function RemoveMember({ member, isYou }: RemoveMemberProps) {
           <summary className="touch-target inline-flex min-h-9 items-center rounded-control border border-border-strong/60 px-3 font-medium hover:bg-surface-hover group-open:mb-3">
             Remove {whom}…
           </summary>
-          <Button variant="danger" disabled={isPending} aria-busy={isPending}>
+          <Button variant="danger" isPending={isPending}>
             Yes, remove {whom}
           </Button>
         </details>

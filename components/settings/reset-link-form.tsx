@@ -42,9 +42,7 @@ export function ResetLinkForm({ memberId, goodFor }: ResetLinkFormProps) {
           </p>
         )}
         <input type="hidden" name="memberId" value={memberId} />
-        <Button disabled={isPending} aria-busy={isPending}>
-          Make a password link
-        </Button>
+        <Button isPending={isPending}>Make a password link</Button>
       </form>
     </Card>
   );

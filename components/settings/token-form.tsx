@@ -32,7 +32,7 @@ export function TokenForm() {
         error={state.errors.name}
       />
       <div>
-        <Button variant="primary" disabled={isPending} aria-busy={isPending}>
+        <Button variant="primary" isPending={isPending}>
           {isPending ? "Making…" : "Make a token"}
         </Button>
       </div>

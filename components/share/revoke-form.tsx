@@ -20,7 +20,7 @@ export function RevokeForm({ link }: RevokeFormProps) {
       </p>
       <input type="hidden" name="id" value={link.id} />
       <input type="hidden" name="version" value={link.version} />
-      <Button variant="danger" disabled={isPending} aria-busy={isPending}>
+      <Button variant="danger" isPending={isPending}>
         Revoke the link
       </Button>
     </form>

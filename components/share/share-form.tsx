@@ -33,7 +33,7 @@ export function ShareForm({ draft }: { draft: ShareDraft }) {
         </Notice>
       ) : null}
       <ShareFields draft={draft} state={{ errors, values: state.values }} />
-      <Button variant="primary" disabled={isPending} aria-busy={isPending} className="min-h-11 w-full">
+      <Button variant="primary" isPending={isPending} className="min-h-11 w-full">
         {isPending ? "Making the link…" : more ? "Make another link" : "Make the link"}
       </Button>
     </form>

@@ -48,7 +48,7 @@ export function SignOutQuestion({ memberId, waiting, onLeave, onStay }: SignOutQ
           {waiting === 1 ? "One conversation is not sent yet" : `${waiting} conversations are not sent yet`}
         </h2>
         {problem ? <Notice kind="error">{problem}</Notice> : null}
-        <Button type="button" variant="primary" disabled={isSending} onClick={send} className="min-h-11">
+        <Button type="button" variant="primary" isPending={isSending} onClick={send} className="min-h-11">
           {isSending ? "Sending…" : "Send now and sign out"}
         </Button>
         <Button type="button" onClick={() => onLeave(true)} className="min-h-11">

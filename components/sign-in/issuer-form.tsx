@@ -30,7 +30,7 @@ export function IssuerForm({ name, fields }: IssuerFormProps) {
       {more ? (
         <OnwardLink name={name} address={more.address} />
       ) : (
-        <Button disabled={isPending} aria-busy={isPending} className="min-h-11 w-full">
+        <Button isPending={isPending} className="min-h-11 w-full">
           Continue with {name}
         </Button>
       )}

@@ -26,7 +26,7 @@ export const addLabelAction = memberAction(
   z.object({ kind, name }),
   async (wanted, { member }) => {
     await addLabel(db, { actor: member, now: new Date(), ...wanted });
-    return showPage(list);
+    return { values: {}, done: `“${wanted.name}” is added.` };
   },
   "admin",
 );
