@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState } from "react";
+import { useActionState, useEffect } from "react";
 import { Button } from "@/components/button";
 import { besideField } from "@/components/button-class";
 import { Field } from "@/components/field";
@@ -13,6 +13,12 @@ import { addLabelAction } from "@/lib/actions/labels";
 export function AddLabelForm({ kind }: { kind: "channel" | "topic" }) {
   const [state, formAction, isPending] = useActionState(addLabelAction, untouchedForm);
   const form = useWrongField(state);
+
+  useEffect(() => {
+    // The list above has grown by a line.
+    if (state.done) form.current?.scrollIntoView({ block: "nearest" });
+  }, [state, form]);
+
   return (
     <form ref={form} action={formAction} noValidate className="flex flex-col gap-2">
       <FormAnswer state={state} />
