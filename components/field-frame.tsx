@@ -18,7 +18,6 @@ function tie(id: string, hasHint: boolean, isWrong: boolean) {
     id,
     "aria-invalid": isWrong || undefined,
     "aria-describedby": described || undefined,
-    ...(isWrong ? opensHere : {}),
   };
 }
 
@@ -26,7 +25,7 @@ function tie(id: string, hasHint: boolean, isWrong: boolean) {
 export function FieldFrame({ label, hint, error, className = "", children }: FieldFrameProps) {
   const id = useId();
   return (
-    <div className={`flex flex-col gap-1 ${className}`}>
+    <div {...(error ? opensHere : {})} className={`flex flex-col gap-1 focus:outline-none ${className}`}>
       <label htmlFor={id} className="font-medium">
         {label}
       </label>

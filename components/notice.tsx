@@ -22,7 +22,7 @@ export function Notice({ kind = "info", isAnswer, children }: NoticeProps) {
   return (
     <div
       role={kind === "error" ? "alert" : "status"}
-      {...(isAnswer ? { tabIndex: -1, ...opensHere } : {})}
+      {...(isAnswer ? opensHere : {})}
       className={`flex gap-2.5 rounded-box border px-3 py-2.5 focus:outline-none ${box}`}
     >
       <Icon aria-hidden="true" className={`mt-0.5 size-4 shrink-0 ${mark}`} />

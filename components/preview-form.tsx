@@ -44,12 +44,7 @@ export function PreviewForm({ action, hidden = {}, confirm, confirmVariant, chil
       <input type="hidden" name="previewed" value={preview?.key ?? ""} />
       {children?.(state)}
       {preview ? (
-        <div
-          ref={shown}
-          tabIndex={-1}
-          {...opensHere}
-          className="border-border border-t pt-4 focus:outline-none"
-        >
+        <div ref={shown} {...opensHere} className="border-border border-t pt-4 focus:outline-none">
           <PreviewChanges preview={preview} />
         </div>
       ) : null}

@@ -4,12 +4,7 @@ import { opensHere } from "./opens-here";
 /** Why a press was refused, in a line beside what was pressed. */
 export function Refusal({ className = "", children }: { className?: string; children: ReactNode }) {
   return (
-    <p
-      role="alert"
-      tabIndex={-1}
-      {...opensHere}
-      className={`text-label text-lost focus:outline-none ${className}`}
-    >
+    <p role="alert" {...opensHere} className={`text-label text-lost focus:outline-none ${className}`}>
       {children}
     </p>
   );

@@ -192,6 +192,7 @@ teamTest.describe("without JavaScript", { tag: "@any-window" }, () => {
     await page.goto("/settings/topics");
     await page.getByRole("button", { name: "Add topic" }).click();
     await expect(page.getByText("Enter a name.")).toBeInViewport();
+    await page.keyboard.press("Tab");
     await expect(page.getByLabel("New topic")).toBeFocused();
     await page.getByLabel("New topic").fill("topic 7");
     await page.getByRole("button", { name: "Add topic" }).click();

@@ -25,8 +25,9 @@ export function ConversationChoice({ conversations, before, error }: Conversatio
     <fieldset
       key={before}
       ref={fields}
+      {...(error ? opensHere : {})}
       aria-describedby={error ? `${id}-error` : undefined}
-      className="flex flex-col gap-1"
+      className="flex flex-col gap-1 focus:outline-none"
     >
       <legend className="mb-1 font-medium">These become the new deal</legend>
       {conversations.map(({ id: one, when, what, note }, index) => (
@@ -37,7 +38,7 @@ export function ConversationChoice({ conversations, before, error }: Conversatio
               name="conversationIds"
               value={one}
               defaultChecked={chosen.includes(one)}
-              {...(error ? { "aria-invalid": true, ...opensHere } : {})}
+              aria-invalid={error ? true : undefined}
               className="mt-0.5 size-4 shrink-0 accent-accent"
             />
             <span className="min-w-0">

@@ -1,6 +1,7 @@
 "use client";
 
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { FieldFrame } from "@/components/field-frame";
 import type { CorrectMore } from "@/lib/log/correct-from-form";
 import type { CustomerContext } from "@/lib/log/customer-context";
 import { formValues, type LogErrors } from "@/lib/log/log-values";
@@ -47,7 +48,6 @@ export function LogFields({
   ownHolder,
   onChoose,
 }: LogFieldsProps) {
-  const id = useId();
   const note = useRef<HTMLTextAreaElement>(null);
   const [stage, setStage] = useState(values.stage);
   const { context, setContext, ask } = useCustomerContext(more?.context ?? given);
@@ -74,7 +74,6 @@ export function LogFields({
   }
 
   const isMoreOpen = inMore.some((name) => values[name] !== "") || Boolean(errors.date);
-  const noteError = errors.note ? `${id}-error` : undefined;
   return (
     <>
       {fixedCustomer ? (
@@ -110,27 +109,19 @@ export function LogFields({
         }}
         onPressed={() => note.current?.focus()}
       />
-      <div className="flex flex-col gap-1">
-        <label htmlFor={id} className="font-medium">
-          Note
-        </label>
-        <textarea
-          ref={note}
-          id={id}
-          name="note"
-          rows={3}
-          defaultValue={values.note}
-          aria-invalid={noteError ? true : undefined}
-          aria-describedby={noteError}
-          placeholder="What was said?"
-          className="input-text field-sizing-content min-h-20 w-full rounded-control border border-border-strong bg-surface px-3 py-2 placeholder:text-muted aria-invalid:border-lost"
-        />
-        {noteError ? (
-          <p id={noteError} className="text-label text-lost">
-            {errors.note}
-          </p>
-        ) : null}
-      </div>
+      <FieldFrame label="Note" error={errors.note}>
+        {(tied) => (
+          <textarea
+            {...tied}
+            ref={note}
+            name="note"
+            rows={3}
+            defaultValue={values.note}
+            placeholder="What was said?"
+            className="input-text field-sizing-content min-h-20 w-full rounded-control border border-border-strong bg-surface px-3 py-2 placeholder:text-muted aria-invalid:border-lost"
+          />
+        )}
+      </FieldFrame>
       <SaleFields
         values={values}
         errors={errors}

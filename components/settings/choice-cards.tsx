@@ -16,7 +16,12 @@ type ChoiceCardsProps = {
 export function ChoiceCards({ legend, name, choices, chosen, error }: ChoiceCardsProps) {
   const id = useId();
   return (
-    <fieldset key={chosen} className="w-full" aria-describedby={error ? `${id}-error` : undefined}>
+    <fieldset
+      key={chosen}
+      {...(error ? opensHere : {})}
+      aria-describedby={error ? `${id}-error` : undefined}
+      className="w-full focus:outline-none"
+    >
       <legend className="mb-1 font-medium">{legend}</legend>
       <div className="flex flex-col gap-2">
         {choices.map(({ value, label, means }) => (
@@ -31,7 +36,7 @@ export function ChoiceCards({ legend, name, choices, chosen, error }: ChoiceCard
               defaultChecked={value === chosen}
               aria-labelledby={`${id}-${value}`}
               aria-describedby={`${id}-${value}-means`}
-              {...(error ? { "aria-invalid": true, ...opensHere } : {})}
+              aria-invalid={error ? true : undefined}
               className="mt-0.5 size-4 shrink-0 accent-accent"
             />
             <span>
