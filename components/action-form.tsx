@@ -1,10 +1,10 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
-import { type FormState, untouchedForm } from "@/lib/actions/form-state";
+import type { ReactNode } from "react";
+import type { FormState } from "@/lib/actions/form-state";
 import { Button } from "./button";
 import { FormAnswer } from "./form-answer";
-import { useWrongField } from "./use-wrong-field";
+import { useActionForm } from "./use-action-form";
 
 type ActionFormProps = {
   action: (before: FormState, form: FormData) => Promise<FormState>;
@@ -18,19 +18,18 @@ type ActionFormProps = {
 };
 
 /**
- * A form of one action, with or without JavaScript: shows what the action answers, keeps what was typed and
- * puts the caret into the first field that is wrong.
+ * A form of one action, with or without JavaScript: keeps what was typed, and shows what the action answers at its
+ * fields or under its button, which stays where it was pressed.
  */
 export function ActionForm({ action, submit, submitting, className = "", children }: ActionFormProps) {
-  const [state, formAction, isPending] = useActionState(action, untouchedForm);
-  const form = useWrongField(state);
+  const { state, isPending, form } = useActionForm(action);
   return (
-    <form ref={form} action={formAction} noValidate className={`flex flex-col gap-4 ${className}`}>
-      <FormAnswer state={state} />
+    <form {...form} className={`flex flex-col gap-4 ${className}`}>
       {children(state)}
       <Button variant="primary" isPending={isPending} className="min-h-11 w-full">
         {isPending ? submitting : submit}
       </Button>
+      <FormAnswer state={state} />
     </form>
   );
 }

@@ -1,14 +1,14 @@
 "use client";
 
-import { type ReactNode, useActionState, useEffect, useRef } from "react";
-import { type FormState, untouchedForm } from "@/lib/actions/form-state";
+import { type ReactNode, useEffect, useRef } from "react";
+import type { FormState } from "@/lib/actions/form-state";
 import type { Previewed } from "@/lib/actions/previewed";
 import { Button } from "./button";
 import type { ButtonVariant } from "./button-class";
 import { FormAnswer } from "./form-answer";
 import { opensHere } from "./opens-here";
 import { PreviewChanges } from "./preview-changes";
-import { useWrongField } from "./use-wrong-field";
+import { useActionForm } from "./use-action-form";
 
 type PreviewFormProps = {
   action: (before: FormState<Previewed>, form: FormData) => Promise<FormState<Previewed>>;
@@ -26,8 +26,7 @@ type PreviewFormProps = {
  * When a field or the world changed in between, it shows anew what would happen.
  */
 export function PreviewForm({ action, hidden = {}, confirm, confirmVariant, children }: PreviewFormProps) {
-  const [state, formAction, isPending] = useActionState(action, untouchedForm as FormState<Previewed>);
-  const form = useWrongField(state);
+  const { state, isPending, form } = useActionForm(action);
   const shown = useRef<HTMLDivElement>(null);
   const preview = state.more?.preview;
 
@@ -36,13 +35,13 @@ export function PreviewForm({ action, hidden = {}, confirm, confirmVariant, chil
   }, [state]);
 
   return (
-    <form ref={form} action={formAction} noValidate className="flex flex-col gap-4">
-      <FormAnswer state={state} />
+    <form {...form} className="flex flex-col gap-4">
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <input type="hidden" name="previewed" value={preview?.key ?? ""} />
       {children?.(state)}
+      <FormAnswer state={state} />
       {preview ? (
         <div ref={shown} {...opensHere} className="border-border border-t pt-4 focus:outline-none">
           <PreviewChanges preview={preview} />

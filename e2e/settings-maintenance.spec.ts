@@ -143,7 +143,7 @@ teamTest(
     await page.getByLabel("Currency").selectOption("EUR");
     await page.getByLabel("First day of the week").selectOption("Sunday");
     await page.getByRole("button", { name: "Save" }).click();
-    await expect(page.getByText("The team's settings are saved.")).toBeVisible();
+    await expect(page.getByText("The team's settings are saved.")).toBeInViewport();
     await expect(page.getByRole("main").getByText("Lowveld Tyres")).toBeVisible();
 
     await logSales(ownApp, ["2026-05-01T00:30", "2026-05-02T12:00", "2026-05-03"]);

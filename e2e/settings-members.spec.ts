@@ -15,7 +15,9 @@ async function invite(page: Page, name: string, role: "Admin" | "Member" | "View
   await page.getByRole("textbox", { name: "Name" }).fill(name);
   await page.getByRole("radio", { name: role, exact: true }).check();
   await page.getByRole("button", { name: "Make an invitation link" }).click();
-  return page.getByLabel("Invitation link").inputValue();
+  const link = page.getByLabel("Invitation link");
+  await expect(link).toBeInViewport();
+  return link.inputValue();
 }
 
 async function accept(page: Page, link: string, { email, password } = ben) {
@@ -203,6 +205,7 @@ teamTest(
     await expect(page.getByText(`${ownApp.url}/api/v1/overview`)).toBeVisible();
     await page.getByRole("button", { name: "Make a token" }).click();
     await expect(page.getByText("Enter a name, such as")).toBeVisible();
+    await expect(page.getByLabel("Name of the new token")).toBeFocused();
     await page.getByLabel("Name of the new token").fill("Monday sheet");
     await page.getByRole("button", { name: "Make a token" }).click();
     const token = await page.getByRole("textbox", { name: "Token", exact: true }).inputValue();

@@ -268,11 +268,12 @@ teamTest(
     await expect(page.getByText("Enter a title.")).toBeVisible();
     await page.getByLabel("Title").fill("The bank’s view");
     await share.click();
-    await expect(page.getByRole("alert").filter({ hasText: "needs a passphrase" })).toBeVisible();
+    await expect(page.getByRole("alert").filter({ hasText: "needs a passphrase" })).toBeInViewport();
     await expect(page.getByRole("checkbox", { name: "Show customers' names" })).toBeChecked();
     await page.getByRole("checkbox", { name: "Show customers' names" }).uncheck();
     await page.getByLabel("Passphrase").fill(passphrase);
     await share.click();
+    await expect(page.getByLabel("Link", { exact: true })).toBeInViewport();
     const address = await page.getByLabel("Link", { exact: true }).inputValue();
 
     const guest = await browser.newPage();

@@ -1,10 +1,11 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
+import type { ReactNode } from "react";
 import { Button } from "@/components/button";
 import type { ButtonVariant } from "@/components/button-class";
 import { Refusal } from "@/components/refusal";
-import { type FormState, untouchedForm } from "@/lib/actions/form-state";
+import { useActionForm } from "@/components/use-action-form";
+import type { FormState } from "@/lib/actions/form-state";
 
 type ChangeFormProps = {
   action: (before: FormState, form: FormData) => Promise<FormState>;
@@ -19,9 +20,9 @@ type ChangeFormProps = {
 
 /** One button that changes one conversation: deletes it, takes its last change back. */
 export function ChangeForm({ action, id, version, back, variant, children }: ChangeFormProps) {
-  const [state, formAction, isPending] = useActionState(action, untouchedForm);
+  const { state, isPending, form } = useActionForm(action);
   return (
-    <form action={formAction} className="flex flex-col gap-1">
+    <form {...form} className="flex flex-col gap-1">
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="back" value={back} />

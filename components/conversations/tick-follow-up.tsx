@@ -2,10 +2,10 @@
 
 import { Circle, CircleCheck } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useActionState, useEffect } from "react";
+import { useEffect } from "react";
 import { Refusal } from "@/components/refusal";
+import { useActionForm } from "@/components/use-action-form";
 import { tickFollowUp } from "@/lib/actions/follow-ups";
-import { untouchedForm } from "@/lib/actions/form-state";
 
 type TickFollowUpProps = {
   conversationId: number;
@@ -29,7 +29,7 @@ export function TickFollowUp({
   isDone = false,
   refreshes = false,
 }: TickFollowUpProps) {
-  const [state, formAction, isPending] = useActionState(tickFollowUp, untouchedForm);
+  const { state, isPending, form } = useActionForm(tickFollowUp);
   const router = useRouter();
   const shown = state.more && state.more.version > version ? state.more : { version, isDone };
   const Icon = shown.isDone ? CircleCheck : Circle;
@@ -39,7 +39,7 @@ export function TickFollowUp({
   }, [refreshes, state.more, router]);
 
   return (
-    <form action={formAction} className="flex flex-wrap items-center gap-x-2">
+    <form {...form} className="flex flex-wrap items-center gap-x-2">
       <input type="hidden" name="conversationId" value={conversationId} />
       <input type="hidden" name="version" value={shown.version} />
       <input type="hidden" name="isDone" value={shown.isDone ? "no" : "yes"} />

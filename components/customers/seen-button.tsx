@@ -1,10 +1,11 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
+import type { ReactNode } from "react";
 import { Button } from "@/components/button";
 import type { ButtonVariant } from "@/components/button-class";
 import { Refusal } from "@/components/refusal";
-import { type FormState, untouchedForm } from "@/lib/actions/form-state";
+import { useActionForm } from "@/components/use-action-form";
+import type { FormState } from "@/lib/actions/form-state";
 
 type SeenButtonProps = {
   action: (before: FormState, form: FormData) => Promise<FormState>;
@@ -18,9 +19,9 @@ type SeenButtonProps = {
 
 /** A button that does one thing to a record as it is shown; says so when somebody was there before. */
 export function SeenButton({ action, id, version, variant, className, children }: SeenButtonProps) {
-  const [state, formAction, isPending] = useActionState(action, untouchedForm);
+  const { state, isPending, form } = useActionForm(action);
   return (
-    <form action={formAction} className="contents">
+    <form {...form} className="contents">
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="version" value={version} />
       <Button variant={variant} className={className} isPending={isPending}>

@@ -7,7 +7,7 @@ import { Button } from "@/components/button";
 import { besideField } from "@/components/button-class";
 import { Field } from "@/components/field";
 import { Refusal } from "@/components/refusal";
-import type { FormState } from "@/lib/actions/form-state";
+import { untouchedForm } from "@/lib/actions/form-state";
 import { type MovedReminder, snoozeFollowUpAction } from "@/lib/actions/snoozes";
 
 type SnoozeFollowUpProps = {
@@ -23,12 +23,10 @@ type SnoozeFollowUpProps = {
   refreshes?: boolean;
 };
 
-const untouched: FormState<MovedReminder> = { errors: {}, values: {} };
-
 /** Moves a follow-up's reminder to a later day, with the reason, and takes that back. It stays where it was pressed. */
 export function SnoozeFollowUp(props: SnoozeFollowUpProps) {
   const { conversationId, label, reminder, days, lastDay, refreshes = false } = props;
-  const [state, formAction, isPending] = useActionState(snoozeFollowUpAction, untouched);
+  const [state, formAction, isPending] = useActionState(snoozeFollowUpAction, untouchedForm);
   const router = useRouter();
   const { errors, values, message } = state;
   const isRefused = message !== undefined || Object.keys(errors).length > 0;

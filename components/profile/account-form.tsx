@@ -1,13 +1,11 @@
 "use client";
 
-import { useActionState } from "react";
 import { Button } from "@/components/button";
 import { Field } from "@/components/field";
 import { FormAnswer } from "@/components/form-answer";
 import { ButtonForm } from "@/components/settings/button-form";
 import { OnwardLink } from "@/components/sign-in/onward-link";
-import type { Onward } from "@/lib/actions/continue-with-issuer";
-import type { FormState } from "@/lib/actions/form-state";
+import { useActionForm } from "@/components/use-action-form";
 import { linkAccountAction, unlinkAccountAction } from "@/lib/actions/link-account";
 
 type AccountFormProps = {
@@ -17,11 +15,9 @@ type AccountFormProps = {
   hasPassword: boolean;
 };
 
-const untouched: FormState<Onward> = { errors: {}, values: {} };
-
 /** Links one's account at the OpenID Connect issuer, to sign in by it too, and unlinks it. */
 export function AccountForm({ name, isLinked, hasPassword }: AccountFormProps) {
-  const [state, formAction, isPending] = useActionState(linkAccountAction, untouched);
+  const { state, isPending, form } = useActionForm(linkAccountAction);
   const { errors, more } = state;
   if (isLinked && !hasPassword) return <p>You sign in with {name}.</p>;
   if (isLinked)
@@ -34,8 +30,7 @@ export function AccountForm({ name, isLinked, hasPassword }: AccountFormProps) {
       </>
     );
   return (
-    <form action={formAction} noValidate className="flex flex-col items-start gap-3">
-      <FormAnswer state={state} />
+    <form {...form} className="flex flex-col items-start gap-3">
       <p className="text-muted">Link your account there, and you can sign in with it too.</p>
       {more ? (
         <OnwardLink name={name} address={more.address} />
@@ -55,6 +50,7 @@ export function AccountForm({ name, isLinked, hasPassword }: AccountFormProps) {
           <Button isPending={isPending}>Link {name}</Button>
         </>
       )}
+      <FormAnswer state={state} />
     </form>
   );
 }

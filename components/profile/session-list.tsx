@@ -1,9 +1,8 @@
 "use client";
 
-import { useActionState } from "react";
 import { Button } from "@/components/button";
 import { FormAnswer } from "@/components/form-answer";
-import { untouchedForm } from "@/lib/actions/form-state";
+import { useActionForm } from "@/components/use-action-form";
 import { endSessionsAction } from "@/lib/actions/sessions";
 
 /** A browser one is signed in with, its texts finished. */
@@ -11,9 +10,9 @@ export type SessionItem = { key: string; browser: string; facts: string; isThis:
 
 /** The browsers one is signed in with, to sign out one, the others or all. */
 export function SessionList({ sessions }: { sessions: readonly SessionItem[] }) {
-  const [state, formAction, isPending] = useActionState(endSessionsAction, untouchedForm);
+  const { state, isPending, form } = useActionForm(endSessionsAction);
   return (
-    <form action={formAction} aria-label="Where you are signed in" className="flex flex-col gap-3">
+    <form {...form} aria-label="Where you are signed in" className="flex flex-col gap-3">
       <FormAnswer state={state} />
       <ul className="flex flex-col rounded-box border border-border">
         {sessions.map(({ key, browser, facts, isThis }) => (

@@ -1,10 +1,11 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
+import type { ReactNode } from "react";
 import { Button } from "@/components/button";
 import type { ButtonVariant } from "@/components/button-class";
 import { FormAnswer } from "@/components/form-answer";
-import { type FormState, untouchedForm } from "@/lib/actions/form-state";
+import { useActionForm } from "@/components/use-action-form";
+import type { FormState } from "@/lib/actions/form-state";
 
 type ButtonFormProps = {
   action: (before: FormState, form: FormData) => Promise<FormState>;
@@ -14,18 +15,18 @@ type ButtonFormProps = {
   children: ReactNode;
 };
 
-/** A form that is one button; what its action refuses is said above it. */
+/** A form that is one button; what its action refuses is said under it. */
 export function ButtonForm({ action, fields, variant, children }: ButtonFormProps) {
-  const [state, formAction, isPending] = useActionState(action, untouchedForm);
+  const { state, isPending, form } = useActionForm(action);
   return (
-    <form action={formAction} className="flex flex-col items-start gap-3">
-      <FormAnswer state={state} />
+    <form {...form} className="flex flex-col items-start gap-3">
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <Button variant={variant} isPending={isPending}>
         {children}
       </Button>
+      <FormAnswer state={state} />
     </form>
   );
 }

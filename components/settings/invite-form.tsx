@@ -1,14 +1,12 @@
 "use client";
 
-import { useActionState } from "react";
 import { Button } from "@/components/button";
 import { Field } from "@/components/field";
 import { FormAnswer } from "@/components/form-answer";
 import { Notice } from "@/components/notice";
 import { SelectField, type SelectOption } from "@/components/select-field";
-import { useWrongField } from "@/components/use-wrong-field";
-import type { FormState } from "@/lib/actions/form-state";
-import { inviteMemberAction, type MadeInvitation } from "@/lib/actions/invitations";
+import { useActionForm } from "@/components/use-action-form";
+import { inviteMemberAction } from "@/lib/actions/invitations";
 import { OnceShown } from "./once-shown";
 import { RoleField } from "./role-field";
 
@@ -23,38 +21,13 @@ type InviteFormProps = {
   sendsMail: boolean;
 };
 
-const untouched: FormState<MadeInvitation> = { errors: {}, values: {} };
-
 /** Invites somebody; the link is mailed, or shown once, here. */
 export function InviteForm({ people, chosenId, goodFor, sendsMail }: InviteFormProps) {
-  const [state, formAction, isPending] = useActionState(inviteMemberAction, untouched);
-  const form = useWrongField(state);
+  const { state, isPending, form } = useActionForm(inviteMemberAction);
   const { errors, values, more } = state;
 
   return (
-    <form ref={form} action={formAction} noValidate className="flex flex-col gap-4">
-      <FormAnswer state={state} />
-      {more ? (
-        <Notice isAnswer kind="done">
-          {"mailedTo" in more ? (
-            <>
-              <p className="font-medium">
-                The invitation of {more.name} is on its way to {more.mailedTo}.
-              </p>
-              <p>Its link works one time and for {goodFor}.</p>
-            </>
-          ) : (
-            <>
-              {more.notMailed ? (
-                <p className="mb-1 text-lost">The mail was not sent. {more.notMailed}</p>
-              ) : null}
-              <p className="font-medium">{more.name} can join by this link. It is shown this once.</p>
-              <p>Hand it over yourself. It works one time and for {goodFor}.</p>
-              <OnceShown key={more.id} label="Invitation link" secret={more.link} />
-            </>
-          )}
-        </Notice>
-      ) : null}
+    <form {...form} className="flex flex-col gap-4">
       {people.length > 0 ? (
         <SelectField
           label="For"
@@ -90,6 +63,28 @@ export function InviteForm({ people, chosenId, goodFor, sendsMail }: InviteFormP
       <Button variant="primary" isPending={isPending} className="min-h-11 w-full">
         {isPending ? "Inviting…" : sendsMail ? "Invite" : "Make an invitation link"}
       </Button>
+      <FormAnswer state={state} />
+      {more ? (
+        <Notice isAnswer kind="done">
+          {"mailedTo" in more ? (
+            <>
+              <p className="font-medium">
+                The invitation of {more.name} is on its way to {more.mailedTo}.
+              </p>
+              <p>Its link works one time and for {goodFor}.</p>
+            </>
+          ) : (
+            <>
+              {more.notMailed ? (
+                <p className="mb-1 text-lost">The mail was not sent. {more.notMailed}</p>
+              ) : null}
+              <p className="font-medium">{more.name} can join by this link. It is shown this once.</p>
+              <p>Hand it over yourself. It works one time and for {goodFor}.</p>
+              <OnceShown key={more.id} label="Invitation link" secret={more.link} />
+            </>
+          )}
+        </Notice>
+      ) : null}
     </form>
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 
-import { startTransition, useActionState, useEffect, useId, useOptimistic, useRef } from "react";
+import { startTransition, useEffect, useId, useOptimistic, useRef } from "react";
 import { FormAnswer } from "@/components/form-answer";
-import { untouchedForm } from "@/lib/actions/form-state";
+import { useActionForm } from "@/components/use-action-form";
 import { orderLabelsAction } from "@/lib/actions/labels";
 import { LabelRow, type LabelRowData } from "./label-row";
 import { useSorting } from "./use-sorting";
@@ -18,11 +18,11 @@ type LabelListProps = {
 
 /** Channels or topics in their order, which is saved as they are moved: by buttons, dragging and keyboard. */
 export function LabelList({ kind, title, labels, order }: LabelListProps) {
-  const [state, formAction, isPending] = useActionState(orderLabelsAction, untouchedForm);
+  const { state, isPending, form } = useActionForm(orderLabelsAction);
+  const { ref } = form;
   const hintId = useId();
   const [expected, expect] = useOptimistic(labels.map(({ id }) => id));
   const list = useRef<HTMLOListElement>(null);
-  const form = useRef<HTMLFormElement>(null);
   const focusNext = useRef<string | null>(null);
   const nameOf = (id: number) => labels.find((label) => label.id === id)?.name ?? "";
   const archived = order.filter((id) => !labels.some((label) => label.id === id));
@@ -41,7 +41,7 @@ export function LabelList({ kind, title, labels, order }: LabelListProps) {
       focusNext.current = `[data-sorted="${moved}"] [aria-pressed]`;
       startTransition(() => {
         expect(inUse);
-        formAction(fields);
+        form.action(fields);
       });
     },
   });
@@ -51,14 +51,13 @@ export function LabelList({ kind, title, labels, order }: LabelListProps) {
   useEffect(() => {
     if (focusedFor.current === key) return;
     focusedFor.current = key;
-    if (focusNext.current) form.current?.querySelector<HTMLElement>(focusNext.current)?.focus();
+    if (focusNext.current) ref.current?.querySelector<HTMLElement>(focusNext.current)?.focus();
     focusNext.current = null;
-  }, [key]);
+  }, [key, ref]);
 
   return (
     <form
-      ref={form}
-      action={formAction}
+      {...form}
       aria-busy={isPending}
       aria-label={`${title} in order`}
       onSubmit={(event) => {

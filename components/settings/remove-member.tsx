@@ -1,23 +1,21 @@
 "use client";
 
-import { useActionState } from "react";
 import { Button } from "@/components/button";
 import { FormAnswer } from "@/components/form-answer";
 import { Card } from "@/components/tremor/card";
-import { untouchedForm } from "@/lib/actions/form-state";
+import { useActionForm } from "@/components/use-action-form";
 import { removeMemberAction } from "@/lib/actions/members";
 
 type RemoveMemberProps = { member: { id: number; name: string; version: number }; isYou: boolean };
 
 /** Removes a member, after saying what that does. */
 export function RemoveMember({ member, isYou }: RemoveMemberProps) {
-  const [state, formAction, isPending] = useActionState(removeMemberAction, untouchedForm);
+  const { state, isPending, form } = useActionForm(removeMemberAction);
   const whom = isYou ? "yourself" : member.name;
   return (
     <Card>
-      <form action={formAction} className="flex flex-col items-start gap-3">
+      <form {...form} className="flex flex-col items-start gap-3">
         <h3 className="font-semibold">Remove from the team</h3>
-        <FormAnswer state={state} />
         <p className="text-muted">
           {isYou ? "You are" : `${member.name} is`} signed out everywhere at once; tokens and open invitations
           of {isYou ? "yours" : "theirs"} end. What was recorded stays under {isYou ? "your" : "their"} name.
@@ -32,6 +30,7 @@ export function RemoveMember({ member, isYou }: RemoveMemberProps) {
             Yes, remove {whom}
           </Button>
         </details>
+        <FormAnswer state={state} />
       </form>
     </Card>
   );

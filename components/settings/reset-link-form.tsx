@@ -1,12 +1,11 @@
 "use client";
 
-import { useActionState } from "react";
 import { Button } from "@/components/button";
 import { FormAnswer } from "@/components/form-answer";
 import { Notice } from "@/components/notice";
 import { Card } from "@/components/tremor/card";
-import type { FormState } from "@/lib/actions/form-state";
-import { type MadeResetLink, makeResetLinkAction } from "@/lib/actions/reset-links";
+import { useActionForm } from "@/components/use-action-form";
+import { makeResetLinkAction } from "@/lib/actions/reset-links";
 import { OnceShown } from "./once-shown";
 
 type ResetLinkFormProps = {
@@ -15,16 +14,19 @@ type ResetLinkFormProps = {
   goodFor: string;
 };
 
-const untouched: FormState<MadeResetLink> = { errors: {}, values: {} };
-
 /** Makes a link by which a member who forgot the password sets a new one; it is shown once, here. */
 export function ResetLinkForm({ memberId, goodFor }: ResetLinkFormProps) {
-  const [state, formAction, isPending] = useActionState(makeResetLinkAction, untouched);
+  const { state, isPending, form } = useActionForm(makeResetLinkAction);
   const { more } = state;
   return (
     <Card>
-      <form action={formAction} className="flex flex-col items-start gap-3">
+      <form {...form} className="flex flex-col items-start gap-3">
         <h3 className="font-semibold">Forgotten password</h3>
+        <p className="text-muted">
+          You get a link to hand over. The password stays what it is until somebody sets a new one by it.
+        </p>
+        <input type="hidden" name="memberId" value={memberId} />
+        <Button isPending={isPending}>Make a password link</Button>
         <FormAnswer state={state} />
         {more ? (
           <Notice isAnswer kind="done">
@@ -36,13 +38,7 @@ export function ResetLinkForm({ memberId, goodFor }: ResetLinkFormProps) {
             </p>
             <OnceShown key={more.link} label="Password link" secret={more.link} />
           </Notice>
-        ) : (
-          <p className="text-muted">
-            You get a link to hand over. The password stays what it is until somebody sets a new one by it.
-          </p>
-        )}
-        <input type="hidden" name="memberId" value={memberId} />
-        <Button isPending={isPending}>Make a password link</Button>
+        ) : null}
       </form>
     </Card>
   );

@@ -1,9 +1,10 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
+import type { ReactNode } from "react";
 import { Button } from "@/components/button";
 import { FormAnswer } from "@/components/form-answer";
-import { type FormState, untouchedForm } from "@/lib/actions/form-state";
+import { useActionForm } from "@/components/use-action-form";
+import type { FormState } from "@/lib/actions/form-state";
 
 /** Something that can be revoked, its texts finished. */
 export type Revocable = { id: number; title: string; facts: string };
@@ -20,9 +21,9 @@ type RevocableListProps = {
 
 /** A list each of whose items can be revoked. */
 export function RevocableList({ action, field, items, label, empty }: RevocableListProps) {
-  const [state, formAction, isPending] = useActionState(action, untouchedForm);
+  const { state, isPending, form } = useActionForm(action);
   return (
-    <form action={formAction} aria-label={label} className="flex flex-col gap-3">
+    <form {...form} aria-label={label} className="flex flex-col gap-3">
       <FormAnswer state={state} />
       {items.length === 0 ? (
         <p className="text-muted">{empty}</p>

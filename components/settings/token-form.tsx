@@ -1,28 +1,18 @@
 "use client";
 
-import { useActionState } from "react";
 import { Button } from "@/components/button";
 import { Field } from "@/components/field";
 import { FormAnswer } from "@/components/form-answer";
 import { Notice } from "@/components/notice";
-import type { FormState } from "@/lib/actions/form-state";
-import { type MadeToken, makeTokenAction } from "@/lib/actions/tokens";
+import { useActionForm } from "@/components/use-action-form";
+import { makeTokenAction } from "@/lib/actions/tokens";
 import { OnceShown } from "./once-shown";
-
-const untouched: FormState<MadeToken> = { errors: {}, values: {} };
 
 /** Makes a token of the API; it is shown once, here. */
 export function TokenForm() {
-  const [state, formAction, isPending] = useActionState(makeTokenAction, untouched);
+  const { state, isPending, form } = useActionForm(makeTokenAction);
   return (
-    <form action={formAction} noValidate className="flex flex-col gap-4">
-      <FormAnswer state={state} />
-      {state.more ? (
-        <Notice isAnswer kind="done">
-          <p className="font-medium">“{state.more.name}” is made. Copy it now: it is shown this once.</p>
-          <OnceShown key={state.more.token} label="Token" secret={state.more.token} />
-        </Notice>
-      ) : null}
+    <form {...form} className="flex flex-col gap-4">
       <Field
         label="Name of the new token"
         name="name"
@@ -36,6 +26,13 @@ export function TokenForm() {
           {isPending ? "Making…" : "Make a token"}
         </Button>
       </div>
+      <FormAnswer state={state} />
+      {state.more ? (
+        <Notice isAnswer kind="done">
+          <p className="font-medium">“{state.more.name}” is made. Copy it now: it is shown this once.</p>
+          <OnceShown key={state.more.token} label="Token" secret={state.more.token} />
+        </Notice>
+      ) : null}
     </form>
   );
 }

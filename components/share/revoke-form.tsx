@@ -1,20 +1,18 @@
 "use client";
 
-import { useActionState } from "react";
 import { Button } from "@/components/button";
 import { FormAnswer } from "@/components/form-answer";
-import { untouchedForm } from "@/lib/actions/form-state";
+import { useActionForm } from "@/components/use-action-form";
 import { revokeShareLinkAction } from "@/lib/actions/share-links";
 
 type RevokeFormProps = { link: { id: number; version: number } };
 
 /** Revokes a shared link, after saying what that does. */
 export function RevokeForm({ link }: RevokeFormProps) {
-  const [state, formAction, isPending] = useActionState(revokeShareLinkAction, untouchedForm);
+  const { state, isPending, form } = useActionForm(revokeShareLinkAction);
   return (
-    <form action={formAction} className="flex flex-col items-start gap-3">
+    <form {...form} className="flex flex-col items-start gap-3">
       <h3 className="font-semibold">Revoke</h3>
-      <FormAnswer state={state} />
       <p className="text-muted">
         The link leads nowhere from then on, for good. A page that is open blanks within a minute.
       </p>
@@ -23,6 +21,7 @@ export function RevokeForm({ link }: RevokeFormProps) {
       <Button variant="danger" isPending={isPending}>
         Revoke the link
       </Button>
+      <FormAnswer state={state} />
     </form>
   );
 }

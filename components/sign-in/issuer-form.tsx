@@ -1,10 +1,9 @@
 "use client";
 
-import { useActionState } from "react";
 import { Button } from "@/components/button";
 import { FormAnswer } from "@/components/form-answer";
-import { continueWithIssuerAction, type Onward } from "@/lib/actions/continue-with-issuer";
-import type { FormState } from "@/lib/actions/form-state";
+import { useActionForm } from "@/components/use-action-form";
+import { continueWithIssuerAction } from "@/lib/actions/continue-with-issuer";
 import { OnwardLink } from "./onward-link";
 
 type IssuerFormProps = {
@@ -14,16 +13,13 @@ type IssuerFormProps = {
   fields: { next: string } | { token: string };
 };
 
-const untouched: FormState<Onward> = { errors: {}, values: {} };
-
 /** Goes on at the OpenID Connect issuer: the form answers with the issuer's address. */
 export function IssuerForm({ name, fields }: IssuerFormProps) {
-  const [state, formAction, isPending] = useActionState(continueWithIssuerAction, untouched);
+  const { state, isPending, form } = useActionForm(continueWithIssuerAction);
   const { more } = state;
 
   return (
-    <form action={formAction} className="mt-4 flex flex-col gap-4 border-border border-t pt-4">
-      <FormAnswer state={state} />
+    <form {...form} className="mt-4 flex flex-col gap-4 border-border border-t pt-4">
       {Object.entries(fields).map(([field, value]) => (
         <input key={field} type="hidden" name={field} value={value} />
       ))}
@@ -34,6 +30,7 @@ export function IssuerForm({ name, fields }: IssuerFormProps) {
           Continue with {name}
         </Button>
       )}
+      <FormAnswer state={state} />
     </form>
   );
 }
