@@ -1,10 +1,11 @@
 "use client";
 
 import { type ReactNode, useEffect, useRef } from "react";
-import type { FormState } from "@/lib/actions/form-state";
+import { type FormState, untouchedForm } from "@/lib/actions/form-state";
 import type { Previewed } from "@/lib/actions/previewed";
 import { Button } from "./button";
 import type { ButtonVariant } from "./button-class";
+import { ClosedSection } from "./closed-section";
 import { FormAnswer } from "./form-answer";
 import { opensHere } from "./opens-here";
 import { PreviewChanges } from "./preview-changes";
@@ -14,6 +15,8 @@ type PreviewFormProps = {
   action: (before: FormState<Previewed>, form: FormData) => Promise<FormState<Previewed>>;
   /** Sent along, unseen. */
   hidden?: Readonly<Record<string, string | number>>;
+  /** It is opened on request, under this title, and stands open where it has answered. */
+  title?: string;
   /** What the button says once the preview stands there: "Merge". */
   confirm: string;
   confirmVariant?: ButtonVariant;
@@ -25,7 +28,8 @@ type PreviewFormProps = {
  * A form that first shows what it would change and then, pressed again, does it; with or without JavaScript.
  * When a field or the world changed in between, it shows anew what would happen.
  */
-export function PreviewForm({ action, hidden = {}, confirm, confirmVariant, children }: PreviewFormProps) {
+export function PreviewForm(props: PreviewFormProps) {
+  const { action, hidden = {}, title, confirm, confirmVariant, children } = props;
   const { state, isPending, form } = useActionForm(action);
   const shown = useRef<HTMLDivElement>(null);
   const preview = state.more?.preview;
@@ -34,7 +38,7 @@ export function PreviewForm({ action, hidden = {}, confirm, confirmVariant, chil
     if (state.more) shown.current?.focus();
   }, [state]);
 
-  return (
+  const whole = (
     <form {...form} className="flex flex-col gap-4">
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
@@ -57,5 +61,11 @@ export function PreviewForm({ action, hidden = {}, confirm, confirmVariant, chil
         )}
       </div>
     </form>
+  );
+  if (!title) return whole;
+  return (
+    <ClosedSection title={title} isOpen={state !== untouchedForm}>
+      {whole}
+    </ClosedSection>
   );
 }

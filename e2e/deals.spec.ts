@@ -17,7 +17,7 @@ memberTest(
     await page.getByRole("link", { name: "Details of the deal Bales" }).click();
     await page.locator("summary", { hasText: "Split" }).click();
     await page.getByRole("button", { name: "See what would change" }).click();
-    await expect(page.getByText("Choose the conversations of the new deal.")).toBeVisible();
+    await expect(page.getByText("Choose the conversations of the new deal.")).toBeInViewport();
     await page.getByRole("button", { name: "From here on" }).last().click();
     await page.getByLabel("Name of the new deal").fill("BALES");
     await page.getByRole("button", { name: "See what would change" }).click();
@@ -58,3 +58,27 @@ memberTest(
     await expect(page.getByRole("main")).toContainText("Bales");
   },
 );
+
+memberTest.describe("without JavaScript", { tag: "@any-window" }, () => {
+  memberTest.use({ javaScriptEnabled: false });
+
+  memberTest("what was opened to change a deal stands open at what it answers", async ({ page, app }) => {
+    const { id, log } = await ownCustomer(app, "Wildebeest Wool");
+    const stage = await app.db.query.stages.findFirst({
+      where: (stage, { eq }) => eq(stage.outcome, "open"),
+    });
+    for (const day of ["2026-09-01", "2026-09-05"])
+      await log(day, { stageId: stage?.id ?? null, deal: { name: "Bales" } });
+    await page.goto(`/customers/${id}`);
+    await page.getByRole("link", { name: "Details of the deal Bales" }).click();
+    const split = page.locator("details").filter({ hasText: "These become the new deal" });
+    await split.locator("summary").click();
+    await split.getByRole("button", { name: "See what would change" }).click();
+    await expect(page.getByText("Choose the conversations of the new deal.")).toBeInViewport();
+    await split.getByRole("checkbox").last().check();
+    await split.getByRole("button", { name: "See what would change" }).click();
+    await expect(page.getByRole("region", { name: "What would change" })).toBeInViewport();
+    await split.getByRole("button", { name: "Make it a deal of its own" }).click();
+    await expect(page.getByRole("link", { name: /^Details of the deal/ })).toHaveCount(2);
+  });
+});

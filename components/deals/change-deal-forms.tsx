@@ -5,7 +5,6 @@ import { PreviewForm } from "@/components/preview-form";
 import { SelectField } from "@/components/select-field";
 import { changeDealAction } from "@/lib/actions/deals";
 import type { DealPage } from "@/lib/deals/read-deal-page";
-import { ChangeSection } from "./change-section";
 import { ConversationChoice } from "./conversation-choice";
 
 type ChangeDealFormsProps = Pick<DealPage, "id" | "name" | "holders" | "others" | "conversations"> & {
@@ -22,86 +21,98 @@ export function ChangeDealForms(props: ChangeDealFormsProps) {
       <h2 id="change-deal" className="font-semibold">
         Change this deal
       </h2>
-      <ChangeSection title="Rename">
-        <PreviewForm action={changeDealAction} hidden={hidden("rename")} confirm="Rename the deal">
-          {({ values, errors }) => (
-            <Field
-              label="Name of the deal"
-              name="name"
-              hint="Empty: it goes by the day it was opened."
-              maxLength={200}
-              autoComplete="off"
-              defaultValue={values.name ?? name ?? ""}
-              error={errors.name}
+      <PreviewForm
+        title="Rename"
+        action={changeDealAction}
+        hidden={hidden("rename")}
+        confirm="Rename the deal"
+      >
+        {({ values, errors }) => (
+          <Field
+            label="Name of the deal"
+            name="name"
+            hint="Empty: it goes by the day it was opened."
+            maxLength={200}
+            autoComplete="off"
+            defaultValue={values.name ?? name ?? ""}
+            error={errors.name}
+          />
+        )}
+      </PreviewForm>
+      <PreviewForm
+        title="Reassign"
+        action={changeDealAction}
+        hidden={hidden("reassign")}
+        confirm="Reassign the deal"
+      >
+        {({ values, errors }) => (
+          <>
+            <SelectField
+              label="New owner"
+              name="memberId"
+              prompt="Choose who"
+              options={holders
+                .filter((holder) => holder.id !== ownerId)
+                .map((holder) => ({ value: String(holder.id), label: holder.name }))}
+              defaultValue={values.memberId}
+              error={errors.memberId}
             />
-          )}
-        </PreviewForm>
-      </ChangeSection>
-      <ChangeSection title="Reassign">
-        <PreviewForm action={changeDealAction} hidden={hidden("reassign")} confirm="Reassign the deal">
+            <Field
+              label="From"
+              name="fromOn"
+              type="date"
+              max={today}
+              defaultValue={values.fromOn ?? today}
+              hint="Before this day the deal stays with whom it was."
+              error={errors.fromOn}
+            />
+          </>
+        )}
+      </PreviewForm>
+      {conversations.length > 1 ? (
+        <PreviewForm
+          title="Split"
+          action={changeDealAction}
+          hidden={hidden("split")}
+          confirm="Make it a deal of its own"
+        >
           {({ values, errors }) => (
             <>
-              <SelectField
-                label="New owner"
-                name="memberId"
-                prompt="Choose who"
-                options={holders
-                  .filter((holder) => holder.id !== ownerId)
-                  .map((holder) => ({ value: String(holder.id), label: holder.name }))}
-                defaultValue={values.memberId}
-                error={errors.memberId}
+              <ConversationChoice
+                conversations={conversations}
+                before={values.conversationIds ?? ""}
+                error={errors.conversationIds}
               />
               <Field
-                label="From"
-                name="fromOn"
-                type="date"
-                max={today}
-                defaultValue={values.fromOn ?? today}
-                hint="Before this day the deal stays with whom it was."
-                error={errors.fromOn}
+                label="Name of the new deal, if it has one"
+                name="name"
+                maxLength={200}
+                autoComplete="off"
+                defaultValue={values.name}
+                error={errors.name}
               />
             </>
           )}
         </PreviewForm>
-      </ChangeSection>
-      {conversations.length > 1 ? (
-        <ChangeSection title="Split">
-          <PreviewForm action={changeDealAction} hidden={hidden("split")} confirm="Make it a deal of its own">
-            {({ values, errors }) => (
-              <>
-                <ConversationChoice
-                  conversations={conversations}
-                  before={values.conversationIds ?? ""}
-                  error={errors.conversationIds}
-                />
-                <Field
-                  label="Name of the new deal, if it has one"
-                  name="name"
-                  maxLength={200}
-                  autoComplete="off"
-                  defaultValue={values.name}
-                  error={errors.name}
-                />
-              </>
-            )}
-          </PreviewForm>
-        </ChangeSection>
       ) : null}
       {others.length > 0 && conversations.length > 0 ? (
-        <ChangeSection title="Join with another deal">
-          <PreviewForm action={changeDealAction} hidden={hidden("join")} confirm="Join the deals">
-            {({ values, errors }) => (
-              <SelectField
-                label="Its conversations move to"
-                name="intoId"
-                prompt="Choose a deal of this customer"
-                options={others.map((other) => ({ value: String(other.id), label: other.label }))}
-                defaultValue={values.intoId}
-                error={errors.intoId}
-              />
-            )}
-          </PreviewForm>
-        </ChangeSection>
+        <PreviewForm
+          title="Join with another deal"
+          action={changeDealAction}
+          hidden={hidden("join")}
+          confirm="Join the deals"
+        >
+          {({ values, errors }) => (
+            <SelectField
+              label="Its conversations move to"
+              name="intoId"
+              prompt="Choose a deal of this customer"
+              options={others.map((other) => ({ value: String(other.id), label: other.label }))}
+              defaultValue={values.intoId}
+              error={errors.intoId}
+            />
+          )}
+        </PreviewForm>
       ) : null}
     </section>
   );

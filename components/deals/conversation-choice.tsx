@@ -30,6 +30,11 @@ export function ConversationChoice({ conversations, before, error }: Conversatio
       className="flex flex-col gap-1 focus:outline-none"
     >
       <legend className="mb-1 font-medium">These become the new deal</legend>
+      {error ? (
+        <p id={`${id}-error`} className="text-label text-lost">
+          {error}
+        </p>
+      ) : null}
       {conversations.map(({ id: one, when, what, note }, index) => (
         <div key={one} className="flex items-start justify-between gap-3">
           <label className="touch-target flex min-h-9 min-w-0 cursor-pointer items-start gap-2.5 py-1.5">
@@ -50,18 +55,13 @@ export function ConversationChoice({ conversations, before, error }: Conversatio
             <button
               type="button"
               onClick={() => chooseFrom(index)}
-              className="touch-around shrink-0 py-1.5 font-medium text-accent hover:underline"
+              className="touch-around shrink-0 py-1.5 font-medium text-accent hover:underline noscript:hidden"
             >
               From here on<span className="sr-only">, {when}</span>
             </button>
           ) : null}
         </div>
       ))}
-      {error ? (
-        <p id={`${id}-error`} className="text-label text-lost">
-          {error}
-        </p>
-      ) : null}
     </fieldset>
   );
 }

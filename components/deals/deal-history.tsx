@@ -1,5 +1,4 @@
 import type { DealPage } from "@/lib/deals/read-deal-page";
-import { ChangeSection } from "./change-section";
 import { UndoDealActForm } from "./undo-deal-act-form";
 
 type DealHistoryProps = Pick<DealPage, "acts" | "mayChange">;
@@ -37,11 +36,7 @@ export function DealHistory({ acts, mayChange }: DealHistoryProps) {
               </div>
             ))}
           </dl>
-          {mayChange ? (
-            <ChangeSection title="Undo">
-              <UndoDealActForm actId={id} />
-            </ChangeSection>
-          ) : null}
+          {mayChange ? <UndoDealActForm actId={id} /> : null}
         </article>
       ))}
     </section>

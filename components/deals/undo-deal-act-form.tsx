@@ -5,5 +5,5 @@ import { undoDealActAction } from "@/lib/actions/deals";
 
 /** Takes an act on a deal back once one has seen what that changes. */
 export function UndoDealActForm({ actId }: { actId: number }) {
-  return <PreviewForm action={undoDealActAction} hidden={{ actId }} confirm="Take it back" />;
+  return <PreviewForm title="Undo" action={undoDealActAction} hidden={{ actId }} confirm="Take it back" />;
 }
