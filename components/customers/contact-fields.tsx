@@ -1,5 +1,6 @@
 import { Field } from "@/components/field";
 import type { MergedField } from "@/lib/customers/merge-edit";
+import { longest } from "@/lib/pipeline/longest";
 import { mergeNotes } from "./merge-notes";
 
 /** The fields of a contact, as they are named in a form. */
@@ -18,7 +19,7 @@ export function ContactFields({ name, role, email, phone, errors }: ContactField
         name="name"
         autoComplete="off"
         required
-        maxLength={200}
+        maxLength={longest.name}
         defaultValue={name.value}
         {...mergeNotes(name, { error: errors.name })}
       />
@@ -26,7 +27,7 @@ export function ContactFields({ name, role, email, phone, errors }: ContactField
         label="Role"
         name="role"
         autoComplete="off"
-        maxLength={200}
+        maxLength={longest.name}
         defaultValue={role.value}
         {...mergeNotes(role, { error: errors.role, hint: "What this person does there, such as Buyer." })}
       />
@@ -37,7 +38,7 @@ export function ContactFields({ name, role, email, phone, errors }: ContactField
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}
-        maxLength={200}
+        maxLength={longest.name}
         defaultValue={email.value}
         {...mergeNotes(email, { error: errors.email })}
       />
@@ -46,7 +47,7 @@ export function ContactFields({ name, role, email, phone, errors }: ContactField
         name="phone"
         type="tel"
         autoComplete="off"
-        maxLength={200}
+        maxLength={longest.name}
         defaultValue={phone.value}
         {...mergeNotes(phone, { error: errors.phone })}
       />

@@ -1,5 +1,6 @@
 import { Field } from "@/components/field";
 import type { MergedField } from "@/lib/customers/merge-edit";
+import { longest } from "@/lib/pipeline/longest";
 import { mergeNotes } from "./merge-notes";
 
 type CustomerFieldsProps = {
@@ -19,7 +20,7 @@ export function CustomerFields({ name, openedOn, errors, today }: CustomerFields
         name="name"
         autoComplete="off"
         required
-        maxLength={200}
+        maxLength={longest.name}
         defaultValue={name.value}
         {...mergeNotes(name, { error: errors.name })}
       />

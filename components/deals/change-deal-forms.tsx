@@ -5,6 +5,7 @@ import { PreviewForm } from "@/components/preview-form";
 import { SelectField } from "@/components/select-field";
 import { changeDealAction } from "@/lib/actions/deals";
 import type { DealPage } from "@/lib/deals/read-deal-page";
+import { longest } from "@/lib/pipeline/longest";
 import { ConversationChoice } from "./conversation-choice";
 
 type ChangeDealFormsProps = Pick<DealPage, "id" | "name" | "holders" | "others" | "conversations"> & {
@@ -32,7 +33,7 @@ export function ChangeDealForms(props: ChangeDealFormsProps) {
             label="Name of the deal"
             name="name"
             hint="Empty: it goes by the day it was opened."
-            maxLength={200}
+            maxLength={longest.name}
             autoComplete="off"
             defaultValue={values.name ?? name ?? ""}
             error={errors.name}
@@ -86,7 +87,7 @@ export function ChangeDealForms(props: ChangeDealFormsProps) {
               <Field
                 label="Name of the new deal, if it has one"
                 name="name"
-                maxLength={200}
+                maxLength={longest.name}
                 autoComplete="off"
                 defaultValue={values.name}
                 error={errors.name}

@@ -3,6 +3,7 @@
 import { useId } from "react";
 import { SelectField } from "@/components/select-field";
 import { anotherOne } from "@/lib/log/log-values";
+import { longest } from "@/lib/pipeline/longest";
 
 type ChoiceOrNewProps = {
   label: string;
@@ -27,7 +28,7 @@ export function ChoiceOrNew({ label, name, choices, chosen, newName, newLabel, e
       id={id}
       name={`${name}Name`}
       defaultValue={newName}
-      maxLength={200}
+      maxLength={longest.name}
       autoComplete="off"
       aria-label={choices.length > 0 ? `Name of the ${newLabel}` : undefined}
       placeholder={choices.length > 0 ? `Name of the ${newLabel}` : undefined}

@@ -1,6 +1,7 @@
 "use client";
 
 import type { RefObject } from "react";
+import { longest } from "@/lib/pipeline/longest";
 import { ComboboxOptions, type Option } from "./combobox-options";
 import type { Combobox } from "./use-combobox";
 
@@ -53,7 +54,7 @@ export function ComboboxField<Choice extends Option>(props: ComboboxFieldProps<C
           aria-describedby={described || undefined}
           list={isLive ? undefined : `${id}-suggested`}
           placeholder={placeholder}
-          maxLength={200}
+          maxLength={longest.name}
           autoComplete="off"
           autoCapitalize="words"
           spellCheck={false}

@@ -4,6 +4,7 @@ import { useId } from "react";
 import { Field } from "@/components/field";
 import type { CustomerContext } from "@/lib/log/customer-context";
 import { anotherOne, type LogErrors, type LogValues } from "@/lib/log/log-values";
+import { longest } from "@/lib/pipeline/longest";
 
 type SaleFieldsProps = {
   values: LogValues;
@@ -73,7 +74,7 @@ export function SaleFields({ values, errors, context, currentDealId, currency, o
           label="Name of the deal"
           name="dealName"
           defaultValue={values.dealName}
-          maxLength={200}
+          maxLength={longest.name}
           autoComplete="off"
           error={errors.dealName}
         />

@@ -6,6 +6,7 @@ import { Field } from "@/components/field";
 import { FormAnswer } from "@/components/form-answer";
 import { useActionForm } from "@/components/use-action-form";
 import { addLabelAction } from "@/lib/actions/labels";
+import { longest } from "@/lib/pipeline/longest";
 
 /** Adds a channel or a topic by its name. */
 export function AddLabelForm({ kind }: { kind: "channel" | "topic" }) {
@@ -18,7 +19,7 @@ export function AddLabelForm({ kind }: { kind: "channel" | "topic" }) {
           label={`New ${kind}`}
           name="name"
           autoComplete="off"
-          maxLength={200}
+          maxLength={longest.name}
           required
           defaultValue={state.values.name}
           error={state.errors.name}

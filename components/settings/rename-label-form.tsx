@@ -3,6 +3,7 @@
 import { ActionForm } from "@/components/action-form";
 import { Field } from "@/components/field";
 import { renameLabelAction } from "@/lib/actions/labels";
+import { longest } from "@/lib/pipeline/longest";
 
 type RenameLabelFormProps = {
   kind: "channel" | "topic";
@@ -22,7 +23,7 @@ export function RenameLabelForm({ kind, label }: RenameLabelFormProps) {
             label="Name"
             name="name"
             autoComplete="off"
-            maxLength={200}
+            maxLength={longest.name}
             required
             defaultValue={values.name ?? label.name}
             error={errors.name}

@@ -1,8 +1,8 @@
 import { Field } from "@/components/field";
 import type { FormState } from "@/lib/actions/form-state";
 import { quietAfterDaysDefault } from "@/lib/pipeline/follow-up";
+import { longest } from "@/lib/pipeline/longest";
 import type { Outcome } from "@/lib/pipeline/outcome";
-import { stageNameLength } from "@/lib/pipeline/stage-list";
 import { ColorField } from "./color-field";
 import { TextArea } from "./text-area";
 
@@ -23,7 +23,7 @@ export function StageFields({ state: { errors, values }, stage, outcome }: Stage
       <Field
         label="Name"
         name="name"
-        maxLength={stageNameLength}
+        maxLength={longest.stageName}
         required
         autoComplete="off"
         defaultValue={shown.name}

@@ -4,6 +4,7 @@ import { ActionForm } from "@/components/action-form";
 import { Field } from "@/components/field";
 import { SelectField, type SelectOption } from "@/components/select-field";
 import { changeTeamAction } from "@/lib/actions/team";
+import { longest } from "@/lib/pipeline/longest";
 
 type TeamFormProps = {
   team: { name: string; currency: string; locale: string; firstDayOfWeek: number; version: number };
@@ -28,7 +29,7 @@ export function TeamForm({ team, currencies, locales, fixed }: TeamFormProps) {
               label="Team name"
               name="name"
               autoComplete="organization"
-              maxLength={120}
+              maxLength={longest.teamName}
               required
               defaultValue={shown.name ?? team.name}
               error={errors.name}

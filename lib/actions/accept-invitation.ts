@@ -6,17 +6,17 @@ import { z } from "zod";
 import { db } from "@/db/client";
 import { signIn } from "@/lib/auth/sign-in";
 import { acceptInvitation, InvitationGoneError } from "@/lib/members/accept-invitation";
-import { memberNameLength } from "@/lib/members/invite-member";
+import { longest } from "@/lib/pipeline/longest";
 import { emailSchema, newPasswordSchema } from "@/lib/set-up/set-up-schema";
 import { publicAction } from "./public-action";
 
-const longName = `A name has at most ${memberNameLength} characters.`;
+const longName = `A name has at most ${longest.name} characters.`;
 
 /** Accepts an invitation with an e-mail and a password, and signs in. */
 export const acceptInvitationAction = publicAction(
   z.object({
     token: z.string().max(200).default(""),
-    name: z.string().trim().min(1, "Enter your name.").max(memberNameLength, longName).optional(),
+    name: z.string().trim().min(1, "Enter your name.").max(longest.name, longName).optional(),
     email: emailSchema,
     password: newPasswordSchema,
   }),

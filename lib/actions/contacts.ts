@@ -4,21 +4,21 @@ import { z } from "zod";
 import { db } from "@/db/client";
 import { getContact } from "@/db/queries/contacts";
 import { addContact, archiveContact, editContact } from "@/lib/customers/change-contact";
-import { nameLength } from "@/lib/customers/change-customer";
 import { customerAddress } from "@/lib/customers/customer-address";
 import { toldChange } from "@/lib/customers/told-change";
 import { phoneAddress } from "@/lib/format/phone-address";
+import { longest } from "@/lib/pipeline/longest";
 import { RuleError } from "@/lib/rule-error";
 import { memberAction } from "./member-action";
 import { seenFields } from "./seen-fields";
 import { showPage } from "./show-page";
 
 const noName = "Write the contact's name.";
-const tooLong = `At most ${nameLength} characters, please.`;
-const text = z.string().trim().max(nameLength, tooLong).default("");
+const tooLong = `At most ${longest.name} characters, please.`;
+const text = z.string().trim().max(longest.name, tooLong).default("");
 
 const facts = {
-  name: z.string(noName).trim().min(1, noName).max(nameLength, tooLong),
+  name: z.string(noName).trim().min(1, noName).max(longest.name, tooLong),
   role: text,
   email: text.refine(
     (email) => email === "" || /^[^\s@]+@[^\s@]+$/.test(email),

@@ -2,16 +2,11 @@
 
 import { z } from "zod";
 import { db } from "@/db/client";
-import {
-  addCustomer,
-  archiveCustomer,
-  editCustomer,
-  nameLength,
-  restoreCustomer,
-} from "@/lib/customers/change-customer";
+import { addCustomer, archiveCustomer, editCustomer, restoreCustomer } from "@/lib/customers/change-customer";
 import { customerAddress } from "@/lib/customers/customer-address";
 import { toldChange } from "@/lib/customers/told-change";
 import { isLocalDate, type LocalDate } from "@/lib/pipeline/local-date";
+import { longest } from "@/lib/pipeline/longest";
 import { memberAction } from "./member-action";
 import { seenFields } from "./seen-fields";
 import { showPage } from "./show-page";
@@ -24,7 +19,7 @@ const facts = {
     .string(noName)
     .trim()
     .min(1, noName)
-    .max(nameLength, `A name has at most ${nameLength} characters.`),
+    .max(longest.name, `A name has at most ${longest.name} characters.`),
   openedOn: z
     .string(noDate)
     .trim()

@@ -7,6 +7,7 @@ import { changeDeal, undoDealAct } from "@/lib/deals/deal-acts";
 import { previewDealAct, previewUndoDealAct } from "@/lib/deals/preview-deal-act";
 import { pageAddress } from "@/lib/page-address";
 import { isLocalDate } from "@/lib/pipeline/local-date";
+import { longest } from "@/lib/pipeline/longest";
 import { RuleError } from "@/lib/rule-error";
 import { memberAction } from "./member-action";
 import { idField } from "./number-fields";
@@ -22,7 +23,11 @@ const chosen = z.union(
   [idField.transform((id) => [id]), z.array(idField)],
   "Choose the conversations of the new deal.",
 );
-const name = z.string().trim().max(200, "A deal's name has at most 200 characters.").default("");
+const name = z
+  .string()
+  .trim()
+  .max(longest.name, `A deal's name has at most ${longest.name} characters.`)
+  .default("");
 const noDay = "Choose the day from which the deal is theirs.";
 const act = <Name extends string>(name: Name) => ({ act: z.literal(name), ...previewedField });
 

@@ -6,14 +6,15 @@ import { noteInvitationMailed } from "@/db/queries/invitations";
 import { ownOrigin } from "@/lib/auth/own-origin";
 import { deliverPromptly } from "@/lib/mail/deliver";
 import { invitationMail } from "@/lib/mail/invitation-mail";
-import { invitationDays, inviteMember, memberNameLength } from "@/lib/members/invite-member";
+import { invitationDays, inviteMember } from "@/lib/members/invite-member";
 import { revokeInvitation } from "@/lib/members/revoke-invitation";
+import { longest } from "@/lib/pipeline/longest";
 import { roles } from "@/lib/pipeline/role";
 import { emailSchema } from "@/lib/set-up/set-up-schema";
 import { memberAction } from "./member-action";
 import { idField } from "./number-fields";
 
-const longName = `A name has at most ${memberNameLength} characters.`;
+const longName = `A name has at most ${longest.name} characters.`;
 
 /** An invitation just made: mailed, or what to hand over, this once, and why it was not mailed. */
 export type MadeInvitation = { id: number; name: string } & (
@@ -26,7 +27,7 @@ export const inviteMemberAction = memberAction(
   z
     .object({
       memberId: z.union([z.literal("").transform(() => undefined), idField]).optional(),
-      name: z.string().trim().max(memberNameLength, longName).default(""),
+      name: z.string().trim().max(longest.name, longName).default(""),
       email: z.union([z.literal("").transform(() => undefined), emailSchema]).optional(),
       role: z.enum(roles, "Choose a role."),
     })

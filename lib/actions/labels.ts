@@ -3,9 +3,9 @@
 import { z } from "zod";
 import { db } from "@/db/client";
 import { labelKinds } from "@/db/queries/labels";
-import { nameLength } from "@/lib/customers/change-customer";
 import { addLabel, archiveLabel, orderLabels, renameLabel, restoreLabel } from "@/lib/labels/edit-label";
 import { mergeLabel } from "@/lib/labels/merge-label";
+import { longest } from "@/lib/pipeline/longest";
 import { RuleError } from "@/lib/rule-error";
 import { movedOnce } from "@/lib/stages/arranged-order";
 import { memberAction } from "./member-action";
@@ -18,7 +18,7 @@ const name = z
   .string("Enter a name.")
   .trim()
   .min(1, "Enter a name.")
-  .max(nameLength, `A name has at most ${nameLength} characters.`);
+  .max(longest.name, `A name has at most ${longest.name} characters.`);
 const list = "/settings/topics" as const;
 
 /** Adds a channel or a topic behind the last one. */

@@ -10,7 +10,7 @@ import { environment } from "@/lib/env";
 import { deliverLater } from "@/lib/mail/deliver";
 import { passwordChangedMail } from "@/lib/mail/password-mails";
 import { changeProfile } from "@/lib/members/change-profile";
-import { memberNameLength } from "@/lib/members/invite-member";
+import { longest } from "@/lib/pipeline/longest";
 import { newPasswordSchema } from "@/lib/set-up/set-up-schema";
 import { memberAction } from "./member-action";
 import { idField } from "./number-fields";
@@ -25,7 +25,7 @@ export const changeProfileAction = memberAction(
       .string("Enter your name.")
       .trim()
       .min(1, "Enter your name.")
-      .max(memberNameLength, `A name has at most ${memberNameLength} characters.`),
+      .max(longest.name, `A name has at most ${longest.name} characters.`),
     appearance: z.enum(appearances, "Choose how Pipelog looks."),
     singleKeys: z.enum(["yes"]).optional(),
     defaultChannelId: noneOrId,

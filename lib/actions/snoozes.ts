@@ -2,10 +2,10 @@
 
 import { z } from "zod";
 import { db } from "@/db/client";
-import { reasonLength } from "@/lib/follow-ups/snooze-choices";
 import { snoozeFollowUp, undoSnooze } from "@/lib/follow-ups/snooze-follow-up";
 import { teamFormats } from "@/lib/format/team-formats";
 import { isLocalDate } from "@/lib/pipeline/local-date";
+import { longest } from "@/lib/pipeline/longest";
 import { memberAction } from "./member-action";
 import { idField } from "./number-fields";
 import type { ActionAnswer } from "./public-action";
@@ -25,7 +25,11 @@ const schema = z.object({
   /** The day of the button that was pressed, else the one that was typed. */
   until: dayField.optional(),
   day: z.string().optional(),
-  reason: z.string().trim().max(reasonLength, `A reason has at most ${reasonLength} characters.`).default(""),
+  reason: z
+    .string()
+    .trim()
+    .max(longest.snoozeReason, `A reason has at most ${longest.snoozeReason} characters.`)
+    .default(""),
 });
 
 /** Moves the reminder of a follow-up to a later day, or takes a snooze back; answers with where it stands. */

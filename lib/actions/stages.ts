@@ -3,8 +3,8 @@
 import { refresh } from "next/cache";
 import { z } from "zod";
 import { db } from "@/db/client";
+import { longest } from "@/lib/pipeline/longest";
 import { outcomes } from "@/lib/pipeline/outcome";
-import { stageNameLength } from "@/lib/pipeline/stage-list";
 import { RuleError } from "@/lib/rule-error";
 import { addStage } from "@/lib/stages/add-stage";
 import { archiveStage, dropStage, restoreStage } from "@/lib/stages/archive-stage";
@@ -19,7 +19,6 @@ import { showPage } from "./show-page";
 
 const seen = { stageId: idField, version: idField };
 const outcome = z.enum(outcomes, "Choose what the stage says of a deal: open, won or lost.");
-const longestGuide = 500;
 const longestQuiet = 3650;
 const noDays = `Enter a whole number of days from 1 to ${longestQuiet}, or leave it empty.`;
 
@@ -28,8 +27,12 @@ const content = {
     .string("Enter a name.")
     .trim()
     .min(1, "Enter a name.")
-    .max(stageNameLength, `A stage's name has at most ${stageNameLength} characters.`),
-  guide: z.string().trim().max(longestGuide, `Keep the guide to ${longestGuide} characters.`).default(""),
+    .max(longest.stageName, `A stage's name has at most ${longest.stageName} characters.`),
+  guide: z
+    .string()
+    .trim()
+    .max(longest.stageGuide, `Keep the guide to ${longest.stageGuide} characters.`)
+    .default(""),
   quietAfterDays: z
     .string()
     .trim()

@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { db } from "@/db/client";
 import { isTimeZone } from "@/lib/pipeline/local-date";
+import { longest } from "@/lib/pipeline/longest";
 import { isLocale } from "@/lib/set-up/regional-defaults";
 import { changeTeam } from "@/lib/team/change-team";
 import { changeTimeZone } from "@/lib/team/change-time-zone";
@@ -17,7 +18,11 @@ const noDay = "Choose the first day of the week.";
 export const changeTeamAction = memberAction(
   z.object({
     version: idField,
-    name: z.string(noName).trim().min(1, noName).max(120, "Keep it to 120 characters."),
+    name: z
+      .string(noName)
+      .trim()
+      .min(1, noName)
+      .max(longest.teamName, `Keep it to ${longest.teamName} characters.`),
     currency: z
       .string("Choose the team's currency.")
       .trim()

@@ -2,7 +2,8 @@
 
 import { z } from "zod";
 import { db } from "@/db/client";
-import { makeToken, tokenNameLength } from "@/lib/tokens/make-token";
+import { longest } from "@/lib/pipeline/longest";
+import { makeToken } from "@/lib/tokens/make-token";
 import { revokeToken } from "@/lib/tokens/revoke-token";
 import { memberAction } from "./member-action";
 import { idField } from "./number-fields";
@@ -17,7 +18,7 @@ export const makeTokenAction = memberAction(
       .string("Enter a name.")
       .trim()
       .min(1, "Enter a name, such as the program that will use it.")
-      .max(tokenNameLength, `A token's name has at most ${tokenNameLength} characters.`),
+      .max(longest.tokenName, `A token's name has at most ${longest.tokenName} characters.`),
   }),
   async ({ name }, { member }) => {
     const more: MadeToken = { name, token: await makeToken(db, { actor: member, now: new Date(), name }) };

@@ -63,6 +63,8 @@ test.each([...Object.keys(figureAnswers), "nothing"])(
 test.each([
   ["overview?to=2999-01-01", "to"],
   ["overview?to=2026-02-30", "to"],
+  ["counts?to=0000-01-01", "to"],
+  ["overview?from=0026-01-01", "from"],
   ["analysis?from=2026-06-02&to=2026-06-01", "from"],
   ["funnel?period=fortnight", "period"],
   ["grid?salesperson=Nobody", "salesperson"],

@@ -3,12 +3,10 @@ import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
 import { customers } from "@/db/schema";
 import type { LocalDate } from "@/lib/pipeline/local-date";
+import { longest } from "@/lib/pipeline/longest";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { type Actor, mayLog } from "@/lib/pipeline/permissions";
 import { RuleError } from "@/lib/rule-error";
-
-/** Longest name of a customer, contact, deal, topic or channel. */
-export const nameLength = 200;
 
 export type CustomerFacts = { name: string; openedOn: LocalDate | null };
 
@@ -21,8 +19,8 @@ export type Who = { actor: Actor; now: Date };
 export function checkedName(name: string, of: string): string {
   const trimmed = name.trim();
   if (trimmed === "") throw new RuleError(`Write the ${of}'s name.`);
-  if (trimmed.length > nameLength)
-    throw new RuleError(`The ${of}'s name has at most ${nameLength} characters.`);
+  if (trimmed.length > longest.name)
+    throw new RuleError(`The ${of}'s name has at most ${longest.name} characters.`);
   return trimmed;
 }
 

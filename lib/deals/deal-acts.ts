@@ -9,8 +9,8 @@ import {
   listMemberships,
 } from "@/db/queries/deal-facts";
 import { deals, members } from "@/db/schema";
-import { nameLength } from "@/lib/customers/change-customer";
 import type { LocalDate } from "@/lib/pipeline/local-date";
+import { longest } from "@/lib/pipeline/longest";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { RuleError } from "@/lib/rule-error";
 import { changeDeals, DealChangedError, type DealChanger, type DealRecord } from "./change-deal";
@@ -26,7 +26,8 @@ export type DealAct =
 async function checkedDealName(tx: Database, customerId: number, name: string, ownId: number | null) {
   const trimmed = name.trim();
   if (trimmed === "") return null;
-  if (trimmed.length > nameLength) throw new RuleError(`A deal's name has at most ${nameLength} characters.`);
+  if (trimmed.length > longest.name)
+    throw new RuleError(`A deal's name has at most ${longest.name} characters.`);
   const taken = await tx
     .select({ id: deals.id, nameKey: deals.nameKey })
     .from(deals)

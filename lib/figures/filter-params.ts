@@ -1,6 +1,6 @@
 import type { FigureFilter } from "@/db/queries/figure-filter";
 import type { Salesperson } from "@/db/queries/members";
-import { isLocalDate, type LocalDate } from "@/lib/pipeline/local-date";
+import { isBefore1900, isLocalDate, type LocalDate } from "@/lib/pipeline/local-date";
 import { type PeriodPreset, periodPresets, resolvePreset } from "@/lib/pipeline/period";
 
 /** The parameters by which every page, link and API answer is filtered. */
@@ -23,10 +23,18 @@ function isPreset(text: string): text is PeriodPreset {
   return (periodPresets as readonly string[]).includes(text);
 }
 
+/** What is wrong with a day, in a sentence; undefined: nothing. */
+function problemOfDay(text: string): string | undefined {
+  if (isLocalDate(text)) return undefined;
+  if (isBefore1900(text)) return `${text} is before 1900. Write the year in full, such as 2026.`;
+  return `“${text}” is not a date written YYYY-MM-DD.`;
+}
+
 function readTo(text: string | undefined, today: LocalDate, problems: ParameterProblem[]): LocalDate {
   if (!text) return today;
-  if (!isLocalDate(text)) {
-    problems.push({ parameter: "to", detail: `“${text}” is not a date written YYYY-MM-DD.` });
+  const detail = problemOfDay(text);
+  if (detail) {
+    problems.push({ parameter: "to", detail });
     return today;
   }
   if (text <= today) return text;
@@ -39,8 +47,8 @@ function readTo(text: string | undefined, today: LocalDate, problems: ParameterP
 
 function readFrom(text: string | undefined, to: LocalDate, problems: ParameterProblem[]): LocalDate | null {
   if (!text) return null;
-  if (!isLocalDate(text))
-    problems.push({ parameter: "from", detail: `“${text}” is not a date written YYYY-MM-DD.` });
+  const detail = problemOfDay(text);
+  if (detail) problems.push({ parameter: "from", detail });
   else if (text > to) problems.push({ parameter: "from", detail: `${text} is after the last day, ${to}.` });
   else return text;
   return null;

@@ -1,8 +1,5 @@
 import { addDays, type LocalDate } from "@/lib/pipeline/local-date";
 
-/** Longest reason of a snooze. */
-export const reasonLength = 200;
-
 const longestDays = 366;
 
 const choices = [1, 3, 7] as const;

@@ -3,9 +3,10 @@ import { type Conversation, getConversation, lockCustomer } from "@/db/queries/c
 import { isFollowUpWaiting } from "@/db/queries/follow-ups";
 import { getLastSnooze, getSnooze, insertSnooze, undoSnoozeRow } from "@/db/queries/snoozes";
 import type { LocalDate } from "@/lib/pipeline/local-date";
+import { longest } from "@/lib/pipeline/longest";
 import { type Actor, mayCorrect } from "@/lib/pipeline/permissions";
 import { RuleError } from "@/lib/rule-error";
-import { firstSnoozeDay, lastSnoozeDay, reasonLength } from "./snooze-choices";
+import { firstSnoozeDay, lastSnoozeDay } from "./snooze-choices";
 
 type Snoozing = { actor: Actor; now: Date };
 
@@ -52,7 +53,8 @@ export async function snoozeFollowUp(
   const { conversationId, seenOn, untilOn, today, actor, now } = wanted;
   const reason = wanted.reason.trim();
   if (reason === "") throw new RuleError("Say why: a reason is needed.");
-  if (reason.length > reasonLength) throw new RuleError(`A reason has at most ${reasonLength} characters.`);
+  if (reason.length > longest.snoozeReason)
+    throw new RuleError(`A reason has at most ${longest.snoozeReason} characters.`);
   return db.transaction(async (tx) => {
     const { followUpOn: dueOn } = await lockedFollowUp(tx, conversationId, actor);
     if (dueOn === null || !(await isFollowUpWaiting(tx, conversationId)))

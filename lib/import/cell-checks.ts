@@ -1,16 +1,10 @@
-import { isLocalDate, type LocalDate } from "@/lib/pipeline/local-date";
+import { isBefore1900, isLocalDate, type LocalDate } from "@/lib/pipeline/local-date";
 
 /** What is wrong with one cell, or with the row as a whole (column null). The reason is a sentence. */
 export type Problem = { column: string | null; reason: string };
 
 /** Takes what is wrong with a row, cell by cell. */
 export type Complain = (column: string, reason: string) => void;
-
-/** The longest texts an import takes, in characters. */
-export const longest = { name: 200, label: 100, note: 20_000, description: 2000 } as const;
-
-/** The first day an import takes: older ones are typing errors. */
-export const firstDay = "1900-01-01";
 
 function shown(cell: string): string {
   return cell.length > 60 ? `${cell.slice(0, 59)}…` : cell;
@@ -34,13 +28,12 @@ export function checkText(
   return cell;
 }
 
-/** A date of the calendar from 1900 on; null when the cell is empty or wrong. */
+/** A date of the calendar; null when the cell is empty or wrong. */
 export function checkDay(column: string, cell: string | undefined, complain: Complain): LocalDate | null {
   if (!cell) return null;
-  if (!isLocalDate(cell))
-    complain(column, `${quote(cell)} is no date of the calendar; write it as 2026-03-01.`);
-  else if (cell < firstDay) complain(column, `${cell} is before 1900.`);
-  else return cell;
+  if (isLocalDate(cell)) return cell;
+  if (isBefore1900(cell)) complain(column, `${cell} is before 1900.`);
+  else complain(column, `${quote(cell)} is no date of the calendar; write it as 2026-03-01.`);
   return null;
 }
 

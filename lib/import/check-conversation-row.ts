@@ -1,18 +1,9 @@
-import type { LocalDate } from "@/lib/pipeline/local-date";
-import { localDateOf } from "@/lib/pipeline/local-date";
+import { isBefore1900, type LocalDate, localDateOf } from "@/lib/pipeline/local-date";
+import { longest } from "@/lib/pipeline/longest";
 import { isTooFarAhead, parseMoment } from "@/lib/pipeline/moment";
 import { parseAmount } from "@/lib/pipeline/money";
 import { nameKey } from "@/lib/pipeline/name-key";
-import {
-  type Complain,
-  checkDay,
-  checkText,
-  checkYesNo,
-  firstDay,
-  longest,
-  type Problem,
-  quote,
-} from "./cell-checks";
+import { type Complain, checkDay, checkText, checkYesNo, type Problem, quote } from "./cell-checks";
 import type { ConversationColumn } from "./conversation-columns";
 import { doneAt } from "./done-at";
 import type { Cells } from "./heading";
@@ -57,7 +48,6 @@ export type ConversationRow = {
   duration_minutes: number | null;
 };
 
-const longestDuration = 7 * 24 * 60;
 const keyOf = (name: string | null) => (name === null ? null : nameKey(name));
 
 function checkMoment(cell: string | undefined, { timeZone, now }: ConversationChecks, complain: Complain) {
@@ -66,15 +56,13 @@ function checkMoment(cell: string | undefined, { timeZone, now }: ConversationCh
     return undefined;
   }
   const moment = parseMoment(cell, timeZone);
-  if (!moment) {
+  const localDate = moment ? localDateOf(moment.at, timeZone) : cell.slice(0, 10);
+  if (isBefore1900(localDate)) complain("date", `${quote(cell)} is before 1900.`);
+  else if (!moment)
     complain("date", `${quote(cell)} is no date; write it as 2026-03-01 or 2026-03-01T09:30.`);
-    return undefined;
-  }
-  const localDate = localDateOf(moment.at, timeZone);
-  if (localDate < firstDay) complain("date", `${quote(cell)} is before 1900.`);
-  if (isTooFarAhead(moment.at, now))
+  else if (isTooFarAhead(moment.at, now))
     complain("date", `${quote(cell)} lies more than a day ahead; plans belong in follow_up_on.`);
-  return { ...moment, localDate };
+  return moment && { ...moment, localDate };
 }
 
 function checkStage(cells: Cells<ConversationColumn>, checks: ConversationChecks, complain: Complain) {
@@ -104,8 +92,8 @@ function checkAmount(cell: string | undefined, checks: ConversationChecks, compl
 function checkDuration(cell: string | undefined, complain: Complain): number | null {
   if (!cell) return null;
   const minutes = /^\d{1,6}$/.test(cell) ? Number(cell) : Number.NaN;
-  if (minutes <= longestDuration) return minutes;
-  complain("duration_minutes", `${quote(cell)} is no number of whole minutes from 0 to ${longestDuration}.`);
+  if (minutes <= longest.minutes) return minutes;
+  complain("duration_minutes", `${quote(cell)} is no number of whole minutes from 0 to ${longest.minutes}.`);
   return null;
 }
 
@@ -129,14 +117,14 @@ export function checkConversationRow(
   const stageId = checkStage(cells, checks, complain);
   const deal = text("deal", longest.name);
   const amount = checkAmount(cells.amount, checks, complain);
-  const topic = text("about", longest.label);
-  const channel = text("how", longest.label);
+  const topic = text("about", longest.name);
+  const channel = text("how", longest.name);
   const contact = text("with_whom", longest.name);
   const note = text("note", longest.note) ?? "";
   const followUpOn = checkDay("follow_up_on", cells.follow_up_on, complain);
   const completed = checkYesNo("completed", cells.completed, complain);
   const duration = checkDuration(cells.duration_minutes, complain);
-  const reference = text("reference", longest.name);
+  const reference = text("reference", longest.reference);
   for (const [column, cell] of Object.entries(cells))
     if (cell.includes("\0")) complain(column, "There is a character in it that cannot be stored (NUL).");
   if (problems.length > 0 || customer === null || moment === undefined) return problems;

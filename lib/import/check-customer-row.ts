@@ -1,6 +1,7 @@
 import type { LocalDate } from "@/lib/pipeline/local-date";
+import { longest } from "@/lib/pipeline/longest";
 import { nameKey } from "@/lib/pipeline/name-key";
-import { type Complain, checkDay, checkText, longest, type Problem } from "./cell-checks";
+import { type Complain, checkDay, checkText, type Problem } from "./cell-checks";
 import type { Cells, Columns } from "./heading";
 
 export type CustomerColumn = "customer" | "opened_on";

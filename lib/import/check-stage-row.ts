@@ -1,6 +1,7 @@
+import { longest } from "@/lib/pipeline/longest";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { type Outcome, outcomes } from "@/lib/pipeline/outcome";
-import { type Complain, checkText, longest, type Problem, quote } from "./cell-checks";
+import { type Complain, checkText, type Problem, quote } from "./cell-checks";
 import type { Cells, Columns } from "./heading";
 
 export type StageColumn = "name" | "outcome" | "color" | "description";
@@ -31,13 +32,13 @@ function checkOutcome(cell: string | undefined, complain: Complain): Outcome | u
 export function checkStageRow(cells: Cells<StageColumn>): StageRow | Problem[] {
   const problems: Problem[] = [];
   const complain: Complain = (column, reason) => problems.push({ column, reason });
-  const name = checkText("name", cells.name, longest.label, complain);
+  const name = checkText("name", cells.name, longest.stageName, complain);
   if (name === null) complain("name", "The name is missing.");
   const outcome = checkOutcome(cells.outcome, complain);
   const color = cells.color?.toLowerCase() || null;
   if (color !== null && !/^#[0-9a-f]{6}$/.test(color))
     complain("color", `${quote(cells.color ?? "")} is no colour; write it as #1a2b3c.`);
-  const description = checkText("description", cells.description, longest.description, complain) ?? "";
+  const description = checkText("description", cells.description, longest.stageGuide, complain) ?? "";
   for (const [column, cell] of Object.entries(cells))
     if (cell.includes("\0")) complain(column, "There is a character in it that cannot be stored (NUL).");
   if (problems.length > 0 || name === null || outcome === undefined) return problems;

@@ -169,6 +169,8 @@ const wrongRows: [string, string, string][] = [
   ["date", "A,2026-02-30,,,,,,", '"2026-02-30" is no date; write it as 2026-03-01 or 2026-03-01T09:30.'],
   ["date", "A,01/03/2026,,,,,,", '"01/03/2026" is no date; write it as 2026-03-01 or 2026-03-01T09:30.'],
   ["date", "A,1899-12-31,,,,,,", '"1899-12-31" is before 1900.'],
+  ["date", "A,0026-03-01T09:30,,,,,,", '"0026-03-01T09:30" is before 1900.'],
+  ["date", "A,1900-01-01T09:30+14:00,,,,,,", '"1900-01-01T09:30+14:00" is before 1900.'],
   ["date", "A,2026-11-26,,,,,,", '"2026-11-26" lies more than a day ahead; plans belong in follow_up_on.'],
   [
     "stage",

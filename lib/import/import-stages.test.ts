@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "@/db/client";
+import { longest } from "@/lib/pipeline/longest";
+import { editStage } from "@/lib/stages/edit-stage";
 import { castTeam } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
 import { importText } from "@/tests/support/import-text";
@@ -54,6 +56,20 @@ describe("a file of stages", () => {
     expect((await listStages())[0]).toBe("Lead open #aabbcc Guide");
     await run("name,outcome,color\nLead,open,\nWon,won,\nLost,lost,\n");
     expect((await listStages())[0]).toBe("Lead open Guide");
+  });
+
+  it("brings no more than can be changed by hand afterwards", async () => {
+    const [name, guide] = ["N".repeat(longest.stageName), "G".repeat(longest.stageGuide)];
+    await run(`name,outcome,description\n${name},open,${guide}\nWon,won,\nLost,lost,\n`);
+    const [stage] = await database.sql`select id, version from stages where name = ${name}`;
+    await editStage(db, {
+      ...{ stageId: Number(stage?.id), version: Number(stage?.version), now: new Date() },
+      actor: { id: memberId, role: "admin" },
+      content: { name, guide, color: "#aabbcc", quietAfterDays: null },
+    });
+    expect((await listStages())[0]).toBe(`${name} open #aabbcc ${guide}`);
+    const { problems } = await run(`name,outcome\n${name}N,open\nWon,won\nLost,lost\n`);
+    expect(problems).toEqual(["2 name: At most 100 characters are allowed; this has 101."]);
   });
 
   it("is refused when a used stage is missing, naming it, also when only a version speaks of it", async () => {

@@ -7,9 +7,10 @@ import {
 } from "@/db/queries/customer-choices";
 import { getCustomer } from "@/db/queries/customers";
 import { getSurvivingCustomer } from "@/db/queries/surviving-customer";
-import { addCustomer, nameLength, type Who } from "@/lib/customers/change-customer";
+import { addCustomer, type Who } from "@/lib/customers/change-customer";
 import type { TeamFormats } from "@/lib/format/team-formats";
 import type { LocalDate } from "@/lib/pipeline/local-date";
+import { longest } from "@/lib/pipeline/longest";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { RuleError } from "@/lib/rule-error";
 import { anotherOne, type LogValues } from "./log-values";
@@ -80,8 +81,8 @@ export async function customerSaid(
     };
   if (known) return { is: "known", id: known.id, name: known.name };
   if (name === "") return { is: "wrong", problem: "Write whom you spoke with: a customer's name." };
-  if (name.length > nameLength)
-    return { is: "wrong", problem: `A customer's name has at most ${nameLength} characters.` };
+  if (name.length > longest.name)
+    return { is: "wrong", problem: `A customer's name has at most ${longest.name} characters.` };
   if (customerChoice === anotherOne) return { is: "new", name };
   const choices = await lookUpCustomers(db, { search: name, memberId, limit: choicesShown, ...looking });
   // Added since it was looked for by its name, as by the same entry sent twice at once, it is that one.

@@ -172,6 +172,7 @@ describe("what is wrong", () => {
   const wrong: [string, Partial<LogValues>, keyof LogValues, RegExp][] = [
     ["a plan", { date: "2026-07-15", time: "09:00" }, "date", /follow-up date/],
     ["a day that is none", { date: "2026-02-30" }, "date", /no such date/],
+    ["a year typed short", { date: "0026-07-01" }, "date", /year in full/],
     ["a time without a day", { time: "09:00", shownTime: "08:00" }, "date", /Choose the day/],
     ["an amount without a stage", { amount: "100" }, "amount", /belongs to a sale/],
     ["an amount with a sign", { amount: "-100", stage: "1" }, "amount", /digits/],
@@ -179,7 +180,7 @@ describe("what is wrong", () => {
     ["no day picked", { followUp: "date" }, "followUpOn", /Choose the day/],
     ["a follow-up before it", { followUp: "date", followUpOn: "2026-06-01" }, "followUpOn", /before/],
     ["minutes that are words", { duration: "ten" }, "duration", /digits/],
-    ["too many minutes", { duration: "1441" }, "duration", /at most/],
+    ["too many minutes", { duration: "10081" }, "duration", /at most/],
     ["a stage that is gone", { stage: "999999" }, "stage", /no longer there/],
   ];
   it.each(wrong)("%s is told at its field and nothing is written", async (_what, said, field, message) => {

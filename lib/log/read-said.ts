@@ -1,15 +1,12 @@
 import type { Team } from "@/db/queries/team";
-import { nameLength } from "@/lib/customers/change-customer";
 import { hasDecimalComma } from "@/lib/format/decimal-comma";
 import { readAmount } from "@/lib/format/read-amount";
-import { type LocalDate, localDateOf } from "@/lib/pipeline/local-date";
+import { isBefore1900, type LocalDate, localDateOf } from "@/lib/pipeline/local-date";
+import { longest } from "@/lib/pipeline/longest";
 import { isTooFarAhead, type Moment, readMomentFields } from "@/lib/pipeline/moment";
 import type { DealChoice } from "./conversation-content";
 import { followUpDate } from "./follow-up-choices";
 import { anotherOne, type LogErrors, type LogValues } from "./log-values";
-
-const noteLength = 20_000;
-const longestTalk = 24 * 60;
 
 /** What can be read from the form without looking anything up. */
 export type Said = {
@@ -36,6 +33,7 @@ function readMoment(values: LogValues, { team, now, untouched }: Reading, errors
   if (isUntouched || (date === "" && time === "")) return untouched;
   const moment = readMomentFields(date, time, team.timeZone);
   if (date === "") errors.date = "Choose the day as well, or leave the time empty.";
+  else if (isBefore1900(date)) errors.date = "This lies before 1900. Write the year in full, such as 2026.";
   else if (!moment) errors.date = "There is no such date or time. Choose them again.";
   else if (isTooFarAhead(moment.at, now))
     errors.date = "This lies in the future. Log what was said, and put the plan into the follow-up date.";
@@ -63,7 +61,7 @@ function readDeal({ stage, deal, dealName }: LogValues, errors: LogErrors): Deal
   if (deal !== "named") return id === undefined ? undefined : { id };
   const name = dealName.trim();
   if (name === "") errors.dealName = "Write the deal's name, or choose another deal.";
-  if (name.length > nameLength) errors.dealName = `A deal's name has at most ${nameLength} characters.`;
+  if (name.length > longest.name) errors.dealName = `A deal's name has at most ${longest.name} characters.`;
   return { name };
 }
 
@@ -85,10 +83,10 @@ export function readSaid(values: LogValues, reading: Reading): { said: Said; err
   const errors: LogErrors = {};
   const moment = readMoment(values, reading, errors);
   const { note, stage, duration } = values;
-  if (note.length > noteLength) errors.note = `A note has at most ${noteLength} characters.`;
+  if (note.length > longest.note) errors.note = `A note has at most ${longest.note} characters.`;
   if (stage !== "" && idIn(stage) === undefined) errors.stage = "Choose a stage, or none.";
-  if (!/^\d{0,4}$/.test(duration) || Number(duration) > longestTalk)
-    errors.duration = `Write the minutes in digits, at most ${longestTalk}.`;
+  if (!/^\d{0,6}$/.test(duration) || Number(duration) > longest.minutes)
+    errors.duration = `Write the minutes in digits, at most ${longest.minutes}.`;
   const said = {
     moment,
     note: note.trim(),

@@ -2,9 +2,9 @@ import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
 import { listChannels, listTopics } from "@/db/queries/log-choices";
 import { getProfile, type ProfileValues, updateProfile } from "@/db/queries/profiles";
+import { longest } from "@/lib/pipeline/longest";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { RuleError } from "@/lib/rule-error";
-import { memberNameLength } from "./invite-member";
 
 async function checkDefaults(tx: Database, { defaultChannelId, defaultTopicId }: ProfileValues) {
   for (const [chosen, offered, what] of [
@@ -26,8 +26,8 @@ export async function changeProfile(
 ): Promise<void> {
   const values = { ...given, name: given.name.trim() };
   if (values.name === "") throw new RuleError("Enter your name.");
-  if (values.name.length > memberNameLength)
-    throw new RuleError(`A name has at most ${memberNameLength} characters.`);
+  if (values.name.length > longest.name)
+    throw new RuleError(`A name has at most ${longest.name} characters.`);
   await db.transaction(async (tx) => {
     const before = await getProfile(tx, memberId);
     await checkDefaults(tx, values);

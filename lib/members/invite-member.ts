@@ -7,15 +7,13 @@ import {
 } from "@/db/queries/invitations";
 import { getMember } from "@/db/queries/team-members";
 import { hashOfToken, newSecretToken } from "@/lib/auth/secret-token";
+import { longest } from "@/lib/pipeline/longest";
 import type { Role } from "@/lib/pipeline/role";
 import { RuleError } from "@/lib/rule-error";
 import { asAdmin, type TeamChange } from "./as-admin";
 
 /** An invitation can be accepted for this long. */
 export const invitationDays = 7;
-
-/** Longest name of a member. */
-export const memberNameLength = 120;
 
 /** For whom: a new person by their name, or somebody without a login, whose history becomes theirs. */
 export type Invitee = { name: string } | { memberId: number };
@@ -24,8 +22,7 @@ async function nameOf(tx: Database, invitee: Invitee, now: Date): Promise<string
   if ("name" in invitee) {
     const name = invitee.name.trim();
     if (name === "") throw new RuleError("Say whom you invite: a name is needed.");
-    if (name.length > memberNameLength)
-      throw new RuleError(`A name has at most ${memberNameLength} characters.`);
+    if (name.length > longest.name) throw new RuleError(`A name has at most ${longest.name} characters.`);
     return name;
   }
   const member = await getMember(tx, invitee.memberId);

@@ -61,7 +61,7 @@ test("a profile is changed by its version, and only a new name is a change the a
   expect(entry).toMatchObject({ act: "change name", before: { name: "Vera" }, after: { name: "Vera Vos" } });
   for (const [given, message] of [
     [{ name: " " }, "Enter your name."],
-    [{ name: "x".repeat(121) }, "at most 120"],
+    [{ name: "x".repeat(201) }, "at most 200"],
     [{ defaultTopicId: topic?.id ?? 0 }, "no longer there"],
     [{ defaultChannelId: 999_999 }, "no longer there"],
   ] as const)

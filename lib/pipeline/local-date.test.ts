@@ -4,6 +4,7 @@ import {
   addMonths,
   daysBetween,
   endOfMonth,
+  isBefore1900,
   isLocalDate,
   isTimeZone,
   localDateOf,
@@ -21,11 +22,15 @@ test("a day that has no 00:00 begins at its first moment: 01:00 on 4 November 20
   expect(startOfDay("2018-11-05", "America/Sao_Paulo").toISOString()).toBe("2018-11-05T02:00:00.000Z");
 });
 
-test("only dates of the calendar, written YYYY-MM-DD, are local dates", () => {
-  expect(["2024-02-29", "2026-11-24", "0099-01-01"].filter(isLocalDate)).toHaveLength(3);
+test("only dates of the calendar from 1900 to 2999, written YYYY-MM-DD, are local dates", () => {
+  expect(["2024-02-29", "2026-11-24", "1900-01-01", "2999-12-31"].filter(isLocalDate)).toHaveLength(4);
   expect(["2023-02-29", "2026-13-01", "2026-00-10", "2026-1-1", "20260101", ""].filter(isLocalDate)).toEqual(
     [],
   );
+  expect(["0000-01-01", "0026-11-20", "1899-12-31", "3000-01-01", "9999-12-31"].filter(isLocalDate)).toEqual(
+    [],
+  );
+  expect(["0026-11-20", "1899-12-31", "1900-01-01", "26-11-20"].filter(isBefore1900)).toHaveLength(2);
 });
 
 test("a time zone is an IANA name, not an offset", () => {

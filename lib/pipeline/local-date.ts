@@ -4,14 +4,23 @@ import { Temporal } from "temporal-polyfill";
 export type LocalDate = string;
 
 const localDate = /^\d{4}-\d{2}-\d{2}$/;
+const firstDay: LocalDate = "1900-01-01";
+const lastDay: LocalDate = "2999-12-31";
 
-/** Whether the text is a date of the calendar, written `YYYY-MM-DD` (2026-02-30 is none). */
+/**
+ * Whether the text is a date of the calendar from 1900 to 2999, written `YYYY-MM-DD`. 2026-02-30 is none, nor is
+ * 0026-11-20, which a browser makes of a year typed as 26: it would have a deal take two thousand years to close.
+ */
 export function isLocalDate(text: string): boolean {
-  if (!localDate.test(text)) return false;
+  if (!localDate.test(text) || text < firstDay || text > lastDay) return false;
   const [year, month, day] = text.split("-").map(Number) as [number, number, number];
   const date = new Date(Date.UTC(year, month - 1, day));
-  date.setUTCFullYear(year);
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+/** Whether the text is written as a date, but with a year before 1900: its writer can be told so. */
+export function isBefore1900(text: string): boolean {
+  return localDate.test(text) && text < firstDay;
 }
 
 /** Whether the runtime knows the IANA time zone, such as `Africa/Johannesburg`. */

@@ -14,7 +14,7 @@ test("names are unique without regard to case, archived ones included", () => {
   expect(problemOfStages([...pipeline, stage(4, " demo GIVEN", "open")])).toContain("already");
   expect(problemOfStages([...pipeline, stage(4, "demo given", "open", true)])).toContain("archived");
   expect(problemOfStages([...pipeline, stage(4, " ", "open")])).toContain("needs a name");
-  expect(problemOfStages([...pipeline, stage(4, "x".repeat(61), "open")])).toContain("60");
+  expect(problemOfStages([...pipeline, stage(4, "x".repeat(101), "open")])).toContain("100");
 });
 
 test("there is always an open, a won and a lost stage in use", () => {

@@ -1,11 +1,9 @@
+import { longest } from "./longest";
 import { nameKey } from "./name-key";
 import { type Outcome, outcomes } from "./outcome";
 
 /** A stage as the rules of the pipeline's maintenance see it. */
 export type ListedStage = { id: number; name: string; outcome: Outcome; isArchived: boolean };
-
-/** Longest name of a stage. */
-export const stageNameLength = 60;
 
 /**
  * What is wrong with a pipeline of these stages, in a sentence; undefined when nothing is. Names are unique,
@@ -15,8 +13,8 @@ export function problemOfStages(stages: readonly ListedStage[]): string | undefi
   const seen = new Set<string>();
   for (const { name, isArchived } of stages) {
     if (name.trim() === "") return "A stage needs a name.";
-    if (name.trim().length > stageNameLength)
-      return `A stage's name has at most ${stageNameLength} characters.`;
+    if (name.trim().length > longest.stageName)
+      return `A stage's name has at most ${longest.stageName} characters.`;
     if (seen.has(nameKey(name)))
       return isArchived
         ? `There is an archived stage “${name}” already: restore it, or choose another name.`

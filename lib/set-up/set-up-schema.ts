@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { longestPassword, shortestPassword } from "@/lib/auth/password-length";
 import { isTimeZone } from "@/lib/pipeline/local-date";
+import { longest } from "@/lib/pipeline/longest";
 import { currencyDigits } from "@/lib/pipeline/money";
 
-const shortText = (missing: string) =>
-  z.string(missing).trim().min(1, missing).max(120, "Keep it to 120 characters.");
+const shortText = (missing: string, most: number) =>
+  z.string(missing).trim().min(1, missing).max(most, `Keep it to ${most} characters.`);
 
 /** An e-mail address, trimmed and in small letters. */
 export const emailSchema = z
@@ -28,7 +29,7 @@ export const newPasswordSchema = z
 
 /** What a team is set up with, each mistake in a sentence of its own. */
 export const setUpSchema = z.object({
-  teamName: shortText("Enter the team's name."),
+  teamName: shortText("Enter the team's name.", longest.teamName),
   currency: z
     .string("Choose the team's currency.")
     .trim()
@@ -40,7 +41,7 @@ export const setUpSchema = z.object({
     .trim()
     .min(1, "Choose the team's time zone.")
     .refine(isTimeZone, "Choose a time zone of the IANA list, such as Africa/Johannesburg."),
-  adminName: shortText("Enter your name."),
+  adminName: shortText("Enter your name.", longest.name),
   adminEmail: emailSchema,
   password: newPasswordSchema,
 });

@@ -8,11 +8,12 @@ import { hashPassword } from "@/lib/auth/password";
 import { longestPassword } from "@/lib/auth/password-length";
 import { hashOfToken, newSecretToken } from "@/lib/auth/secret-token";
 import { isLocalDate, type LocalDate } from "@/lib/pipeline/local-date";
+import { longest } from "@/lib/pipeline/longest";
 import { RuleError } from "@/lib/rule-error";
 import { partsOf } from "@/lib/wording/share-parts";
 import { asSharer, type ShareChange } from "./as-sharer";
 import type { ShareFilter } from "./share-filter";
-import { problemOfShareEnd, shareTitleLength, shortestPassphrase } from "./share-rules";
+import { problemOfShareEnd, shortestPassphrase } from "./share-rules";
 
 /** What a link is to show, to whom and how long. */
 export type WantedShareLink = {
@@ -32,7 +33,8 @@ function problemOf(wanted: WantedShareLink, today: LocalDate, now: Date): string
   const { title, view, parts, customersMasked, passphrase, expiresAt, filter } = wanted;
   const { from, day } = filter;
   if (title === "") return "A link needs a title.";
-  if (title.length > shareTitleLength) return `A link's title has at most ${shareTitleLength} characters.`;
+  if (title.length > longest.shareTitle)
+    return `A link's title has at most ${longest.shareTitle} characters.`;
   if (parts.length === 0) return "Choose at least one part to show.";
   if (parts.some((part) => !partsOf(view).includes(part))) return "This view has no such part.";
   if ([from, day].some((date) => date !== null && !isLocalDate(date))) return "That is no date.";

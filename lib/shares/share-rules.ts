@@ -3,9 +3,6 @@ import { addDays, type LocalDate, startOfDay } from "@/lib/pipeline/local-date";
 /** How long a link is good unless its maker says otherwise. */
 export const shareDays = 30;
 
-/** Longest title of a link. */
-export const shareTitleLength = 120;
-
 /** The shortest passphrase, in characters. */
 export const shortestPassphrase = 8;
 

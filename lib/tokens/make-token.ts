@@ -1,10 +1,8 @@
 import type { Database } from "@/db/client";
 import { createApiToken } from "@/lib/auth/api-token";
 import { asAdmin, type TeamChange } from "@/lib/members/as-admin";
+import { longest } from "@/lib/pipeline/longest";
 import { RuleError } from "@/lib/rule-error";
-
-/** Longest name of a token. */
-export const tokenNameLength = 80;
 
 /** Makes a read-only token of the API and returns it, this once. @throws RuleError it has no name; the actor is no admin. */
 export async function makeToken(
@@ -13,8 +11,8 @@ export async function makeToken(
 ): Promise<string> {
   const said = name.trim();
   if (said === "") throw new RuleError("A token needs a name.");
-  if (said.length > tokenNameLength)
-    throw new RuleError(`A token's name has at most ${tokenNameLength} characters.`);
+  if (said.length > longest.tokenName)
+    throw new RuleError(`A token's name has at most ${longest.tokenName} characters.`);
   return asAdmin(db, actor, (tx) =>
     createApiToken(tx, { name: said, madeById: actor.id, auditedAs: actor.id }),
   );
