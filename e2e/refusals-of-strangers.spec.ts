@@ -130,3 +130,11 @@ for (const [what, tokenFor] of strangers) {
     }
   });
 }
+
+test("an address that cannot be read is refused as such", async ({ app }) => {
+  const statusOf = async (address: string) =>
+    (await fetch(`${app.url}${address}`, { redirect: "manual" })).status;
+  for (const address of ["/share/%", "/customers/%FF", "/customers?search=a%00b", "/api/v1/grid?search=%00"])
+    expect(await statusOf(address), address).toBe(400);
+  expect(await statusOf("/search?q=100%25%C3%A9%FF")).toBe(307);
+});

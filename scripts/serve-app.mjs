@@ -48,6 +48,11 @@ export async function takePort(host, port) {
       await app.prepare();
       const handle = app.getRequestHandler();
       answer = (request, response) => {
+        if (!isReadable(request.url ?? "")) {
+          response.writeHead(400, { "content-type": "text/plain; charset=utf-8" });
+          response.end("This address cannot be read. Check it, or open the start page.\n");
+          return;
+        }
         handle(request, response).catch((error) => {
           console.error(error);
           if (!response.headersSent) response.writeHead(500);
@@ -64,6 +69,20 @@ export async function takePort(host, port) {
       await app?.close();
     },
   };
+}
+
+/**
+ * Whether an address is text, and text that a database can look for: `%FF` is none, NUL is in no stored text.
+ *
+ * @param {string} address
+ */
+function isReadable(address) {
+  try {
+    decodeURIComponent(address.split("?", 1)[0] ?? "");
+    return !/%00/.test(address);
+  } catch {
+    return false;
+  }
 }
 
 /** @returns {number} the port asked for */

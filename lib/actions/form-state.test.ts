@@ -12,7 +12,7 @@ function sent(entries: [string, string][]): FormData {
 
 const schema = z.object({ name: z.string().min(1, "Enter a name."), password: z.string() });
 
-it("reads a form's fields without the framework's own, and lists what repeats", () => {
+it("reads a form's fields as they can be stored, without the framework's own, and lists what repeats", () => {
   expect(
     formFields(
       sent([
@@ -20,11 +20,13 @@ it("reads a form's fields without the framework's own, and lists what repeats", 
         ["a", "1"],
         ["b", "2"],
         ["b", "3"],
+        ["note", "no\0thing"],
       ]),
     ),
   ).toEqual({
     a: "1",
     b: ["2", "3"],
+    note: "no\uFFFDthing",
   });
 });
 

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { storable } from "@/lib/storable";
 
 /** What a form shows after its action: what was typed, and what is wrong with it. */
 export type FormState<More = never> = {
@@ -22,7 +23,10 @@ export function formFields(form: FormData): Record<string, string | string[]> {
   const names = [...new Set(form.keys())].filter((name) => !name.startsWith("$ACTION"));
   return Object.fromEntries(
     names.flatMap((name) => {
-      const texts = form.getAll(name).filter((value) => typeof value === "string");
+      const texts = form
+        .getAll(name)
+        .filter((value) => typeof value === "string")
+        .map(storable);
       const [first] = texts;
       return first === undefined ? [] : [[name, texts.length > 1 ? texts : first]];
     }),

@@ -1,6 +1,9 @@
 import type { z } from "zod";
+import { storable } from "@/lib/storable";
 
 const mostBytes = 3_000_000;
+const storableValue = (_name: string, value: unknown) =>
+  typeof value === "string" ? storable(value) : value;
 
 /** What a request sent as JSON, read by the schema; undefined: it is none, not such, or too much. */
 export async function readJson<Schema extends z.ZodType>(
@@ -11,7 +14,7 @@ export async function readJson<Schema extends z.ZodType>(
   if (!isJson || Number(request.headers.get("content-length") ?? 0) > mostBytes) return undefined;
   try {
     const text = await request.text();
-    const read = text.length > mostBytes ? undefined : schema.safeParse(JSON.parse(text));
+    const read = text.length > mostBytes ? undefined : schema.safeParse(JSON.parse(text, storableValue));
     return read?.success ? read.data : undefined;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;

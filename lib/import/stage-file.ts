@@ -3,6 +3,7 @@ import type { Database } from "@/db/client";
 import { CsvProblem } from "@/lib/csv/csv-problem";
 import type { CsvSeparator } from "@/lib/csv/csv-writer";
 import { type CsvRow, openCsv } from "@/lib/csv/open-csv";
+import { storable } from "@/lib/storable";
 import type { Problem } from "./cell-checks";
 import { type Cells, type Columns, cellsOf, type Heading, readHeading } from "./heading";
 import type { ImportReport } from "./import-report";
@@ -33,9 +34,6 @@ export type StageOptions = {
 };
 
 const batchSize = 2000;
-
-// PostgreSQL stores no NUL; a row that has one is bad and only listed.
-const storable = (text: string) => text.replaceAll("\0", "\uFFFD");
 
 function widthProblem(cells: readonly string[], expected: number): Problem[] {
   const many = cells.length === 1 ? "1 cell" : `${cells.length} cells`;
