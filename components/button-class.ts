@@ -12,5 +12,5 @@ export const besideField = "mt-6 min-h-10";
 
 /** The classes of a button and of a link that looks like one. */
 export function buttonClass(variant: ButtonVariant = "secondary", className = ""): string {
-  return `touch-target inline-flex min-h-9 items-center justify-center gap-2 rounded-control px-3 font-medium transition-colors disabled:opacity-60 aria-disabled:opacity-60 ${variants[variant]} ${className}`;
+  return `touch-target inline-flex min-h-9 max-w-full items-center justify-center gap-2 wrap-break-word rounded-control px-3 font-medium transition-colors disabled:opacity-60 aria-disabled:opacity-60 ${variants[variant]} ${className}`;
 }

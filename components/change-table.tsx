@@ -27,13 +27,11 @@ export function ChangeTable({ caption, headings: [before, after], rows }: Change
       <tbody>
         {rows.map((row) => (
           <tr key={row.what} className="align-top">
-            <th scope="row" className="wrap-anywhere py-1 pr-3 font-medium">
+            <th scope="row" className="py-1 pr-3 font-medium">
               {row.what}
             </th>
-            <td className="wrap-anywhere figures whitespace-pre-line py-1 pr-3 text-muted">
-              {row.before || "–"}
-            </td>
-            <td className="wrap-anywhere figures whitespace-pre-line py-1">{row.after || "–"}</td>
+            <td className="figures whitespace-pre-line py-1 pr-3 text-muted">{row.before || "–"}</td>
+            <td className="figures whitespace-pre-line py-1">{row.after || "–"}</td>
           </tr>
         ))}
       </tbody>

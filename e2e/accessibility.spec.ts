@@ -3,11 +3,14 @@ import { members, type ShareView } from "@/db/schema";
 import { expect } from "@/e2e/support/expect";
 import { expectAccessible, expectNoSidewaysScroll } from "@/e2e/support/expect-accessible";
 import { dayOf } from "@/e2e/support/own-customer";
+import { teamTest } from "@/e2e/support/team-test";
 import { memberTest, test } from "@/e2e/support/test";
 import { demoTeam } from "@/lib/demo/demo-team";
+import { longest } from "@/lib/pipeline/longest";
 import { makeShareLink } from "@/lib/shares/make-share-link";
 import { wholeView } from "@/lib/shares/share-filter";
 import { partsOf } from "@/lib/wording/share-parts";
+import { importText } from "@/tests/support/import-text";
 
 test("sign-in, and its errors, are accessible", async ({ page }) => {
   await page.goto("/sign-in");
@@ -133,3 +136,42 @@ for (const path of [
     },
   );
 }
+
+teamTest(
+  "no page scrolls sideways for a name that is one long word",
+  { tag: "@any-window" },
+  async ({ page, ownApp }) => {
+    const long = (of: string) => of.padEnd(longest.name, "m");
+    const row = [
+      long("Customer"),
+      "2026-11-20",
+      long("Member"),
+      "Proposal sent",
+      long("Deal"),
+      "999999999999.99",
+    ];
+    const more = [long("Topic"), long("Channel"), long("Contact"), "n".repeat(1000), "2026-11-25"];
+    const heading = "customer,date,employee,stage,deal,amount,about,how,with_whom,note,follow_up_on";
+    await importText(ownApp.db, "conversations", `${heading}\n${[...row, ...more]}\n`, {
+      memberId: ownApp.adminId,
+    });
+    const paths = [
+      "",
+      "stages",
+      "stages?view=board",
+      "analysis",
+      "customers",
+      "customers/1",
+      "conversations/1",
+    ];
+    const others = ["deals/1", "follow-ups", "log?customer=1", "settings/members", "settings/topics"];
+    for (const path of [...paths, ...others]) {
+      await page.setViewportSize({ width: 1280, height: 800 });
+      const answer = await page.goto(`/${path}`);
+      expect(answer?.status(), path).toBe(200);
+      await expectNoSidewaysScroll(page);
+      await page.setViewportSize({ width: 360, height: 740 });
+      await expectNoSidewaysScroll(page);
+    }
+  },
+);

@@ -37,7 +37,7 @@ export function ConversationCard({ conversation, customer }: ConversationCardPro
       {facts || deal ? (
         <p className="text-muted">{[deal && `Deal ${deal}`, facts].filter(Boolean).join(" · ")}</p>
       ) : null}
-      {note ? <p className="wrap-anywhere whitespace-pre-line">{note}</p> : null}
+      {note ? <p className="whitespace-pre-line">{note}</p> : null}
       <FollowUpState conversation={conversation} customer={customer} refreshes />
     </article>
   );

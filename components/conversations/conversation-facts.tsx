@@ -37,13 +37,13 @@ export function ConversationFacts({ conversation, customer, said, recorded }: Co
       ) : (
         <p className="text-muted">No stage: it is not about a sale.</p>
       )}
-      {note ? <p className="wrap-anywhere max-w-prose whitespace-pre-line">{note}</p> : null}
+      {note ? <p className="max-w-prose whitespace-pre-line">{note}</p> : null}
       <FollowUpState conversation={conversation} customer={customer} refreshes />
       <dl className="grid grid-cols-2 gap-x-4 gap-y-3 border-border border-t pt-4 sm:grid-cols-4">
         {facts.map((fact) => (
           <div key={fact} className="min-w-0">
             <dt className="text-label text-muted">{fact}</dt>
-            <dd className="wrap-anywhere figures">{said[fact]}</dd>
+            <dd className="figures">{said[fact]}</dd>
           </div>
         ))}
       </dl>

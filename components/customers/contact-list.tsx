@@ -34,7 +34,7 @@ export function ContactList({ customerId, contacts, mayEdit }: ContactListProps)
           {contacts.map(({ id, name, role, phone, email }) => (
             <li key={id} className="flex items-start gap-2 border-border border-t py-2.5 pr-2 pl-4">
               <div className="flex min-w-0 flex-1 flex-col">
-                <p className="wrap-anywhere">
+                <p>
                   <span className="font-medium">{name}</span>
                   {role ? <span className="text-muted"> · {role}</span> : null}
                 </p>

@@ -25,7 +25,7 @@ export function CustomerMerges({ customerId, merges, formats, timeZone, mayUndo 
         {merges.map(({ id, from, mergedBy, mergedAt }) => (
           <li key={id} className="flex items-center justify-between gap-3 border-border border-t px-4 py-2.5">
             <div className="min-w-0">
-              <p className="wrap-anywhere font-medium">{from}</p>
+              <p className="font-medium">{from}</p>
               <p className="figures text-label text-muted">
                 {formats.date(localDateOf(mergedAt, timeZone))}, {mergedBy}
               </p>

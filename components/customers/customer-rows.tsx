@@ -58,7 +58,7 @@ export function CustomerRows({ rows, formats }: CustomerRowsProps) {
             <th scope="row" className={`${cell} col-span-2 text-left font-semibold`}>
               <Link
                 href={customerAddress(row.id)}
-                className="wrap-anywhere after:absolute after:inset-0 after:rounded-box md:hover:underline"
+                className="after:absolute after:inset-0 after:rounded-box md:hover:underline"
               >
                 {row.name}
                 <LinkPending />

@@ -25,7 +25,7 @@ export function DealCard({ deal, formats, isOnItsPage = false }: DealCardProps) 
           <span className="flex self-center">
             <StageMark stage={{ color: stageColor, outcome }} />
           </span>
-          <span className="wrap-anywhere">
+          <span>
             {stage}
             {name ? <span className="font-normal text-muted"> · {name}</span> : null}
             <span className="sr-only">, {outcomeWords[outcome]}</span>

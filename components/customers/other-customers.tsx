@@ -32,7 +32,7 @@ export function OtherCustomers({ address, search, choices }: OtherCustomersProps
           >
             <Link
               href={pageAddress(address, { with: String(id) })}
-              className="wrap-anywhere font-medium after:absolute after:inset-0"
+              className="font-medium after:absolute after:inset-0"
             >
               {name}
               <LinkPending />

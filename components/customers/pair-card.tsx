@@ -8,7 +8,7 @@ import { pageAddress } from "@/lib/page-address";
 
 type PairCardProps = { pair: CustomerPair; formats: TeamFormats };
 
-const link = "wrap-anywhere touch-around font-semibold text-accent hover:underline";
+const link = "touch-around font-semibold text-accent hover:underline";
 
 function reasonWords({ why, what }: CustomerPair["reasons"][number]): string {
   if (why === "name") return "Almost the same name";
@@ -36,7 +36,7 @@ export function PairCard({ pair, formats }: PairCardProps) {
             <span className="figures text-muted">{talks(otherConversations)}</span>
           </li>
         </ul>
-        <p className="wrap-anywhere text-muted">{reasons.map(reasonWords).join(" · ")}</p>
+        <p className="text-muted">{reasons.map(reasonWords).join(" · ")}</p>
       </div>
       <ButtonLink href={pageAddress(`${customerAddress(id)}/merge`, { with: String(otherId) })}>
         Look at a merge

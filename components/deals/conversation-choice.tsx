@@ -48,7 +48,7 @@ export function ConversationChoice({ conversations, before, error }: Conversatio
             />
             <span className="min-w-0">
               <span className="figures font-medium">{when}</span> <span>{what}</span>
-              {note ? <span className="wrap-anywhere block text-label text-muted">{note}</span> : null}
+              {note ? <span className="block text-label text-muted">{note}</span> : null}
             </span>
           </label>
           {index > 0 ? (

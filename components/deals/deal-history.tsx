@@ -25,11 +25,11 @@ export function DealHistory({ acts, mayChange }: DealHistoryProps) {
             {changes.map(({ fact, before, after }) => (
               <div key={fact} className="contents">
                 <dt className="font-medium">{fact}</dt>
-                <dd className="wrap-anywhere whitespace-pre-line text-muted">
+                <dd className="whitespace-pre-line text-muted">
                   <span className="sr-only">Before: </span>
                   {before || "–"}
                 </dd>
-                <dd className="wrap-anywhere whitespace-pre-line">
+                <dd className="whitespace-pre-line">
                   <span className="sr-only">After: </span>
                   {after || "–"}
                 </dd>

@@ -37,7 +37,7 @@ export function OfflineCustomers({ data }: { data: DeviceData }) {
               href={pageAddress("/log", { customer: String(id) })}
               className="touch-target flex min-h-11 items-center gap-3 px-4 py-2 hover:bg-surface-hover"
             >
-              <span className="wrap-anywhere min-w-0 font-medium">{name}</span>
+              <span className="min-w-0 font-medium">{name}</span>
               <span className="ml-auto shrink-0 text-right text-label text-muted">
                 {stage}
                 {dueOn ? (

@@ -7,9 +7,9 @@ export function OfflineTalks({ talks }: { talks: readonly DeviceTalk[] }) {
     <ul className="rounded-box border border-border bg-surface">
       {talks.map(({ id, customer, when, facts, note }) => (
         <li key={id} className="border-border border-t px-4 py-3 first:border-t-0">
-          <p className="wrap-anywhere font-semibold">{customer}</p>
+          <p className="font-semibold">{customer}</p>
           <p className="figures text-label text-muted">{[when, facts].filter(Boolean).join(" · ")}</p>
-          {note ? <p className="wrap-anywhere whitespace-pre-line">{note}</p> : null}
+          {note ? <p className="whitespace-pre-line">{note}</p> : null}
         </li>
       ))}
     </ul>

@@ -20,9 +20,9 @@ export function WaitingEntry({ entry }: { entry: OutboxEntry }) {
   return (
     <li className="flex flex-col gap-2 border-border border-t px-4 py-3 first:border-t-0">
       <div className="min-w-0">
-        <p className="wrap-anywhere font-semibold">{customer || "No customer"}</p>
+        <p className="font-semibold">{customer || "No customer"}</p>
         <p className="figures text-label text-muted">{when}</p>
-        {note ? <p className="wrap-anywhere line-clamp-3 whitespace-pre-line">{note}</p> : null}
+        {note ? <p className="line-clamp-3 whitespace-pre-line">{note}</p> : null}
       </div>
       <p className={question ? "text-lost" : "text-muted"}>{question ?? "Waits for a connection."}</p>
       <div className="flex flex-wrap gap-2">

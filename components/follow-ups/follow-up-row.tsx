@@ -45,7 +45,7 @@ export function FollowUpRow(props: FollowUpRowProps) {
     >
       {isOnCustomer ? null : (
         <Heading className="min-w-0 font-semibold">
-          <Link href={customerAddress(row.customerId)} className="touch-around wrap-anywhere hover:underline">
+          <Link href={customerAddress(row.customerId)} className="touch-around hover:underline">
             {customer}
           </Link>
         </Heading>
@@ -55,7 +55,7 @@ export function FollowUpRow(props: FollowUpRowProps) {
         <span className="text-muted">{formats.date(remindOn)}</span>
       </p>
       <div className="flex min-w-0 flex-col gap-1">
-        {row.note ? <p className="line-clamp-3 whitespace-pre-line wrap-anywhere">{row.note}</p> : null}
+        {row.note ? <p className="line-clamp-3 whitespace-pre-line">{row.note}</p> : null}
         <p className="text-label text-muted">
           Promised by {heldBy} on {formats.date(promisedOn)}
           {remindOn === dueOn ? "" : ` for ${due}`}

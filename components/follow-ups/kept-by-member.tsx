@@ -46,10 +46,7 @@ export function KeptByMember({ members, formats }: KeptByMemberProps) {
                   key={id}
                   className="grid grid-cols-2 gap-x-4 border-border border-b px-4 py-3 last:border-b-0 md:table-row md:p-0"
                 >
-                  <th
-                    scope="row"
-                    className="col-span-2 text-left font-medium wrap-anywhere md:px-4 md:py-2.5"
-                  >
+                  <th scope="row" className="col-span-2 text-left font-medium md:px-4 md:py-2.5">
                     {name}
                   </th>
                   {[...values, formats.days(medianDelayDays)].map((value, index) => (

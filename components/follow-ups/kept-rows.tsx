@@ -33,7 +33,7 @@ export function KeptRows({ title, rows, count, formats }: KeptRowsProps) {
               >
                 <Link
                   href={`/conversations/${conversationId}`}
-                  className="touch-around font-medium wrap-anywhere hover:underline"
+                  className="touch-around font-medium hover:underline"
                 >
                   {customer}
                 </Link>

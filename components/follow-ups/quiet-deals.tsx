@@ -43,10 +43,7 @@ export function QuietDeals({ rows, count, today, formats, mayLog }: QuietDealsPr
               >
                 <div className="flex min-w-0 flex-1 basis-60 flex-col gap-0.5">
                   <h3 className="font-semibold">
-                    <Link
-                      href={customerAddress(row.customerId)}
-                      className="touch-around wrap-anywhere hover:underline"
-                    >
+                    <Link href={customerAddress(row.customerId)} className="touch-around hover:underline">
                       {row.customer}
                     </Link>
                   </h3>

@@ -108,7 +108,7 @@ export function SnoozeFollowUp(props: SnoozeFollowUpProps) {
       {said ? (
         <form action={formAction} className="flex w-full flex-wrap items-center gap-x-3 text-label">
           {seen}
-          <p role="status" className="min-w-0 wrap-anywhere">
+          <p role="status" className="min-w-0">
             {said}
           </p>
           {snoozeId === null ? null : (

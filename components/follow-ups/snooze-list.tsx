@@ -14,7 +14,7 @@ export function SnoozeList({ snoozes, formats, timeZone }: SnoozeListProps) {
       </h2>
       <ul className="flex flex-col gap-1">
         {snoozes.map(({ id, dueOn, untilOn, reason, by, snoozedAt, undoneAt }) => (
-          <li key={id} className="wrap-anywhere">
+          <li key={id}>
             From {formats.date(dueOn)} to {formats.date(untilOn)}: {reason}
             <span className="figures text-label text-muted">
               {" "}

@@ -55,7 +55,7 @@ export function ComboboxOptions<Choice extends Option>({
           {choice.id === 0 ? (
             <>
               <Plus aria-hidden="true" className="size-4 shrink-0 text-accent" />
-              <span className="wrap-anywhere">
+              <span>
                 Add “{choice.name}” as a new {kind}
               </span>
             </>

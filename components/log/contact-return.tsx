@@ -63,7 +63,7 @@ export function ContactReturn() {
       aria-label="Back from a contact"
       className="fixed inset-x-3 bottom-[calc(4.25rem+env(safe-area-inset-bottom))] z-40 flex items-center gap-2 rounded-box border border-border bg-surface p-3 shadow-raised sm:right-3 sm:bottom-3 sm:left-auto sm:w-96 print:hidden"
     >
-      <p role="status" className="wrap-anywhere min-w-0 flex-1">
+      <p role="status" className="min-w-0 flex-1">
         How did it go with {name}?
       </p>
       <a

@@ -13,7 +13,7 @@ export function EarlierConversation({ conversation }: { conversation: Conversati
         </Link>
         {`, ${[heldBy, stage?.name, facts].filter(Boolean).join(" · ")}`}
       </p>
-      {note ? <p className="wrap-anywhere line-clamp-3 whitespace-pre-line">{note}</p> : null}
+      {note ? <p className="line-clamp-3 whitespace-pre-line">{note}</p> : null}
     </aside>
   );
 }

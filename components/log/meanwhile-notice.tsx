@@ -23,8 +23,8 @@ export function MeanwhileNotice({ meanwhile }: { meanwhile: Meanwhile }) {
             {changes.map(({ fact, before, after, isOverwritten }) => (
               <tr key={fact} className="align-top">
                 <th className="pr-3 font-medium">{fact}</th>
-                <td className="wrap-anywhere whitespace-pre-line pr-3">{before || "–"}</td>
-                <td className="wrap-anywhere whitespace-pre-line">
+                <td className="whitespace-pre-line pr-3">{before || "–"}</td>
+                <td className="whitespace-pre-line">
                   {after || "–"}
                   {isOverwritten ? <span className="block text-label text-lost">yours differs</span> : null}
                 </td>

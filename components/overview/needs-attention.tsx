@@ -39,7 +39,7 @@ function Part({ title, count, href, isUrgent = false, rows }: PartProps): ReactN
             >
               <span className="truncate">{customer}</span>
             </Link>
-            <span className="figures shrink-0 text-label text-muted">{text}</span>
+            <span className="figures max-w-3/5 shrink-0 truncate text-label text-muted">{text}</span>
           </li>
         ))}
       </ul>

@@ -11,7 +11,7 @@ function Changes({ changes }: { changes: readonly AuditChange[] }) {
       {changes.map(({ what, before, after }) => (
         <div key={what} className="flex flex-wrap gap-x-1.5">
           <dt className="first-letter:uppercase">{what}:</dt>
-          <dd className="min-w-0 break-words">
+          <dd className="min-w-0">
             {before === null ? null : <span>{before}</span>}
             {before !== null && after !== null ? " → " : null}
             {after === null ? (
@@ -37,7 +37,7 @@ export function AuditList({ entries }: { entries: readonly AuditEntryView[] }) {
         >
           <p className="figures shrink-0 text-label text-muted sm:w-40 sm:pt-0.5">{when}</p>
           <div className="min-w-0 flex-1">
-            <p className="break-words">{sentence}</p>
+            <p>{sentence}</p>
             <Changes changes={changes.slice(0, shownAtOnce)} />
             {changes.length > shownAtOnce ? (
               <details>

@@ -19,7 +19,7 @@ type ButtonFormProps = {
 export function ButtonForm({ action, fields, variant, children }: ButtonFormProps) {
   const { state, isPending, form } = useActionForm(action);
   return (
-    <form {...form} className="flex flex-col items-start gap-3">
+    <form {...form} className="flex max-w-full flex-col items-start gap-3">
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

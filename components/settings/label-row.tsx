@@ -38,7 +38,7 @@ export function LabelRow({ label, isFirst, isLast, isLifted, style, hintId, hand
         <span className="sr-only">Move {label.name}</span>
       </button>
       <div className="min-w-0 flex-1 basis-28 px-1">
-        <p className="break-words font-medium">{label.name}</p>
+        <p className="font-medium">{label.name}</p>
         <p className="figures text-label text-muted">{label.use}</p>
       </div>
       <div className="ml-auto flex items-center">

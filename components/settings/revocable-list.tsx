@@ -35,7 +35,7 @@ export function RevocableList({ action, field, items, label, empty }: RevocableL
               className="flex flex-wrap items-center gap-x-4 gap-y-1 border-border border-b px-4 py-2 last:border-b-0"
             >
               <div className="min-w-0 flex-1 basis-56">
-                <p className="break-words font-medium">{title}</p>
+                <p className="font-medium">{title}</p>
                 <p className="figures text-label text-muted">{facts}</p>
               </div>
               <Button variant="quiet" name={field} value={id} aria-busy={isPending} className="max-sm:-ml-3">

@@ -18,7 +18,7 @@ export function SectionHeading({ title, lead, action, back }: SectionHeadingProp
       {back ? <BackLink href={back.href}>{back.label}</BackLink> : null}
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <div className="min-w-0 max-w-2xl">
-          <h2 className="break-words font-semibold text-[16px] leading-6 tracking-tight">{title}</h2>
+          <h2 className="font-semibold text-[16px] leading-6 tracking-tight">{title}</h2>
           {lead ? <p className="mt-0.5 text-muted">{lead}</p> : null}
         </div>
         {action}

@@ -65,7 +65,7 @@ export function StageRow({ stage, place, isFirst, isLast, isLifted, style, handl
       <div className="min-w-0 flex-1 basis-40 px-1">
         <p className="flex items-center gap-2 font-medium">
           <StageMark stage={stage} />
-          <span className="min-w-0 break-words">{stage.name}</span>
+          <span className="min-w-0">{stage.name}</span>
         </p>
         {stage.guide ? <p className="mt-0.5 text-label text-muted">{stage.guide}</p> : null}
       </div>

@@ -26,7 +26,7 @@ export function ShareLinkList({ rows }: { rows: readonly ShareLinkRow[] }) {
           className="flex flex-wrap items-center gap-x-4 gap-y-1 border-border border-b px-4 py-3 last:border-b-0"
         >
           <div className="min-w-0 flex-1 basis-56">
-            <p className="break-words font-medium">{title}</p>
+            <p className="font-medium">{title}</p>
             <p className="text-muted">{what}</p>
             <p className="figures text-label text-muted">
               {made}; <span className={isOver ? "text-lost" : ""}>{until}</span>; {views}

@@ -30,7 +30,7 @@ export function BoardCard({ card, onMove }: BoardCardProps) {
       <Link
         href={customerAddress(customerId)}
         draggable={false}
-        className="touch-around wrap-anywhere self-start font-semibold hover:text-accent hover:underline"
+        className="touch-around self-start font-semibold hover:text-accent hover:underline"
       >
         {customer}
       </Link>

@@ -40,7 +40,7 @@ export function MoveDialog({ card, stageId, stages, onClose }: MoveDialogProps) 
       aria-labelledby="move-heading"
       className="m-auto w-[min(22rem,calc(100vw-2rem))] rounded-box border border-border bg-surface p-4 text-text shadow-raised backdrop:bg-black/40"
     >
-      <h2 id="move-heading" className="wrap-anywhere font-semibold">
+      <h2 id="move-heading" className="font-semibold">
         Move {card.customer} to
       </h2>
       <p className="mt-0.5 text-label text-muted">A move is a conversation: you log it next.</p>

@@ -67,8 +67,8 @@ export function StageGrid({ rows, sorts, isShared = false, hidesAmounts = false 
             <td data-label="Salesperson" className="grid-cell">
               {row.salesperson}
             </td>
-            <td data-label="Date, how" className="grid-cell wide:whitespace-nowrap">
-              <span className="figures">{row.date}</span>
+            <td data-label="Date, how" className="grid-cell">
+              <span className="figures wide:whitespace-nowrap">{row.date}</span>
               <p className="text-muted">
                 {[row.how, row.isCorrected && "corrected"].filter(Boolean).join(" · ")}
               </p>

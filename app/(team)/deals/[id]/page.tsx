@@ -52,7 +52,7 @@ export default async function DealPage({ params }: { params: Promise<{ id: strin
               </Link>{" "}
               {what}
               {isCorrected ? <span className="text-label text-muted"> · corrected</span> : null}
-              {note ? <p className="wrap-anywhere text-muted">{note}</p> : null}
+              {note ? <p className="text-muted">{note}</p> : null}
             </li>
           ))}
         </ul>

@@ -37,12 +37,12 @@ export default async function QuarantinePage() {
                 className="flex flex-wrap items-center gap-x-4 gap-y-2 border-border border-b px-4 py-3 last:border-b-0"
               >
                 <div className="min-w-0 flex-1 basis-56">
-                  <p className="wrap-anywhere font-medium">{customer || "No customer"}</p>
+                  <p className="font-medium">{customer || "No customer"}</p>
                   <p className="figures text-label text-muted">
                     By {entry.member},{" "}
                     {dayAndTime(entry.deviceRecordedAt ?? entry.receivedAt, team.timeZone, formats)}
                   </p>
-                  {note ? <p className="wrap-anywhere line-clamp-2">{note}</p> : null}
+                  {note ? <p className="line-clamp-2">{note}</p> : null}
                 </div>
                 <ButtonLink href={pageAddress(`/settings/quarantine/${entry.id}`)}>
                   Decide<span className="sr-only"> on the conversation with {customer}</span>
