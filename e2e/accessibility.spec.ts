@@ -142,7 +142,7 @@ teamTest(
   { tag: "@any-window" },
   async ({ page, ownApp }) => {
     const long = (of: string) => of.padEnd(longest.name, "m");
-    const row = [
+    const sale = [
       long("Customer"),
       "2026-11-20",
       long("Member"),
@@ -150,24 +150,17 @@ teamTest(
       long("Deal"),
       "999999999999.99",
     ];
-    const more = [long("Topic"), long("Channel"), long("Contact"), "n".repeat(1000), "2026-11-25"];
+    const talk = [long("Topic"), long("Channel"), long("Contact"), "n".repeat(1000), "2026-11-25"];
     const heading = "customer,date,employee,stage,deal,amount,about,how,with_whom,note,follow_up_on";
-    await importText(ownApp.db, "conversations", `${heading}\n${[...row, ...more]}\n`, {
+    await importText(ownApp.db, "conversations", `${heading}\n${[...sale, ...talk]}\n`, {
       memberId: ownApp.adminId,
     });
-    const paths = [
-      "",
-      "stages",
-      "stages?view=board",
-      "analysis",
-      "customers",
-      "customers/1",
-      "conversations/1",
-    ];
-    const others = ["deals/1", "follow-ups", "log?customer=1", "settings/members", "settings/topics"];
-    for (const path of [...paths, ...others]) {
+    for (const path of [
+      ...["/", "/stages", "/stages?view=board", "/analysis", "/customers", "/customers/1", "/deals/1"],
+      ...["/conversations/1", "/follow-ups", "/log?customer=1", "/settings/members", "/settings/topics"],
+    ]) {
       await page.setViewportSize({ width: 1280, height: 800 });
-      const answer = await page.goto(`/${path}`);
+      const answer = await page.goto(path);
       expect(answer?.status(), path).toBe(200);
       await expectNoSidewaysScroll(page);
       await page.setViewportSize({ width: 360, height: 740 });
