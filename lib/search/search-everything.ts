@@ -7,6 +7,7 @@ import type { TeamFormats } from "@/lib/format/team-formats";
 import { pageAddress } from "@/lib/page-address";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { type Actor, mayLog } from "@/lib/pipeline/permissions";
+import { storable } from "@/lib/storable";
 import { appPlaces } from "./app-places";
 import { lookUpContacts, lookUpCustomers } from "./look-up-names";
 import { namePlace } from "./name-place";
@@ -78,7 +79,7 @@ export async function searchEverything(
   db: Database,
   { search, limit, actor, formats }: { search: string; limit: number; actor: Actor; formats: TeamFormats },
 ): Promise<SearchGroup[]> {
-  const text = search.replaceAll("\0", " ").trim().slice(0, longestSearch);
+  const text = storable(search).trim().slice(0, longestSearch);
   const key = nameKey(text);
   const asked = { search: text, limit: limit + 1 };
   const [customers, contacts, notes] =

@@ -7,6 +7,7 @@ import { Card } from "@/components/tremor/card";
 import { requireMember } from "@/lib/auth/require-member";
 import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
 import { pageAddress } from "@/lib/page-address";
+import { longest } from "@/lib/pipeline/longest";
 import { mayLog } from "@/lib/pipeline/permissions";
 
 export const metadata: Metadata = { title: "Add a customer" };
@@ -14,7 +15,7 @@ export const metadata: Metadata = { title: "Add a customer" };
 /** Adds a customer; a search that found nothing hands its name over. */
 export default async function NewCustomerPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { member, today } = await requireMember();
-  const name = oneParam(await searchParams, "name").slice(0, 200);
+  const name = oneParam(await searchParams, "name").slice(0, longest.name);
   return (
     <>
       <BackLink href={pageAddress("/customers")}>Customers</BackLink>
