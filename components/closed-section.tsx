@@ -2,8 +2,8 @@ import { ChevronDown } from "lucide-react";
 import type { ReactNode } from "react";
 
 type ClosedSectionProps = {
-  title: string;
-  /** It stands open: there is something new in it. */
+  title: ReactNode;
+  /** It stands open: an answer is in it. */
   isOpen: boolean;
   children: ReactNode;
 };

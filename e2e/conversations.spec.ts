@@ -74,6 +74,36 @@ for (const javaScriptEnabled of [true, false]) {
         },
       );
 
+      memberTest(
+        "of two who change it the second sees it as it is now, also from within its history",
+        { tag: "@any-window" },
+        async ({ page, app }) => {
+          const { log } = await ownCustomer(app, "Lechwe Levers");
+          const said = await log(dayOf(-4), { note: "as logged" });
+          const other = await page.context().newPage();
+          const correct = async (note: string) => {
+            await other.goto(`/conversations/${said.id}/correct`);
+            await other.getByLabel("Note").fill(note);
+            await other.getByRole("button", { name: "Save" }).click();
+            await expect(other.getByText("Corrected. Every figure follows.")).toBeVisible();
+          };
+          await correct("the second");
+          await page.goto(`/conversations/${said.id}`);
+          await page.getByText("History").click();
+          await correct("the third");
+          const goBack = page.getByRole("button", { name: "Go back to this" });
+          await goBack.click();
+          await expect(page.getByText("Somebody has changed this conversation meanwhile.")).toBeInViewport();
+          await expect(page.getByText("the third").first()).toBeVisible();
+          await expect(page.getByText("the second")).toHaveCount(0);
+          if (javaScriptEnabled) await expectAccessible(page);
+          await goBack.click();
+          await page.waitForURL(/saved=4$/);
+          const [stored] = await app.db.select().from(conversations).where(eq(conversations.id, said.id));
+          expect(stored).toMatchObject({ note: "as logged", version: 4 });
+        },
+      );
+
       memberTest("a follow-up is ticked and unticked, and done once it is logged", async ({ page, app }) => {
         const { name, log } = await ownCustomer(app, "Jackal Jacks");
         const said = await log(dayOf(-4), { note: "Call on Friday", followUpOn: dayOf(-1) });

@@ -1,10 +1,11 @@
 import type { Page } from "@playwright/test";
 import { asc, eq } from "drizzle-orm";
-import { conversations, customers, members, stages, topics } from "@/db/schema";
+import { conversations, customers, members, stages, team, topics } from "@/db/schema";
 import { expect } from "@/e2e/support/expect";
 import { expectAccessible, expectNoSidewaysScroll } from "@/e2e/support/expect-accessible";
+import { letIn } from "@/e2e/support/let-in";
 import type { RunningApp } from "@/e2e/support/start-app";
-import { teamTest } from "@/e2e/support/team-test";
+import { teamAdmin, teamTest } from "@/e2e/support/team-test";
 import { logConversation } from "@/lib/log/log-conversation";
 import { talk } from "@/tests/support/cast";
 
@@ -181,6 +182,42 @@ teamTest(
     await expect(page.getByText("Nothing was found")).toBeVisible();
   },
 );
+
+for (const javaScriptEnabled of [true, false]) {
+  teamTest.describe(javaScriptEnabled ? "with JavaScript" : "without it", { tag: "@any-window" }, () => {
+    teamTest.use({ javaScriptEnabled });
+
+    teamTest(
+      "of two who change the team's settings neither overwrites the other's unseen",
+      async ({ page, ownApp, browser }) => {
+        const other = await browser.newPage({ baseURL: ownApp.url });
+        await letIn(other.context(), ownApp, teamAdmin);
+        for (const each of [page, other]) await each.goto("/settings/team");
+        const save = async (of: Page) => of.getByRole("button", { name: "Save" }).click();
+        await page.getByLabel("Team name").fill("Lowveld Tyres");
+        await page.getByLabel("First day of the week").selectOption("Sunday");
+        await save(page);
+        await expect(page.getByText("The team's settings are saved.")).toBeVisible();
+
+        await other.getByLabel("Team name").fill("Bushveld Tyres");
+        await save(other);
+        await expect(
+          other.getByText("Thandi Nkosi has changed the team's settings meanwhile."),
+        ).toBeVisible();
+        await expect(other.getByText("Meanwhile “Lowveld Tyres” was saved.")).toBeInViewport();
+        await expect(other.getByLabel("Team name")).toHaveValue("Bushveld Tyres");
+        await expect(other.getByText("Changed meanwhile: it was “Monday”")).toBeVisible();
+        await expect(other.getByLabel("First day of the week")).toHaveValue("7");
+        if (javaScriptEnabled) await expectAccessible(other);
+        await save(other);
+        await expect(other.getByText("The team's settings are saved.")).toBeVisible();
+        const [saved] = await ownApp.db.select().from(team);
+        expect(saved).toMatchObject({ name: "Bushveld Tyres", firstDayOfWeek: 7, version: 3 });
+        await other.close();
+      },
+    );
+  });
+}
 
 teamTest.describe("without JavaScript", { tag: "@any-window" }, () => {
   teamTest.use({ javaScriptEnabled: false });

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { asc } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { customers, stages } from "@/db/schema";
 import { expect } from "@/e2e/support/expect";
 import { expectAccessible } from "@/e2e/support/expect-accessible";
@@ -173,7 +173,8 @@ for (const javaScriptEnabled of [true, false]) {
           await expect(other.getByLabel("Name")).toHaveValue("Really qualified");
           await other.getByRole("button", { name: "Save" }).click();
           await other.waitForURL("/settings/pipeline");
-          expect(await names(ownApp)).toContain("Really qualified");
+          const [saved] = await ownApp.db.select().from(stages).where(eq(stages.name, "Really qualified"));
+          expect(saved).toMatchObject({ guide: "They have a budget." });
           await other.close();
         },
       );

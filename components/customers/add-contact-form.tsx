@@ -2,9 +2,8 @@
 
 import { ActionForm } from "@/components/action-form";
 import { addContactAction } from "@/lib/actions/contacts";
+import { asTyped } from "@/lib/merge-edit";
 import { ContactFields } from "./contact-fields";
-
-const asTyped = (value = "") => ({ value, saved: null, before: null });
 
 /** Adds somebody one speaks with at a customer. */
 export function AddContactForm({ customerId }: { customerId: number }) {

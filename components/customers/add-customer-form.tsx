@@ -2,11 +2,10 @@
 
 import { ActionForm } from "@/components/action-form";
 import { addCustomerAction } from "@/lib/actions/customers";
+import { asTyped } from "@/lib/merge-edit";
 import { CustomerFields } from "./customer-fields";
 
 type AddCustomerFormProps = { name: string; today: string };
-
-const asTyped = (value: string) => ({ value, saved: null, before: null });
 
 /** Adds a customer: its name and since when it is one, today unless said otherwise. */
 export function AddCustomerForm({ name, today }: AddCustomerFormProps) {

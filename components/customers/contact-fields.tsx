@@ -1,7 +1,7 @@
 import { Field } from "@/components/field";
-import type { MergedField } from "@/lib/customers/merge-edit";
+import { mergeNotes } from "@/components/merge-notes";
+import type { MergedField } from "@/lib/merge-edit";
 import { longest } from "@/lib/pipeline/longest";
-import { mergeNotes } from "./merge-notes";
 
 /** The fields of a contact, as they are named in a form. */
 export const contactFieldNames = ["name", "role", "email", "phone"] as const;

@@ -1,11 +1,11 @@
 "use client";
 
 import { ActionForm } from "@/components/action-form";
+import { SeenValues } from "@/components/seen-values";
+import { useMergedEdit } from "@/components/use-merged-edit";
 import type { OneContact } from "@/db/queries/contacts";
 import { editContactAction } from "@/lib/actions/contacts";
 import { ContactFields, contactFieldNames } from "./contact-fields";
-import { SeenValues } from "./seen-values";
-import { useMergedEdit } from "./use-merged-edit";
 
 type EditContactFormProps = {
   contact: Pick<OneContact, "id" | "version" | (typeof contactFieldNames)[number]>;

@@ -1,10 +1,10 @@
 "use client";
 
 import { ActionForm } from "@/components/action-form";
+import { SeenValues } from "@/components/seen-values";
+import { useMergedEdit } from "@/components/use-merged-edit";
 import { editCustomerAction } from "@/lib/actions/customers";
 import { CustomerFields } from "./customer-fields";
-import { SeenValues } from "./seen-values";
-import { useMergedEdit } from "./use-merged-edit";
 
 type EditCustomerFormProps = {
   customer: { id: number; version: number; name: string; openedOn: string | null };

@@ -2,6 +2,7 @@
 
 import { ActionForm } from "@/components/action-form";
 import { addStageAction } from "@/lib/actions/stages";
+import { asTyped } from "@/lib/merge-edit";
 import { outcomes } from "@/lib/pipeline/outcome";
 import { outcomeWords } from "@/lib/wording/outcome-words";
 import { ChoiceCards } from "./choice-cards";
@@ -9,10 +10,9 @@ import { StageFields } from "./stage-fields";
 
 /** Adds a stage. */
 export function AddStageForm() {
-  const empty = { name: "", guide: "", quietAfterDays: "", color: "" };
   return (
     <ActionForm action={addStageAction} submit="Add stage" submitting="Adding…">
-      {(state) => (
+      {({ errors, values }) => (
         <>
           <ChoiceCards
             legend="What does it say of a deal?"
@@ -22,10 +22,17 @@ export function AddStageForm() {
               label: outcomeWords[value].name,
               ...outcomeWords[value],
             }))}
-            chosen={state.values.outcome ?? "open"}
-            error={state.errors.outcome}
+            chosen={values.outcome ?? "open"}
+            error={errors.outcome}
           />
-          <StageFields state={state} stage={empty} outcome="open" />
+          <StageFields
+            name={asTyped(values.name)}
+            guide={asTyped(values.guide)}
+            quietAfterDays={asTyped(values.quietAfterDays)}
+            color={asTyped(values.color)}
+            errors={errors}
+            outcome="open"
+          />
         </>
       )}
     </ActionForm>

@@ -1,28 +1,20 @@
 import { useId } from "react";
-import { opensHere } from "@/components/opens-here";
+import { ChoiceGroup, type ChoiceGroupProps } from "./choice-group";
 
 /** One of few things to choose from, with what it means. */
 export type ChoiceCard = { value: string; label: string; means: string };
 
-type ChoiceCardsProps = {
-  legend: string;
+type ChoiceCardsProps = Pick<ChoiceGroupProps, "legend" | "error"> & {
   name: string;
   choices: readonly ChoiceCard[];
   chosen?: string;
-  error?: string;
 };
 
 /** A choice of one among few, each explained where it is chosen. */
 export function ChoiceCards({ legend, name, choices, chosen, error }: ChoiceCardsProps) {
   const id = useId();
   return (
-    <fieldset
-      key={chosen}
-      {...(error ? opensHere : {})}
-      aria-describedby={error ? `${id}-error` : undefined}
-      className="w-full focus:outline-none"
-    >
-      <legend className="mb-1 font-medium">{legend}</legend>
+    <ChoiceGroup key={chosen} legend={legend} error={error}>
       <div className="flex flex-col gap-2">
         {choices.map(({ value, label, means }) => (
           <label
@@ -50,11 +42,6 @@ export function ChoiceCards({ legend, name, choices, chosen, error }: ChoiceCard
           </label>
         ))}
       </div>
-      {error ? (
-        <p id={`${id}-error`} className="mt-1 text-label text-lost">
-          {error}
-        </p>
-      ) : null}
-    </fieldset>
+    </ChoiceGroup>
   );
 }

@@ -1,21 +1,20 @@
 import { StageMark } from "@/components/stage-mark";
 import type { Outcome } from "@/lib/pipeline/outcome";
+import { ChoiceGroup, type ChoiceGroupProps } from "./choice-group";
 import { stageColors } from "./stage-colors";
 
-type ColorFieldProps = {
+type ColorFieldProps = Omit<ChoiceGroupProps, "legend"> & {
   outcome: Outcome;
   /** The chosen `#rrggbb`; empty = the outcome's own colour. A colour of an import stays among the choices. */
   chosen: string;
-  error?: string;
 };
 
 /** The colour of a stage's mark, by name, each shown as the mark it makes. */
-export function ColorField({ outcome, chosen, error }: ColorFieldProps) {
+export function ColorField({ outcome, chosen, hint, error }: ColorFieldProps) {
   const isKnown = stageColors.some(({ value }) => value === chosen);
   const choices = isKnown ? stageColors : [...stageColors, { value: chosen, label: chosen }];
   return (
-    <fieldset>
-      <legend className="mb-1 font-medium">Colour</legend>
+    <ChoiceGroup legend="Colour" hint={hint} error={error}>
       <div className="flex flex-wrap gap-1.5">
         {choices.map(({ value, label }) => (
           <label
@@ -27,6 +26,7 @@ export function ColorField({ outcome, chosen, error }: ColorFieldProps) {
               name="color"
               value={value}
               defaultChecked={value === chosen}
+              aria-invalid={error ? true : undefined}
               className="sr-only"
             />
             <StageMark stage={{ color: value || null, outcome }} />
@@ -34,7 +34,6 @@ export function ColorField({ outcome, chosen, error }: ColorFieldProps) {
           </label>
         ))}
       </div>
-      {error ? <p className="mt-1 text-label text-lost">{error}</p> : null}
-    </fieldset>
+    </ChoiceGroup>
   );
 }

@@ -1,23 +1,25 @@
 import { Field } from "@/components/field";
-import type { FormState } from "@/lib/actions/form-state";
+import { mergeNotes } from "@/components/merge-notes";
+import type { MergedField } from "@/lib/merge-edit";
 import { quietAfterDaysDefault } from "@/lib/pipeline/follow-up";
 import { longest } from "@/lib/pipeline/longest";
 import type { Outcome } from "@/lib/pipeline/outcome";
 import { ColorField } from "./color-field";
+import { stageColors } from "./stage-colors";
 import { TextArea } from "./text-area";
 
-/** What a stage is described by, as its form shows it. */
-export type StageContentText = { name: string; guide: string; quietAfterDays: string; color: string };
+/** What describes a stage, as it is named in a form. */
+export const stageFieldNames = ["name", "guide", "quietAfterDays", "color"] as const;
 
-type StageFieldsProps = {
-  state: Pick<FormState, "errors" | "values">;
-  stage: StageContentText;
+type StageFieldsProps = Record<(typeof stageFieldNames)[number], MergedField> & {
+  errors: Record<string, string>;
   outcome: Outcome;
 };
 
+const colorName = (color: string) => stageColors.find(({ value }) => value === color)?.label ?? color;
+
 /** The fields that describe a stage: name, guide, quiet-after days, colour. */
-export function StageFields({ state: { errors, values }, stage, outcome }: StageFieldsProps) {
-  const shown = { ...stage, ...values };
+export function StageFields({ name, guide, quietAfterDays, color, errors, outcome }: StageFieldsProps) {
   return (
     <>
       <Field
@@ -26,27 +28,36 @@ export function StageFields({ state: { errors, values }, stage, outcome }: Stage
         maxLength={longest.stageName}
         required
         autoComplete="off"
-        defaultValue={shown.name}
-        error={errors.name}
+        defaultValue={name.value}
+        {...mergeNotes(name, { error: errors.name })}
       />
       <TextArea
         label="Guide"
         name="guide"
-        hint="What must be true to be here. It is shown while logging."
-        defaultValue={shown.guide}
-        error={errors.guide}
+        defaultValue={guide.value}
+        {...mergeNotes(guide, {
+          error: errors.guide,
+          hint: "What must be true to be here. It is shown while logging.",
+        })}
       />
       <Field
         label="Quiet after, in days"
         name="quietAfterDays"
         inputMode="numeric"
         autoComplete="off"
-        hint={`A deal here without a conversation for longer needs attention. Empty: ${quietAfterDaysDefault} days.`}
         className="max-w-xs"
-        defaultValue={shown.quietAfterDays}
-        error={errors.quietAfterDays}
+        defaultValue={quietAfterDays.value}
+        {...mergeNotes(quietAfterDays, {
+          error: errors.quietAfterDays,
+          hint: `A deal here without a conversation for longer needs attention. Empty: ${quietAfterDaysDefault} days.`,
+        })}
       />
-      <ColorField key={shown.color} outcome={outcome} chosen={shown.color} error={errors.color} />
+      <ColorField
+        key={color.value}
+        outcome={outcome}
+        chosen={color.value}
+        {...mergeNotes(color, { error: errors.color, label: colorName })}
+      />
     </>
   );
 }

@@ -2,7 +2,10 @@
 
 import { ActionForm } from "@/components/action-form";
 import { Field } from "@/components/field";
+import { mergeNotes } from "@/components/merge-notes";
+import { SeenValues } from "@/components/seen-values";
 import { SelectField, type SelectOption } from "@/components/select-field";
+import { useMergedEdit } from "@/components/use-merged-edit";
 import { changeTeamAction } from "@/lib/actions/team";
 import { longest } from "@/lib/pipeline/longest";
 
@@ -14,33 +17,41 @@ type TeamFormProps = {
   fixed: string | undefined;
 };
 
-const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const names = ["name", "currency", "locale", "firstDayOfWeek"] as const;
 
-/** The team's name, currency, and how it writes numbers and dates. */
+const days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const weekdays = days.map((label, index) => ({ value: String(index + 1), label }));
+
+const labelIn = (options: readonly SelectOption[]) => (chosen: string) =>
+  options.find(({ value }) => value === chosen)?.label ?? chosen;
+
+/** The team's name, currency, and how it writes numbers and dates; shows both when somebody else changed them meanwhile. */
 export function TeamForm({ team, currencies, locales, fixed }: TeamFormProps) {
+  const { version, name, currency, locale, firstDayOfWeek } = team;
+  const facts = { name, currency, locale, firstDayOfWeek: String(firstDayOfWeek) };
+  const merged = useMergedEdit(names, { version, facts });
   return (
     <ActionForm action={changeTeamAction} submit="Save" submitting="Saving…">
-      {({ errors, values, done }) => {
-        const shown = done ? {} : values;
+      {(state) => {
+        const { basis, fields } = merged(state);
+        const { errors } = state;
         return (
           <>
-            <input type="hidden" name="version" value={team.version} />
+            <SeenValues version={basis.version} values={basis.facts} />
             <Field
               label="Team name"
               name="name"
               autoComplete="organization"
               maxLength={longest.teamName}
               required
-              defaultValue={shown.name ?? team.name}
-              error={errors.name}
+              defaultValue={fields.name.value}
+              {...mergeNotes(fields.name, { error: errors.name })}
             />
             {fixed ? (
               <div>
                 <p className="font-medium">Currency</p>
                 <p className="text-label text-muted">{fixed}</p>
-                <p className="mt-1">
-                  {currencies.find(({ value }) => value === team.currency)?.label ?? team.currency}
-                </p>
+                <p className="mt-1">{labelIn(currencies)(team.currency)}</p>
                 <input type="hidden" name="currency" value={team.currency} />
               </div>
             ) : (
@@ -48,32 +59,41 @@ export function TeamForm({ team, currencies, locales, fixed }: TeamFormProps) {
                 label="Currency"
                 name="currency"
                 prompt="Choose a currency"
-                hint="It cannot change once an amount has been logged."
                 options={currencies}
                 required
-                defaultValue={shown.currency ?? team.currency}
-                error={errors.currency}
+                defaultValue={fields.currency.value}
+                {...mergeNotes(fields.currency, {
+                  error: errors.currency,
+                  hint: "It cannot change once an amount has been logged.",
+                  label: labelIn(currencies),
+                })}
               />
             )}
             <SelectField
               label="Numbers, money and dates"
               name="locale"
               prompt="Choose how they are written"
-              hint="As they are written for everybody, in the app, on shared pages and in what you type."
               options={locales}
               required
-              defaultValue={shown.locale ?? team.locale}
-              error={errors.locale}
+              defaultValue={fields.locale.value}
+              {...mergeNotes(fields.locale, {
+                error: errors.locale,
+                hint: "As they are written for everybody, in the app, on shared pages and in what you type.",
+                label: labelIn(locales),
+              })}
             />
             <SelectField
               label="First day of the week"
               name="firstDayOfWeek"
               prompt="Choose a day"
-              hint="Follow-ups that come are listed by week."
-              options={weekdays.map((label, index) => ({ value: String(index + 1), label }))}
+              options={weekdays}
               required
-              defaultValue={shown.firstDayOfWeek ?? String(team.firstDayOfWeek)}
-              error={errors.firstDayOfWeek}
+              defaultValue={fields.firstDayOfWeek.value}
+              {...mergeNotes(fields.firstDayOfWeek, {
+                error: errors.firstDayOfWeek,
+                hint: "Follow-ups that come are listed by week.",
+                label: labelIn(weekdays),
+              })}
             />
           </>
         );

@@ -37,13 +37,13 @@ export async function getStageChangeSince(db: Database, stageId: number, version
   return row && was && { by: row.by, was };
 }
 
-/** Who changed the pipeline last: null = the operator; undefined: nobody since the set-up. */
-export async function getLastStagesChange(db: Database) {
+/** Who changed the pipeline or the team's settings last: null = the operator; undefined: nobody since the set-up. */
+export async function getLastTeamChange(db: Database, subject: "stages" | "team") {
   const [row] = await db
     .select({ by: members.name })
     .from(auditLog)
     .leftJoin(members, eq(members.id, auditLog.memberId))
-    .where(eq(auditLog.subject, "stages"))
+    .where(eq(auditLog.subject, subject))
     .orderBy(desc(auditLog.id))
     .limit(1);
   return row;

@@ -12,6 +12,7 @@ import { RuleError } from "@/lib/rule-error";
 import { memberAction } from "./member-action";
 import { seenFields } from "./seen-fields";
 import { showPage } from "./show-page";
+import { toldMerge } from "./told-merge";
 
 const noName = "Write the contact's name.";
 const tooLong = `At most ${longest.name} characters, please.`;
@@ -54,10 +55,7 @@ export const editContactAction = memberAction(
     const changed = await toldChange(db, seen, member, () =>
       editContact(db, { contactId: id, version, ...edited, actor: member, now: new Date() }),
     );
-    if (changed)
-      return {
-        message: `${changed} What differs is said at its field. Save again to keep what stands here.`,
-      };
+    if (changed) return toldMerge(changed);
     return showPage(customerAddress(customerId));
   },
 );

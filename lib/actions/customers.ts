@@ -10,6 +10,7 @@ import { longest } from "@/lib/pipeline/longest";
 import { memberAction } from "./member-action";
 import { seenFields } from "./seen-fields";
 import { showPage } from "./show-page";
+import { toldMerge } from "./told-merge";
 
 const noName = "Write the customer's name.";
 const noDate = "Enter a date, such as 2026-11-24, or leave it empty if it is unknown.";
@@ -50,10 +51,7 @@ export const editCustomerAction = memberAction(
     const changed = await toldChange(db, seen, member, () =>
       editCustomer(db, { customerId: id, version, ...edited, actor: member, now: new Date() }),
     );
-    if (changed)
-      return {
-        message: `${changed} What differs is said at its field. Save again to keep what stands here.`,
-      };
+    if (changed) return toldMerge(changed);
     return showPage(customerAddress(id));
   },
 );

@@ -9,7 +9,7 @@ import { pageAddress } from "@/lib/page-address";
 import { isLocalDate } from "@/lib/pipeline/local-date";
 import { longest } from "@/lib/pipeline/longest";
 import { RuleError } from "@/lib/rule-error";
-import { memberAction } from "./member-action";
+import { memberAction, showingWhatStands } from "./member-action";
 import { idField } from "./number-fields";
 import { askToConfirm, type Previewed, previewedField } from "./previewed";
 import { showPage } from "./show-page";
@@ -64,11 +64,13 @@ export const changeDealAction = memberAction<typeof dealSchema, Previewed>(
     const now = new Date();
     const values = asked.act === "split" ? splitValues(asked) : undefined;
     try {
-      const question = askToConfirm(await previewDealAct(db, asked, present, now), previewed);
-      if (question) return values ? { ...question, values } : question;
-      const who = { actor: present.member, now, today: present.today };
-      const { customerId } = await changeDeal(db, who, asked);
-      return showPage(pageAddress(customerAddress(customerId), { deals: "all" }));
+      return await showingWhatStands(async () => {
+        const question = askToConfirm(await previewDealAct(db, asked, present, now), previewed);
+        if (question) return values ? { ...question, values } : question;
+        const who = { actor: present.member, now, today: present.today };
+        const { customerId } = await changeDeal(db, who, asked);
+        return showPage(pageAddress(customerAddress(customerId), { deals: "all" }));
+      });
     } catch (error) {
       if (!(error instanceof RuleError) || !values) throw error;
       return { message: error.message, values };
@@ -85,11 +87,13 @@ export const undoDealActAction = memberAction<typeof undoSchema, Previewed>(
   undoSchema,
   async ({ actId, previewed }, present) => {
     const now = new Date();
-    const question = askToConfirm(await previewUndoDealAct(db, actId, present, now), previewed);
-    if (question) return question;
-    const who = { actor: present.member, now, today: present.today };
-    const { customerId } = await undoDealAct(db, who, actId);
-    return showPage(pageAddress(customerAddress(customerId), { deals: "all" }));
+    return showingWhatStands(async () => {
+      const question = askToConfirm(await previewUndoDealAct(db, actId, present, now), previewed);
+      if (question) return question;
+      const who = { actor: present.member, now, today: present.today };
+      const { customerId } = await undoDealAct(db, who, actId);
+      return showPage(pageAddress(customerAddress(customerId), { deals: "all" }));
+    });
   },
   "member",
   { isShownInPlace: true },

@@ -1,4 +1,4 @@
-import { revalidatePath } from "next/cache";
+import { refresh, revalidatePath } from "next/cache";
 import type { z } from "zod";
 import { mayActAs } from "@/lib/auth/may-act-as";
 import { type Present, requireMember } from "@/lib/auth/require-member";
@@ -7,9 +7,20 @@ import { RuleError } from "@/lib/rule-error";
 import type { FormState } from "./form-state";
 import { type ActionAnswer, publicAction } from "./public-action";
 
+/** When a rule refuses it, the page around the form shows what stands now. */
+export async function showingWhatStands<Result>(act: () => Promise<Result>): Promise<Result> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof RuleError) refresh();
+    throw error;
+  }
+}
+
 /**
  * The action of a form for those signed in: a stranger is sent to the sign-in, a role that may not is told
- * so, the fields are checked, and afterwards every page shows what is true now.
+ * so, the fields are checked, and afterwards every page shows what is true now. Beside what was refused the page
+ * around the form does too: somebody else may have changed what it is about.
  *
  * @param least the least role that may do it.
  * @param isShownInPlace the form itself shows what came of it; the page around it stays as it is.
@@ -26,8 +37,9 @@ export function memberAction<Schema extends z.ZodType, More = never>(
       if (!mayActAs(present.member.role, least)) {
         throw new RuleError(`Only ${least === "admin" ? "an admin" : "a member or an admin"} may do this.`);
       }
-      const answer = await body(input, present);
-      if (!isShownInPlace) revalidatePath("/", "layout");
+      if (isShownInPlace) return body(input, present);
+      const answer = await showingWhatStands(() => body(input, present));
+      revalidatePath("/", "layout");
       return answer;
     });
     return checked(before, form);

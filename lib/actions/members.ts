@@ -1,6 +1,5 @@
 "use server";
 
-import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { db } from "@/db/client";
@@ -9,29 +8,18 @@ import { roleChangedMail } from "@/lib/mail/role-changed-mail";
 import { changeRole } from "@/lib/members/change-role";
 import { removeMember } from "@/lib/members/remove-member";
 import { roles } from "@/lib/pipeline/role";
-import { RuleError } from "@/lib/rule-error";
 import { memberAction } from "./member-action";
 import { idField } from "./number-fields";
 import { showPage } from "./show-page";
 
 const seen = { memberId: idField, version: idField };
 
-/** What was refused is shown beside the member as they are now. */
-async function showingAsItIs<Result>(change: () => Promise<Result>): Promise<Result> {
-  try {
-    return await change();
-  } catch (error) {
-    if (error instanceof RuleError) refresh();
-    throw error;
-  }
-}
-
 /** Gives a member another role. */
 export const changeRoleAction = memberAction(
   z.object({ ...seen, role: z.enum(roles, "Choose a role.") }),
   async (wanted, { member, team }) => {
     const change = { actor: member, now: new Date(), ...wanted };
-    const { name, email, isChanged } = await showingAsItIs(() => changeRole(db, change));
+    const { name, email, isChanged } = await changeRole(db, change);
     if (isChanged && email && wanted.memberId !== member.id)
       deliverLater(db, (linkTo) =>
         roleChangedMail({
@@ -51,7 +39,7 @@ export const changeRoleAction = memberAction(
 export const removeMemberAction = memberAction(
   z.object(seen),
   async (wanted, { member }) => {
-    await showingAsItIs(() => removeMember(db, { actor: member, now: new Date(), ...wanted }));
+    await removeMember(db, { actor: member, now: new Date(), ...wanted });
     if (wanted.memberId === member.id) redirect("/sign-in");
     return showPage("/settings/members");
   },

@@ -1,6 +1,5 @@
 "use server";
 
-import { refresh } from "next/cache";
 import { z } from "zod";
 import { db } from "@/db/client";
 import { longest } from "@/lib/pipeline/longest";
@@ -48,7 +47,7 @@ const content = {
     .default(null),
 };
 
-/** Says to the second of two who change one stage what the first has changed, and shows it as it is now. */
+/** Says to the second of two who change one stage what the first has changed. */
 async function tellingWhatChanged(stage: SeenStage, change: () => Promise<void>): Promise<void> {
   try {
     await change();
@@ -56,7 +55,6 @@ async function tellingWhatChanged(stage: SeenStage, change: () => Promise<void>)
     if (!(error instanceof RuleError)) throw error;
     const explained = await explainStageChange(db, stage);
     if (!explained) throw error;
-    refresh();
     throw new RuleError(explained);
   }
 }

@@ -5,16 +5,17 @@ import { db } from "@/db/client";
 import { isTimeZone } from "@/lib/pipeline/local-date";
 import { longest } from "@/lib/pipeline/longest";
 import { isLocale } from "@/lib/set-up/regional-defaults";
-import { changeTeam } from "@/lib/team/change-team";
+import { changeTeam, TeamChangedError } from "@/lib/team/change-team";
 import { changeTimeZone } from "@/lib/team/change-time-zone";
 import { memberAction } from "./member-action";
 import { idField } from "./number-fields";
 import { showPage } from "./show-page";
+import { toldMerge } from "./told-merge";
 
 const noName = "Enter the team's name.";
 const noDay = "Choose the first day of the week.";
 
-/** Changes the team's name, currency, locale and first day of the week. */
+/** Changes the team's name, currency, locale and first day of the week; who saw older ones is told what differs. */
 export const changeTeamAction = memberAction(
   z.object({
     version: idField,
@@ -37,7 +38,12 @@ export const changeTeamAction = memberAction(
       .transform(Number),
   }),
   async ({ version, ...settings }, { member }) => {
-    await changeTeam(db, { actor: member, now: new Date(), version, settings });
+    try {
+      await changeTeam(db, { actor: member, now: new Date(), version, settings });
+    } catch (error) {
+      if (error instanceof TeamChangedError) return toldMerge(error.message);
+      throw error;
+    }
     return { done: "The team's settings are saved." };
   },
   "admin",

@@ -37,7 +37,9 @@ export async function changeProfile(
       { ...values, nameKey: nameKey(values.name) },
     );
     if (!before || !isChanged)
-      throw new RuleError("Your profile was changed meanwhile. Look at it as it is now, and try again.");
+      throw new RuleError(
+        "Your profile was changed elsewhere meanwhile. Save again to keep what stands here.",
+      );
     if (before.name === values.name) return;
     await insertAuditEntry(tx, {
       memberId,

@@ -54,7 +54,9 @@ test("a profile is changed by its version, and only a new name is a change the a
   await changeProfile(database.db, { ...wanted, version: 1 });
   expect(await vera()).toMatchObject({ name: "Vera", appearance: "dark", singleKeys: false, version: 2 });
   expect(await database.db.$count(auditLog)).toBe(0);
-  await expect(changeProfile(database.db, { ...wanted, version: 1 })).rejects.toThrow("changed meanwhile");
+  await expect(changeProfile(database.db, { ...wanted, version: 1 })).rejects.toThrow(
+    "changed elsewhere meanwhile",
+  );
   await changeProfile(database.db, { ...wanted, name: "Vera Vos", version: 2 });
   expect(await vera()).toMatchObject({ name: "Vera Vos", nameKey: "vera vos" });
   const [entry] = await database.db.select().from(auditLog);

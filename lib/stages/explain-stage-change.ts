@@ -1,6 +1,6 @@
 import type { Database } from "@/db/client";
 import { getStageSetting, listStageSettings, type StageSetting } from "@/db/queries/stage-settings";
-import { getLastStagesChange, getStageChangeSince, type KeptStage } from "@/db/queries/team-changes";
+import { getLastTeamChange, getStageChangeSince, type KeptStage } from "@/db/queries/team-changes";
 
 const quoted = (text: string) => (text === "" ? "nothing" : `“${text}”`);
 
@@ -48,6 +48,6 @@ export async function explainStageChange(
 export async function explainOrderChange(db: Database, seen: readonly number[]): Promise<string | undefined> {
   const now = await listStageSettings(db);
   if (now.length === seen.length && now.every(({ id }, index) => id === seen[index])) return undefined;
-  const by = (await getLastStagesChange(db))?.by ?? "Somebody";
+  const by = (await getLastTeamChange(db, "stages"))?.by ?? "Somebody";
   return `${by} has changed the pipeline meanwhile. Look at it as it is now, and arrange it again.`;
 }

@@ -2,11 +2,17 @@ import { isNotNull, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
 import { getTeam, type Team } from "@/db/queries/team";
+import { getLastTeamChange } from "@/db/queries/team-changes";
 import { conversations, conversationVersions, team } from "@/db/schema";
 import { lockPipelineExclusive } from "@/lib/log/pipeline-lock";
 import { asAdmin, type TeamChange } from "@/lib/members/as-admin";
 import { currencyDigits } from "@/lib/pipeline/money";
 import { RuleError } from "@/lib/rule-error";
+
+/** The team is no longer as it was seen; tells by whom it was changed. */
+export class TeamChangedError extends RuleError {
+  override name = "TeamChangedError";
+}
 
 /** The team in the version that was seen. */
 export type SeenTeam = { version: number };
@@ -28,7 +34,8 @@ export async function isCurrencyFixed(db: Database): Promise<boolean> {
  * Saves what changes of the team, in one transaction while nobody logs: what changed stands in the audit log.
  *
  * @param decide is given the team as it is, and answers what shall be different and what else to tell.
- * @throws RuleError the team was changed since `version`, the actor is no admin (any more), or `decide` refuses.
+ * @throws TeamChangedError the team was changed since `version`.
+ * @throws RuleError the actor is no admin (any more), or `decide` refuses.
  */
 export async function saveTeam(
   db: Database,
@@ -39,10 +46,10 @@ export async function saveTeam(
     await lockPipelineExclusive(tx);
     const now = await getTeam(tx);
     if (!now) throw new RuleError("There is no team yet: set it up first.");
-    if (now.version !== version)
-      throw new RuleError(
-        "Somebody has changed the team's settings meanwhile. Look at them as they are now.",
-      );
+    if (now.version !== version) {
+      const by = (await getLastTeamChange(tx, "team"))?.by ?? "Somebody";
+      throw new TeamChangedError(`${by} has changed the team's settings meanwhile.`);
+    }
     const { changed, told } = await decide(now, tx);
     const fields = (Object.keys(changed) as (keyof Changed)[]).filter(
       (field) => changed[field] !== now[field],

@@ -1,5 +1,6 @@
 type SeenValuesProps = {
-  id: number;
+  /** Not given: there is one such record only. */
+  id?: number;
   version: number;
   /** What somebody sees as saved, by the name of its field. */
   values: Readonly<Record<string, string>>;
@@ -9,7 +10,7 @@ type SeenValuesProps = {
 export function SeenValues({ id, version, values }: SeenValuesProps) {
   return (
     <>
-      <input type="hidden" name="id" value={id} />
+      {id === undefined ? null : <input type="hidden" name="id" value={id} />}
       <input type="hidden" name="version" value={version} />
       {Object.entries(values).map(([name, value]) => (
         <input key={name} type="hidden" name={`seen-${name}`} value={value} />

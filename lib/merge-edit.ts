@@ -10,8 +10,13 @@ export type MergedField = {
   before: string | null;
 };
 
+/** A field in which nobody else has a hand. */
+export function asTyped(value = ""): MergedField {
+  return { value, saved: null, before: null };
+}
+
 function mergeField(seen: string, typed: string, now: string): MergedField {
-  if (typed === now || now === seen) return { value: typed, saved: null, before: null };
+  if (typed === now || now === seen) return asTyped(typed);
   if (typed === seen) return { value: now, saved: null, before: seen };
   return { value: typed, saved: now, before: null };
 }

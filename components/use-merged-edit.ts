@@ -1,8 +1,8 @@
 import { useState } from "react";
 import type { FormState } from "@/lib/actions/form-state";
-import { mergeEdit } from "@/lib/customers/merge-edit";
+import { mergeEdit } from "@/lib/merge-edit";
 
-type Saved<Name extends string> = { id: number; version: number; facts: Readonly<Record<Name, string>> };
+type Saved<Name extends string> = { id?: number; version: number; facts: Readonly<Record<Name, string>> };
 
 /**
  * An edit of a record that others may edit too. Given what is saved now, it knows what was saved when the edit
@@ -10,8 +10,10 @@ type Saved<Name extends string> = { id: number; version: number; facts: Readonly
  */
 export function useMergedEdit<Name extends string>(names: readonly Name[], saved: Saved<Name>) {
   const [begun] = useState(saved);
-  return ({ values }: FormState) => {
-    const isSent = values.version !== undefined;
+  return ({ values: sent, done }: FormState) => {
+    const isSaved = done !== undefined;
+    const values = isSaved ? {} : sent;
+    const isSent = isSaved || values.version !== undefined;
     const basis = isSent ? saved : begun;
     const pick = (from: (name: Name) => string | undefined) =>
       Object.fromEntries(names.map((name) => [name, from(name) ?? basis.facts[name]])) as Record<
