@@ -1,23 +1,13 @@
 import type { Metadata } from "next";
-import { ButtonLink } from "@/components/button-link";
-import { ErrorMessage } from "@/components/error-message";
+import { NothingAtAddress } from "@/components/nothing-at-address";
 
 export const metadata: Metadata = { title: "Not found" };
 
-/** An address that leads nowhere. */
+/** An address that no page or route has. Next renders it beside every page, so it does not say that one is missing. */
 export default function NotFound() {
   return (
     <main>
-      <ErrorMessage
-        title="There is nothing at this address"
-        actions={
-          <ButtonLink href="/" variant="primary">
-            To the overview
-          </ButtonLink>
-        }
-      >
-        The link may be mistyped, or what it led to is gone.
-      </ErrorMessage>
+      <NothingAtAddress />
     </main>
   );
 }

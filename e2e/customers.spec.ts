@@ -219,13 +219,6 @@ memberTest(
   },
 );
 
-memberTest("an address that names no customer leads to no page", { tag: "@any-window" }, async ({ page }) => {
-  for (const address of ["/customers/999999", "/customers/abc", "/customers/1e3/edit"]) {
-    const response = await page.goto(address);
-    expect(response?.status(), address).toBe(404);
-  }
-});
-
 memberTest.describe("without JavaScript", { tag: "@any-window" }, () => {
   memberTest.use({ javaScriptEnabled: false });
 

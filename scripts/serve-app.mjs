@@ -1,3 +1,5 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { subscribe } from "node:diagnostics_channel";
 import { createServer } from "node:http";
 import { OperatorError } from "./operator-error.mjs";
 import { projectRoot } from "./project-root.mjs";
@@ -53,7 +55,7 @@ export async function takePort(host, port) {
           response.end("This address cannot be read. Check it, or open the start page.\n");
           return;
         }
-        handle(request, response).catch((error) => {
+        answers.run({ request, response }, handle, request, response).catch((error) => {
           console.error(error);
           if (!response.headersSent) response.writeHead(500);
           response.end();
@@ -70,6 +72,16 @@ export async function takePort(host, port) {
     },
   };
 }
+
+/** @type {AsyncLocalStorage<{ request: import("node:http").IncomingMessage; response: import("node:http").ServerResponse }>} */
+const answers = new AsyncLocalStorage();
+
+// What the app itself fetches of a page it shows as it comes: only a page that a browser opens is answered as missing.
+subscribe("pipelog:nothing-here", () => {
+  const { request, response } = answers.getStore() ?? {};
+  if (!response || response.headersSent || request?.headers.rsc || request?.headers["next-action"]) return;
+  response.statusCode = 404;
+});
 
 /**
  * Whether an address is text, and text that a database can look for: `%FF` is none, NUL is in no stored text.

@@ -1,4 +1,4 @@
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import type { Database } from "@/db/client";
 import type { Customer } from "@/db/queries/customers";
 import { getSurvivingCustomer } from "@/db/queries/surviving-customer";
@@ -7,12 +7,11 @@ import { customerAddress } from "./customer-address";
 
 /**
  * The customer that a part of an address names. The address of one that was merged leads to the page of the
- * one it is part of now; no such customer: the page is not found.
+ * one it is part of now; undefined: there is no such customer.
  */
-export async function loadCustomer(db: Database, idText: string): Promise<Customer> {
+export async function loadCustomer(db: Database, idText: string): Promise<Customer | undefined> {
   const id = recordId(idText);
   const customer = id === undefined ? undefined : await getSurvivingCustomer(db, id);
-  if (!customer) notFound();
-  if (customer.id !== id) redirect(customerAddress(customer.id));
+  if (customer && customer.id !== id) redirect(customerAddress(customer.id));
   return customer;
 }

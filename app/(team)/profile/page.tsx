@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { NothingHere } from "@/components/nothing-here";
 import { Notice } from "@/components/notice";
 import { PageHeader } from "@/components/page-header";
 import { AccountForm } from "@/components/profile/account-form";
@@ -41,7 +41,7 @@ export default async function ProfilePage({ searchParams }: { searchParams: Prom
   ]);
   const account = oneParam(await searchParams, "account");
   const isLinked = issuers.length > 0;
-  if (!profile) notFound();
+  if (!profile) return <NothingHere />;
   const formats = teamFormats(team);
   const moment = (at: Date) => dayAndTime(at, team.timeZone, formats);
   const { passwordHash, defaultChannelId, defaultTopicId, ...values } = profile;

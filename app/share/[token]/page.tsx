@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import { notFound } from "next/navigation";
 import { userAgent } from "next/server";
 import { Entrance } from "@/components/entrance";
+import { LeadsNowhere } from "@/components/share/leads-nowhere";
 import { SharedPage } from "@/components/share/shared-page";
 import { UnlockForm } from "@/components/share/unlock-form";
 import { WhileShared } from "@/components/share/while-shared";
@@ -20,7 +20,7 @@ type SharePageProps = { params: Promise<{ token: string }>; searchParams: Promis
 /** What a chat shows of the link before anybody opens it: its title and the team's name. */
 export async function generateMetadata({ params }: SharePageProps): Promise<Metadata> {
   const share = await openShare((await params).token);
-  if (!share) notFound();
+  if (!share) return { title: "Not found" };
   const { title } = share.link;
   const siteName = share.team.name;
   return {
@@ -47,7 +47,7 @@ async function countView(linkId: number): Promise<void> {
 export default async function SharePage({ params, searchParams }: SharePageProps) {
   const { token } = await params;
   const share = await openShare(token);
-  if (!share) notFound();
+  if (!share) return <LeadsNowhere />;
   if (share.isLocked) {
     return (
       <Entrance title={share.link.title} lead={`${share.team.name} shares this with a passphrase.`}>

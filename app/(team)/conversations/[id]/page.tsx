@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { ButtonLink } from "@/components/button-link";
 import { ConversationActions } from "@/components/conversations/conversation-actions";
 import { ConversationFacts } from "@/components/conversations/conversation-facts";
@@ -8,6 +7,7 @@ import { conversationView } from "@/components/conversations/conversation-view";
 import { SavedNotice } from "@/components/conversations/saved-notice";
 import { SnoozeList } from "@/components/follow-ups/snooze-list";
 import { Link } from "@/components/link";
+import { NothingHere } from "@/components/nothing-here";
 import { PageHeader } from "@/components/page-header";
 import { db } from "@/db/client";
 import { listSnoozes } from "@/db/queries/snoozes";
@@ -35,7 +35,7 @@ export default async function ConversationPage({ params, searchParams }: Convers
     listSnoozes(db, id),
   ]);
   const newest = versions.at(-1);
-  if (!row || !newest) notFound();
+  if (!row || !newest) return <NothingHere />;
 
   const formats = teamFormats(team);
   const { timeZone } = team;

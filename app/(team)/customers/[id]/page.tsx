@@ -8,6 +8,7 @@ import { CustomerFacts } from "@/components/customers/customer-facts";
 import { CustomerMerges } from "@/components/customers/customer-merges";
 import { CustomerTimeline } from "@/components/customers/customer-timeline";
 import { DealList } from "@/components/customers/deal-list";
+import { NothingHere } from "@/components/nothing-here";
 import { Notice } from "@/components/notice";
 import { PageHeader } from "@/components/page-header";
 import { db } from "@/db/client";
@@ -25,8 +26,8 @@ type CustomerPageProps = { params: Promise<{ id: string }>; searchParams: Promis
 
 export async function generateMetadata({ params }: CustomerPageProps): Promise<Metadata> {
   await requireMember();
-  const { name } = await loadCustomer(db, (await params).id);
-  return { title: name };
+  const customer = await loadCustomer(db, (await params).id);
+  return { title: customer?.name ?? "Not found" };
 }
 
 /** A customer: facts, contacts, deals, what is due and what was said. */
@@ -34,6 +35,7 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
   const { member, team, today } = await requireMember();
   const asked = await searchParams;
   const customer = await loadCustomer(db, (await params).id);
+  if (!customer) return <NothingHere />;
   const older = oneParam(asked, "older");
   const page = await readCustomerPage(db, customer, today, older);
 

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { BackLink } from "@/components/back-link";
 import { DealCard } from "@/components/customers/deal-card";
 import { ChangeDealForms } from "@/components/deals/change-deal-forms";
 import { DealHistory } from "@/components/deals/deal-history";
 import { Link } from "@/components/link";
+import { NothingHere } from "@/components/nothing-here";
 import { PageHeader } from "@/components/page-header";
 import { Card } from "@/components/tremor/card";
 import { db } from "@/db/client";
@@ -21,7 +21,7 @@ export default async function DealPage({ params }: { params: Promise<{ id: strin
   const present = await requireMember();
   const id = recordId((await params).id);
   const deal = id === undefined ? undefined : await readDealPage(db, id, present);
-  if (!deal) notFound();
+  if (!deal) return <NothingHere />;
   const { customer, path, conversations } = deal;
   return (
     <div className="mx-auto flex w-full max-w-3xl flex-col gap-4">

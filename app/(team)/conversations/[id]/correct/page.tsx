@@ -1,8 +1,8 @@
 import type { Metadata, Viewport } from "next";
-import { notFound } from "next/navigation";
 import { Link } from "@/components/link";
 import { followUpDays } from "@/components/log/follow-up-days";
 import { LogForm } from "@/components/log/log-form";
+import { NothingHere } from "@/components/nothing-here";
 import { Notice } from "@/components/notice";
 import { PageHeader } from "@/components/page-header";
 import { db } from "@/db/client";
@@ -24,7 +24,7 @@ export const viewport: Viewport = { interactiveWidget: "resizes-content" };
 export default async function CorrectPage({ params }: { params: Promise<{ id: string }> }) {
   const { member, team, today } = await requireMember();
   const row = await getTimelineRow(db, idIn((await params).id) ?? 0);
-  if (!row) notFound();
+  if (!row) return <NothingHere />;
   const { id, customerId, customer } = row;
   const may = mayCorrect(member, row);
   if (!may || row.deletedAt) {

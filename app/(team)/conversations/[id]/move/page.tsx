@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { BackLink } from "@/components/back-link";
 import { MoveConversationForm } from "@/components/deals/move-conversation-form";
+import { NothingHere } from "@/components/nothing-here";
 import { Notice } from "@/components/notice";
 import { PageHeader } from "@/components/page-header";
 import { Card } from "@/components/tremor/card";
@@ -18,7 +18,7 @@ export const metadata: Metadata = { title: "Move a conversation" };
 export default async function MoveConversationPage({ params }: { params: Promise<{ id: string }> }) {
   const present = await requireMember();
   const row = await getTimelineRow(db, recordId((await params).id) ?? 0);
-  if (!row) notFound();
+  if (!row) return <NothingHere />;
   const deal = row.dealId === null ? undefined : await readDealPage(db, row.dealId, present);
   const why = row.deletedAt
     ? "This conversation is deleted. Undo that first."

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { BackLink } from "@/components/back-link";
 import { EditCustomerForm } from "@/components/customers/edit-customer-form";
 import { ReadersOnly } from "@/components/customers/readers-only";
+import { NothingHere } from "@/components/nothing-here";
 import { PageHeader } from "@/components/page-header";
 import { PersonLink } from "@/components/privacy/person-link";
 import { Card } from "@/components/tremor/card";
@@ -16,7 +17,9 @@ export const metadata: Metadata = { title: "Edit a customer" };
 /** Changes a customer's facts. */
 export default async function EditCustomerPage({ params }: { params: Promise<{ id: string }> }) {
   const { member, today } = await requireMember();
-  const { id, version, name, openedOn } = await loadCustomer(db, (await params).id);
+  const customer = await loadCustomer(db, (await params).id);
+  if (!customer) return <NothingHere />;
+  const { id, version, name, openedOn } = customer;
   return (
     <>
       <BackLink href={customerAddress(id)}>{name}</BackLink>

@@ -6,6 +6,7 @@ import { MergeForm } from "@/components/customers/merge-form";
 import { OtherCustomers } from "@/components/customers/other-customers";
 import { Field } from "@/components/field";
 import { Form } from "@/components/form";
+import { NothingHere } from "@/components/nothing-here";
 import { PageHeader } from "@/components/page-header";
 import { Card } from "@/components/tremor/card";
 import { db } from "@/db/client";
@@ -27,6 +28,7 @@ type MergePageProps = { params: Promise<{ id: string }>; searchParams: Promise<S
 export default async function MergePage({ params, searchParams }: MergePageProps) {
   const { member, team } = await requireMember();
   const customer = await loadCustomer(db, (await params).id);
+  if (!customer) return <NothingHere />;
   const asked = await searchParams;
   const address = `${customerAddress(customer.id)}/merge`;
   const search = oneParam(asked, "search");

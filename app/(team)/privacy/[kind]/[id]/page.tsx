@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { buttonClass } from "@/components/button-class";
+import { NothingHere } from "@/components/nothing-here";
 import { Notice } from "@/components/notice";
 import { PageHeader } from "@/components/page-header";
 import { EraseForm } from "@/components/privacy/erase-form";
@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: "What is held on a person" };
 export default async function PrivacyPage({ params }: { params: Promise<{ kind: string; id: string }> }) {
   const { member } = await requireMember();
   const person = await readPerson(db, await params);
-  if (!person) notFound();
+  if (!person) return <NothingHere />;
   const { kind, id, name } = person;
   return (
     <div className="mx-auto flex w-full max-w-2xl flex-col gap-4">

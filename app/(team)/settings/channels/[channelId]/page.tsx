@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { NothingHere } from "@/components/nothing-here";
 import { AdminsOnly } from "@/components/settings/admins-only";
 import { LabelEditor } from "@/components/settings/label-editor";
 import { db } from "@/db/client";
@@ -17,6 +17,6 @@ export default async function ChannelPage({ params }: { params: Promise<{ channe
   const id = readId((await params).channelId);
   const all = await listLabels(db, "channel");
   const label = all.find((each) => each.id === id);
-  if (!label) notFound();
+  if (!label) return <NothingHere />;
   return <LabelEditor kind="channel" label={label} all={all} />;
 }

@@ -1,6 +1,6 @@
 import type { Metadata, Route } from "next";
-import { notFound } from "next/navigation";
 import { ButtonLink } from "@/components/button-link";
+import { NothingHere } from "@/components/nothing-here";
 import { PersonLink } from "@/components/privacy/person-link";
 import { AdminsOnly } from "@/components/settings/admins-only";
 import { RemoveMember } from "@/components/settings/remove-member";
@@ -23,7 +23,7 @@ export default async function MemberPage({ params }: { params: Promise<{ memberI
   if (!mayAdminister(you)) return <AdminsOnly />;
   const id = readId((await params).memberId);
   const member = id === undefined ? undefined : await getMember(db, id);
-  if (!member) notFound();
+  if (!member) return <NothingHere />;
   const back = { href: "/settings/members" as Route, label: "Members" };
   if (member.removedAt) {
     return (

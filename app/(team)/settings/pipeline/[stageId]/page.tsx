@@ -1,5 +1,5 @@
 import type { Metadata, Route } from "next";
-import { notFound } from "next/navigation";
+import { NothingHere } from "@/components/nothing-here";
 import { AdminsOnly } from "@/components/settings/admins-only";
 import { EditStageForm } from "@/components/settings/edit-stage-form";
 import { MergeChoice } from "@/components/settings/merge-choice";
@@ -24,7 +24,7 @@ export default async function StagePage({ params }: { params: Promise<{ stageId:
     id === undefined ? undefined : getStageSetting(db, id),
     listStageSettings(db),
   ]);
-  if (!stage) notFound();
+  if (!stage) return <NothingHere />;
   const others = all.filter((other) => !other.isArchived && other.id !== stage.id);
   return (
     <>

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { BackLink } from "@/components/back-link";
 import { followUpDays } from "@/components/log/follow-up-days";
 import { LogForm } from "@/components/log/log-form";
+import { NothingHere } from "@/components/nothing-here";
 import { Notice } from "@/components/notice";
 import { AdminsOnly } from "@/components/settings/admins-only";
 import { ButtonForm } from "@/components/settings/button-form";
@@ -25,7 +25,7 @@ export default async function QuarantinedPage({ params }: { params: Promise<{ en
   if (!mayAdminister(member)) return <AdminsOnly />;
   const id = recordId((await params).entryId);
   const entry = id === undefined ? undefined : await getQuarantined(db, id);
-  if (!entry) notFound();
+  if (!entry) return <NothingHere />;
   const back = <BackLink href={pageAddress("/settings/quarantine")}>Quarantine</BackLink>;
   if (entry.decision)
     return (

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { NothingHere } from "@/components/nothing-here";
 import { AdminsOnly } from "@/components/settings/admins-only";
 import { SectionHeading } from "@/components/settings/section-heading";
 import { ExtendForm } from "@/components/share/extend-form";
@@ -21,7 +21,7 @@ export default async function SharedLinkPage({ params }: { params: Promise<{ lin
   if (!mayShare(member)) return <AdminsOnly />;
   const id = readId((await params).linkId);
   const link = id === undefined ? undefined : await getShareLink(db, id);
-  if (!link || !mayManageShare(member, link)) notFound();
+  if (!link || !mayManageShare(member, link)) return <NothingHere />;
   const seen = { id: link.id, version: link.version };
   return (
     <>

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { BackLink } from "@/components/back-link";
 import { EditContactForm } from "@/components/customers/edit-contact-form";
 import { ReadersOnly } from "@/components/customers/readers-only";
 import { SeenButton } from "@/components/customers/seen-button";
+import { NothingHere } from "@/components/nothing-here";
 import { Notice } from "@/components/notice";
 import { PageHeader } from "@/components/page-header";
 import { PersonLink } from "@/components/privacy/person-link";
@@ -26,8 +26,9 @@ export default async function EditContactPage({ params }: EditContactPageProps) 
   const { member } = await requireMember();
   const { id, contactId } = await params;
   const customer = await loadCustomer(db, id);
+  if (!customer) return <NothingHere />;
   const contact = await getContact(db, recordId(contactId) ?? 0);
-  if (contact?.customerId !== customer.id) notFound();
+  if (contact?.customerId !== customer.id) return <NothingHere />;
   const { archivedAt, customerId, ...facts } = contact;
   return (
     <>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { BackLink } from "@/components/back-link";
 import { AddContactForm } from "@/components/customers/add-contact-form";
 import { ReadersOnly } from "@/components/customers/readers-only";
+import { NothingHere } from "@/components/nothing-here";
 import { PageHeader } from "@/components/page-header";
 import { Card } from "@/components/tremor/card";
 import { db } from "@/db/client";
@@ -15,7 +16,9 @@ export const metadata: Metadata = { title: "Add a contact" };
 /** Adds a contact to a customer. */
 export default async function NewContactPage({ params }: { params: Promise<{ id: string }> }) {
   const { member } = await requireMember();
-  const { id, name } = await loadCustomer(db, (await params).id);
+  const customer = await loadCustomer(db, (await params).id);
+  if (!customer) return <NothingHere />;
+  const { id, name } = customer;
   return (
     <>
       <BackLink href={customerAddress(id)}>{name}</BackLink>

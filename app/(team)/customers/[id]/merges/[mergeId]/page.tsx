@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { BackLink } from "@/components/back-link";
 import { AdminsMerge } from "@/components/customers/admins-merge";
 import { UndoMergeForm } from "@/components/customers/undo-merge-form";
+import { NothingHere } from "@/components/nothing-here";
 import { Notice } from "@/components/notice";
 import { PageHeader } from "@/components/page-header";
 import { Card } from "@/components/tremor/card";
@@ -25,8 +25,9 @@ export default async function UndoMergePage({ params }: UndoMergePageProps) {
   const { member, team } = await requireMember();
   const { id, mergeId } = await params;
   const customer = await loadCustomer(db, id);
+  if (!customer) return <NothingHere />;
   const merge = await getMerge(db, recordId(mergeId) ?? 0);
-  if (!merge || ![merge.fromId, merge.intoId].includes(customer.id)) notFound();
+  if (!merge || ![merge.fromId, merge.intoId].includes(customer.id)) return <NothingHere />;
   const mergedOn = teamFormats(team).date(localDateOf(merge.mergedAt, team.timeZone));
   return (
     <>

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { NothingHere } from "@/components/nothing-here";
 import { AdminsOnly } from "@/components/settings/admins-only";
 import { LabelMerge } from "@/components/settings/label-merge";
 import { db } from "@/db/client";
@@ -22,7 +22,7 @@ export default async function MergeChannelPage({ params, searchParams }: Props) 
   const all = await listLabels(db, "channel");
   const label = all.find((each) => each.id === id);
   const into = all.find((each) => each.id === intoId);
-  if (!label || !into || label === into) notFound();
+  if (!label || !into || label === into) return <NothingHere />;
   const use = await countLabelUse(db, "channel", label.id);
   return <LabelMerge kind="channel" label={label} into={into} use={use} formats={teamFormats(team)} />;
 }

@@ -1,6 +1,6 @@
 import type { Metadata, Route } from "next";
-import { notFound } from "next/navigation";
 import { ButtonLink } from "@/components/button-link";
+import { NothingHere } from "@/components/nothing-here";
 import { AdminsOnly } from "@/components/settings/admins-only";
 import { ButtonForm } from "@/components/settings/button-form";
 import { SectionHeading } from "@/components/settings/section-heading";
@@ -25,7 +25,7 @@ export default async function ArchiveStagePage({ params }: { params: Promise<{ s
   if (!mayAdminister(member)) return <AdminsOnly />;
   const id = readId((await params).stageId);
   const stage = id === undefined ? undefined : await getStageSetting(db, id);
-  if (!stage || stage.isArchived) notFound();
+  if (!stage || stage.isArchived) return <NothingHere />;
 
   const formats = teamFormats(team);
   const back = { href: `/settings/pipeline/${stage.id}` as Route, label: stage.name };

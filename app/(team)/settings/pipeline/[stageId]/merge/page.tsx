@@ -1,6 +1,6 @@
 import type { Metadata, Route } from "next";
-import { notFound } from "next/navigation";
 import { ButtonLink } from "@/components/button-link";
+import { NothingHere } from "@/components/nothing-here";
 import { AdminsOnly } from "@/components/settings/admins-only";
 import { ButtonForm } from "@/components/settings/button-form";
 import { SectionHeading } from "@/components/settings/section-heading";
@@ -30,7 +30,7 @@ export default async function MergeStagePage({ params, searchParams }: Props) {
     id === undefined ? undefined : getStageSetting(db, id),
     intoId === undefined ? undefined : getStageSetting(db, intoId),
   ]);
-  if (!stage || !into) notFound();
+  if (!stage || !into) return <NothingHere />;
 
   const formats = teamFormats(team);
   const back = { href: `/settings/pipeline/${stage.id}` as Route, label: stage.name };

@@ -1,6 +1,6 @@
 import type { Metadata, Route } from "next";
-import { notFound } from "next/navigation";
 import { ButtonLink } from "@/components/button-link";
+import { NothingHere } from "@/components/nothing-here";
 import { AdminsOnly } from "@/components/settings/admins-only";
 import { ButtonForm } from "@/components/settings/button-form";
 import { SectionHeading } from "@/components/settings/section-heading";
@@ -30,7 +30,7 @@ export default async function StageOutcomePage({ params, searchParams }: Props) 
   const stage = id === undefined ? undefined : await getStageSetting(db, id);
   const asked = oneParam(await searchParams, "to");
   const outcome = outcomes.find((each) => each === asked);
-  if (!stage || !outcome) notFound();
+  if (!stage || !outcome) return <NothingHere />;
 
   const back = { href: `/settings/pipeline/${stage.id}` as Route, label: stage.name };
   if (outcome === stage.outcome) {

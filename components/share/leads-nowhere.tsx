@@ -1,7 +1,9 @@
 import { ErrorMessage } from "@/components/error-message";
+import { sayNothingHere } from "@/lib/say-nothing-here";
 
-/** A link that is unknown, over or revoked: nobody can tell which. */
-export default function ShareNotFound() {
+/** In the place of what a link shares when it is unknown, over or revoked: nobody can tell which. Answered as 404. */
+export function LeadsNowhere() {
+  sayNothingHere();
   return (
     <main>
       <ErrorMessage title="This link leads nowhere" actions={null}>
