@@ -9,7 +9,7 @@ import { logFromForm } from "@/lib/log/log-from-form";
 import { logSchema } from "@/lib/log/log-schema";
 import { pageAddress } from "@/lib/page-address";
 import { memberAction } from "./member-action";
-import { idField } from "./number-fields";
+import { versionField } from "./number-fields";
 import { seenFields } from "./seen-fields";
 import { showPage } from "./show-page";
 
@@ -71,7 +71,7 @@ export const undoChangeAction = memberAction(changeSchema, async ({ id, version,
 
 /** Makes what an earlier version said the newest one. */
 export const restoreVersionAction = memberAction(
-  z.object({ ...seenFields, toVersion: idField }),
+  z.object({ ...seenFields, toVersion: versionField }),
   async ({ id, version, toVersion }, { member }) => {
     const change = { conversationId: id, version, toVersion, actor: member, now: new Date() };
     showSaved(await restoreVersion(db, change));

@@ -5,6 +5,7 @@ import { db } from "@/db/client";
 import { customerAddress } from "@/lib/customers/customer-address";
 import { changeDeal, undoDealAct } from "@/lib/deals/deal-acts";
 import { previewDealAct, previewUndoDealAct } from "@/lib/deals/preview-deal-act";
+import { incompleteForm } from "@/lib/incomplete-form";
 import { pageAddress } from "@/lib/page-address";
 import { isLocalDate } from "@/lib/pipeline/local-date";
 import { longest } from "@/lib/pipeline/longest";
@@ -49,7 +50,7 @@ const dealSchema = z.discriminatedUnion(
       to: z.union([z.literal("new"), choice], noChoice),
     }),
   ],
-  "This form is incomplete. Open its page again.",
+  incompleteForm,
 );
 
 // Several boxes of one name are no single value that a form would show again by itself.

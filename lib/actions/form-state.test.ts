@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { z } from "zod";
 import { RuleError } from "@/lib/rule-error";
 import { formFields, shownValues, untouchedForm } from "./form-state";
+import { versionField } from "./number-fields";
 import { publicAction } from "./public-action";
 
 function sent(entries: [string, string][]): FormData {
@@ -48,6 +49,14 @@ it("keeps what was typed and names each wrong field once", async () => {
   ).toEqual({
     errors: { name: "Enter a name." },
     values: { name: "", other: "kept" },
+  });
+});
+
+it("tells of a field that nobody sees as of the whole form", async () => {
+  const action = publicAction(z.object({ version: versionField, name: z.string() }), async () => undefined);
+  expect(await action(untouchedForm, sent([["name", "kept"]]))).toMatchObject({
+    message: "This form is incomplete. Open its page again.",
+    values: { name: "kept" },
   });
 });
 

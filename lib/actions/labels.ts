@@ -9,11 +9,11 @@ import { longest } from "@/lib/pipeline/longest";
 import { RuleError } from "@/lib/rule-error";
 import { movedOnce } from "@/lib/stages/arranged-order";
 import { memberAction } from "./member-action";
-import { idField, idListField } from "./number-fields";
+import { idField, idListField, versionField } from "./number-fields";
 import { showPage } from "./show-page";
 
 const kind = z.enum(labelKinds, "Choose a channel or a topic.");
-const seen = { kind, labelId: idField, version: idField };
+const seen = { kind, labelId: idField, version: versionField };
 const name = z
   .string("Enter a name.")
   .trim()

@@ -9,10 +9,10 @@ import { changeRole } from "@/lib/members/change-role";
 import { removeMember } from "@/lib/members/remove-member";
 import { roles } from "@/lib/pipeline/role";
 import { memberAction } from "./member-action";
-import { idField } from "./number-fields";
+import { idField, versionField } from "./number-fields";
 import { showPage } from "./show-page";
 
-const seen = { memberId: idField, version: idField };
+const seen = { memberId: idField, version: versionField };
 
 /** Gives a member another role. */
 export const changeRoleAction = memberAction(

@@ -1,15 +1,20 @@
 import { z } from "zod";
+import { incompleteForm } from "@/lib/incomplete-form";
 
-const incomplete = "This form is incomplete. Open its page again.";
-
-/** A hidden field that holds an id or a version. */
+/** A hidden field that holds an id. */
 export const idField = z
-  .string(incomplete)
-  .regex(/^\d{1,15}$/, incomplete)
+  .string(incompleteForm)
+  .regex(/^\d{1,15}$/, incompleteForm)
+  .transform(Number);
+
+/** A hidden field that holds the version of a record that was seen: what fits into the `integer` of its column. */
+export const versionField = z
+  .string(incompleteForm)
+  .regex(/^\d{1,9}$/, incompleteForm)
   .transform(Number);
 
 /** A hidden field that holds ids in an order, with commas between. */
 export const idListField = z
-  .string(incomplete)
-  .regex(/^\d{1,15}(,\d{1,15})*$/, incomplete)
+  .string(incompleteForm)
+  .regex(/^\d{1,15}(,\d{1,15})*$/, incompleteForm)
   .transform((text) => text.split(",").map(Number));

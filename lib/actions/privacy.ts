@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { db } from "@/db/client";
+import { incompleteForm } from "@/lib/incomplete-form";
 import { pageAddress } from "@/lib/page-address";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { erasePerson } from "@/lib/privacy/erase-person";
@@ -14,7 +15,7 @@ import { askToConfirm, type Previewed, previewedField } from "./previewed";
 import { showPage } from "./show-page";
 
 const eraseSchema = z.object({
-  kind: z.enum(["contact", "customer", "member"], "This form is incomplete. Open its page again."),
+  kind: z.enum(["contact", "customer", "member"], incompleteForm),
   id: idField,
   typed: z.string().trim().max(300).default(""),
   ...previewedField,

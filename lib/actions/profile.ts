@@ -13,14 +13,14 @@ import { changeProfile } from "@/lib/members/change-profile";
 import { longest } from "@/lib/pipeline/longest";
 import { newPasswordSchema } from "@/lib/set-up/set-up-schema";
 import { memberAction } from "./member-action";
-import { idField } from "./number-fields";
+import { idField, versionField } from "./number-fields";
 
 const noneOrId = z.union([z.literal("").transform(() => null), idField]).default(null);
 
 /** Changes one's own name, appearance, single keys and what a new conversation starts with. */
 export const changeProfileAction = memberAction(
   z.object({
-    version: idField,
+    version: versionField,
     name: z
       .string("Enter your name.")
       .trim()

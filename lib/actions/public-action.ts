@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { incompleteForm } from "@/lib/incomplete-form";
 import { RuleError } from "@/lib/rule-error";
 import { type FormState, fieldErrors, formFields, shownValues } from "./form-state";
 
@@ -16,7 +17,11 @@ export function publicAction<Schema extends z.ZodType, More = never>(
     const fields = formFields(form);
     const values = shownValues(fields);
     const read = schema.safeParse(fields);
-    if (!read.success) return { errors: fieldErrors(read.error), values };
+    if (!read.success) {
+      const errors = fieldErrors(read.error);
+      const message = Object.values(errors).find((text) => text === incompleteForm);
+      return { errors, message, values };
+    }
     try {
       return { errors: {}, values, ...(await body(read.data)) };
     } catch (error) {

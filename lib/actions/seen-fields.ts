@@ -1,4 +1,4 @@
-import { idField } from "./number-fields";
+import { idField, versionField } from "./number-fields";
 
 /** The hidden fields that say which record, in the version somebody saw. */
-export const seenFields = { id: idField, version: idField };
+export const seenFields = { id: idField, version: versionField };

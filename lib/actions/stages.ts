@@ -13,10 +13,10 @@ import { explainOrderChange, explainStageChange } from "@/lib/stages/explain-sta
 import { mergeStage } from "@/lib/stages/merge-stage";
 import { orderStages } from "@/lib/stages/order-stages";
 import { memberAction } from "./member-action";
-import { idField, idListField } from "./number-fields";
+import { idField, idListField, versionField } from "./number-fields";
 import { showPage } from "./show-page";
 
-const seen = { stageId: idField, version: idField };
+const seen = { stageId: idField, version: versionField };
 const outcome = z.enum(outcomes, "Choose what the stage says of a deal: open, won or lost.");
 const longestQuiet = 3650;
 const noDays = `Enter a whole number of days from 1 to ${longestQuiet}, or leave it empty.`;

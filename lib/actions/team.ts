@@ -8,7 +8,7 @@ import { isLocale } from "@/lib/set-up/regional-defaults";
 import { changeTeam, TeamChangedError } from "@/lib/team/change-team";
 import { changeTimeZone } from "@/lib/team/change-time-zone";
 import { memberAction } from "./member-action";
-import { idField } from "./number-fields";
+import { versionField } from "./number-fields";
 import { showPage } from "./show-page";
 import { toldMerge } from "./told-merge";
 
@@ -18,7 +18,7 @@ const noDay = "Choose the first day of the week.";
 /** Changes the team's name, currency, locale and first day of the week; who saw older ones is told what differs. */
 export const changeTeamAction = memberAction(
   z.object({
-    version: idField,
+    version: versionField,
     name: z
       .string(noName)
       .trim()
@@ -52,7 +52,7 @@ export const changeTeamAction = memberAction(
 /** Gives the team another time zone, after its preview. */
 export const changeTimeZoneAction = memberAction(
   z.object({
-    version: idField,
+    version: versionField,
     timeZone: z.string("Choose a time zone.").trim().refine(isTimeZone, "Choose a time zone."),
   }),
   async (wanted, { member }) => {

@@ -1,14 +1,18 @@
 import { z } from "zod";
+import { incompleteForm } from "@/lib/incomplete-form";
 import { type LogField, logFields } from "./log-values";
 
 const longestText = 50_000;
 const field = z
-  .string("This form is incomplete. Open its page again.")
+  .string(incompleteForm)
   .max(longestText, "This is too long.")
   .transform((text) => text.replaceAll("\r\n", "\n").trim())
   .default("");
 
+const isUuid = (text: string) => z.uuid().safeParse(text).success;
+
 /** The fields of the form that logs and corrects, as text; what they say is read in lib/log. */
-export const logSchema = z.object(
-  Object.fromEntries(logFields.map((name) => [name, field])) as Record<LogField, typeof field>,
-);
+export const logSchema = z.object({
+  ...(Object.fromEntries(logFields.map((name) => [name, field])) as Record<LogField, typeof field>),
+  deviceId: field.refine((text) => text === "" || isUuid(text), incompleteForm),
+});
