@@ -235,5 +235,10 @@ teamTest.describe("without JavaScript", { tag: "@any-window" }, () => {
     await page.getByRole("button", { name: "Add topic" }).click();
     await expect(page.getByText("There is a topic “Topic 7” already.")).toBeInViewport();
     await expect(page.getByLabel("New topic")).toHaveValue("topic 7");
+    const up = page.getByRole("button", { name: "Move Topic 9 up" });
+    await up.click();
+    await expect(up).toBeInViewport();
+    await page.keyboard.press("Tab");
+    await expect(up).toBeFocused();
   });
 });

@@ -93,6 +93,7 @@ export function LabelList({ kind, title, labels, order }: LabelListProps) {
               isFirst={place === 0}
               isLast={place === labels.length - 1}
               isLifted={sorting.liftedId === label.id}
+              isMoved={state.values.move?.split(" ")[0] === String(label.id)}
               style={{ order: place }}
               hintId={hintId}
               handle={sorting.handleOf(label.id)}

@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp, GripVertical } from "lucide-react";
 import type { Route } from "next";
 import type { CSSProperties, HTMLAttributes } from "react";
 import { ButtonLink } from "@/components/button-link";
+import { opensHere } from "@/components/opens-here";
 
 /** A channel or topic in the list of the settings, its texts finished. */
 export type LabelRowData = { id: number; name: string; use: string; href: Route };
@@ -11,6 +12,8 @@ type LabelRowProps = {
   isFirst: boolean;
   isLast: boolean;
   isLifted: boolean;
+  /** It was moved by the answer that is shown. */
+  isMoved: boolean;
   style: CSSProperties;
   /** The id of the text that says how to sort by keyboard. */
   hintId: string;
@@ -21,12 +24,14 @@ const square =
   "inline-flex size-9 shrink-0 items-center justify-center rounded-control text-muted hover:bg-surface-hover hover:text-text disabled:opacity-30 disabled:hover:bg-transparent max-sm:size-11 pointer-coarse:size-11";
 
 /** One channel or topic: how much it is used, and what moves it. */
-export function LabelRow({ label, isFirst, isLast, isLifted, style, hintId, handle }: LabelRowProps) {
+export function LabelRow(props: LabelRowProps) {
+  const { label, isFirst, isLast, isLifted, isMoved, style, hintId, handle } = props;
   return (
     <li
       data-sorted={label.id}
+      {...(isMoved ? opensHere : {})}
       style={style}
-      className={`flex flex-wrap items-center gap-x-1 px-2 py-1 ${isLifted ? "bg-accent-soft outline-2 outline-accent -outline-offset-2" : "bg-surface"}`}
+      className={`flex flex-wrap items-center gap-x-1 px-2 py-1 focus:outline-none ${isLifted ? "bg-accent-soft outline-2 outline-accent -outline-offset-2" : "bg-surface"}`}
     >
       <button
         type="button"
