@@ -6,7 +6,7 @@ type Saved<Name extends string> = { id?: number; version: number; facts: Readonl
 
 /**
  * An edit of a record that others may edit too. Given what is saved now, it knows what was saved when the edit
- * began, and after a refused save brings the two and what was typed together.
+ * began, and after a refused save brings the two and what was typed together. A save that worked begins it anew.
  */
 export function useMergedEdit<Name extends string>(names: readonly Name[], saved: Saved<Name>) {
   const [begun] = useState(saved);

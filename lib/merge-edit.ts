@@ -15,6 +15,9 @@ export function asTyped(value = ""): MergedField {
   return { value, saved: null, before: null };
 }
 
+// What is saved may hold CRLF, by an import for one; what a form sends comes without.
+const lines = (text: string) => text.replaceAll("\r\n", "\n");
+
 function mergeField(seen: string, typed: string, now: string): MergedField {
   if (typed === now || now === seen) return asTyped(typed);
   if (typed === seen) return { value: now, saved: null, before: seen };
@@ -32,6 +35,6 @@ export function mergeEdit<Name extends string>(
   { seen, typed, now }: { seen: Facts<Name>; typed: Facts<Name>; now: Facts<Name> },
 ): Record<Name, MergedField> {
   return Object.fromEntries(
-    names.map((name) => [name, mergeField(seen[name], typed[name], now[name])]),
+    names.map((name) => [name, mergeField(lines(seen[name]), lines(typed[name]), lines(now[name]))]),
   ) as Record<Name, MergedField>;
 }

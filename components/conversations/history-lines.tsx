@@ -22,8 +22,12 @@ export function HistoryLines({ title, lines, restorable }: HistoryLinesProps) {
   return (
     <ClosedSection title={title} isOpen={state !== untouchedForm}>
       <form {...form}>
-        <input type="hidden" name="id" value={restorable?.id} />
-        <input type="hidden" name="version" value={restorable?.version} />
+        {restorable ? (
+          <>
+            <input type="hidden" name="id" value={restorable.id} />
+            <input type="hidden" name="version" value={restorable.version} />
+          </>
+        ) : null}
         <ol className="-my-4 flex flex-col">
           {lines.map(({ version, content }) => (
             <li

@@ -21,13 +21,13 @@ it("reads a form's fields as they can be stored, without the framework's own, an
         ["a", "1"],
         ["b", "2"],
         ["b", "3"],
-        ["note", "no\0thing"],
+        ["note", "no\0thing\r\nat all"],
       ]),
     ),
   ).toEqual({
     a: "1",
     b: ["2", "3"],
-    note: "no\uFFFDthing",
+    note: "no\uFFFDthing\nat all",
   });
 });
 

@@ -3,11 +3,7 @@ import { incompleteForm } from "@/lib/incomplete-form";
 import { type LogField, logFields } from "./log-values";
 
 const longestText = 50_000;
-const field = z
-  .string(incompleteForm)
-  .max(longestText, "This is too long.")
-  .transform((text) => text.replaceAll("\r\n", "\n").trim())
-  .default("");
+const field = z.string(incompleteForm).max(longestText, "This is too long.").trim().default("");
 
 const isUuid = (text: string) => z.uuid().safeParse(text).success;
 
