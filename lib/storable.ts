@@ -2,3 +2,8 @@
 export function storable(text: string): string {
   return text.replaceAll("\0", "\uFFFD");
 }
+
+/** What somebody typed, as it is stored: browsers send line breaks as CRLF, which nobody typed. */
+export function storableInput(text: string): string {
+  return storable(text.replaceAll("\r\n", "\n"));
+}

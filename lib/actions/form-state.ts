@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { storable } from "@/lib/storable";
+import { storableInput } from "@/lib/storable";
 
 /** What a form shows after its action: what was typed, and what is wrong with it. */
 export type FormState<More = never> = {
@@ -18,9 +18,6 @@ export type FormState<More = never> = {
 /** The state of a form nobody has sent yet. */
 export const untouchedForm: FormState = { errors: {}, values: {} };
 
-/** Browsers send line breaks as CRLF, whatever was typed. */
-const withoutCarriageReturns = (text: string) => text.replaceAll("\r\n", "\n");
-
 /** The fields of a sent form: text as text, a name that occurs more than once as a list. Files are left out. */
 export function formFields(form: FormData): Record<string, string | string[]> {
   const names = [...new Set(form.keys())].filter((name) => !name.startsWith("$ACTION"));
@@ -29,7 +26,7 @@ export function formFields(form: FormData): Record<string, string | string[]> {
       const texts = form
         .getAll(name)
         .filter((value) => typeof value === "string")
-        .map((text) => storable(withoutCarriageReturns(text)));
+        .map(storableInput);
       const [first] = texts;
       return first === undefined ? [] : [[name, texts.length > 1 ? texts : first]];
     }),

@@ -10,8 +10,8 @@ const sent = (body: string, type = "application/json") =>
   );
 
 test("what a device sends is read as it can be stored", async () => {
-  expect(await sent(JSON.stringify({ notes: ["no\0thing", "\\u0000"] }))).toEqual({
-    notes: ["no\uFFFDthing", "\\u0000"],
+  expect(await sent(JSON.stringify({ notes: ["no\0thing\r\nat all", "\\u0000"] }))).toEqual({
+    notes: ["no\uFFFDthing\nat all", "\\u0000"],
   });
 });
 

@@ -1,9 +1,9 @@
 import type { z } from "zod";
-import { storable } from "@/lib/storable";
+import { storableInput } from "@/lib/storable";
 
 const mostBytes = 3_000_000;
 const storableValue = (_name: string, value: unknown) =>
-  typeof value === "string" ? storable(value) : value;
+  typeof value === "string" ? storableInput(value) : value;
 
 /** What a request sent as JSON, read by the schema; undefined: it is none, not such, or too much. */
 export async function readJson<Schema extends z.ZodType>(
