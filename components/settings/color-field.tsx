@@ -1,7 +1,7 @@
 import { StageMark } from "@/components/stage-mark";
 import type { Outcome } from "@/lib/pipeline/outcome";
+import { stageColors } from "@/lib/stages/stage-colors";
 import { ChoiceGroup, type ChoiceGroupProps } from "./choice-group";
-import { stageColors } from "./stage-colors";
 
 type ColorFieldProps = Omit<ChoiceGroupProps, "legend"> & {
   outcome: Outcome;

@@ -4,8 +4,8 @@ import type { MergedField } from "@/lib/merge-edit";
 import { quietAfterDaysDefault } from "@/lib/pipeline/follow-up";
 import { longest } from "@/lib/pipeline/longest";
 import type { Outcome } from "@/lib/pipeline/outcome";
+import { colorName } from "@/lib/stages/stage-colors";
 import { ColorField } from "./color-field";
-import { stageColors } from "./stage-colors";
 import { TextArea } from "./text-area";
 
 /** What describes a stage, as it is named in a form. */
@@ -15,8 +15,6 @@ type StageFieldsProps = Record<(typeof stageFieldNames)[number], MergedField> & 
   errors: Record<string, string>;
   outcome: Outcome;
 };
-
-const colorName = (color: string) => stageColors.find(({ value }) => value === color)?.label ?? color;
 
 /** The fields that describe a stage: name, guide, quiet-after days, colour. */
 export function StageFields({ name, guide, quietAfterDays, color, errors, outcome }: StageFieldsProps) {

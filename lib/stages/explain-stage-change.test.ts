@@ -26,7 +26,7 @@ test("the second of two is told who changed what of a stage, over several change
   const who = { actor: cast.cara, now };
   const seen = { stageId, version: 1 };
   expect(await explainStageChange(database.db, seen)).toBeUndefined();
-  const content = { name: "Demo done", color: null, guide: "They saw it.", quietAfterDays: 7 };
+  const content = { name: "Demo done", color: "#db2777", guide: "They saw it.", quietAfterDays: 7 };
   await editStage(database.db, { ...who, ...seen, content });
   const wanted = movedOnce(
     (await list()).map(({ id }) => ({ id, isArchived: false })),
@@ -35,7 +35,7 @@ test("the second of two is told who changed what of a stage, over several change
   );
   await orderStages(database.db, { ...who, seen: (await list()).map(({ id }) => id), wanted });
   expect(await explainStageChange(database.db, seen)).toBe(
-    "Cara has changed this stage meanwhile: the name is “Demo done” (was “Demo given”); the guide is “They saw it.” (was nothing); quiet after is 7 days (was the team's default); the place is number 1 (was number 2). Nothing of yours is saved yet; save again to put it in place.",
+    "Cara has changed this stage meanwhile: the name is “Demo done” (was “Demo given”); the guide is “They saw it.” (was nothing); the colour is “Pink” (was “Its outcome's”); quiet after is 7 days (was the team's default); the place is number 1 (was number 2). Nothing of yours is saved yet; save again to put it in place.",
   );
 });
 

@@ -1,6 +1,7 @@
 import type { Database } from "@/db/client";
 import { getStageSetting, listStageSettings, type StageSetting } from "@/db/queries/stage-settings";
 import { getLastTeamChange, getStageChangeSince, type KeptStage } from "@/db/queries/team-changes";
+import { colorName } from "./stage-colors";
 
 const quoted = (text: string) => (text === "" ? "nothing" : `“${text}”`);
 
@@ -10,7 +11,7 @@ function differences(was: KeptStage, now: StageSetting): string[] {
     ["the name", quoted(was.name), quoted(now.name)],
     ["the guide", quoted(was.guide), quoted(now.guide)],
     ["the outcome", was.outcome, now.outcome],
-    ["the colour", was.color ?? "its outcome's", now.color ?? "its outcome's"],
+    ["the colour", quoted(colorName(was.color ?? "")), quoted(colorName(now.color ?? ""))],
     ["quiet after", daysOf(was.quietAfterDays), daysOf(now.quietAfterDays)],
     ["the place", `number ${was.position}`, `number ${now.position}`],
     ["it", was.archivedAt ? "archived" : "in use", now.isArchived ? "archived" : "in use"],

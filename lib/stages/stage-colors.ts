@@ -11,3 +11,8 @@ export const stageColors = [
   { value: "#8b5cf6", label: "Purple" },
   { value: "#64748b", label: "Grey" },
 ] as const;
+
+/** A colour by its name, else as it is: `#db2777` is Pink. Empty is the outcome's own. */
+export function colorName(color: string): string {
+  return stageColors.find(({ value }) => value === color)?.label ?? color;
+}
