@@ -93,7 +93,7 @@ for (const javaScriptEnabled of [true, false]) {
           await correct("the third");
           const goBack = page.getByRole("button", { name: "Go back to this" });
           await goBack.click();
-          await expect(page.getByText("Somebody has changed this conversation meanwhile.")).toBeInViewport();
+          await expect(page.getByText("You have changed this conversation meanwhile.")).toBeInViewport();
           await expect(page.getByText("the third").first()).toBeVisible();
           await expect(page.getByText("the second")).toHaveCount(0);
           if (javaScriptEnabled) await expectAccessible(page);

@@ -201,9 +201,7 @@ for (const javaScriptEnabled of [true, false]) {
 
         await other.getByLabel("Team name").fill("Bushveld Tyres");
         await save(other);
-        await expect(
-          other.getByText("Thandi Nkosi has changed the team's settings meanwhile."),
-        ).toBeVisible();
+        await expect(other.getByText("You have changed the team's settings meanwhile.")).toBeVisible();
         await expect(other.getByText("Meanwhile “Lowveld Tyres” was saved.")).toBeInViewport();
         await expect(other.getByLabel("Team name")).toHaveValue("Bushveld Tyres");
         await expect(other.getByText("Changed meanwhile: it was “Monday”")).toBeVisible();

@@ -190,7 +190,7 @@ teamTest(
     await other.getByRole("radio", { name: "Admin" }).check();
     await other.getByRole("button", { name: "Change role" }).click();
     await expect(
-      other.getByText("Thandi Nkosi has changed Ben Botha meanwhile: Ben Botha is a viewer now."),
+      other.getByText("You have changed Ben Botha meanwhile: Ben Botha is a viewer now."),
     ).toBeVisible();
     await expect(other.getByRole("radio", { name: "Viewer" })).toBeChecked();
     await other.close();

@@ -169,7 +169,7 @@ for (const javaScriptEnabled of [true, false]) {
           await other.getByLabel("Name").fill("Really qualified");
           await other.getByRole("button", { name: "Save" }).click();
           await expect(other.getByText("the guide is “They have a budget.” (was nothing)")).toBeVisible();
-          await expect(other.getByText("Thandi Nkosi has changed this stage")).toBeVisible();
+          await expect(other.getByText("You have changed this stage")).toBeVisible();
           await expect(other.getByLabel("Name")).toHaveValue("Really qualified");
           await other.getByRole("button", { name: "Save" }).click();
           await other.waitForURL("/settings/pipeline");

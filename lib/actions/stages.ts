@@ -4,6 +4,7 @@ import { z } from "zod";
 import { db } from "@/db/client";
 import { longest } from "@/lib/pipeline/longest";
 import { outcomes } from "@/lib/pipeline/outcome";
+import type { Actor } from "@/lib/pipeline/permissions";
 import { RuleError } from "@/lib/rule-error";
 import { addStage } from "@/lib/stages/add-stage";
 import { archiveStage, dropStage, restoreStage } from "@/lib/stages/archive-stage";
@@ -48,12 +49,16 @@ const content = {
 };
 
 /** Says to the second of two who change one stage what the first has changed. */
-async function tellingWhatChanged(stage: SeenStage, change: () => Promise<void>): Promise<void> {
+async function tellingWhatChanged(
+  actor: Actor,
+  stage: SeenStage,
+  change: () => Promise<void>,
+): Promise<void> {
   try {
     await change();
   } catch (error) {
     if (!(error instanceof RuleError)) throw error;
-    const explained = await explainStageChange(db, stage);
+    const explained = await explainStageChange(db, actor, stage);
     if (!explained) throw error;
     throw new RuleError(explained);
   }
@@ -74,7 +79,7 @@ export const editStageAction = memberAction(
   z.object({ ...seen, ...content }),
   async ({ stageId, version, ...content }, { member }) => {
     const stage = { stageId, version };
-    await tellingWhatChanged(stage, () =>
+    await tellingWhatChanged(member, stage, () =>
       editStage(db, { actor: member, now: new Date(), ...stage, content }),
     );
     return showPage("/settings/pipeline");
@@ -86,7 +91,7 @@ export const editStageAction = memberAction(
 export const changeStageOutcomeAction = memberAction(
   z.object({ ...seen, outcome }),
   async (wanted, { member }) => {
-    await tellingWhatChanged(wanted, () =>
+    await tellingWhatChanged(member, wanted, () =>
       changeStageOutcome(db, { actor: member, now: new Date(), ...wanted }),
     );
     return showPage("/settings/pipeline");
@@ -100,7 +105,9 @@ const acts = { archive: archiveStage, restore: restoreStage, drop: dropStage } a
 export const shelveStageAction = memberAction(
   z.object({ ...seen, act: z.enum(["archive", "restore", "drop"], "Choose what to do with the stage.") }),
   async ({ act, ...stage }, { member }) => {
-    await tellingWhatChanged(stage, () => acts[act](db, { actor: member, now: new Date(), ...stage }));
+    await tellingWhatChanged(member, stage, () =>
+      acts[act](db, { actor: member, now: new Date(), ...stage }),
+    );
     return showPage("/settings/pipeline");
   },
   "admin",
@@ -110,7 +117,9 @@ export const shelveStageAction = memberAction(
 export const mergeStageAction = memberAction(
   z.object({ ...seen, intoId: idField }),
   async (wanted, { member }) => {
-    await tellingWhatChanged(wanted, () => mergeStage(db, { actor: member, now: new Date(), ...wanted }));
+    await tellingWhatChanged(member, wanted, () =>
+      mergeStage(db, { actor: member, now: new Date(), ...wanted }),
+    );
     return showPage("/settings/pipeline");
   },
   "admin",
@@ -124,7 +133,7 @@ export const orderStagesAction = memberAction(
       await orderStages(db, { actor: member, now: new Date(), ...order });
     } catch (error) {
       if (!(error instanceof RuleError)) throw error;
-      const explained = await explainOrderChange(db, order.seen);
+      const explained = await explainOrderChange(db, member, order.seen);
       throw explained ? new RuleError(explained) : error;
     }
     return showPage("/settings/pipeline");

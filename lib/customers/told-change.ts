@@ -1,7 +1,8 @@
 import type { Database } from "@/db/client";
-import { getLastChange, type SeenRecord } from "@/db/queries/last-change";
+import { getLastChangeSince, type SeenRecord } from "@/db/queries/last-change";
 import type { Actor } from "@/lib/pipeline/permissions";
 import { RuleError } from "@/lib/rule-error";
+import { whoHas } from "@/lib/who-has";
 
 const verbs: Record<string, string> = {
   "add contact": "added",
@@ -30,9 +31,8 @@ export async function toldChange(
     return undefined;
   } catch (error) {
     if (!(error instanceof RuleError)) throw error;
-    const last = await getLastChange(db, seen);
+    const last = await getLastChangeSince(db, seen);
     if (!last) throw error;
-    const who = last.byId === actor.id ? "You have" : `${last.by ?? "The operator"} has`;
-    return `${who} ${verbs[last.act] ?? "changed"} this ${seen.subject} meanwhile.`;
+    return `${whoHas(last, actor)} ${verbs[last.act] ?? "changed"} this ${seen.subject} meanwhile.`;
   }
 }

@@ -27,14 +27,6 @@ export type DealPlan = { facts: DealFacts[]; memberships: Membership[]; made?: n
 /** What an act on deals was before and after, as the audit log keeps it: all that its undo needs. */
 export type DealRecord = { deals: DealFacts[]; conversations: Membership[] };
 
-export class DealChangedError extends RuleError {
-  override name = "DealChangedError";
-
-  constructor() {
-    super("Somebody has changed this deal meanwhile. Look at it as it is now.");
-  }
-}
-
 // A deal without conversations is nobody's.
 async function checkMayChange(tx: Database, { actor, today }: DealChanger, dealIds: readonly number[]) {
   const owners = [...(await listOwnersAsOf(tx, dealIds, today)).values()];

@@ -132,7 +132,7 @@ test("a member changes the deals they own, nobody else's; wrong choices are told
   const all = [first.id, won.id, later.id];
   const refused: [DealAct, string][] = [
     [{ ...split, conversationIds: all }, "Leave at least one"],
-    [{ ...split, conversationIds: [bens.id] }, "changed this deal meanwhile"],
+    [{ ...split, conversationIds: [bens.id] }, "Anna has changed this deal meanwhile"],
     [{ ...split, name: "X" }, "called “X” already"],
     [{ act: "join", dealId, intoId: dealId }, "one and the same"],
     [{ act: "join", dealId, intoId: foreign }, "Merge the customers first"],

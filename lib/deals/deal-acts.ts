@@ -8,12 +8,14 @@ import {
   listDealFacts,
   listMemberships,
 } from "@/db/queries/deal-facts";
+import { getLastSave } from "@/db/queries/last-change";
 import { deals, members } from "@/db/schema";
 import type { LocalDate } from "@/lib/pipeline/local-date";
 import { longest } from "@/lib/pipeline/longest";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { RuleError } from "@/lib/rule-error";
-import { changeDeals, DealChangedError, type DealChanger, type DealRecord } from "./change-deal";
+import { whoHas } from "@/lib/who-has";
+import { changeDeals, type DealChanger, type DealRecord } from "./change-deal";
 
 /** What one may do to deals; each says so by its `act`. */
 export type DealAct =
@@ -49,6 +51,12 @@ const one = (facts: readonly DealFacts[], id: number): DealFacts => {
   return found;
 };
 
+/** What refuses an act on a conversation that left its deal meanwhile: by whom. */
+async function goneFromDeal(tx: Database, conversationId: number, { actor }: DealChanger) {
+  const who = whoHas(await getLastSave(tx, conversationId), actor);
+  return new RuleError(`${who} changed this deal meanwhile. Look at it as it is now.`);
+}
+
 function rename(db: Database, who: DealChanger, { dealId, name }: DealAct & { act: "rename" }) {
   return changeDeals(db, who, { act: "rename deal", dealIds: [dealId] }, async (tx, facts, customerId) => {
     const deal = one(facts, dealId);
@@ -81,8 +89,9 @@ function split(db: Database, who: DealChanger, asked: DealAct & { act: "split" }
   return changeDeals(db, who, { act: "split deal", dealIds: [dealId] }, async (tx, facts, customerId) => {
     const deal = one(facts, dealId);
     const live = (await listConversationsOfDeal(tx, dealId)).filter((talk) => talk.deletedAt === null);
+    const gone = conversationIds.find((id) => live.every((talk) => talk.id !== id));
+    if (gone !== undefined) throw await goneFromDeal(tx, gone, who);
     const chosen = live.filter(({ id }) => conversationIds.includes(id));
-    if (chosen.length < conversationIds.length) throw new DealChangedError();
     if (chosen.length === 0) throw new RuleError("Choose the conversations of the new deal.");
     if (chosen.length === live.length)
       throw new RuleError("Leave at least one conversation on this deal, or rename it instead.");
@@ -121,7 +130,7 @@ async function move(db: Database, who: DealChanger, asked: DealAct & { act: "mov
   const dealIds = to === "new" ? [seen.dealId] : [seen.dealId, to];
   return changeDeals(db, who, { act: "move conversation", dealIds }, async (tx, facts, customerId) => {
     const current = await getSalesConversation(tx, conversationId);
-    if (current?.dealId !== seen.dealId) throw new DealChangedError();
+    if (current?.dealId !== seen.dealId) throw await goneFromDeal(tx, conversationId, who);
     const made = to === "new" ? await makeDeal(tx, customerId, undefined) : undefined;
     const memberships = [{ id: conversationId, dealId: made?.id ?? (to as number) }];
     return { facts: made ? [...facts, made] : facts, memberships, made: made?.id };

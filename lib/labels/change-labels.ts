@@ -2,11 +2,13 @@ import { asc, eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
 import { type LabelKind, labelTables } from "@/db/queries/labels";
+import { getLastChange } from "@/db/queries/last-change";
 import type { channels } from "@/db/schema";
 import { lockPipelineExclusive } from "@/lib/log/pipeline-lock";
 import { asAdmin, type TeamChange } from "@/lib/members/as-admin";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { RuleError } from "@/lib/rule-error";
+import { whoHas } from "@/lib/who-has";
 
 export type LabelChange = TeamChange & { kind: LabelKind };
 
@@ -47,15 +49,16 @@ export async function changeLabels(
   });
 }
 
-/** The one that was seen, in that version. @throws RuleError it was changed since. */
-export function seenLabel(
+/** The one that was seen, in that version. @throws RuleError it was changed since; tells by whom. */
+export async function seenLabel(
+  tx: Database,
   list: readonly StoredLabel[],
-  kind: LabelKind,
-  { labelId, version }: SeenLabel,
-): StoredLabel {
+  { labelId, version, kind, actor }: LabelChange & SeenLabel,
+): Promise<StoredLabel> {
   const label = list.find(({ id }) => id === labelId);
   if (label?.version === version) return label;
-  throw new RuleError(`Somebody has changed this ${kind} meanwhile. Look at it as it is now, and try again.`);
+  const who = whoHas(await getLastChange(tx, kind, labelId), actor);
+  throw new RuleError(`${who} changed this ${kind} meanwhile. Look at it as it is now, and try again.`);
 }
 
 /** @throws RuleError another one has that name; archived and merged ones keep theirs. */

@@ -1,9 +1,11 @@
 import { eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { labelTables } from "@/db/queries/labels";
+import { getLastChange } from "@/db/queries/last-change";
 import { checkedName } from "@/lib/customers/change-customer";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { RuleError } from "@/lib/rule-error";
+import { whoHas } from "@/lib/who-has";
 import {
   changeLabels,
   type LabelChange,
@@ -37,7 +39,7 @@ export async function renameLabel(
 ): Promise<void> {
   const checked = checkedName(name, who.kind);
   await changeLabels(db, { ...who, act: "rename" }, async (list, tx) => {
-    const label = seenLabel(list, who.kind, { labelId, version });
+    const label = await seenLabel(tx, list, { ...who, labelId, version });
     refuseTakenName(list, who.kind, checked, label);
     await saveLabel(tx, who.kind, label, { name: checked, nameKey: nameKey(checked) });
     return { labelId, before: { name: label.name }, after: { name: checked } };
@@ -54,7 +56,7 @@ export async function archiveLabel(
   { labelId, version, ...who }: LabelChange & SeenLabel,
 ): Promise<void> {
   await changeLabels(db, { ...who, act: "archive" }, async (list, tx) => {
-    const label = seenLabel(list, who.kind, { labelId, version });
+    const label = await seenLabel(tx, list, { ...who, labelId, version });
     await saveLabel(tx, who.kind, label, { archivedAt: label.archivedAt ?? who.now });
     return { labelId, before: { name: label.name } };
   });
@@ -66,7 +68,7 @@ export async function restoreLabel(
   { labelId, version, ...who }: LabelChange & SeenLabel,
 ): Promise<void> {
   await changeLabels(db, { ...who, act: "restore" }, async (list, tx) => {
-    const label = seenLabel(list, who.kind, { labelId, version });
+    const label = await seenLabel(tx, list, { ...who, labelId, version });
     await saveLabel(tx, who.kind, label, { archivedAt: null, mergedIntoId: null });
     return { labelId, after: { name: label.name } };
   });
@@ -85,7 +87,9 @@ export async function orderLabels(
   const { table } = labelTables[who.kind];
   await changeLabels(db, { ...who, act: "order" }, async (list, tx) => {
     if (list.length !== seen.length || list.some(({ id }, index) => id !== seen[index]))
-      throw new RuleError(`Somebody has changed the ${who.kind}s meanwhile. Look at them as they are now.`);
+      throw new RuleError(
+        `${whoHas(await getLastChange(tx, who.kind), who.actor)} changed the ${who.kind}s meanwhile. Look at them as they are now.`,
+      );
     const ordered = wanted.map((id) => list.find((label) => label.id === id));
     if (wanted.length !== list.length || new Set(ordered).size !== list.length || ordered.includes(undefined))
       throw new RuleError(`This is not an order of the ${who.kind}s.`);

@@ -47,7 +47,9 @@ test("names are unique, archived ones too; only an admin changes them, in the ve
   const visit = await named("Visit");
   await archiveLabel(db, visit);
   await expect(addLabel(db, { ...who(), name: "Visit" })).rejects.toThrow("restore it");
-  await expect(renameLabel(db, { ...visit, name: "Call-in" })).rejects.toThrow("meanwhile");
+  await expect(renameLabel(db, { ...visit, name: "Call-in" })).rejects.toThrow(
+    "You have changed this channel",
+  );
   await restoreLabel(db, await named("Visit"));
   await renameLabel(db, { ...(await named("Visit")), name: "On site" });
   const [entry] = await db.select().from(auditLog).where(eq(auditLog.act, "rename channel"));
@@ -63,7 +65,9 @@ test("an order is kept, and refused to whoever saw another one", async () => {
   const seen = (await list()).map(({ id }) => id);
   await orderLabels(db, { ...who(), seen, wanted: seen.toReversed() });
   expect((await list()).map(({ name }) => name)).toEqual(["On site", "Telephone", "Phone"]);
-  await expect(orderLabels(db, { ...who(), seen, wanted: seen })).rejects.toThrow("meanwhile");
+  await expect(orderLabels(db, { ...who(), seen, wanted: seen })).rejects.toThrow(
+    "You have changed the channels",
+  );
   const now = (await list()).map(({ id }) => id);
   await expect(orderLabels(db, { ...who(), seen: now, wanted: now.slice(1) })).rejects.toThrow(
     "not an order",

@@ -24,7 +24,7 @@ export async function mergeLabel(
   const { kind } = who;
   const { table, said, usual } = labelTables[kind];
   await changeLabels(db, { ...who, act: "merge" }, async (list, tx) => {
-    const label = seenLabel(list, kind, { labelId, version });
+    const label = await seenLabel(tx, list, { ...who, labelId, version });
     const into = list.find(({ id }) => id === intoId);
     if (!into) throw new RuleError(`The ${kind} to merge into is no longer there. Choose another one.`);
     if (into === label) throw new RuleError(`A ${kind} cannot be merged into itself. Choose another one.`);

@@ -127,7 +127,8 @@ test("of fifty who correct the same version at once one is kept, the others are 
   );
   const refused = attempts.filter((attempt) => attempt.status === "rejected");
   expect(refused).toHaveLength(49);
-  for (const { reason } of refused) expect(String(reason)).toContain("Somebody has changed");
+  for (const { reason } of refused) expect(String(reason)).toContain("You have changed");
+  await expect(correct(first, { note: "late" }, { actor: cast.cara })).rejects.toThrow("Anna has changed");
 });
 
 test("who neither held nor recorded it cannot change it; an admin can", async () => {

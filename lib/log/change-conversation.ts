@@ -7,11 +7,13 @@ import {
   keepVersions,
   lockCustomer,
 } from "@/db/queries/conversations";
+import { getLastSave } from "@/db/queries/last-change";
 import { listStages } from "@/db/queries/stages";
 import { channels, contacts, conversations, deals, stages, topics, type versionActs } from "@/db/schema";
 import { type Actor, mayCorrect } from "@/lib/pipeline/permissions";
 import { RuleError } from "@/lib/rule-error";
 import { checkSameTeam } from "@/lib/team/same-team";
+import { whoHas } from "@/lib/who-has";
 import { type ConversationContent, checkContent, type DealChoice, usableStage } from "./conversation-content";
 import { decideDeal } from "./decide-deal";
 import { deriveDeals } from "./derive-deals";
@@ -24,8 +26,8 @@ export type Change = { conversationId: number; version: number; actor: Actor; no
 export class ChangedMeanwhileError extends RuleError {
   override name = "ChangedMeanwhileError";
 
-  constructor() {
-    super("Somebody has changed this conversation meanwhile. Look at it as it is now.");
+  constructor(who: string) {
+    super(`${who} changed this conversation meanwhile. Look at it as it is now.`);
   }
 }
 
@@ -48,7 +50,8 @@ export async function changeConversation(
     if (!found) throw new RuleError("This conversation is no longer there.");
     await lockCustomer(tx, found.customerId);
     const current = await getConversation(tx, conversationId);
-    if (!current || current.version !== version) throw new ChangedMeanwhileError();
+    if (!current || current.version !== version)
+      throw new ChangedMeanwhileError(whoHas(await getLastSave(tx, conversationId), actor));
     if (!mayCorrect(actor, current))
       throw new RuleError("Only who held or recorded this conversation, or an admin, can change it.");
     const [saved] = await tx

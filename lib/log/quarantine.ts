@@ -1,13 +1,16 @@
 import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
 import { getConversationOfDevice } from "@/db/queries/conversations";
+import { getDecision } from "@/db/queries/last-change";
 import { decideQuarantined, getQuarantined, insertQuarantined, lockUndecided } from "@/db/queries/quarantine";
 import type { Team } from "@/db/queries/team";
 import type { EntryAnswer } from "@/lib/device/outbox-entry";
 import { asAdmin, type TeamChange } from "@/lib/members/as-admin";
 import { localDateOf } from "@/lib/pipeline/local-date";
 import { momentFields } from "@/lib/pipeline/moment";
+import type { Actor } from "@/lib/pipeline/permissions";
 import { RuleError } from "@/lib/rule-error";
+import { whoHas } from "@/lib/who-has";
 import { momentOfEntry } from "./device-clock";
 import { followUpDate } from "./follow-up-choices";
 import { type LogAnswer, logFromForm } from "./log-from-form";
@@ -53,12 +56,11 @@ export async function quarantineEntries(
   return answers;
 }
 
-const decidedAlready = "Somebody has decided on this entry already.";
-
-async function undecided(db: Database, entryId: number) {
+async function undecided(db: Database, entryId: number, actor: Actor) {
   const entry = await getQuarantined(db, entryId);
   if (!entry) throw new RuleError("There is no such entry.");
-  if (!(await lockUndecided(db, entryId))) throw new RuleError(decidedAlready);
+  if (!(await lockUndecided(db, entryId)))
+    throw new RuleError(`${whoHas(await getDecision(db, entryId), actor)} decided on this entry already.`);
   return entry;
 }
 
@@ -72,7 +74,7 @@ export async function logQuarantined(
   { entryId, values, team, actor, now }: TeamChange & { entryId: number; values: LogValues; team: Team },
 ): Promise<LogAnswer> {
   return asAdmin(db, actor, async (tx) => {
-    const { memberId, deviceId, deviceRecordedAt } = await undecided(tx, entryId);
+    const { memberId, deviceId, deviceRecordedAt } = await undecided(tx, entryId, actor);
     const present = {
       member: { id: memberId, role: "member" as const },
       team,
@@ -105,7 +107,7 @@ export async function discardQuarantined(
   { entryId, actor, now }: TeamChange & { entryId: number },
 ): Promise<void> {
   await asAdmin(db, actor, async (tx) => {
-    const { memberId } = await undecided(tx, entryId);
+    const { memberId } = await undecided(tx, entryId, actor);
     await decideQuarantined(tx, entryId, {
       decision: "discarded",
       decidedById: actor.id,

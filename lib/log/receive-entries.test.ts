@@ -194,7 +194,7 @@ describe("the device of a member who was removed", () => {
       heldById: cast.ben.id,
       note: "too late",
     });
-    await expect(logQuarantined(db, { ...decide, actor: cast.cara })).rejects.toThrow("already");
+    await expect(logQuarantined(db, { ...decide, actor: cast.cara })).rejects.toThrow("You have decided");
     await discardQuarantined(db, { entryId: second.id, actor: cast.cara, now });
     expect(await listQuarantined(db)).toEqual([]);
     expect(await stored("Honeybadger Hire")).toHaveLength(2);

@@ -20,7 +20,7 @@ export async function changeRole(
   { actor, now, role, ...seen }: TeamChange & SeenMember & { role: Role },
 ): Promise<{ name: string; email: string | null; isChanged: boolean }> {
   return asAdmin(db, actor, async (tx) => {
-    const member = await seenMember(tx, seen);
+    const member = await seenMember(tx, actor, seen);
     const { name, email } = member;
     if (member.role === role) return { name, email, isChanged: false };
     await keepAnAdmin(tx, member, "demoted");

@@ -178,7 +178,7 @@ describe("roles", () => {
       );
     await changeRole(database.db, { ...byCara(), ...first, role: "viewer" });
     await expect(changeRole(database.db, { ...byCara(), ...first, role: "admin" })).rejects.toThrow(
-      "Cara has changed Anna meanwhile: Anna is a viewer now.",
+      "You have changed Anna meanwhile: Anna is a viewer now.",
     );
   });
 
@@ -257,7 +257,7 @@ test("who is removed is out at once: sessions, tokens, sign-ins end; the name st
   expect(await database.db.$count(identities)).toBe(0);
   expect(await getToken(database.db, hashOfToken(token))).toBeUndefined();
   await expect(removeMember(database.db, { ...byCara(), ...(await seen(annaId)) })).rejects.toThrow(
-    "Cara has removed Anna from the team meanwhile.",
+    "You have removed Anna from the team meanwhile.",
   );
   const { token: link } = await inviteMember(database.db, {
     ...byCara(),

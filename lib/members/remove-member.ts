@@ -21,7 +21,7 @@ export async function removeMember(
   { actor, now, ...seen }: TeamChange & SeenMember,
 ): Promise<void> {
   await asAdmin(db, actor, async (tx) => {
-    const member = await seenMember(tx, seen);
+    const member = await seenMember(tx, actor, seen);
     await keepAnAdmin(tx, member, "removed");
     await updateMember(tx, member.id, { removedAt: now, email: null, passwordHash: null });
     await deleteSessionsOf(tx, member.id);

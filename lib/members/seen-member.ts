@@ -1,23 +1,25 @@
 import type { Database } from "@/db/client";
-import { getLastChange } from "@/db/queries/team-changes";
+import { getLastChange } from "@/db/queries/last-change";
 import { countAdmins, getMember } from "@/db/queries/team-members";
+import type { Actor } from "@/lib/pipeline/permissions";
 import type { Role } from "@/lib/pipeline/role";
 import { RuleError } from "@/lib/rule-error";
+import { whoHas } from "@/lib/who-has";
 import { roleWords } from "@/lib/wording/role-words";
 
 /** Which member, in the version that was seen. */
 export type SeenMember = { memberId: number; version: number };
 
 /** The member who is of the team in the version that was seen. @throws RuleError they are gone or changed; tells by whom and how. */
-export async function seenMember(db: Database, { memberId, version }: SeenMember) {
+export async function seenMember(db: Database, actor: Actor, { memberId, version }: SeenMember) {
   const member = await getMember(db, memberId);
   if (!member) throw new RuleError("There is no such member.");
   if (!member.removedAt && member.version === version) return member;
-  const by = (await getLastChange(db, "member", memberId))?.by ?? "Somebody";
+  const who = whoHas(await getLastChange(db, "member", memberId), actor);
   throw new RuleError(
     member.removedAt
-      ? `${by} has removed ${member.name} from the team meanwhile.`
-      : `${by} has changed ${member.name} meanwhile: ${member.name} is ${roleWords[member.role].withArticle} now. Look at it as it is, and try again.`,
+      ? `${who} removed ${member.name} from the team meanwhile.`
+      : `${who} changed ${member.name} meanwhile: ${member.name} is ${roleWords[member.role].withArticle} now. Look at it as it is, and try again.`,
   );
 }
 

@@ -95,12 +95,14 @@ describe("a link", () => {
     const first = await seen();
     await extendShareLink(database.db, { ...first, actor: cast.anna, expiresAt: later });
     expect(await good(token, inAMonth)).toBeDefined();
-    await expect(revokeShareLink(database.db, { ...first, actor: cast.cara })).rejects.toThrow("meanwhile");
+    await expect(revokeShareLink(database.db, { ...first, actor: cast.cara })).rejects.toThrow(
+      "Anna has changed this link",
+    );
     await revokeShareLink(database.db, { ...(await seen()), actor: cast.cara });
     expect(await good(token)).toBeUndefined();
     await expect(
       extendShareLink(database.db, { ...(await seen()), actor: cast.anna, expiresAt: later }),
-    ).rejects.toThrow("revoked already");
+    ).rejects.toThrow("Cara has revoked this link already");
     const acts = await database.db.select({ act: auditLog.act }).from(auditLog).orderBy(auditLog.id);
     expect(acts.map(({ act }) => act)).toEqual(["make share link", "extend share link", "revoke share link"]);
   });

@@ -1,6 +1,7 @@
 import { asc } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { stages } from "@/db/schema";
+import type { Actor } from "@/lib/pipeline/permissions";
 import { castTeam } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
 import { dropStage } from "./archive-stage";
@@ -25,7 +26,7 @@ test("the second of two is told who changed what of a stage, over several change
   const stageId = cast.stages["Demo given"];
   const who = { actor: cast.cara, now };
   const seen = { stageId, version: 1 };
-  expect(await explainStageChange(database.db, seen)).toBeUndefined();
+  expect(await explainStageChange(database.db, cast.anna, seen)).toBeUndefined();
   const content = { name: "Demo done", color: "#db2777", guide: "They saw it.", quietAfterDays: 7 };
   await editStage(database.db, { ...who, ...seen, content });
   const wanted = movedOnce(
@@ -34,17 +35,17 @@ test("the second of two is told who changed what of a stage, over several change
     -1,
   );
   await orderStages(database.db, { ...who, seen: (await list()).map(({ id }) => id), wanted });
-  expect(await explainStageChange(database.db, seen)).toBe(
+  expect(await explainStageChange(database.db, cast.anna, seen)).toBe(
     "Cara has changed this stage meanwhile: the name is “Demo done” (was “Demo given”); the guide is “They saw it.” (was nothing); the colour is “Pink” (was “Its outcome's”); quiet after is 7 days (was the team's default); the place is number 1 (was number 2). Nothing of yours is saved yet; save again to put it in place.",
   );
 });
 
 test("another order is told, the same is not", async () => {
   const order = (await list()).map(({ id }) => id);
-  expect(await explainOrderChange(database.db, order)).toBeUndefined();
-  expect(await explainOrderChange(database.db, order.toReversed())).toContain(
-    "Cara has changed the pipeline",
-  );
+  expect(await explainOrderChange(database.db, cast.anna, order)).toBeUndefined();
+  const told = (actor: Actor) => explainOrderChange(database.db, actor, order.toReversed());
+  expect(await told(cast.anna)).toContain("Cara has changed the pipeline");
+  expect(await told(cast.cara)).toContain("You have changed the pipeline");
 });
 
 test("a stage that is gone is told", async () => {
@@ -52,5 +53,7 @@ test("a stage that is gone is told", async () => {
   if (!stage) throw new Error("There is such a stage.");
   const seen = { stageId: stage.id, version: stage.version };
   await dropStage(database.db, { actor: cast.cara, now, ...seen });
-  expect(await explainStageChange(database.db, seen)).toBe("Cara has dropped this stage meanwhile.");
+  expect(await explainStageChange(database.db, cast.anna, seen)).toBe(
+    "Cara has dropped this stage meanwhile.",
+  );
 });

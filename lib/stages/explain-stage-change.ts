@@ -1,6 +1,8 @@
 import type { Database } from "@/db/client";
+import { getLastChange, getStageChangeSince, type KeptStage } from "@/db/queries/last-change";
 import { getStageSetting, listStageSettings, type StageSetting } from "@/db/queries/stage-settings";
-import { getLastTeamChange, getStageChangeSince, type KeptStage } from "@/db/queries/team-changes";
+import type { Actor } from "@/lib/pipeline/permissions";
+import { whoHas } from "@/lib/who-has";
 import { colorName } from "./stage-colors";
 
 const quoted = (text: string) => (text === "" ? "nothing" : `“${text}”`);
@@ -31,6 +33,7 @@ function daysOf(days: number | null): string {
  */
 export async function explainStageChange(
   db: Database,
+  actor: Actor,
   { stageId, version }: { stageId: number; version: number },
 ): Promise<string | undefined> {
   const [now, change] = await Promise.all([
@@ -38,17 +41,20 @@ export async function explainStageChange(
     getStageChangeSince(db, stageId, version),
   ]);
   if (now?.version === version) return undefined;
-  const by = change?.by ?? "Somebody";
-  if (!now) return `${by} has dropped this stage meanwhile.`;
+  const who = whoHas(change, actor);
+  if (!now) return `${who} dropped this stage meanwhile.`;
   const what = change ? differences(change.was, now) : [];
   const since = what.length > 0 ? `: ${what.join("; ")}` : "";
-  return `${by} has changed this stage meanwhile${since}. Nothing of yours is saved yet; save again to put it in place.`;
+  return `${who} changed this stage meanwhile${since}. Nothing of yours is saved yet; save again to put it in place.`;
 }
 
 /** Who changed the order since it was seen, in a sentence; undefined when nobody did. */
-export async function explainOrderChange(db: Database, seen: readonly number[]): Promise<string | undefined> {
+export async function explainOrderChange(
+  db: Database,
+  actor: Actor,
+  seen: readonly number[],
+): Promise<string | undefined> {
   const now = await listStageSettings(db);
   if (now.length === seen.length && now.every(({ id }, index) => id === seen[index])) return undefined;
-  const by = (await getLastTeamChange(db, "stages"))?.by ?? "Somebody";
-  return `${by} has changed the pipeline meanwhile. Look at it as it is now, and arrange it again.`;
+  return `${whoHas(await getLastChange(db, "stages"), actor)} changed the pipeline meanwhile. Look at it as it is now, and arrange it again.`;
 }

@@ -1,13 +1,14 @@
 import { isNotNull, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
+import { getLastChange } from "@/db/queries/last-change";
 import { getTeam, type Team } from "@/db/queries/team";
-import { getLastTeamChange } from "@/db/queries/team-changes";
 import { conversations, conversationVersions, team } from "@/db/schema";
 import { lockPipelineExclusive } from "@/lib/log/pipeline-lock";
 import { asAdmin, type TeamChange } from "@/lib/members/as-admin";
 import { currencyDigits } from "@/lib/pipeline/money";
 import { RuleError } from "@/lib/rule-error";
+import { whoHas } from "@/lib/who-has";
 
 /** The team is no longer as it was seen; tells by whom it was changed. */
 export class TeamChangedError extends RuleError {
@@ -47,8 +48,8 @@ export async function saveTeam(
     const now = await getTeam(tx);
     if (!now) throw new RuleError("There is no team yet: set it up first.");
     if (now.version !== version) {
-      const by = (await getLastTeamChange(tx, "team"))?.by ?? "Somebody";
-      throw new TeamChangedError(`${by} has changed the team's settings meanwhile.`);
+      const who = whoHas(await getLastChange(tx, "team"), actor);
+      throw new TeamChangedError(`${who} changed the team's settings meanwhile.`);
     }
     const { changed, told } = await decide(now, tx);
     const fields = (Object.keys(changed) as (keyof Changed)[]).filter(

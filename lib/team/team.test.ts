@@ -45,7 +45,7 @@ test("an admin changes name, currency and writing in the version they saw, and t
   ]);
   expect(attempts.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   await expect(changeTeam(db, { ...seen, settings })).rejects.toThrow(
-    "Cara has changed the team's settings meanwhile.",
+    "You have changed the team's settings meanwhile.",
   );
   expect(await teamNow()).toMatchObject({
     currency: "JPY",
