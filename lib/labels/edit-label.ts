@@ -1,11 +1,9 @@
 import { eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { labelTables } from "@/db/queries/labels";
-import { getLastChange } from "@/db/queries/last-change";
 import { checkedName } from "@/lib/customers/change-customer";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { RuleError } from "@/lib/rule-error";
-import { whoHas } from "@/lib/who-has";
 import {
   changeLabels,
   type LabelChange,
@@ -87,9 +85,7 @@ export async function orderLabels(
   const { table } = labelTables[who.kind];
   await changeLabels(db, { ...who, act: "order" }, async (list, tx) => {
     if (list.length !== seen.length || list.some(({ id }, index) => id !== seen[index]))
-      throw new RuleError(
-        `${whoHas(await getLastChange(tx, who.kind), who.actor)} changed the ${who.kind}s meanwhile. Look at them as they are now.`,
-      );
+      throw new RuleError(`Somebody has changed the ${who.kind}s meanwhile. Look at them as they are now.`);
     const ordered = wanted.map((id) => list.find((label) => label.id === id));
     if (wanted.length !== list.length || new Set(ordered).size !== list.length || ordered.includes(undefined))
       throw new RuleError(`This is not an order of the ${who.kind}s.`);
