@@ -31,7 +31,13 @@ export const figureReads: Record<string, (db: Database, filter: FigureFilter) =>
   "grid search": (db, filter) => readGridPage(db, filter, { ...firstPage, search: "number 12" }, 2),
   board: async (db, filter) => {
     const totals = await readGridTotals(db, filter, 2);
-    return readBoard(db, { filter, view: firstPage, totals, currencyDigits: 2 });
+    return readBoard(db, {
+      filter,
+      view: firstPage,
+      totals,
+      today: filter.to,
+      team: { currencyDigits: 2, timeZone: "Europe/Berlin" },
+    });
   },
   analysis: readAnalysis,
   funnel: readFunnel,

@@ -68,9 +68,10 @@ for (const javaScriptEnabled of [true, false]) {
       const months = page.getByRole("table", { name: "Won and lost deals per month" });
       await expect(months.getByRole("row")).toHaveCount(13);
 
-      await page.getByRole("link", { name: "See who" }).click();
-      await expect(page).toHaveURL(/\/stages\?period=last-90-days$/);
-      await expect(page.getByRole("heading", { level: 1, name: "Stages" })).toBeVisible();
+      const { "In Pipeline": inPipeline } = await figuresOf(page);
+      await page.getByRole("link", { name: /^See deals: In Pipeline/ }).click();
+      await expect(page).toHaveURL(/\/deals\?period=last-90-days&figure=in-pipeline$/);
+      await expect(page.getByText(`deals of ${inPipeline}, `)).toBeVisible();
     });
 
     test("what of an address cannot be used is said, and the rest is shown", { tag: "@any-window" }, async ({

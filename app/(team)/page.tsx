@@ -50,7 +50,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
         lead={`${team.name}, ${periodInWords(filter, formats)}`}
         actions={
           <>
-            <CopyLink href={absoluteAddress(address, filter)} />
+            <CopyLink href={absoluteAddress(address, pageFilter)} />
             {mayShare(member) ? <ShareButton view="overview" params={address.params} /> : null}
           </>
         }

@@ -13,7 +13,7 @@ export function FunnelCard({ steps, formats }: FunnelCardProps) {
   const first = steps[0]?.reached ?? 0;
   const bars = steps.map(({ stage, reached, conversionToNext }, index) => ({
     key: String(stage?.id ?? "won"),
-    name: stage?.name ?? "Won now",
+    name: stage?.name ?? "Won",
     value: reached,
     text: count(reached),
     share: first === 0 ? "" : percent(reached / first),
@@ -27,7 +27,7 @@ export function FunnelCard({ steps, formats }: FunnelCardProps) {
   return (
     <ChartCard
       title="Funnel"
-      lead="Deals opened in the period: how many reached each stage, and how many are won now"
+      lead="Deals opened in the period: how many reached each stage, and how many are won at its end"
       note="A skipped stage counts as reached; a lost one reaches nothing further. A deal won and then cancelled reached every stage but is not won."
       chart={<FunnelBars id="funnel" title="Funnel of the deals opened in the period" bars={bars} />}
       table={

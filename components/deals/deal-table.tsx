@@ -1,6 +1,7 @@
 import { Link } from "@/components/link";
 import { StageMark } from "@/components/stage-mark";
 import { customerAddress } from "@/lib/customers/customer-address";
+import { pageAddress } from "@/lib/page-address";
 import type { DealRow } from "./deal-row";
 
 const cell = "border-border wide:table-cell wide:border-b wide:px-3 wide:py-2.5 wide:align-top";
@@ -52,7 +53,14 @@ export function DealTable({ rows, label }: { rows: readonly DealRow[]; label: st
               >
                 {row.customer}
               </Link>
-              {row.deal ? <p className="font-normal text-muted">{row.deal}</p> : null}
+              <p className="font-normal">
+                <Link
+                  href={pageAddress(`/deals/${row.key}`)}
+                  className="touch-around text-muted hover:text-accent hover:underline"
+                >
+                  {row.deal || "Deal without a name"}
+                </Link>
+              </p>
             </th>
             <td className={`${cell} font-medium`}>
               <span className="flex items-center gap-1.5">

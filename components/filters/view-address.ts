@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import { oneParam, type PageFilter, type SearchParams } from "@/lib/figures/page-filter";
 import { type AddressParams, pageAddress } from "@/lib/page-address";
+import { isCalendarPeriod } from "@/lib/pipeline/period";
 
 /** What a view's address says, for its links and forms to carry on. */
 export type ViewAddress = {
@@ -18,7 +19,11 @@ export function viewAddress(
   return { path, params: Object.fromEntries(names.map((name) => [name, oneParam(searchParams, name)])) };
 }
 
-/** The address of this very view with absolute dates: it shows the same period on any later day. */
-export function absoluteAddress({ path, params }: ViewAddress, { from, to }: PageFilter["filter"]): Route {
-  return pageAddress(path, { ...params, period: null, from, to, cursor: null });
+/** The address of this very view with absolute dates: it shows the same, comparisons included, on any later day. */
+export function absoluteAddress(
+  { path, params }: ViewAddress,
+  { filter, comparedAs }: Pick<PageFilter, "filter" | "comparedAs">,
+): Route {
+  const period = comparedAs && isCalendarPeriod(comparedAs, filter) ? comparedAs : null;
+  return pageAddress(path, { ...params, ...{ period, from: filter.from, to: filter.to }, cursor: null });
 }

@@ -1,7 +1,7 @@
 import type { Overview } from "@/lib/figures/overview";
 import { plural } from "@/lib/format/plural";
 import type { TeamFormats } from "@/lib/format/team-formats";
-import { type AddressParams, pageAddress } from "@/lib/page-address";
+import type { AddressParams } from "@/lib/page-address";
 import { startOfMonth } from "@/lib/pipeline/local-date";
 import { figureDefinitions } from "@/lib/wording/figure-definitions";
 import type { Comparison } from "./comparison";
@@ -41,7 +41,7 @@ export function headlineFigures(view: Headline): Figure[] {
       context: `with ${deals(inPipeline.deals)} open`,
       previous: comparison.ofDay(({ figures }) => count(figures.inPipeline.customers)),
       change: comparison.count(({ figures }) => figures.inPipeline.customers, true),
-      rows: params ? { href: pageAddress("/stages", params), label: "See who" } : undefined,
+      rows: dealsLink("in-pipeline", params),
     },
     {
       label: "Won",

@@ -3,7 +3,6 @@ import type { Board } from "@/lib/figures/board";
 import { plural } from "@/lib/format/plural";
 import type { TeamFormats } from "@/lib/format/team-formats";
 import { type AddressParams, pageAddress } from "@/lib/page-address";
-import type { LocalDate } from "@/lib/pipeline/local-date";
 import type { Outcome } from "@/lib/pipeline/outcome";
 
 /** A card of the board as finished strings; "" where there is nothing to show. */
@@ -38,7 +37,7 @@ const cardsOnPhone = 5;
 /** The board as the team writes, with the links of its columns. */
 export function boardView(
   { columns }: Board,
-  { formats, today, params }: { formats: TeamFormats; today: LocalDate; params: AddressParams },
+  { formats, params }: { formats: TeamFormats; params: AddressParams },
 ): ColumnView[] {
   const { count, money, date } = formats;
   return columns.map(({ stage, customers, value, cards }) => ({
@@ -64,8 +63,8 @@ export function boardView(
       amount: card.amount === null ? "" : money(card.amount),
       salesperson: card.salesperson,
       daysInStage: `${count(card.daysInStage)} ${plural(card.daysInStage, "day", "days")}`,
-      followUp: card.followUpOn !== null && card.followUpDoneAt === null ? date(card.followUpOn) : "",
-      isOverdue: card.followUpOn !== null && card.followUpOn < today,
+      followUp: card.followUp ? date(card.followUp.on) : "",
+      isOverdue: card.followUp?.isOverdue ?? false,
     })),
   }));
 }

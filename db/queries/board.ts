@@ -1,6 +1,6 @@
 import { asc, count, eq, lte, sql, sum } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { conversations, customers, deals, members } from "@/db/schema";
+import { customers, deals, members } from "@/db/schema";
 import type { FigureFilter } from "./figure-filter";
 import { type GridView, keptRows } from "./grid";
 import { daysInStage, lastSales } from "./last-sales";
@@ -57,11 +57,9 @@ export async function listBoardCards(
       amount: placed.amount,
       salesperson: members.name,
       daysInStage: daysInStage(placed, filter.to).mapWith(Number),
-      followUpOn: conversations.followUpOn,
-      followUpDoneAt: conversations.completedAt,
+      conversationId: placed.lastConversationId,
     })
     .from(placed)
-    .innerJoin(conversations, eq(conversations.id, placed.lastConversationId))
     .innerJoin(customers, eq(customers.id, placed.customerId))
     .innerJoin(members, eq(members.id, placed.ownerId))
     .innerJoin(deals, eq(deals.id, placed.dealId))

@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, isNotNull, isNull, lte, not, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, exists, inArray, isNotNull, isNull, lte, min, not, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "@/db/client";
 import { contacts, conversations, customers, deals, members, stages, topics } from "@/db/schema";
@@ -54,6 +54,35 @@ function reminders(db: Database) {
     coming: (today) => sql`${remindOn} > ${today}`,
   };
   return { snooze, isInForce, remindOn, is };
+}
+
+/**
+ * What was promised on some conversations, where something was: the day, the day a snooze in force moved the
+ * reminder to, the tick, and the first local date up to T on which a conversation followed up.
+ */
+export async function listPromises(db: Database, conversationIds: readonly number[], to: LocalDate) {
+  if (conversationIds.length === 0) return [];
+  const { snooze, isInForce, remindOn } = reminders(db);
+  const next = alias(conversations, "next_conversation");
+  const follows = and(
+    eq(next.followsUpId, conversations.id),
+    isNull(next.deletedAt),
+    lte(next.localDate, to),
+  );
+  return db
+    .select({
+      conversationId: conversations.id,
+      dueOn: sql<LocalDate>`${conversations.followUpOn}`,
+      remindOn: sql<LocalDate>`${remindOn}`,
+      tickedAt: conversations.completedAt,
+      followedUpOn: sql<LocalDate | null>`${db
+        .select({ first: min(next.localDate) })
+        .from(next)
+        .where(follows)}`,
+    })
+    .from(conversations)
+    .leftJoin(snooze, isInForce)
+    .where(and(inArray(conversations.id, [...conversationIds]), isNotNull(conversations.followUpOn)));
 }
 
 type FollowUpsAsked = {

@@ -173,7 +173,6 @@ export async function listGridRows(db: Database, filter: FigureFilter, view: Gri
       amount: page.amount,
       daysInStage: daysInStage(page, filter.to).mapWith(Number),
       followUpOn: conversations.followUpOn,
-      followUpDoneAt: conversations.completedAt,
       daysBeforePipeline: daysBeforePipeline(page),
       dealId: page.dealId,
       deal: deals.name,

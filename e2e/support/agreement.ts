@@ -108,7 +108,7 @@ export async function expectAnalysisAgrees(page: Page, ask: Ask, formats: TeamFo
     funnel.map(({ stage, reached }, index) => {
       const next = funnel[index + 1];
       return plain([
-        stage ?? "Won now",
+        stage ?? "Won",
         count(reached),
         percent(mean(reached, first)),
         percent(next ? mean(next.reached, reached) : null),

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { FigureFilter } from "@/db/queries/figure-filter";
 import { createRandom } from "@/lib/demo/random";
-import { logConversation } from "@/lib/log/log-conversation";
+import { snoozeFollowUp } from "@/lib/follow-ups/snooze-follow-up";
+import { logConversation, type NewConversation } from "@/lib/log/log-conversation";
 import { addCustomer, castTeam, talk } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
 import { boardCards, readBoard } from "./board";
@@ -51,7 +52,8 @@ const board = async (
   asked: Partial<{ stageId: number | null; search: string }> = {},
 ) => {
   const totals = await readGridTotals(database.db, filter, 2);
-  return readBoard(database.db, { filter, view: { ...view, ...asked }, totals, currencyDigits: 2 });
+  const team = { currencyDigits: 2, timeZone: cast.timeZone };
+  return readBoard(database.db, { filter, view: { ...view, ...asked }, totals, today: "2026-06-01", team });
 };
 
 test("each column counts and adds up the grid's rows of its stage, and begins with the first of them in their order", async () => {
@@ -82,4 +84,62 @@ test("a single stage has all its cards, page by page", async () => {
   ]);
   expect(columns[0]?.customers).toBeGreaterThan(boardCards.ofEachStage);
   expect(next).toBeNull();
+});
+
+test("a card tells what was promised on its conversation until that is done, as of the day", async () => {
+  const { db } = database;
+  const actor = cast.cara;
+  const promised = async (name: string, given: Partial<NewConversation>) => {
+    const entry = talk({
+      customerId: await addCustomer(db, name),
+      heldById: cast.anna.id,
+      on: "2026-05-02",
+      stageId: cast.stages["Contact made"],
+      followUpOn: "2026-05-20",
+      ...given,
+    });
+    return logConversation(db, entry, {
+      actor,
+      timeZone: cast.timeZone,
+      now: new Date("2026-06-01T10:00:00Z"),
+    });
+  };
+  const kept = await promised("Promise kept", {});
+  const { customerId } = kept;
+  const next = talk({ customerId, heldById: cast.anna.id, on: "2026-05-22", followsUpId: kept.id });
+  await logConversation(db, next, { actor, timeZone: cast.timeZone, now: new Date("2026-06-01T10:00:00Z") });
+  // Half past midnight of the 25th in Johannesburg.
+  await promised("Promise ticked", { completedAt: new Date("2026-05-24T22:30:00Z") });
+  const snoozed = await promised("Promise snoozed", {});
+  await snoozeFollowUp(db, {
+    conversationId: snoozed.id,
+    seenOn: "2026-05-20",
+    untilOn: "2026-06-03",
+    reason: "on leave",
+    today: "2026-06-01",
+    actor,
+    now: new Date("2026-06-01T10:00:00Z"),
+  });
+  const told = async (to: string, stageId: number | null = null) => {
+    const { columns } = await board({ ...may, to }, { stageId, search: "Promise" });
+    const cards = columns.flatMap((column) => column.cards);
+    return Object.fromEntries(
+      cards.map(({ customer, followUp }) => [
+        customer.replace("Promise ", ""),
+        followUp && `${followUp.isOverdue ? "overdue since" : "due"} ${followUp.on}`,
+      ]),
+    );
+  };
+  const due = "due 2026-05-20";
+  const overdue = "overdue since 2026-05-20";
+  expect(await told("2026-05-20")).toEqual({ kept: due, ticked: due, snoozed: due });
+  expect(await told("2026-05-21")).toEqual({ kept: overdue, ticked: overdue, snoozed: overdue });
+  expect(await told("2026-05-24")).toEqual({ kept: null, ticked: overdue, snoozed: overdue });
+  expect(await told("2026-05-25")).toEqual({ kept: null, ticked: null, snoozed: overdue });
+  for (const stageId of [null, cast.stages["Contact made"]])
+    expect(await told("2026-06-01", stageId)).toEqual({
+      kept: null,
+      ticked: null,
+      snoozed: "due 2026-06-03",
+    });
 });

@@ -1,7 +1,11 @@
 import type { Database } from "@/db/client";
 import { countBoardCards, listBoardCards } from "@/db/queries/board";
 import type { FigureFilter } from "@/db/queries/figure-filter";
+import { listPromises } from "@/db/queries/follow-ups";
 import type { GridView } from "@/db/queries/grid";
+import type { Team } from "@/db/queries/team";
+import { isOverdue } from "@/lib/pipeline/follow-up";
+import { type LocalDate, localDateOf } from "@/lib/pipeline/local-date";
 import { moneyText } from "@/lib/pipeline/money";
 import { type GridItem, type GridTotals, readGridPage } from "./grid";
 import type { StageLabel } from "./stage-rows";
@@ -12,16 +16,13 @@ export const boardCards = { ofEachStage: 20, ofOneStage: 60 };
 /** A customer of the board, by its last sales conversation. */
 export type BoardCard = Pick<
   GridItem,
-  | "customerId"
-  | "customer"
-  | "dealId"
-  | "deal"
-  | "amount"
-  | "salesperson"
-  | "daysInStage"
-  | "followUpOn"
-  | "followUpDoneAt"
->;
+  "customerId" | "customer" | "dealId" | "deal" | "amount" | "salesperson" | "daysInStage"
+> & {
+  /** What was promised on that conversation and is not done as of T: the day it is to be looked at. */
+  followUp: { on: LocalDate; isOverdue: boolean } | null;
+};
+
+type Placed = Omit<BoardCard, "followUp"> & { conversationId: number };
 
 export type BoardColumn = { stage: StageLabel; customers: number; value: string; cards: BoardCard[] };
 
@@ -33,42 +34,77 @@ export type Board = {
   next: string | null;
 };
 
-type Asked = { filter: FigureFilter; view: GridView; totals: GridTotals; currencyDigits: number };
+type Asked = {
+  filter: FigureFilter;
+  view: GridView;
+  totals: GridTotals;
+  today: LocalDate;
+  team: Pick<Team, "currencyDigits" | "timeZone">;
+};
+
+/**
+ * The cards with what was promised on them and is not done as of T (lib/pipeline/follow-up.ts). Today a snooze
+ * moves the day, as it does among the follow-ups; a past day knows the promise only.
+ *
+ * Example, due 25 November, snoozed to 30 November, ticked on the 29th: overdue since the 25th as of the 27th,
+ * 30 November as of the 28th if that is today, nothing as of the 29th.
+ */
+async function withFollowUps(db: Database, placed: readonly Placed[], { filter, today, team }: Asked) {
+  const { to } = filter;
+  const promises = await listPromises(
+    db,
+    placed.map(({ conversationId }) => conversationId),
+    to,
+  );
+  const open = new Map<number, BoardCard["followUp"]>();
+  for (const { conversationId, dueOn, remindOn, tickedAt, followedUpOn } of promises) {
+    const tickedOn = tickedAt && localDateOf(tickedAt, team.timeZone);
+    if (followedUpOn !== null || (tickedOn !== null && tickedOn <= to)) continue;
+    const on = to === today ? remindOn : dueOn;
+    open.set(conversationId, { on, isOverdue: isOverdue({ dueOn: on, doneOn: null }, to) });
+  }
+  return placed.map((card): BoardCard => ({ ...card, followUp: open.get(card.conversationId) ?? null }));
+}
 
 /** The totals of each stage, and with a search of those rows only that it keeps. */
-async function columnTotals(db: Database, { filter, view, totals, currencyDigits }: Asked) {
+async function columnTotals(db: Database, { filter, view, totals, team }: Asked) {
   const stages = totals.stages.filter(({ stage }) => view.stageId === null || stage.id === view.stageId);
   if (view.search === "") return stages;
   const counted = await countBoardCards(db, filter, view);
   return stages.map(({ stage }) => {
     const { customers = 0, value = "0" } = counted.find(({ stageId }) => stageId === stage.id) ?? {};
-    return { stage, customers, value: moneyText(value, currencyDigits) };
+    return { stage, customers, value: moneyText(value, team.currencyDigits) };
   });
 }
 
 async function allColumns(db: Database, asked: Asked): Promise<Omit<Board, "matching">> {
-  const { filter, view, currencyDigits } = asked;
+  const { filter, view, team } = asked;
   const [stages, rows] = await Promise.all([
     columnTotals(db, asked),
     listBoardCards(db, filter, { search: view.search, cardsOfStage: boardCards.ofEachStage }),
   ]);
+  const amount = (text: string | null) => (text === null ? null : moneyText(text, team.currencyDigits));
+  const cards = await withFollowUps(
+    db,
+    rows.map((row) => ({ ...row, amount: amount(row.amount) })),
+    asked,
+  );
   const columns = stages.map((column) => ({
     ...column,
-    cards: rows
-      .filter(({ stageId }) => stageId === column.stage.id)
-      .map((row) => ({ ...row, amount: row.amount === null ? null : moneyText(row.amount, currencyDigits) })),
+    cards: cards.filter((_, index) => rows[index]?.stageId === column.stage.id),
   }));
   return { columns, next: null };
 }
 
 async function oneColumn(db: Database, asked: Asked): Promise<Omit<Board, "matching">> {
-  const { filter, view, currencyDigits } = asked;
+  const { filter, view, team } = asked;
   const latestFirst = { ...view, sort: "stage", descending: false, limit: boardCards.ofOneStage } as const;
   const [stages, page] = await Promise.all([
     columnTotals(db, asked),
-    readGridPage(db, filter, latestFirst, currencyDigits),
+    readGridPage(db, filter, latestFirst, team.currencyDigits),
   ]);
-  return { columns: stages.map((column) => ({ ...column, cards: page.items })), next: page.next };
+  const cards = await withFollowUps(db, page.items, asked);
+  return { columns: stages.map((column) => ({ ...column, cards })), next: page.next };
 }
 
 /**

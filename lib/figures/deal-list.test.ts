@@ -3,7 +3,7 @@ import { listedFigures } from "@/db/queries/deal-list";
 import { logConversation } from "@/lib/log/log-conversation";
 import { addCustomer, castTeam, talk } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
-import { readDealCursor, readDealList } from "./deal-list";
+import { periodOfFigure, readDealCursor, readDealList } from "./deal-list";
 import { readOverview } from "./overview";
 
 let database: TestDatabase;
@@ -58,6 +58,9 @@ test.each([
       "new-prospects": figures.newProspectsThisMonth,
     };
     for (const figure of listedFigures) {
+      const dates = { ...filter, ...periodOfFigure(figure, filter) };
+      const { total } = await readDealList(database.db, { figure, filter: dates, after: null }, 2);
+      expect([figure, total.deals]).toEqual([figure, expected[figure]]);
       const seen = new Set<number>();
       let after: ReturnType<typeof readDealCursor> = null;
       for (;;) {

@@ -7,7 +7,9 @@ import {
   listedFigures,
 } from "@/db/queries/deal-list";
 import type { FigureFilter } from "@/db/queries/figure-filter";
+import { startOfMonth } from "@/lib/pipeline/local-date";
 import { moneyText } from "@/lib/pipeline/money";
+import type { Period } from "@/lib/pipeline/period";
 
 /** Deals on one page of a list. */
 export const dealPageSize = 100;
@@ -15,6 +17,15 @@ export const dealPageSize = 100;
 /** The figure an address asks the deals of; the deals in pipeline where it names none. */
 export function readListedFigure(text: string): ListedFigure {
   return listedFigures.find((figure) => figure === text) ?? "in-pipeline";
+}
+
+/**
+ * The dates that a figure depends on: what is in pipeline on T alone, new prospects on T's month, all others on
+ * the whole period.
+ */
+export function periodOfFigure(figure: ListedFigure, { from, to }: FigureFilter): Period {
+  if (figure === "in-pipeline") return { from: null, to };
+  return figure === "new-prospects" ? { from: startOfMonth(to), to } : { from, to };
 }
 
 /** Where a page begins, from an address; null: at the first deal. */

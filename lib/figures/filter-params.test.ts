@@ -15,6 +15,7 @@ test("nothing said is all time as of today, everybody's", () => {
   expect(read({})).toEqual({
     filter: { from: null, to: "2026-11-24", salespersonId: null },
     preset: "all",
+    comparedAs: "all",
     salesperson: null,
     problems: [],
   });
@@ -26,6 +27,16 @@ test("from wins over the period", () => {
     filter: { from: "2026-11-01", to: "2026-11-24" },
     preset: null,
   });
+});
+
+test("a calendar preset beside the dates it stood for says what they are compared with", () => {
+  const october = { from: "2026-10-01", to: "2026-10-31" };
+  expect(read({ ...october, period: "last-month" })).toMatchObject({
+    preset: null,
+    comparedAs: "last-month",
+  });
+  for (const params of [october, { ...october, period: "last-year" }, { ...october, period: "last-30-days" }])
+    expect(read(params)).toMatchObject({ preset: null, comparedAs: null });
 });
 
 test("a preset is resolved against the day asked for", () => {

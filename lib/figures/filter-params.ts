@@ -1,7 +1,7 @@
 import type { FigureFilter } from "@/db/queries/figure-filter";
 import type { Salesperson } from "@/db/queries/members";
 import { isBefore1900, isLocalDate, type LocalDate } from "@/lib/pipeline/local-date";
-import { type PeriodPreset, periodPresets, resolvePreset } from "@/lib/pipeline/period";
+import { isCalendarPeriod, type PeriodPreset, periodPresets, resolvePreset } from "@/lib/pipeline/period";
 
 /** The parameters by which every page, link and API answer is filtered. */
 export const filterParameters = ["from", "to", "period", "salesperson"] as const;
@@ -15,6 +15,8 @@ export type ReadFilter = {
   filter: FigureFilter;
   /** The preset that is on; null: dates were given. */
   preset: PeriodPreset | null;
+  /** By which preset the period has its previous one: the one that is on, or a calendar one that the dates are. */
+  comparedAs: PeriodPreset | null;
   salesperson: Salesperson | null;
   problems: ParameterProblem[];
 };
@@ -76,7 +78,8 @@ function readSalesperson(
 
 /**
  * Reads the filter of an address. `from` wins over `period`; "" counts as absent. What cannot be used is
- * left out and told in `problems`: the API refuses, a page shows the rest and says so.
+ * left out and told in `problems`: the API refuses, a page shows the rest and says so. A calendar preset beside
+ * the dates it stood for still says what they are compared with, so that a copied link shows the same on any day.
  */
 export function readFilter(
   params: FilterParams,
@@ -93,7 +96,12 @@ export function readFilter(
       parameter: "period",
       detail: `“${preset}” is no period; there are ${periodPresets.join(", ")}.`,
     });
-  if (from !== null) return { filter: { from, to, salespersonId }, preset: null, salesperson, problems };
   const known = isPreset(preset) ? preset : "all";
-  return { filter: { ...resolvePreset(known, to), salespersonId }, preset: known, salesperson, problems };
+  if (from === null) {
+    const filter = { ...resolvePreset(known, to), salespersonId };
+    return { filter, preset: known, comparedAs: known, salesperson, problems };
+  }
+  const filter = { from, to, salespersonId };
+  const comparedAs = isCalendarPeriod(known, filter) ? known : null;
+  return { filter, preset: null, comparedAs, salesperson, problems };
 }

@@ -17,11 +17,12 @@ export function oneParam(params: SearchParams, name: string): string {
 export async function readPageFilter(db: Database, params: SearchParams, today: LocalDate) {
   const salespeople = await listSalespeople(db);
   const given = Object.fromEntries(filterParameters.map((name) => [name, oneParam(params, name)]));
-  const { filter, preset, salesperson, problems } = readFilter(given, { today, salespeople });
-  const before = previousPeriod(filter, preset);
+  const { filter, preset, comparedAs, salesperson, problems } = readFilter(given, { today, salespeople });
+  const before = previousPeriod(filter, comparedAs);
   return {
     filter,
     preset,
+    comparedAs,
     salesperson,
     salespeople,
     today,

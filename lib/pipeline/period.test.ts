@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isMonthIncomplete, previousPeriod, resolvePreset, twelveMonths } from "./period";
+import { isCalendarPeriod, isMonthIncomplete, previousPeriod, resolvePreset, twelveMonths } from "./period";
 
 const to = "2026-11-24";
 
@@ -37,6 +37,16 @@ test("a calendar preset is compared with the same stretch of the unit before", (
     from: "2024-01-01",
     to: "2024-12-31",
   });
+});
+
+test("dates are a calendar preset's when it stood for them on some day", () => {
+  const october = { from: "2026-10-01", to: "2026-10-31" };
+  for (const preset of ["this-month", "last-month", "this-quarter"] as const)
+    expect(isCalendarPeriod(preset, october)).toBe(true);
+  expect(isCalendarPeriod("this-month", { from: "2026-11-01", to: "2026-11-23" })).toBe(true);
+  expect(isCalendarPeriod("last-month", { from: "2026-11-01", to: "2026-11-23" })).toBe(false);
+  expect(isCalendarPeriod("this-month", { from: "2026-11-02", to: "2026-11-23" })).toBe(false);
+  expect(isCalendarPeriod("last-30-days", resolvePreset("last-30-days", to))).toBe(false);
 });
 
 test("any other period is compared with the equally long one that ends the day before it; all with none", () => {

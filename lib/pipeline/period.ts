@@ -52,6 +52,19 @@ export function resolvePreset(preset: PeriodPreset, to: LocalDate): Period {
 }
 
 /**
+ * Whether dates are what a calendar preset stood for: `this-…` as of their last day, `last-…` as of the day after.
+ * Then they are compared as the preset was, on whatever day they are looked at.
+ *
+ * Examples: 1–23 November is `this-month`, 1–31 October is `last-month` and `this-month`, 2–23 November neither.
+ */
+export function isCalendarPeriod(preset: PeriodPreset, { from, to }: Period): boolean {
+  const unit = calendarUnit(preset);
+  if (!unit) return false;
+  const resolved = resolvePreset(preset, unit.isLast ? addDays(to, 1) : to);
+  return resolved.from === from && resolved.to === to;
+}
+
+/**
  * The period to compare with, its figures as of its own end. A calendar preset compares with the same
  * stretch of the unit before: 1–23 November with 1–23 October; a shorter month ends at its last day. Any
  * other: the equally long span that ends the day before `from`. Null when `from` is open (`all`).

@@ -11,13 +11,13 @@ export const analysisColumns = [
   },
   {
     term: "Won",
-    text: "Different customers with such a conversation on a deal that is won now: “Demo given: Won 2” says that of those shown a demo, two bought.",
+    text: "Different customers with such a conversation on a deal that is won at the end of the as-of day: “Demo given: Won 2” says that of those shown a demo, two bought.",
   },
-  { term: "Lost", text: "The same for deals that are lost now." },
+  { term: "Lost", text: "The same for deals that are lost then." },
   {
     term: "Deals won",
-    text: "Different deals that are won now and have such a conversation. More than Won where a customer bought more than once.",
+    text: "Different deals that are won then and have such a conversation. More than Won where a customer bought more than once.",
   },
-  { term: "Deals lost", text: "The same for deals that are lost now." },
+  { term: "Deals lost", text: "The same for deals that are lost then." },
   { term: "Win %", text: "Deals won ÷ (Deals won + Deals lost) of this row; “–” when neither has any." },
 ] as const;

@@ -44,7 +44,7 @@ export default async function AnalysisPage({ searchParams }: { searchParams: Pro
         lead={`What sales conversations led to, ${periodInWords(filter, formats)}`}
         actions={
           <>
-            <CopyLink href={absoluteAddress(address, filter)} />
+            <CopyLink href={absoluteAddress(address, pageFilter)} />
             {mayShare(member) ? <ShareButton view="analysis" params={address.params} /> : null}
           </>
         }

@@ -33,7 +33,7 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
     <>
       <PageHeader
         title="Customers"
-        lead="By name, with their last sales conversation"
+        lead="By name: where each stands, and when you last spoke"
         actions={
           mayAdd ? (
             <ButtonLink variant="primary" href={pageAddress("/customers/new")}>

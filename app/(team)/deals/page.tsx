@@ -10,16 +10,26 @@ import { ListPages } from "@/components/list-pages";
 import { PageHeader } from "@/components/page-header";
 import { db } from "@/db/client";
 import { requireMember } from "@/lib/auth/require-member";
-import { dealPageSize, readDealCursor, readDealList, readListedFigure } from "@/lib/figures/deal-list";
+import {
+  dealPageSize,
+  periodOfFigure,
+  readDealCursor,
+  readDealList,
+  readListedFigure,
+} from "@/lib/figures/deal-list";
 import { oneParam, readPageFilter, type SearchParams } from "@/lib/figures/page-filter";
 import { plural } from "@/lib/format/plural";
 import { teamFormats } from "@/lib/format/team-formats";
 import { listedFigureNames } from "@/lib/wording/listed-figures";
 
-export const metadata: Metadata = { title: "Deals" };
+type DealsPageProps = { searchParams: Promise<SearchParams> };
+
+export async function generateMetadata({ searchParams }: DealsPageProps): Promise<Metadata> {
+  return { title: listedFigureNames[readListedFigure(oneParam(await searchParams, "figure"))] };
+}
 
 /** The deals a figure of the overview was counted from. */
-export default async function DealsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+export default async function DealsPage({ searchParams }: DealsPageProps) {
   const { team, today } = await requireMember();
   const params = await searchParams;
   const pageFilter = await readPageFilter(db, params, today);
@@ -36,13 +46,18 @@ export default async function DealsPage({ searchParams }: { searchParams: Promis
     <>
       <PageHeader
         title={name}
-        lead={`${count(total.deals)} ${plural(total.deals, "deal", "deals")} of ${count(total.customers)} ${plural(total.customers, "customer", "customers")}, ${money(total.value)}, ${periodInWords(filter, formats)}`}
-        actions={<CopyLink href={absoluteAddress(address, filter)} />}
+        lead={`${count(total.deals)} ${plural(total.deals, "deal", "deals")} of ${count(total.customers)} ${plural(total.customers, "customer", "customers")}, ${money(total.value)}, ${periodInWords(periodOfFigure(figure, filter), formats)}`}
+        actions={<CopyLink href={absoluteAddress(address, pageFilter)} />}
       />
       <FilterBar
         address={address}
         filter={pageFilter}
         formats={formats}
+        periodMeaning={
+          figure === "in-pipeline" || figure === "new-prospects"
+            ? "This figure depends on the last day only, not on where the period starts."
+            : undefined
+        }
         salespersonMeaning="Keeps the deals this person owns."
       />
       {items.length === 0 ? (

@@ -50,7 +50,7 @@ export default async function StagesPage({ searchParams }: { searchParams: Promi
     isBoard ? null : readGridPage(db, filter, view, currencyDigits),
     readOverview(db, filter, currencyDigits),
   ]);
-  const board = isBoard ? await readBoard(db, { filter, view, totals, currencyDigits }) : null;
+  const board = isBoard ? await readBoard(db, { filter, view, totals, today, team }) : null;
 
   const formats = teamFormats(team);
   const address = viewAddress("/stages", params, [...gridParameters, "view"]);
@@ -69,7 +69,7 @@ export default async function StagesPage({ searchParams }: { searchParams: Promi
         lead={`Every customer by its last sales conversation up to ${formats.date(filter.to)}`}
         actions={
           <>
-            <CopyLink href={absoluteAddress(address, filter)} />
+            <CopyLink href={absoluteAddress(address, pageFilter)} />
             {mayShare(member) ? <ShareButton view="stages" params={address.params} /> : null}
           </>
         }
@@ -85,7 +85,11 @@ export default async function StagesPage({ searchParams }: { searchParams: Promi
         ]}
         salespersonMeaning="Each customer by its last sales conversation on a deal this person owns."
       />
-      {isSet ? <LeftAsSet clear={pageAddress("/stages", { view: isBoard ? "board" : null })} /> : null}
+      {isSet ? (
+        <LeftAsSet
+          clear={pageAddress("/stages", { to: address.params.to, view: isBoard ? "board" : null })}
+        />
+      ) : null}
       {problems.map(({ detail }) => (
         <Notice key={detail}>{detail}</Notice>
       ))}
@@ -118,7 +122,9 @@ export default async function StagesPage({ searchParams }: { searchParams: Promi
           {matching === 0 ? (
             <EmptyState title="Nothing found">
               <p className="text-muted">
-                No row of this stage contains “{view.search}”. Search less or elsewhere.
+                {view.search
+                  ? `No row ${stage ? `at ${stage.name} ` : ""}contains “${view.search}”. Search for less${stage ? ", or at all stages" : ""}.`
+                  : `No customer’s last sales conversation is at ${stage?.name}.`}
               </p>
             </EmptyState>
           ) : null}
@@ -127,7 +133,7 @@ export default async function StagesPage({ searchParams }: { searchParams: Promi
           ) : null}
           {board && matching > 0 ? (
             <StageBoard
-              columns={boardView(board, { formats, today, params: address.params })}
+              columns={boardView(board, { formats, params: address.params })}
               stages={stages.filter(({ isArchived }) => !isArchived).map(stageLabel)}
               mayMove={mayLog(member) && filter.to === today}
             />

@@ -54,7 +54,7 @@ export default async function FollowUpStatisticsPage({
       <PageHeader
         title="Follow-ups kept"
         lead={`What became of what was promised, ${periodInWords(filter, formats)}`}
-        actions={<CopyLink href={absoluteAddress(address, filter)} />}
+        actions={<CopyLink href={absoluteAddress(address, pageFilter)} />}
       />
       <FilterBar
         address={address}
