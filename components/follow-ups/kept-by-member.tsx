@@ -1,10 +1,17 @@
 import { ChevronRight } from "lucide-react";
+import type { ViewAddress } from "@/components/filters/view-address";
+import { Link } from "@/components/link";
 import { Card } from "@/components/tremor/card";
 import type { KeptPromises } from "@/lib/follow-ups/read-kept-promises";
 import type { TeamFormats } from "@/lib/format/team-formats";
+import { pageAddress } from "@/lib/page-address";
 import { followUpWords } from "@/lib/wording/follow-up-words";
 
-type KeptByMemberProps = { members: KeptPromises["members"]; formats: TeamFormats };
+type KeptByMemberProps = {
+  members: KeptPromises["members"];
+  address: ViewAddress;
+  formats: TeamFormats;
+};
 
 const columns = [
   followUpWords.due.label,
@@ -16,7 +23,7 @@ const columns = [
 ];
 
 /** The same figures of each member who promised something, on request. On a phone each member is a card. */
-export function KeptByMember({ members, formats }: KeptByMemberProps) {
+export function KeptByMember({ members, address, formats }: KeptByMemberProps) {
   return (
     <details className="group">
       <summary className="touch-target inline-flex min-h-9 items-center gap-1 rounded-control font-medium text-muted hover:text-text">
@@ -47,7 +54,16 @@ export function KeptByMember({ members, formats }: KeptByMemberProps) {
                   className="grid grid-cols-2 gap-x-4 border-border border-b px-4 py-3 last:border-b-0 md:table-row md:p-0"
                 >
                   <th scope="row" className="col-span-2 text-left font-medium md:px-4 md:py-2.5">
-                    {name}
+                    <Link
+                      href={pageAddress(address.path, {
+                        ...address.params,
+                        salesperson: String(id),
+                        show: "due",
+                      })}
+                      className="touch-around hover:underline"
+                    >
+                      {name}
+                    </Link>
                   </th>
                   {[...values, formats.days(medianDelayDays)].map((value, index) => (
                     <td

@@ -13,7 +13,7 @@ type KeptRowsProps = {
   formats: TeamFormats;
 };
 
-/** The follow-ups behind one of the figures, the latest due first. */
+/** A page of the follow-ups behind one of the figures, the latest due first. */
 export function KeptRows({ title, rows, count, formats }: KeptRowsProps) {
   return (
     <section id="rows" aria-labelledby="rows-heading" className="flex scroll-mt-4 flex-col gap-2">
@@ -48,11 +48,6 @@ export function KeptRows({ title, rows, count, formats }: KeptRowsProps) {
           </ul>
         </Card>
       )}
-      {rows.length < count ? (
-        <p className="figures text-label text-muted">
-          The latest {formats.count(rows.length)} of {formats.count(count)}.
-        </p>
-      ) : null}
     </section>
   );
 }

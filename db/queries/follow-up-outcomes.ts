@@ -4,6 +4,7 @@ import type { Database } from "@/db/client";
 import { conversations, customers, members, conversationVersions as versions } from "@/db/schema";
 import { slipMinutes } from "@/lib/pipeline/first-promised";
 import type { FollowUpState } from "@/lib/pipeline/follow-up";
+import type { LocalDate } from "@/lib/pipeline/local-date";
 import type { ZoneOffset } from "@/lib/pipeline/zone-offsets";
 import type { FigureFilter } from "./figure-filter";
 
@@ -104,10 +105,18 @@ export async function countFollowUpsDue(db: Database, asked: FollowUpsDue) {
     .orderBy(asc(members.nameKey), asc(due.heldById));
 }
 
-/** The follow-ups due in P of one state (null = of any), the latest due first. */
+/** The last follow-up of a page. */
+export type PromiseCursor = { dueOn: LocalDate; conversationId: number };
+
+/** A page of the follow-ups due in P of one state (null = of any), the latest due first. */
 export async function listFollowUpsDue(
   db: Database,
-  { state, limit, ...asked }: FollowUpsDue & { state: FollowUpState | null; limit: number },
+  {
+    state,
+    after,
+    limit,
+    ...asked
+  }: FollowUpsDue & { state: FollowUpState | null; after: PromiseCursor | null; limit: number },
 ) {
   const due = followUpsDue(db, asked);
   const holders = alias(members, "holders");
@@ -124,7 +133,14 @@ export async function listFollowUpsDue(
     .from(due)
     .innerJoin(customers, eq(customers.id, due.customerId))
     .innerJoin(holders, eq(holders.id, due.heldById))
-    .where(state === null ? undefined : eq(due.state, state))
+    .where(
+      and(
+        state === null ? undefined : eq(due.state, state),
+        after
+          ? sql`(${due.dueOn}, ${due.id}) < (${after.dueOn}::date, ${after.conversationId}::bigint)`
+          : undefined,
+      ),
+    )
     .orderBy(desc(due.dueOn), desc(due.id))
     .limit(limit);
 }

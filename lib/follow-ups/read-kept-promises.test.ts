@@ -13,7 +13,7 @@ import { firstPromised } from "@/lib/pipeline/first-promised";
 import { followUpState } from "@/lib/pipeline/follow-up";
 import { addCustomer, castTeam, talk } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
-import { readKeptPromises, readPromisesOf } from "./read-kept-promises";
+import { readKeptPromises, readPromiseCursor, readPromisesOf } from "./read-kept-promises";
 
 let database: TestDatabase;
 let cast: Awaited<ReturnType<typeof castTeam>>;
@@ -93,7 +93,7 @@ test("members on request add up to the team, and the rows behind a figure are as
     ["Ben", 1],
   ]);
   const rows = (state: "missed" | "kept late" | null) =>
-    readPromisesOf(database.db, filter, { timeZone, state, limit: 50 });
+    readPromisesOf(database.db, filter, { timeZone, state, after: null }).then(({ items }) => items);
   expect((await rows("missed")).map(({ customer }) => customer)).toEqual(["Dombeya"]);
   expect(await rows("kept late")).toHaveLength(team.keptLate);
   expect(await rows(null)).toHaveLength(team.due);
@@ -141,8 +141,16 @@ test("neither a snooze nor a later date moves the promise; a slip put right, a w
 test("the query says of each follow-up what the rules say of its versions", async () => {
   const saved = await database.db.select().from(conversationVersions);
   const filter = { from: null, to: "2026-12-31", salespersonId: null };
-  const rows = await readPromisesOf(database.db, filter, { timeZone, state: null, limit: 500 });
+  const { items: rows } = await readPromisesOf(database.db, filter, { timeZone, state: null, after: null });
   expect(rows.length).toBeGreaterThan(5);
+  const paged: typeof rows = [];
+  for (let cursor: string | null = ""; cursor !== null; ) {
+    const which = { timeZone, state: null, after: readPromiseCursor(cursor), pageSize: 2 };
+    const page: Awaited<ReturnType<typeof readPromisesOf>> = await readPromisesOf(database.db, filter, which);
+    paged.push(...page.items);
+    cursor = page.next;
+  }
+  expect(paged).toEqual(rows);
   for (const { conversationId, dueOn, doneOn, state } of rows) {
     const versions = saved
       .filter((version) => version.conversationId === conversationId)

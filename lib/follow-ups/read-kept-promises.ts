@@ -1,9 +1,9 @@
 import type { Database } from "@/db/client";
 import type { FigureFilter } from "@/db/queries/figure-filter";
-import { countFollowUpsDue, listFollowUpsDue } from "@/db/queries/follow-up-outcomes";
+import { countFollowUpsDue, listFollowUpsDue, type PromiseCursor } from "@/db/queries/follow-up-outcomes";
 import type { FollowUpState } from "@/lib/pipeline/follow-up";
 import { followUpFigures } from "@/lib/pipeline/follow-up-figures";
-import { addDays, startOfDay } from "@/lib/pipeline/local-date";
+import { addDays, isLocalDate, startOfDay } from "@/lib/pipeline/local-date";
 import { zoneOffsets } from "@/lib/pipeline/zone-offsets";
 
 /** What was done longer before the period than this was on time whatever the clocks said. */
@@ -38,11 +38,28 @@ export async function readKeptPromises(db: Database, filter: FigureFilter, timeZ
 
 export type KeptPromises = Awaited<ReturnType<typeof readKeptPromises>>;
 
-/** The follow-ups behind one of the figures: due in P and of that state (null = all), the latest due first. */
+/** Follow-ups on one page of those behind a figure. */
+export const promisePageSize = 100;
+
+/** Where a page begins, from an address; null: at the first follow-up. */
+export function readPromiseCursor(text: string): PromiseCursor | null {
+  const [, dueOn, conversationId] = /^(\d{4}-\d{2}-\d{2})-(\d{1,15})$/.exec(text) ?? [];
+  return dueOn && isLocalDate(dueOn) ? { dueOn, conversationId: Number(conversationId) } : null;
+}
+
+/**
+ * A page of the follow-ups behind one of the figures: due in P and of that state (null = all), the latest due
+ * first, and where the next page begins (null = there is none).
+ */
 export async function readPromisesOf(
   db: Database,
   filter: FigureFilter,
-  { timeZone, state, limit }: { timeZone: string; state: FollowUpState | null; limit: number },
+  which: { timeZone: string; state: FollowUpState | null; after: PromiseCursor | null; pageSize?: number },
 ) {
-  return listFollowUpsDue(db, { ...asked(filter, timeZone), state, limit });
+  const { timeZone, state, after, pageSize = promisePageSize } = which;
+  const limit = pageSize + 1;
+  const rows = await listFollowUpsDue(db, { ...asked(filter, timeZone), state, after, limit });
+  const items = rows.slice(0, pageSize);
+  const last = items.at(-1);
+  return { items, next: last && rows.length > items.length ? `${last.dueOn}-${last.conversationId}` : null };
 }

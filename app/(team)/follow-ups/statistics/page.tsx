@@ -7,19 +7,23 @@ import { absoluteAddress, viewAddress } from "@/components/filters/view-address"
 import { KeptByMember } from "@/components/follow-ups/kept-by-member";
 import { KeptFigures } from "@/components/follow-ups/kept-figures";
 import { KeptRows } from "@/components/follow-ups/kept-rows";
+import { ListPages } from "@/components/list-pages";
 import { PageHeader } from "@/components/page-header";
 import { db } from "@/db/client";
 import { requireMember } from "@/lib/auth/require-member";
 import { oneParam, readPageFilter, type SearchParams } from "@/lib/figures/page-filter";
-import { readKeptPromises, readPromisesOf } from "@/lib/follow-ups/read-kept-promises";
+import {
+  promisePageSize,
+  readKeptPromises,
+  readPromiseCursor,
+  readPromisesOf,
+} from "@/lib/follow-ups/read-kept-promises";
 import { teamFormats } from "@/lib/format/team-formats";
 import { followUpStates } from "@/lib/pipeline/follow-up";
 import type { FollowUpFigures } from "@/lib/pipeline/follow-up-figures";
 import { followUpWords } from "@/lib/wording/follow-up-words";
 
 export const metadata: Metadata = { title: "Follow-ups kept" };
-
-const rowsShown = 100;
 
 const counts = {
   due: "due",
@@ -42,9 +46,10 @@ export default async function FollowUpStatisticsPage({
   const asked = oneParam(params, "show");
   const state = followUpStates.find((name) => name === asked) ?? null;
   const shown = state ?? (asked === "due" ? asked : undefined);
+  const after = readPromiseCursor(oneParam(params, "cursor"));
   const [kept, rows] = await Promise.all([
     readKeptPromises(db, filter, team.timeZone),
-    shown && readPromisesOf(db, filter, { timeZone: team.timeZone, state, limit: rowsShown }),
+    shown && readPromisesOf(db, filter, { timeZone: team.timeZone, state, after }),
   ]);
   const formats = teamFormats(team);
   const address = viewAddress("/follow-ups/statistics", params);
@@ -65,14 +70,24 @@ export default async function FollowUpStatisticsPage({
       />
       <KeptFigures figures={kept.team} address={address} formats={formats} />
       {shown && rows ? (
-        <KeptRows
-          title={followUpWords[shown].label}
-          rows={rows}
-          count={kept.team[counts[shown]]}
-          formats={formats}
-        />
+        <>
+          <KeptRows
+            title={followUpWords[shown].label}
+            rows={rows.items}
+            count={kept.team[counts[shown]]}
+            formats={formats}
+          />
+          <ListPages
+            address={{ ...address, params: { ...address.params, show: shown } }}
+            isFirst={after === null}
+            next={rows.next}
+            pageSize={formats.count(promisePageSize)}
+          />
+        </>
       ) : null}
-      {kept.members.length > 0 ? <KeptByMember members={kept.members} formats={formats} /> : null}
+      {kept.members.length > 0 ? (
+        <KeptByMember members={kept.members} address={address} formats={formats} />
+      ) : null}
     </>
   );
 }
