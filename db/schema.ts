@@ -453,6 +453,7 @@ export const deals = pgTable(
     unique("deals_of_customer").on(t.customerId, t.nameKey),
     unique("deals_identity").on(t.id, t.customerId),
     check("deals_name", sql`(${t.name} is null) = (${t.nameKey} is null) and btrim(${t.name}) <> ''`),
+    index("deals_search").using("gin", t.nameKey.op("gin_trgm_ops")),
   ],
 );
 

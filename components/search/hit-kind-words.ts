@@ -4,6 +4,7 @@ import type { HitKind } from "@/lib/search/search-everything";
 export const hitKindWords: Record<HitKind, string> = {
   customer: "Customers",
   contact: "Contacts",
+  deal: "Deals",
   action: "Actions",
   page: "Pages",
   note: "Notes",

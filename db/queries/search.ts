@@ -1,7 +1,7 @@
-import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, exists, isNull, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Database } from "@/db/client";
-import { contacts, customers } from "@/db/schema";
+import { contacts, customers, dealStates, deals } from "@/db/schema";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { isContactLike, isNamedLike, placeOfName } from "./search-match";
 
@@ -62,6 +62,28 @@ export async function findContacts(db: Database, { search, limit }: Asked) {
 }
 
 export type FoundContact = Awaited<ReturnType<typeof findContacts>>[number];
+
+/** Deals by a name of their own, the best fitting first, those of archived customers last. */
+export async function findDeals(db: Database, { search, limit }: Asked) {
+  const hasConversations = exists(
+    db.select({ one: sql`1` }).from(dealStates).where(eq(dealStates.dealId, deals.id)),
+  );
+  return db
+    .select({
+      id: deals.id,
+      name: sql<string>`${deals.name}`,
+      nameKey: sql<string>`${deals.nameKey}`,
+      customer: customers.name,
+      isArchived: sql<boolean>`${archivedLast}`,
+    })
+    .from(deals)
+    .innerJoin(customers, eq(customers.id, deals.customerId))
+    .where(and(isNamedLike(deals.nameKey, search), hasConversations))
+    .orderBy(archivedLast, placeOfName(deals.nameKey, search), asc(deals.nameKey), asc(deals.id))
+    .limit(limit);
+}
+
+export type FoundDeal = Awaited<ReturnType<typeof findDeals>>[number];
 
 /**
  * How alike a name still is to a search in which one letter, in a long search two, are wrong: each spoils up to

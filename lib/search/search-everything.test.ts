@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { conversations, customers } from "@/db/schema";
 import { addContact } from "@/lib/customers/change-contact";
 import { teamFormats } from "@/lib/format/team-formats";
+import { deleteConversation } from "@/lib/log/change-conversation";
 import { logConversation } from "@/lib/log/log-conversation";
 import { projectRoot } from "@/scripts/project-root.mjs";
 import { addCustomer, castTeam, talk } from "@/tests/support/cast";
@@ -95,6 +96,24 @@ test("a letter wrong, missing or swapped is forgiven, in customers and contacts"
 test("a contact is found by e-mail and by phone number however it is written", async () => {
   for (const typed of ["lindiwe@ndlovu", "082 555 0199", "82-555-01", "5550199"])
     expect(await of("contact", typed), typed).toEqual(["Lindiwe Mthembu"]);
+});
+
+test("a deal is found by its name, and leads there, as long as a conversation is on it", async () => {
+  const { db } = database;
+  const actor = cast.anna;
+  const [customerId = 0, on] = [ids.get("Ndlovu Transport"), "2026-05-02"];
+  const stageId = cast.stages["Demo given"];
+  const entry = talk({ customerId, heldById: actor.id, on, stageId, deal: { name: "Winter restock" } });
+  const said = await logConversation(db, entry, { actor, timeZone: cast.timeZone, now });
+  const deals = async () => {
+    const groups = await searchEverything(db, { search: "restock winter", limit: 3, actor, formats });
+    return groups.filter(({ kind }) => kind === "deal").flatMap(({ hits }) => hits);
+  };
+  expect(await deals()).toEqual([
+    { title: "Winter restock", hint: "Ndlovu Transport", href: `/deals/${said.dealId}` },
+  ]);
+  await deleteConversation(db, { conversationId: said.id, version: 1, actor, now });
+  expect(await deals()).toEqual([]);
 });
 
 test("archived customers are found last and say so; a merged one leads to where it went", async () => {

@@ -1,6 +1,6 @@
 import type { Route } from "next";
 import type { Database } from "@/db/client";
-import type { FoundContact, FoundCustomer } from "@/db/queries/search";
+import { type FoundContact, type FoundCustomer, type FoundDeal, findDeals } from "@/db/queries/search";
 import { findNotes } from "@/db/queries/search-notes";
 import { customerAddress } from "@/lib/customers/customer-address";
 import type { TeamFormats } from "@/lib/format/team-formats";
@@ -13,7 +13,7 @@ import { lookUpContacts, lookUpCustomers } from "./look-up-names";
 import { namePlace } from "./name-place";
 import { noteExcerpt, type Piece } from "./note-excerpt";
 
-export const hitKinds = ["customer", "contact", "action", "page", "note"] as const;
+export const hitKinds = ["customer", "contact", "deal", "action", "page", "note"] as const;
 export type HitKind = (typeof hitKinds)[number];
 
 /** Something that was found: what it is called, what tells it from others, where it leads. */
@@ -38,6 +38,11 @@ function customerHit(customer: FoundCustomer): SearchHit {
 function contactHit({ name, role, email, phone, customer, customerId, isArchived }: FoundContact): SearchHit {
   const hint = inWords(customer, role, phone || email, isArchived && "archived");
   return { title: name, hint, href: customerAddress(customerId) };
+}
+
+function dealHit({ id, name, customer, isArchived }: FoundDeal): SearchHit {
+  const hint = inWords(customer, isArchived && "archived");
+  return { title: name, hint, href: pageAddress(`/deals/${id}`) };
 }
 
 function placeHits(kind: "page" | "action", key: string, actor: Actor) {
@@ -71,7 +76,7 @@ function logFor(customer: FoundCustomer | undefined, key: string, actor: Actor) 
 const notePlace = 7;
 
 /**
- * What a search finds of everything: customers and contacts (misspelt ones too), notes of conversations by their
+ * What a search finds of everything: customers and contacts (misspelt ones too), named deals, notes of conversations by their
  * words, pages and actions; of each kind at most `limit`. The kind with the best fitting name comes first, notes
  * last. Without a search: what one can do and where one can go.
  */
@@ -82,10 +87,15 @@ export async function searchEverything(
   const text = storable(search).trim().slice(0, longestSearch);
   const key = nameKey(text);
   const asked = { search: text, limit: limit + 1 };
-  const [customers, contacts, notes] =
+  const [customers, contacts, deals, notes] =
     key === ""
-      ? [[], [], []]
-      : await Promise.all([lookUpCustomers(db, asked), lookUpContacts(db, asked), findNotes(db, asked)]);
+      ? [[], [], [], []]
+      : await Promise.all([
+          lookUpCustomers(db, asked),
+          lookUpContacts(db, asked),
+          findDeals(db, asked),
+          findNotes(db, asked),
+        ]);
   const groups: RankedGroup[] = [
     groupOf(
       "customer",
@@ -95,6 +105,11 @@ export async function searchEverything(
     groupOf(
       "contact",
       contacts.map((contact) => ({ place: namePlace(contact.nameKey, key), hit: contactHit(contact) })),
+      limit,
+    ),
+    groupOf(
+      "deal",
+      deals.map((deal) => ({ place: namePlace(deal.nameKey, key), hit: dealHit(deal) })),
       limit,
     ),
     groupOf("action", [...placeHits("action", key, actor), ...logFor(customers[0], key, actor)], limit),

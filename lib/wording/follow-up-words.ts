@@ -10,7 +10,7 @@ export const followUpWords: Record<FollowUpState | "due" | "delay", { label: str
   "kept on time": {
     label: "Kept on time",
     definition:
-      "Done on the day it was due or before: ticked, or a conversation that follows up on it was held, whichever came first.",
+      "Done on the day it was due or before: ticked, or a conversation that follows up on it was held, whichever came first. What was imported as done counts as done on the day it was due, as the file does not say when.",
   },
   "kept late": { label: "Kept late", definition: "Done after the day it was due, by the as-of day." },
   missed: { label: "Missed", definition: "Due before the as-of day and not done by then." },

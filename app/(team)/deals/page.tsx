@@ -7,6 +7,7 @@ import { FilterBar } from "@/components/filters/filter-bar";
 import { periodInWords } from "@/components/filters/period-in-words";
 import { absoluteAddress, viewAddress } from "@/components/filters/view-address";
 import { ListPages } from "@/components/list-pages";
+import { Notice } from "@/components/notice";
 import { PageHeader } from "@/components/page-header";
 import { db } from "@/db/client";
 import { requireMember } from "@/lib/auth/require-member";
@@ -34,7 +35,8 @@ export default async function DealsPage({ searchParams }: DealsPageProps) {
   const params = await searchParams;
   const pageFilter = await readPageFilter(db, params, today);
   const { filter } = pageFilter;
-  const figure = readListedFigure(oneParam(params, "figure"));
+  const asked = oneParam(params, "figure");
+  const figure = readListedFigure(asked);
   const after = readDealCursor(oneParam(params, "cursor"));
   const { total, items, next } = await readDealList(db, { figure, filter, after }, team.currencyDigits);
 
@@ -60,6 +62,9 @@ export default async function DealsPage({ searchParams }: DealsPageProps) {
         }
         salespersonMeaning="Keeps the deals this person owns."
       />
+      {asked !== "" && asked !== figure ? (
+        <Notice>There is no figure “{asked}”; these are the deals in pipeline.</Notice>
+      ) : null}
       {items.length === 0 ? (
         <EmptyState title="No deals here">
           <p className="text-muted">

@@ -1,0 +1,1 @@
+CREATE INDEX "deals_search" ON "deals" USING gin ("name_key" gin_trgm_ops);
