@@ -9,7 +9,7 @@ type PageFailedProps = {
   retry: () => void;
 };
 
-/** A page that failed on the server, with the id under which the log has it. */
+/** A page that failed, with the id under which the log has it when that was on the server. */
 export function PageFailed({ error, retry }: PageFailedProps) {
   return (
     <ErrorMessage
@@ -22,7 +22,7 @@ export function PageFailed({ error, retry }: PageFailedProps) {
       }
     >
       Something went wrong here, not with what you did. Try again; if it stays, tell whoever looks after
-      Pipelog the id below.
+      Pipelog{error.digest ? " the id below" : ""}.
     </ErrorMessage>
   );
 }

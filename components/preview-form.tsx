@@ -35,7 +35,7 @@ export function PreviewForm(props: PreviewFormProps) {
   const preview = state.more?.preview;
 
   useEffect(() => {
-    if (state.more) shown.current?.focus();
+    if (state.more && !state.keepsFields) shown.current?.focus();
   }, [state]);
 
   const whole = (

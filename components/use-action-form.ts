@@ -1,16 +1,20 @@
 "use client";
 
-import { useActionState, useEffect, useRef } from "react";
-import { type FormState, untouchedForm } from "@/lib/actions/form-state";
+import { type FormEvent, useActionState, useEffect, useRef } from "react";
+import { untouchedForm } from "@/lib/actions/form-state";
+import { type FormAction, toldInPlace } from "./told-in-place";
+
+const isOnServer = typeof window === "undefined";
 
 /**
  * What a form shows of its action, with or without JavaScript, and what its `<form>` is given. An answer is never
  * out of sight: the caret goes into the first field that is wrong, else the page moves to what is said, if it must.
+ * Where none came, that is said, and nothing typed is lost.
  */
-export function useActionForm<More = never>(
-  action: (before: FormState<More>, form: FormData) => Promise<FormState<More>>,
-) {
-  const [state, formAction, isPending] = useActionState(action, untouchedForm);
+export function useActionForm<More = never>(action: FormAction<More>) {
+  // Only the action itself can be sent by a form without JavaScript.
+  const sent = isOnServer ? action : toldInPlace(action);
+  const [state, formAction, isPending] = useActionState(sent, untouchedForm);
   const ref = useRef<HTMLFormElement>(null);
 
   useEffect(() => {
@@ -19,5 +23,10 @@ export function useActionForm<More = never>(
     else find("[data-opens-here]")?.scrollIntoView({ block: "nearest" });
   }, [state]);
 
-  return { state, isPending, form: { ref, action: formAction, noValidate: true } };
+  /** React empties a form once its action has run. */
+  function onReset(event: FormEvent) {
+    if (state.keepsFields) event.preventDefault();
+  }
+
+  return { state, isPending, form: { ref, action: formAction, onReset, noValidate: true } };
 }

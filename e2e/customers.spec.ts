@@ -64,6 +64,15 @@ memberTest("wrong input is told at its field and nothing typed is lost", async (
   await page.getByRole("button", { name: "Add the customer" }).click();
   await expect(page.getByRole("alert").filter({ hasText: `“${name}” already` })).toBeVisible();
   await expect(page.getByLabel("Name")).toHaveValue(name.toUpperCase());
+
+  await page.getByLabel("Name").fill(`${name} too`);
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: "Add the customer" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "the connection failed" })).toBeVisible();
+  await expect(page.getByLabel("Name")).toHaveValue(`${name} too`);
+  await page.context().setOffline(false);
+  await page.getByRole("button", { name: "Add the customer" }).click();
+  await expect(heading(page, `${name} too`)).toBeVisible();
 });
 
 memberTest(

@@ -34,6 +34,11 @@ memberTest(
     await expectAccessible(page);
 
     const done = row(page, "Overdue", late.name).getByRole("button", { name: /Done/ });
+    await page.context().setOffline(true);
+    await done.click();
+    await expect(row(page, "Overdue", late.name).getByRole("alert")).toContainText("the connection failed");
+    await expect(done).toHaveAttribute("aria-pressed", "false");
+    await page.context().setOffline(false);
     await done.click();
     await expect(done).toHaveAttribute("aria-pressed", "true");
     await page.reload();

@@ -27,7 +27,13 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(refusal).toBeVisible();
       await expect(page.getByLabel("E-mail")).toHaveValue(demoSignIn.email);
       await expect(page.getByLabel("Password")).toHaveValue("");
-      await attempt(page, demoSignIn.email, demoSignIn.password);
+      if (javaScriptEnabled) {
+        await page.context().setOffline(true);
+        await attempt(page, demoSignIn.email, demoSignIn.password);
+        await expect(page.getByRole("alert").filter({ hasText: "the connection failed" })).toBeVisible();
+        await page.context().setOffline(false);
+        await page.getByRole("button", { name: "Sign in" }).click();
+      } else await attempt(page, demoSignIn.email, demoSignIn.password);
       await expect(page).toHaveURL("/stages?to=2026-08-31&stage=Won&search=tyre");
       await expect(page.getByRole("heading", { level: 1, name: "Stages" })).toBeVisible();
       await page.goto("/sign-in");

@@ -2,12 +2,12 @@
 
 import { AlarmClock } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useActionState, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import { Button } from "@/components/button";
 import { besideField } from "@/components/button-class";
 import { Field } from "@/components/field";
 import { Refusal } from "@/components/refusal";
-import { untouchedForm } from "@/lib/actions/form-state";
+import { useActionForm } from "@/components/use-action-form";
 import { type MovedReminder, snoozeFollowUpAction } from "@/lib/actions/snoozes";
 
 type SnoozeFollowUpProps = {
@@ -26,7 +26,7 @@ type SnoozeFollowUpProps = {
 /** Moves a follow-up's reminder to a later day, with the reason, and takes that back. It stays where it was pressed. */
 export function SnoozeFollowUp(props: SnoozeFollowUpProps) {
   const { conversationId, label, reminder, days, lastDay, refreshes = false } = props;
-  const [state, formAction, isPending] = useActionState(snoozeFollowUpAction, untouchedForm);
+  const { state, isPending, form } = useActionForm(snoozeFollowUpAction);
   const router = useRouter();
   const { errors, values, message } = state;
   const isRefused = message !== undefined || Object.keys(errors).length > 0;
@@ -67,8 +67,7 @@ export function SnoozeFollowUp(props: SnoozeFollowUpProps) {
           </span>
         </summary>
         <form
-          action={formAction}
-          noValidate
+          {...form}
           className="absolute inset-x-2 top-full z-20 flex flex-col gap-3 rounded-box border border-border bg-surface p-3 shadow-raised sm:right-4 sm:left-auto sm:w-96"
         >
           {seen}
@@ -106,7 +105,7 @@ export function SnoozeFollowUp(props: SnoozeFollowUpProps) {
         </form>
       </details>
       {said ? (
-        <form action={formAction} className="flex w-full flex-wrap items-center gap-x-3 text-label">
+        <form action={form.action} className="flex w-full flex-wrap items-center gap-x-3 text-label">
           {seen}
           <p role="status" className="min-w-0">
             {said}

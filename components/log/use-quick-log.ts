@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useRef, useState } from "react";
+import { connectionFailed } from "@/components/told-in-place";
 import type { FormState } from "@/lib/actions/form-state";
 import { dropDraft } from "@/lib/device/drafts";
 import { newDeviceId } from "@/lib/device/new-device-id";
@@ -21,8 +22,6 @@ type QuickLogging = {
   onLogged: (logged: QuickLogged) => void;
 };
 
-const notKept =
-  "This could not be saved: the connection failed. What you typed is still here; try again in a moment.";
 const refused =
   "Pipelog did not take this. Your role may have changed: load the page again. What you typed is still here.";
 
@@ -44,7 +43,7 @@ export function useQuickLog({ memberId, address, entry, onLogged }: QuickLogging
     } else if (submitted.is === "asks") setSent(submitted);
     else if (submitted.is === "signed out")
       location.assign(pageAddress("/sign-in", { next: address ? `/log?${address}` : "/log" }));
-    else setSent({ ...shown, message: submitted.is === "refused" ? refused : notKept });
+    else setSent({ ...shown, message: submitted.is === "refused" ? refused : connectionFailed });
   }
 
   async function onSubmit(event: FormEvent<HTMLFormElement>) {

@@ -11,6 +11,8 @@ export type FormState<More = never> = {
   done?: string;
   /** What was typed; a field whose name speaks of a password or passphrase is never among it. */
   values: Record<string, string>;
+  /** Nothing of it was looked at: also the fields that are never shown again keep what was typed. */
+  keepsFields?: boolean;
   /** What this one form needs beside: a question back, what changed meanwhile. */
   more?: More;
 };

@@ -1,0 +1,58 @@
+import { redirect, unstable_isUnrecognizedActionError } from "next/navigation";
+import { expect, test } from "vitest";
+import type { FormState } from "@/lib/actions/form-state";
+import { connectionFailed, toldInPlace } from "./told-in-place";
+
+type Row = { version: number };
+
+const before: FormState<Row> = {
+  errors: { name: "Too long." },
+  values: {},
+  done: "Saved.",
+  more: { version: 3 },
+};
+
+const sent = () => {
+  const form = new FormData();
+  form.set("name", "Kudu Kilns");
+  form.set("password", "blue tyres roll far");
+  return form;
+};
+
+const failing = (error: unknown) =>
+  toldInPlace<Row>(async () => {
+    throw error;
+  })(before, sent());
+
+test("an answer is shown as it is", async () => {
+  const answer = { errors: {}, values: {}, done: "Saved." };
+  expect(await toldInPlace(async () => answer)(before, sent())).toBe(answer);
+});
+
+test.each([
+  ["no connection", new TypeError("Failed to fetch")],
+  ["a connection cut within the answer", new Error("Connection closed.")],
+  ["the page of a proxy", new Error("An unexpected response was received from the server.")],
+])("%s is told in the form, which keeps what it has", async (_what, error) => {
+  expect(await failing(error)).toEqual({
+    errors: {},
+    message: connectionFailed,
+    values: { name: "Kudu Kilns" },
+    more: { version: 3 },
+    keepsFields: true,
+  });
+});
+
+test("an action that the app no longer has is told as an update", async () => {
+  const { UnrecognizedActionError } = await import("next/dist/client/components/unrecognized-action-error");
+  const error = new UnrecognizedActionError("not found");
+  expect(unstable_isUnrecognizedActionError(error)).toBe(true);
+  expect((await failing(error)).message).toMatch(/^Pipelog was updated/);
+});
+
+test("what leads elsewhere and what failed on the server is thrown on", async () => {
+  const onTheServer = Object.assign(new Error("An error occurred."), { digest: "1234" });
+  await expect(failing(onTheServer)).rejects.toBe(onTheServer);
+  const led = toldInPlace<Row>(async () => redirect("/sign-in"));
+  await expect(led(before, sent())).rejects.toMatchObject({ digest: /^NEXT_REDIRECT/ });
+});

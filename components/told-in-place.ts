@@ -1,0 +1,35 @@
+import { unstable_isUnrecognizedActionError, unstable_rethrow } from "next/navigation";
+import { type FormState, formFields, shownValues } from "@/lib/actions/form-state";
+
+export type FormAction<More> = (before: FormState<More>, form: FormData) => Promise<FormState<More>>;
+
+/** What a form says when its action could not be reached or did not answer. */
+export const connectionFailed =
+  "This did not go through: the connection failed. Nothing you typed is lost; try again in a moment.";
+
+const wasUpdated =
+  "Pipelog was updated while this page was open. Copy what you want to keep, then load the page again.";
+
+/** Why there is no answer. What leads elsewhere, and what failed on the server and is in its log, is thrown on. */
+function whyUnanswered(error: unknown): string {
+  unstable_rethrow(error);
+  if (unstable_isUnrecognizedActionError(error)) return wasUpdated;
+  if (error instanceof Error && "digest" in error) throw error;
+  return connectionFailed;
+}
+
+/** A form whose action did nothing: it says why, keeps what was typed and what it showed beside. */
+export function unanswered<More>(before: FormState<More>, form: FormData, message: string): FormState<More> {
+  return { errors: {}, message, values: shownValues(formFields(form)), more: before.more, keepsFields: true };
+}
+
+/** The action as a browser sends it: when no answer comes, the form itself says so instead of failing its page. */
+export function toldInPlace<More>(action: FormAction<More>): FormAction<More> {
+  return async (before, form) => {
+    try {
+      return await action(before, form);
+    } catch (error) {
+      return unanswered(before, form, whyUnanswered(error));
+    }
+  };
+}
