@@ -43,6 +43,16 @@ test.each([
   });
 });
 
+test("who is signed out is told so, and nothing else of the form changes", async () => {
+  const told = await toldInPlace<Row>(async () => ({ errors: {}, values: {}, isSignedOut: true }))(
+    before,
+    sent(),
+  );
+  expect(told).toMatchObject({ values: { name: "Kudu Kilns" }, more: { version: 3 }, keepsFields: true });
+  expect(told.message).toBeDefined();
+  expect(told.done).toBeUndefined();
+});
+
 test("an action that the app no longer has is told as an update", async () => {
   const { UnrecognizedActionError } = await import("next/dist/client/components/unrecognized-action-error");
   const error = new UnrecognizedActionError("not found");

@@ -26,6 +26,9 @@ import { wholeView } from "@/lib/shares/share-filter";
 import { makeToken } from "@/lib/tokens/make-token";
 import { talk } from "@/tests/support/cast";
 
+/** What an action answers a script that nobody signed in sent it by, and nothing beside. */
+const signedOut = '{"errors":{},"values":{},"isSignedOut":true}';
+
 type OwnApp = RunningApp & { adminId: number };
 
 teamTest.describe.configure({ timeout: 300_000 });
@@ -123,6 +126,18 @@ async function cookieOf({ db }: OwnApp, memberId: number): Promise<string> {
   return `${sessionCookieName}=${await startSession(db, { memberId, userAgent: null, now: new Date() })}`;
 }
 
+/** Posts an action as its form does without JavaScript, by no session. */
+async function postPlain({ url }: OwnApp, action: BuiltAction, address: string, fields: [string, string][]) {
+  const body = new FormData();
+  body.append("$ACTION_REF_1", "");
+  body.append("$ACTION_1:0", JSON.stringify({ id: action.id, bound: "$@1" }));
+  body.append("$ACTION_1:1", JSON.stringify([{ errors: {}, values: {} }]));
+  for (const [name, value] of fields) body.append(name, value);
+  const sent = { method: "POST", redirect: "manual", headers: { origin: url }, body } as const;
+  const response = await fetch(`${url}${address}`, sent);
+  return { status: response.status, redirect: response.headers.get("location") };
+}
+
 /** Posts an action as its form does: the state before, then the fields. */
 async function post(
   { url }: OwnApp,
@@ -171,8 +186,14 @@ teamTest("every action refuses a stranger and a viewer, and writes nothing", asy
     for (const fields of [[], filled]) {
       const asStranger = await post(ownApp, action, address, { fields });
       expect(asStranger.status, `${action.name} to a stranger`).toBeLessThan(500);
-      if (!action.isEntrance)
-        expect(asStranger.redirect, `${action.name} sends a stranger to the sign-in`).toMatch(/^\/sign-in/);
+      if (!action.isEntrance) {
+        const isTold =
+          asStranger.text.includes(`"a":${signedOut}`) || asStranger.text.endsWith(`:${signedOut}\n`);
+        const isSent = /^\/sign-in/.test(asStranger.redirect ?? "");
+        expect(isTold || isSent, `${action.name} refuses a stranger: ${asStranger.text}`).toBe(true);
+        const plain = await postPlain(ownApp, action, address, fields);
+        expect(plain.redirect, `${action.name} sends a stranger to the sign-in`).toMatch(/^\/sign-in/);
+      }
       if (action.isOwn) continue;
       const cookie = await cookieOf(ownApp, viewerId);
       const asViewer = await post(ownApp, action, address, { fields, cookie });

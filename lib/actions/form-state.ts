@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { z } from "zod";
 import { storableInput } from "@/lib/storable";
 
@@ -6,11 +7,13 @@ export type FormState<More = never> = {
   /** Per field: what is wrong and what to do. */
   errors: Record<string, string>;
   /** About the form as a whole. */
-  message?: string;
+  message?: ReactNode;
   /** Worked: said to the person. */
   done?: string;
   /** What was typed; a field whose name speaks of a password or passphrase is never among it. */
   values: Record<string, string>;
+  /** Nobody is signed in any more, so nothing was done: the form is to say so. */
+  isSignedOut?: boolean;
   /** Nothing of it was looked at: also the fields that are never shown again keep what was typed. */
   keepsFields?: boolean;
   /** What this one form needs beside: a question back, what changed meanwhile. */

@@ -1,5 +1,7 @@
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from "next/navigation";
-import { type FormState, formFields, shownValues } from "@/lib/actions/form-state";
+import type { ReactNode } from "react";
+import { type FormState, formFields, shownValues, untouchedForm } from "@/lib/actions/form-state";
+import { SignedOut } from "./signed-out";
 
 export type FormAction<More> = (before: FormState<More>, form: FormData) => Promise<FormState<More>>;
 
@@ -19,15 +21,21 @@ function whyUnanswered(error: unknown): string {
 }
 
 /** A form whose action did nothing: it says why, keeps what was typed and what it showed beside. */
-export function unanswered<More>(before: FormState<More>, form: FormData, message: string): FormState<More> {
+export function unanswered<More>(
+  before: FormState<More>,
+  form: FormData,
+  message: ReactNode,
+): FormState<More> {
   return { errors: {}, message, values: shownValues(formFields(form)), more: before.more, keepsFields: true };
 }
 
-/** The action as a browser sends it: when no answer comes, the form itself says so instead of failing its page. */
+/** The action as a script sends it: where it did nothing, the form itself says why, and its page stays. */
 export function toldInPlace<More>(action: FormAction<More>): FormAction<More> {
   return async (before, form) => {
     try {
-      return await action(before, form);
+      // What a form shows, a link also, need not be sent along.
+      const answer = await action(untouchedForm, form);
+      return answer.isSignedOut ? unanswered(before, form, <SignedOut />) : answer;
     } catch (error) {
       return unanswered(before, form, whyUnanswered(error));
     }
