@@ -12,6 +12,12 @@ const list = (page: Page, name: string) => page.getByRole("region", { name });
 const row = (page: Page, kind: string, customer: string) =>
   list(page, kind).getByRole("listitem").filter({ hasText: customer });
 
+/** What the navigation counts; other journeys change nothing of it meanwhile. */
+async function dueNow(page: Page): Promise<number> {
+  const said = page.getByRole("navigation", { name: "Main" }).getByText(/^\d+ due:/);
+  return Number.parseInt((await said.textContent()) ?? "", 10);
+}
+
 memberTest(
   "what was promised stands under overdue, today or coming, and is ticked off",
   async ({ page, app }) => {
@@ -33,6 +39,7 @@ memberTest(
     ).toHaveAttribute("href", /\/log\?follows-up=\d+/);
     await expectAccessible(page);
 
+    const waiting = await dueNow(page);
     const done = row(page, "Overdue", late.name).getByRole("button", { name: /Done/ });
     await page.context().setOffline(true);
     await done.click();
@@ -41,7 +48,12 @@ memberTest(
     await page.context().setOffline(false);
     await done.click();
     await expect(done).toHaveAttribute("aria-pressed", "true");
-    await page.reload();
+    await expect.poll(() => dueNow(page)).toBe(waiting - 1);
+    await page.getByRole("link", { name: "Kept and missed" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Follow-ups kept" })).toBeVisible();
+    expect(await dueNow(page)).toBe(waiting - 1);
+    await page.goto("/follow-ups");
+    expect(await dueNow(page)).toBe(waiting - 1);
     await expect(row(page, "Today", due.name)).toBeVisible();
     await expect(row(page, "Overdue", late.name)).toHaveCount(0);
   },
@@ -67,8 +79,10 @@ memberTest(
     await expect(overdue.getByText("Choose a day after today.")).toBeVisible();
     await expect(overdue.getByLabel("Why later")).toHaveValue("On leave until Thursday");
     await expectAccessible(page);
+    const waiting = await dueNow(page);
     await overdue.getByRole("button", { name: "In a week" }).click();
     await expect(overdue.getByText(/^Snoozed to .*: On leave until Thursday$/)).toBeVisible();
+    await expect.poll(() => dueNow(page)).toBe(waiting - 1);
 
     await page.reload();
     await expect(row(page, "Overdue", late.name)).toHaveCount(0);

@@ -4,15 +4,16 @@ import { DeviceSync } from "@/components/device/device-sync";
 import { WaitingPill } from "@/components/device/waiting-pill";
 import { Link } from "@/components/link";
 import { ContactReturn } from "@/components/log/contact-return";
+import { DueProvider } from "@/components/shell/due-provider";
 import { MemberMenu } from "@/components/shell/member-menu";
 import { Navigation } from "@/components/shell/navigation";
 import { PopoverCloser } from "@/components/shell/popover-closer";
 import { ShellKeys } from "@/components/shell/shell-keys";
 import { SignOutForm } from "@/components/shell/sign-out-form";
 import { db } from "@/db/client";
-import { countFollowUps } from "@/db/queries/follow-ups";
 import { signOut } from "@/lib/actions/sign-out";
 import { requireMember } from "@/lib/auth/require-member";
+import { countDue } from "@/lib/follow-ups/count-due";
 import { mayAdminister, mayLog, mayShare } from "@/lib/pipeline/permissions";
 
 const menuItem =
@@ -21,16 +22,16 @@ const menuItem =
 /** The shell of the signed-in pages. It is not their gate: each page asks for the member itself. */
 export default async function TeamLayout({ children }: { children: ReactNode }) {
   const { member, team, today } = await requireMember();
-  const waiting = await countFollowUps(db, { today, whose: member.id });
+  const due = await countDue(db, { today, memberId: member.id });
   return (
-    <>
+    <DueProvider fetched={{ due }}>
       <a
         href="#content"
         className="sr-only z-50 rounded-control bg-accent-fill font-medium text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:px-4 focus:py-2"
       >
         Skip to content
       </a>
-      <Navigation due={waiting.overdue + waiting.today}>
+      <Navigation>
         <MemberMenu memberName={member.name} email={member.email} teamName={team.name}>
           <Link href="/profile" className={menuItem}>
             <UserRoundPen aria-hidden="true" className="size-4 text-muted" />
@@ -67,6 +68,6 @@ export default async function TeamLayout({ children }: { children: ReactNode }) 
         </>
       ) : null}
       <ShellKeys singleKeys={member.singleKeys} />
-    </>
+    </DueProvider>
   );
 }

@@ -1,8 +1,7 @@
 "use client";
 
 import { Circle, CircleCheck } from "lucide-react";
-import { useRouter } from "next/navigation";
-import { useEffect } from "react";
+import { useChangedFollowUp } from "@/components/follow-ups/use-changed-follow-up";
 import { Refusal } from "@/components/refusal";
 import { useActionForm } from "@/components/use-action-form";
 import { tickFollowUp } from "@/lib/actions/follow-ups";
@@ -30,13 +29,9 @@ export function TickFollowUp({
   refreshes = false,
 }: TickFollowUpProps) {
   const { state, isPending, form } = useActionForm(tickFollowUp);
-  const router = useRouter();
+  useChangedFollowUp(state.more, refreshes);
   const shown = state.more && state.more.version > version ? state.more : { version, isDone };
   const Icon = shown.isDone ? CircleCheck : Circle;
-
-  useEffect(() => {
-    if (refreshes && state.more) router.refresh();
-  }, [refreshes, state.more, router]);
 
   return (
     <form {...form} className="flex flex-wrap items-center gap-x-2">

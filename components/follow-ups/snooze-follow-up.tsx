@@ -1,7 +1,6 @@
 "use client";
 
 import { AlarmClock } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { Button } from "@/components/button";
 import { besideField } from "@/components/button-class";
@@ -9,6 +8,7 @@ import { Field } from "@/components/field";
 import { Refusal } from "@/components/refusal";
 import { useActionForm } from "@/components/use-action-form";
 import { type MovedReminder, snoozeFollowUpAction } from "@/lib/actions/snoozes";
+import { useChangedFollowUp } from "./use-changed-follow-up";
 
 type SnoozeFollowUpProps = {
   conversationId: number;
@@ -27,15 +27,11 @@ type SnoozeFollowUpProps = {
 export function SnoozeFollowUp(props: SnoozeFollowUpProps) {
   const { conversationId, label, reminder, days, lastDay, refreshes = false } = props;
   const { state, isPending, form } = useActionForm(snoozeFollowUpAction);
-  const router = useRouter();
+  useChangedFollowUp(state.more, refreshes);
   const { errors, values, message } = state;
   const isRefused = message !== undefined || Object.keys(errors).length > 0;
   const panel = useRef<HTMLDetailsElement>(null);
   const { snoozeId, remindOn, said } = state.more ?? reminder;
-
-  useEffect(() => {
-    if (refreshes && state.more) router.refresh();
-  }, [refreshes, state.more, router]);
 
   useEffect(() => {
     if (!panel.current || !(state.message || Object.keys(state.errors).length > 0)) return;

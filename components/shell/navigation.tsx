@@ -9,8 +9,6 @@ const look =
   "flex min-h-14 flex-1 flex-col items-center justify-center gap-1 whitespace-nowrap text-label font-medium text-muted transition-colors hover:text-text aria-[current=page]:text-accent sm:flex-none sm:rounded-box sm:hover:bg-surface-hover sm:aria-[current=page]:bg-accent-soft";
 
 type NavigationProps = {
-  /** How many of one's own follow-ups are overdue or due today. */
-  due: number;
   /** The member's menu. */
   children: ReactNode;
 };
@@ -19,7 +17,7 @@ type NavigationProps = {
  * The way through the app: a slim rail at the side, on a phone a bar at the bottom within the thumb's reach.
  * The member's menu is its last place.
  */
-export function Navigation({ due, children }: NavigationProps) {
+export function Navigation({ children }: NavigationProps) {
   return (
     <nav
       aria-label="Main"
@@ -38,7 +36,7 @@ export function Navigation({ due, children }: NavigationProps) {
         >
           <span className="relative">
             <Icon aria-hidden="true" className="size-5" strokeWidth={1.75} />
-            {href === "/follow-ups" ? <DueCount due={due} /> : null}
+            {href === "/follow-ups" ? <DueCount /> : null}
           </span>
           {label}
         </NavLink>

@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { db } from "@/db/client";
+import { countDue } from "@/lib/follow-ups/count-due";
 import { snoozeFollowUp, undoSnooze } from "@/lib/follow-ups/snooze-follow-up";
 import { teamFormats } from "@/lib/format/team-formats";
 import { isLocalDate } from "@/lib/pipeline/local-date";
@@ -32,19 +33,20 @@ const schema = z.object({
     .default(""),
 });
 
-/** Moves the reminder of a follow-up to a later day, or takes a snooze back; answers with where it stands. */
+/** Moves the reminder of a follow-up to a later day, or takes a snooze back; answers with where it stands, and how many are due. */
 export const snoozeFollowUpAction = memberAction(
   schema,
   async (
     { snoozeId, until, day, reason, ...seen },
     { member, team, today },
-  ): Promise<ActionAnswer<MovedReminder>> => {
+  ): Promise<ActionAnswer<MovedReminder & { due: number }>> => {
     const formats = teamFormats(team);
     const now = new Date();
+    const dueNow = () => countDue(db, { today, memberId: member.id });
     if (snoozeId !== undefined) {
       const remindOn = await undoSnooze(db, { snoozeId, actor: member, now });
       const said = `The reminder is back on ${formats.date(remindOn)}.`;
-      return { values: {}, more: { snoozeId: null, remindOn, said } };
+      return { values: {}, more: { snoozeId: null, remindOn, said, due: await dueNow() } };
     }
     const untilOn = until ?? day ?? "";
     const isDay = isLocalDate(untilOn);
@@ -54,7 +56,7 @@ export const snoozeFollowUpAction = memberAction(
       };
     const made = await snoozeFollowUp(db, { ...seen, untilOn, reason, today, actor: member, now });
     const said = `Snoozed to ${formats.date(untilOn)}: ${reason}`;
-    return { values: {}, more: { snoozeId: made, remindOn: untilOn, said } };
+    return { values: {}, more: { snoozeId: made, remindOn: untilOn, said, due: await dueNow() } };
   },
   "member",
   { isShownInPlace: true },
