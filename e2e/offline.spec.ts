@@ -217,6 +217,9 @@ test("what another app shares becomes the note; who comes back from a call is of
   }, shared);
   await expect(page).toHaveURL(/\/log\?shared=/);
   await expect(page.getByLabel("Note")).toHaveValue(shared);
+  await page.reload();
+  await expect(page.getByText("This is what you had not logged yet.")).toBeVisible();
+  await expect(page.getByLabel("Note")).toHaveValue(shared);
 
   await page.goto(`/customers/${customer.id}/contacts/new`);
   await page.getByLabel("Name").fill("Zanele");

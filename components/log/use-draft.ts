@@ -1,7 +1,7 @@
 "use client";
 
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
-import { getEntry, takeShared } from "@/lib/device/device-store";
+import { dropShared, getEntry, getShared } from "@/lib/device/device-store";
 import { type Draft, dropDraft, keepDraft, listDrafts, restoredValues } from "@/lib/device/drafts";
 import { newDeviceId } from "@/lib/device/new-device-id";
 import type { OutboxEntry } from "@/lib/device/outbox-entry";
@@ -26,9 +26,15 @@ async function entryOf(address: string): Promise<OutboxEntry | undefined> {
   return deviceId ? getEntry(deviceId).catch(() => undefined) : undefined;
 }
 
-async function sharedText(address: string): Promise<string> {
-  const isShared = new URLSearchParams(address).has("shared");
-  return (isShared && (await takeShared().catch(() => undefined))) || "";
+/** The draft of what was shared to the app, in which it is kept from now on; undefined: nothing was shared. */
+async function draftOfShared({ memberId, address, fresh }: Drafting): Promise<Draft | undefined> {
+  if (!new URLSearchParams(address).has("shared")) return undefined;
+  const note = await getShared().catch(() => undefined);
+  if (!note) return undefined;
+  const values = { ...fresh, note, deviceId: newDeviceId() };
+  const draft = { address, values, savedAt: new Date().toISOString() };
+  if (keepDraft(memberId, draft)) await dropShared().catch(() => {});
+  return draft;
 }
 
 /** A draft that makes way for what was typed before the page had found it. */
@@ -39,8 +45,10 @@ function moveAside(memberId: number, draft: Draft): void {
   keepDraft(memberId, { ...draft, address: String(aside) });
 }
 
-async function restore({ memberId, address, fresh }: Drafting, typed: LogValues | null): Promise<Restored> {
-  const draft = listDrafts(memberId).find((one) => one.address === address);
+async function restore(drafting: Drafting, typed: LogValues | null): Promise<Restored> {
+  const { memberId, address, fresh } = drafting;
+  const left = listDrafts(memberId).find((one) => one.address === address);
+  const draft = left ?? (await draftOfShared(drafting));
   const found = await entryOf(address);
   const entry = found?.memberId === memberId ? found : null;
   const deviceId = newDeviceId();
@@ -48,10 +56,9 @@ async function restore({ memberId, address, fresh }: Drafting, typed: LogValues 
     if (draft) moveAside(memberId, draft);
     return { values: { ...typed, deviceId }, entry: null, isDraft: false, isOther: false };
   }
-  if (draft) return { values: restoredValues(draft, fresh), entry, isDraft: true, isOther: true };
+  if (draft)
+    return { values: restoredValues(draft, fresh), entry, isDraft: left !== undefined, isOther: true };
   if (entry) return { values: entry.asked?.values ?? entry.values, entry, isDraft: false, isOther: true };
-  const note = await sharedText(address);
-  if (note) return { values: { ...fresh, note, deviceId }, entry: null, isDraft: false, isOther: true };
   return { values: { ...fresh, deviceId }, entry: null, isDraft: false, isOther: false };
 }
 

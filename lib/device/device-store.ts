@@ -171,11 +171,13 @@ export async function keepShared(text: string): Promise<void> {
   await (await store()).put("notes", text, "shared");
 }
 
-/** Takes the text that was shared; undefined: none was. */
-export async function takeShared(): Promise<string | undefined> {
-  const tx = (await store()).transaction("notes", "readwrite");
-  const text = await tx.store.get("shared");
-  await tx.store.delete("shared");
-  await tx.done;
+/** The text that was shared and is not dropped yet; undefined: none is. */
+export async function getShared(): Promise<string | undefined> {
+  const text = await (await store()).get("notes", "shared");
   return typeof text === "string" ? text : undefined;
+}
+
+/** Drops the text that was shared: it is kept elsewhere. */
+export async function dropShared(): Promise<void> {
+  await (await store()).delete("notes", "shared");
 }

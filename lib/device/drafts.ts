@@ -21,19 +21,21 @@ export function listDrafts(memberId: number): Draft[] {
   }
 }
 
-function writeDrafts(memberId: number, drafts: readonly Draft[]): void {
+function writeDrafts(memberId: number, drafts: readonly Draft[]): boolean {
   try {
     if (drafts.length === 0) localStorage.removeItem(keyOf(memberId));
     else localStorage.setItem(keyOf(memberId), JSON.stringify(drafts));
+    return true;
   } catch {
     // Where the browser keeps nothing the form still holds what was typed until it is closed.
+    return false;
   }
 }
 
-/** Keeps a draft, in the place of the one at its address. */
-export function keepDraft(memberId: number, draft: Draft): void {
+/** Keeps a draft, in the place of the one at its address. @returns whether the browser keeps it. */
+export function keepDraft(memberId: number, draft: Draft): boolean {
   const others = listDrafts(memberId).filter(({ address }) => address !== draft.address);
-  writeDrafts(memberId, [draft, ...others]);
+  return writeDrafts(memberId, [draft, ...others]);
 }
 
 /** Drops the drafts at an address, or of an entry that was logged. */
