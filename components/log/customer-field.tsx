@@ -16,8 +16,8 @@ type CustomerFieldProps = {
   likely: readonly CustomerChoice[];
   /** Those that are asked about because what was written is like their names. */
   asked: readonly CustomerChoice[];
-  /** A customer was chosen by its id; null: none is, or a new one. */
-  onChoose: (id: number | null) => void;
+  /** A customer was chosen by its id, or a new one; null: none is. */
+  onChoose: (chosen: number | "new" | null) => void;
 };
 
 const newCustomer = (name: string): CustomerChoice => ({ id: 0, name, hint: "", isDue: false });
@@ -52,14 +52,14 @@ export function CustomerField({ values, errors, likely, asked, onChoose }: Custo
     setChosenId(choice.id === 0 ? "" : String(choice.id));
     setIsNew(choice.id === 0);
     combobox.close();
-    onChoose(choice.id === 0 ? null : choice.id);
+    onChoose(choice.id === 0 ? "new" : choice.id);
   }
 
   function type(typed: string) {
     setText(typed);
     combobox.open();
     setIsNew(false);
-    if (chosenId !== "") {
+    if (chosenId !== "" || isNew) {
       setChosenId("");
       onChoose(null);
     }

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { FieldFrame } from "@/components/field-frame";
 import type { CorrectMore } from "@/lib/log/correct-from-form";
 import type { CustomerContext } from "@/lib/log/customer-context";
-import { formValues, type LogErrors } from "@/lib/log/log-values";
+import { anotherOne, formValues, type LogErrors } from "@/lib/log/log-values";
 import { CustomerField } from "./customer-field";
 import type { LogFieldsGiven, LogFormProps } from "./log-form";
 import { MoreFields } from "./more-fields";
@@ -50,6 +50,7 @@ export function LogFields({
 }: LogFieldsProps) {
   const note = useRef<HTMLTextAreaElement>(null);
   const [stage, setStage] = useState(values.stage);
+  const [isNewCustomer, setIsNewCustomer] = useState(values.customerChoice === anotherOne);
   const { context, setContext, ask } = useCustomerContext(more?.context ?? given);
   const conversation = corrected ? String(corrected.id) : "";
 
@@ -90,7 +91,8 @@ export function LogFields({
           likely={likely}
           asked={more?.choices ?? []}
           onChoose={(chosen) => {
-            askAnew({ customer: chosen === null ? "" : String(chosen) });
+            setIsNewCustomer(chosen === "new");
+            askAnew({ customer: typeof chosen === "number" ? String(chosen) : "" });
             onChoose?.();
           }}
         />
@@ -126,6 +128,7 @@ export function LogFields({
         values={values}
         errors={errors}
         context={context}
+        isNewCustomer={isNewCustomer}
         currentDealId={corrected?.dealId ?? null}
         currency={currency}
         onAmount={() => askAnew()}

@@ -3,59 +3,36 @@
 import { useId } from "react";
 import { Field } from "@/components/field";
 import type { CustomerContext } from "@/lib/log/customer-context";
-import { anotherOne, type LogErrors, type LogValues } from "@/lib/log/log-values";
+import type { LogErrors, LogValues } from "@/lib/log/log-values";
 import { longest } from "@/lib/pipeline/longest";
+import { dealOptions } from "./deal-options";
 
 type SaleFieldsProps = {
   values: LogValues;
   errors: LogErrors;
   context: CustomerContext | null;
+  isNewCustomer: boolean;
   /** Its deal, when a conversation is corrected: it stays unless another one is chosen. */
   currentDealId: number | null;
   currency: string;
   onAmount: () => void;
 };
 
-type DealOption = { value: string; label: string };
-
 const option =
   "touch-target flex min-h-9 cursor-pointer items-center gap-2.5 rounded-control px-2 hover:bg-surface-hover";
-
-function dealOptions(context: CustomerContext | null, currentDealId: number | null) {
-  const deals = context?.deals ?? [];
-  const labelOf = (id: number) => deals.find((deal) => deal.id === id)?.label ?? "the deal that comes next";
-  const preview = context?.preview ?? null;
-  const isInDoubt = currentDealId === null && preview?.act === "ask";
-  const rule =
-    currentDealId !== null
-      ? `Stays on: ${labelOf(currentDealId)}`
-      : preview?.act === "join"
-        ? `On: ${labelOf(preview.dealId)}`
-        : preview?.act === "new" || deals.length === 0
-          ? "A new deal"
-          : "The open deal, or else a new one";
-  const suggested = currentDealId ?? (preview && preview.act !== "new" ? preview.dealId : null);
-  const others = deals.filter(({ id }) => isInDoubt || id !== suggested);
-  const isNewByRule = currentDealId === null && rule === "A new deal";
-  const options: DealOption[] = [
-    ...(isInDoubt ? [] : [{ value: "", label: rule }]),
-    ...(isNewByRule ? [] : [{ value: anotherOne, label: isInDoubt ? "A new sale" : "A new deal" }]),
-    ...others.map(({ id, label }) => ({ value: String(id), label })),
-  ];
-  return { isInDoubt, rule, options };
-}
 
 /**
  * The sale a stage belongs to: which deal, by the joining rule unless another is chosen, and its amount. There
  * once a stage is chosen, also without JavaScript.
  */
-export function SaleFields({ values, errors, context, currentDealId, currency, onAmount }: SaleFieldsProps) {
+export function SaleFields(props: SaleFieldsProps) {
+  const { values, errors, context, currency, onAmount } = props;
   const id = useId();
-  const { isInDoubt, rule, options } = dealOptions(context, currentDealId);
+  const { isInDoubt, rule, options } = dealOptions(props);
   const error = errors.deal ?? errors.dealName;
   const choice = (
     <div className="group/deal flex flex-col">
-      {[...options, { value: "named", label: "A deal of this name" }].map(({ value, label }) => (
+      {options.map(({ value, label }) => (
         <label key={value} className={option}>
           <input
             type="radio"

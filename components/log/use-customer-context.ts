@@ -24,9 +24,14 @@ export function useCustomerContext(given: CustomerContext | null) {
     pending.current = question;
     try {
       const response = await fetch(`/log/context?${new URLSearchParams(asked)}`, { signal: question.signal });
-      if (response.ok) setContext(await response.json());
+      if (!response.ok) throw new Error("There is no answer.");
+      setContext(await response.json());
     } catch {
       // The form works without it: the server decides the deal, and asks where it is in doubt.
+      if (!question.signal.aborted)
+        setContext((known) =>
+          known && String(known.customerId) === asked.customer ? { ...known, preview: null } : null,
+        );
     }
   }, []);
 

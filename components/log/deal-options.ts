@@ -1,0 +1,46 @@
+import type { CustomerContext } from "@/lib/log/customer-context";
+import { anotherOne } from "@/lib/log/log-values";
+
+type DealOption = { value: string; label: string };
+
+const ruleInWords = "The open deal, or else a new one";
+
+/**
+ * The deals a sale can be put on, and in words the one it joins when nothing is chosen.
+ *
+ * @param context null: nothing is known of the customer, as where there is no connection; it may have deals.
+ * @param isNewCustomer nobody knows the customer yet, so it has no deal.
+ */
+export function dealOptions({
+  context,
+  isNewCustomer,
+  currentDealId,
+}: {
+  context: CustomerContext | null;
+  isNewCustomer: boolean;
+  currentDealId: number | null;
+}) {
+  const deals = context?.deals ?? [];
+  const labelOf = (id: number) => deals.find((deal) => deal.id === id)?.label ?? "the deal that comes next";
+  const preview = context?.preview ?? null;
+  const isInDoubt = currentDealId === null && preview?.act === "ask";
+  const hasNoDeal = isNewCustomer || context?.deals.length === 0;
+  const rule =
+    currentDealId !== null
+      ? `Stays on: ${labelOf(currentDealId)}`
+      : preview?.act === "join"
+        ? `On: ${labelOf(preview.dealId)}`
+        : preview?.act === "new" || hasNoDeal
+          ? "A new deal"
+          : ruleInWords;
+  const suggested = currentDealId ?? (preview && preview.act !== "new" ? preview.dealId : null);
+  const others = deals.filter(({ id }) => isInDoubt || id !== suggested);
+  const isNewByRule = currentDealId === null && rule === "A new deal";
+  const options: DealOption[] = [
+    ...(isInDoubt ? [] : [{ value: "", label: rule }]),
+    ...(isNewByRule ? [] : [{ value: anotherOne, label: isInDoubt ? "A new sale" : "A new deal" }]),
+    ...others.map(({ id, label }) => ({ value: String(id), label })),
+    { value: "named", label: "A deal of this name" },
+  ];
+  return { isInDoubt, rule, options };
+}
