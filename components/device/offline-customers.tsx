@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { Field } from "@/components/field";
 import type { DeviceData } from "@/lib/device/device-data";
-import { findAmong, nowIn } from "@/lib/device/find-on-device";
+import { calendarOf, findAmong, promiseOf } from "@/lib/device/find-on-device";
 import { pageAddress } from "@/lib/page-address";
 
 const shown = 50;
@@ -12,7 +12,7 @@ const shown = 50;
 export function OfflineCustomers({ data }: { data: DeviceData }) {
   const [search, setSearch] = useState("");
   const found = findAmong(data, search);
-  const { date: today } = nowIn(data.timeZone);
+  const calendar = calendarOf(data);
   const isPart = data.customerCount > data.customers.length;
   return (
     <div className="flex flex-col gap-3">
@@ -31,22 +31,25 @@ export function OfflineCustomers({ data }: { data: DeviceData }) {
       />
       {found.length === 0 ? <p className="text-muted">No customer on this device is called that.</p> : null}
       <ul className="rounded-box border border-border bg-surface">
-        {found.slice(0, shown).map(({ id, name, stage, dueOn }) => (
-          <li key={id} className="border-border border-t first:border-t-0">
-            <a
-              href={pageAddress("/log", { customer: String(id) })}
-              className="touch-target flex min-h-11 items-center gap-3 px-4 py-2 hover:bg-surface-hover"
-            >
-              <span className="min-w-0 font-medium">{name}</span>
-              <span className="ml-auto shrink-0 text-right text-label text-muted">
-                {stage}
-                {dueOn ? (
-                  <span className={`block ${dueOn <= today ? "text-lost" : ""}`}>due {dueOn}</span>
-                ) : null}
-              </span>
-            </a>
-          </li>
-        ))}
+        {found.slice(0, shown).map((customer) => {
+          const promise = promiseOf(customer, calendar);
+          return (
+            <li key={customer.id} className="border-border border-t first:border-t-0">
+              <a
+                href={pageAddress("/log", { customer: String(customer.id) })}
+                className="touch-target flex min-h-11 items-center gap-3 px-4 py-2 hover:bg-surface-hover"
+              >
+                <span className="min-w-0 font-medium">{customer.name}</span>
+                <span className="ml-auto shrink-0 text-right text-label text-muted">
+                  {customer.stage}
+                  {promise ? (
+                    <span className={`block ${promise.isDue ? "text-lost" : ""}`}>{promise.text}</span>
+                  ) : null}
+                </span>
+              </a>
+            </li>
+          );
+        })}
       </ul>
       {found.length > shown ? (
         <p className="text-muted">

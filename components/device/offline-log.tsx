@@ -6,11 +6,9 @@ import { KeptNotice } from "@/components/log/kept-notice";
 import { QuickLogForm } from "@/components/log/quick-log-form";
 import { Notice } from "@/components/notice";
 import type { DeviceData } from "@/lib/device/device-data";
-import { asChoice, nowIn } from "@/lib/device/find-on-device";
+import { asChoice, calendarOf, likelyAmong, nowIn } from "@/lib/device/find-on-device";
 import type { LogValues } from "@/lib/log/log-values";
 import { pageAddress } from "@/lib/page-address";
-
-const likelyShown = 5;
 
 /** The form as this device opens it: now, with what the address says. */
 function valuesOf(
@@ -44,7 +42,7 @@ export function OfflineLog({ data }: { data: DeviceData }) {
   const [kept, setKept] = useState<string>();
   const [loggedId, setLoggedId] = useState<number>();
   const values = useMemo(() => valuesOf(data, new URLSearchParams(address)), [data, address]);
-  const { date: today } = nowIn(data.timeZone);
+  const calendar = calendarOf(data);
 
   function another() {
     setKept(undefined);
@@ -72,10 +70,10 @@ export function OfflineLog({ data }: { data: DeviceData }) {
         isLeaving={false}
         fixedCustomer={null}
         choices={data.choices}
-        likely={data.customers.slice(0, likelyShown).map((customer) => asChoice(customer, today))}
+        likely={likelyAmong(data).map((customer) => asChoice(customer, calendar))}
         context={null}
         currency={data.currency}
-        followUpDays={followUpDays(today, { ...data, currencyDigits: 2 })}
+        followUpDays={followUpDays(calendar.today, { ...data, currencyDigits: 2 })}
         ownHolder="Me"
         onLogged={(logged) => {
           if (logged.is === "waiting") setKept(logged.customer);

@@ -1,8 +1,9 @@
-import { and, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { channels, conversations, customers, dealStates, stages, topics } from "@/db/schema";
 import type { LocalDate } from "@/lib/pipeline/local-date";
 import { isStateAsOf } from "./figure-filter";
+import { firstReminders } from "./follow-ups";
 
 /** How many customers one can choose from. */
 export async function countCustomersToChoose(db: Database): Promise<number> {
@@ -10,30 +11,14 @@ export async function countCustomersToChoose(db: Database): Promise<number> {
 }
 
 /**
- * Customers with where each stands and its earliest follow-up that is not done: those with a follow-up first,
- * the first due first, then those spoken with last, then the newest.
+ * Customers with where each stands and, of what was promised to it and is not done, what is due first: those with
+ * a follow-up first, the first due first, then those spoken with last, then the newest.
  */
 export async function listDeviceCustomers(
   db: Database,
   { today, limit }: { today: LocalDate; limit: number },
 ) {
-  const due = db
-    .select({
-      customerId: conversations.customerId,
-      dueOn: sql<string>`min(${conversations.followUpOn})`.as("due_on"),
-    })
-    .from(conversations)
-    .where(
-      and(
-        isNotNull(conversations.followUpOn),
-        isNull(conversations.completedAt),
-        isNull(conversations.deletedAt),
-        sql`not exists (select from ${conversations} as follows
-          where follows.follows_up_id = ${conversations.id} and follows.deleted_at is null)`,
-      ),
-    )
-    .groupBy(conversations.customerId)
-    .as("due");
+  const due = firstReminders(db, today);
   const last = db
     .select({
       customerId: conversations.customerId,
@@ -44,12 +29,17 @@ export async function listDeviceCustomers(
     .groupBy(conversations.customerId)
     .as("last_talk");
   const chosen = await db
-    .select({ id: customers.id, name: customers.name, dueOn: due.dueOn })
+    .select({ id: customers.id, name: customers.name, dueOn: due.dueOn, remindOn: due.remindOn })
     .from(customers)
     .leftJoin(due, eq(due.customerId, customers.id))
     .leftJoin(last, eq(last.customerId, customers.id))
     .where(isNull(customers.archivedAt))
-    .orderBy(sql`${due.dueOn} nulls last`, sql`${last.lastId} desc nulls last`, desc(customers.id))
+    .orderBy(
+      sql`${due.waitsUntil} nulls last`,
+      sql`${due.dueOn} nulls last`,
+      sql`${last.lastId} desc nulls last`,
+      desc(customers.id),
+    )
     .limit(limit);
   const standing = await listStandings(
     db,
@@ -58,6 +48,8 @@ export async function listDeviceCustomers(
   );
   return chosen.map((customer) => ({ ...customer, stage: standing.get(customer.id) ?? null }));
 }
+
+export type DeviceCustomerRow = Awaited<ReturnType<typeof listDeviceCustomers>>[number];
 
 /** The stage of each customer's deal that was spoken about last. */
 async function listStandings(db: Database, ids: readonly number[], today: LocalDate) {

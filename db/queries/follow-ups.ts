@@ -85,6 +85,28 @@ export async function listPromises(db: Database, conversationIds: readonly numbe
     .where(and(inArray(conversations.id, [...conversationIds]), isNotNull(conversations.followUpOn)));
 }
 
+/**
+ * Of each customer the follow-up not done yet that is due first, to be joined: of those due by today, snoozes
+ * heeded, the one promised for the earliest day, else the one whose reminder comes next. `waitsUntil`: today or
+ * the day of that reminder.
+ */
+export function firstReminders(db: Database, today: LocalDate) {
+  const { snooze, isInForce, remindOn } = reminders(db);
+  const waitsUntil = sql<string>`greatest(${remindOn}, ${conversations.followUpOn}, ${today}::date)`;
+  return db
+    .selectDistinctOn([conversations.customerId], {
+      customerId: conversations.customerId,
+      dueOn: sql<string>`${conversations.followUpOn}`.as("due_on"),
+      remindOn: remindOn.as("remind_on"),
+      waitsUntil: waitsUntil.as("waits_until"),
+    })
+    .from(conversations)
+    .leftJoin(snooze, isInForce)
+    .where(isWaiting(db, null))
+    .orderBy(conversations.customerId, sql`waits_until`, asc(conversations.followUpOn))
+    .as("first_reminders");
+}
+
 type FollowUpsAsked = {
   today: LocalDate;
   due: Due | "any";

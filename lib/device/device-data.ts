@@ -2,7 +2,15 @@ import type { LogChoices } from "@/lib/log/log-choices";
 import type { LogValues } from "@/lib/log/log-values";
 
 /** A customer as the device keeps it: nothing but what one finds it by. */
-export type DeviceCustomer = { id: number; name: string; stage: string | null; dueOn: string | null };
+export type DeviceCustomer = {
+  id: number;
+  name: string;
+  stage: string | null;
+  /** The day promised of the follow-up that is due first, in ISO 8601. */
+  dueOn: string | null;
+  /** The later day its reminder was snoozed to; it is not due before. */
+  remindOn?: string;
+};
 
 /** One of one's own conversations as the device keeps it, its texts finished. */
 export type DeviceTalk = { id: number; customer: string; when: string; facts: string; note: string };
@@ -19,8 +27,10 @@ export type DeviceData = {
   choices: LogChoices;
   /** The form with nothing said, as this member begins it. */
   firstValues: LogValues;
-  /** Those due and spoken with last first. */
+  /** Those due first and those spoken with last come first. */
   customers: DeviceCustomer[];
+  /** The customers one is likely to log for, the likeliest first. What a device kept earlier lacks them. */
+  likelyIds?: number[];
   /** How many customers there are that one can choose; the device keeps no more than the first of them. */
   customerCount: number;
   recent: DeviceTalk[];

@@ -1,13 +1,41 @@
+import { dateFormat } from "@/lib/format/team-formats";
 import type { CustomerChoice } from "@/lib/log/customer-said";
+import { dueInWords } from "@/lib/wording/due-in-words";
 import type { DeviceCustomer, DeviceData } from "./device-data";
 import { getKept, getLastMemberId } from "./device-store";
 
 const shown = 8;
 
-/** A customer of the device as the form offers it; `today` is a local date. */
-export function asChoice({ id, name, stage, dueOn }: DeviceCustomer, today: string): CustomerChoice {
-  const isDue = dueOn !== null && dueOn <= today;
-  return { id, name, hint: [stage, dueOn && `due ${dueOn}`].filter(Boolean).join(", "), isDue };
+/** What a day is called against today, a local date. */
+type Calendar = { today: string; date: (date: string) => string };
+
+/** The calendar of the team whose data this is, as of now. */
+export function calendarOf({ timeZone, locale }: DeviceData): Calendar {
+  return { today: nowIn(timeZone).date, date: dateFormat(locale) };
+}
+
+/** What a customer was promised next, in words; `isDue`: by today, unless it is snoozed. Undefined: nothing. */
+export function promiseOf({ dueOn, remindOn = "" }: DeviceCustomer, { today, date }: Calendar) {
+  if (dueOn === null) return undefined;
+  if (dueOn <= today && remindOn <= today) return { isDue: true, text: dueInWords(dueOn, today, date) };
+  const text = remindOn > today ? `snoozed to ${date(remindOn)}` : `follow-up on ${date(dueOn)}`;
+  return { isDue: false, text };
+}
+
+/** A customer of the device as the form offers it. */
+export function asChoice(customer: DeviceCustomer, calendar: Calendar): CustomerChoice {
+  const { id, name, stage } = customer;
+  const promise = promiseOf(customer, calendar);
+  const isDue = promise?.isDue ?? false;
+  return { id, name, hint: [stage, isDue && promise?.text].filter(Boolean).join(", "), isDue };
+}
+
+/** The customers one is likely to log for next, as far as this device knows them. */
+export function likelyAmong({
+  customers,
+  likelyIds = [],
+}: Pick<DeviceData, "customers" | "likelyIds">): DeviceCustomer[] {
+  return likelyIds.flatMap((likely) => customers.find(({ id }) => id === likely) ?? []);
 }
 
 /** The device's customers whose name contains the text, those that begin like it first. */
@@ -28,10 +56,10 @@ export async function dataOnDevice(): Promise<DeviceData | undefined> {
 export async function findOnDevice(search: string): Promise<CustomerChoice[]> {
   const data = await dataOnDevice();
   if (!data) return [];
-  const today = nowIn(data.timeZone).date;
+  const calendar = calendarOf(data);
   return findAmong(data, search)
     .slice(0, shown)
-    .map((customer) => asChoice(customer, today));
+    .map((customer) => asChoice(customer, calendar));
 }
 
 /** The date and time of this moment in a time zone, as a form's fields show them. */

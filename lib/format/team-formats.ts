@@ -8,6 +8,15 @@ export const none = "–";
 
 const noonOf = (date: LocalDate) => new Date(`${date}T12:00:00Z`);
 
+const dayFormatOf = (locale: string) =>
+  new Intl.DateTimeFormat(locale, { timeZone: "UTC", day: "numeric", month: "short", year: "numeric" });
+
+/** How a locale writes a calendar date, `24 Nov 2026`: for a device, which finishes its texts where nothing is reached. */
+export function dateFormat(locale: string): (date: LocalDate) => string {
+  const format = dayFormatOf(locale);
+  return (date) => format.format(noonOf(date));
+}
+
 function makeFormats({ locale, currency, currencyDigits, timeZone }: FormatSettings) {
   const digits = { minimumFractionDigits: currencyDigits, maximumFractionDigits: currencyDigits };
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
@@ -21,7 +30,7 @@ function makeFormats({ locale, currency, currencyDigits, timeZone }: FormatSetti
   });
   const dates = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...options });
-  const dayFormat = dates({ day: "numeric", month: "short", year: "numeric" });
+  const dayFormat = dayFormatOf(locale);
   const weekdayFormat = dates({ weekday: "short", day: "numeric", month: "short" });
   const monthFormat = dates({ month: "short" });
   const narrowMonthFormat = dates({ month: "narrow" });

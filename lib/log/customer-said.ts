@@ -13,11 +13,15 @@ import type { LocalDate } from "@/lib/pipeline/local-date";
 import { longest } from "@/lib/pipeline/longest";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { RuleError } from "@/lib/rule-error";
+import { dueInWords } from "@/lib/wording/due-in-words";
 import { anotherOne, type LogValues } from "./log-values";
 import { idIn } from "./read-said";
 
 /** A customer to choose, and what tells it from others. */
 export type CustomerChoice = { id: number; name: string; hint: string; isDue: boolean };
+
+/** How many customers one is likely to log for are offered before anything is typed. */
+export const likelyShown = 5;
 
 type Looking = { formats: TeamFormats; today: LocalDate };
 
@@ -30,7 +34,7 @@ async function customerChoices(
   return ids.flatMap((id) => {
     const row = hints.get(id);
     if (!row) return [];
-    const due = row.dueOn && (row.dueOn === today ? "due today" : `due since ${formats.date(row.dueOn)}`);
+    const due = row.dueOn && dueInWords(row.dueOn, today, formats.date);
     return [
       { id, name: row.name, hint: [row.stage, due].filter(Boolean).join(", "), isDue: row.dueOn !== null },
     ];

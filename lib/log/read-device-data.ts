@@ -1,10 +1,17 @@
 import type { Database } from "@/db/client";
-import { countCustomersToChoose, listDeviceCustomers, listOwnTalks } from "@/db/queries/device-data";
+import { findLikelyCustomers } from "@/db/queries/customer-choices";
+import {
+  countCustomersToChoose,
+  type DeviceCustomerRow,
+  listDeviceCustomers,
+  listOwnTalks,
+} from "@/db/queries/device-data";
 import { getUsualLabels } from "@/db/queries/log-choices";
 import type { Team } from "@/db/queries/team";
-import type { DeviceData } from "@/lib/device/device-data";
+import type { DeviceCustomer, DeviceData } from "@/lib/device/device-data";
 import { teamFormats } from "@/lib/format/team-formats";
 import { localDateOf } from "@/lib/pipeline/local-date";
+import { likelyShown } from "./customer-said";
 import { firstLogValues } from "./first-values";
 import { readLogChoices } from "./log-choices";
 
@@ -13,6 +20,11 @@ export const mostDeviceCustomers = 5000;
 
 /** How many of their own latest conversations a member reads without a connection. */
 const recentTalks = 20;
+
+function deviceCustomer({ id, name, stage, dueOn, remindOn }: DeviceCustomerRow): DeviceCustomer {
+  const isSnoozed = dueOn !== null && remindOn !== null && remindOn > dueOn;
+  return { id, name, stage, dueOn, ...(isSnoozed ? { remindOn } : {}) };
+}
 
 /**
  * All that a member's device keeps of the team: customers by name, stage and due date, their own latest
@@ -25,9 +37,10 @@ export async function readDeviceData(
 ): Promise<DeviceData> {
   const today = localDateOf(now, team.timeZone);
   const { date } = teamFormats(team);
-  const [choices, customers, customerCount, talks, usual] = await Promise.all([
+  const [choices, customers, likelyIds, customerCount, talks, usual] = await Promise.all([
     readLogChoices(db),
     listDeviceCustomers(db, { today, limit: mostDeviceCustomers }),
+    findLikelyCustomers(db, { memberId: member.id, today, limit: likelyShown }),
     countCustomersToChoose(db),
     listOwnTalks(db, { memberId: member.id, limit: recentTalks }),
     getUsualLabels(db, member.id),
@@ -49,7 +62,8 @@ export async function readDeviceData(
     currency: team.currency,
     choices: { ...choices, holders: [] },
     firstValues: firstLogValues(nothingGiven, team, now),
-    customers,
+    customers: customers.map(deviceCustomer),
+    likelyIds,
     customerCount,
     recent: talks.map(({ id, customer, occurredOn, followUpOn, note, stage, how, about }) => ({
       id,

@@ -21,7 +21,7 @@ import { teamFormats } from "@/lib/format/team-formats";
 import { askedDeal } from "@/lib/log/asked-deal";
 import { channelReachedBy } from "@/lib/log/channel-reached-by";
 import { readCustomerContext } from "@/lib/log/customer-context";
-import { lookUpCustomers } from "@/lib/log/customer-said";
+import { likelyShown, lookUpCustomers } from "@/lib/log/customer-said";
 import { firstLogValues } from "@/lib/log/first-values";
 import { readLogChoices } from "@/lib/log/log-choices";
 import { idIn } from "@/lib/log/read-said";
@@ -31,8 +31,6 @@ import { mayCorrect, mayLog } from "@/lib/pipeline/permissions";
 export const metadata: Metadata = { title: "Log a conversation" };
 
 export const viewport: Viewport = { interactiveWidget: "resizes-content" };
-
-const likelyShown = 5;
 
 /** After a follow-up the next of one's own that waits by today; else none. */
 async function nextFollowUp({ member, today }: Present, followsUpId: number | null) {
