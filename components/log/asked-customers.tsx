@@ -18,7 +18,7 @@ export function AskedCustomers({ name, choices, onChoose }: AskedCustomersProps)
     <fieldset className="flex flex-wrap gap-2">
       <legend className="sr-only">Which customer is meant?</legend>
       {choices.map((choice) => (
-        <label key={choice.id} className={chipClass}>
+        <label key={choice.id} className={`${chipClass} max-w-full`}>
           <input
             type="radio"
             name="customerChoice"
@@ -26,8 +26,10 @@ export function AskedCustomers({ name, choices, onChoose }: AskedCustomersProps)
             onChange={() => onChoose(choice)}
             className={chipInputClass}
           />
-          {choice.name}
-          {choice.hint ? <span className="font-normal text-label text-muted">{choice.hint}</span> : null}
+          <span className="max-w-full shrink-0 truncate">{choice.name}</span>
+          {choice.hint ? (
+            <span className="min-w-0 truncate font-normal text-label text-muted">{choice.hint}</span>
+          ) : null}
         </label>
       ))}
       <label className={chipClass}>

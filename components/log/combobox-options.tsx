@@ -50,19 +50,19 @@ export function ComboboxOptions<Choice extends Option>({
           aria-selected={index === active}
           onClick={() => onChoose(choice)}
           onKeyDown={(event) => event.key === "Enter" && onChoose(choice)}
-          className="touch-target flex min-h-10 cursor-pointer items-center gap-3 rounded-control px-2 hover:bg-surface-hover aria-selected:bg-accent-soft"
+          className="touch-target flex min-h-10 cursor-pointer flex-wrap items-center gap-x-3 rounded-control px-2 py-1 hover:bg-surface-hover aria-selected:bg-accent-soft"
         >
           {choice.id === 0 ? (
             <>
               <Plus aria-hidden="true" className="size-4 shrink-0 text-accent" />
-              <span>
+              <span className="min-w-0 flex-1">
                 Add “{choice.name}” as a new {kind}
               </span>
             </>
           ) : (
             <>
-              <span className="min-w-0 truncate font-medium">{choice.name}</span>
-              <span className="ml-auto shrink-0 text-label text-muted">{choice.hint}</span>
+              <span className="line-clamp-2 max-w-full font-medium wrap-anywhere">{choice.name}</span>
+              <span className="ml-auto max-w-full truncate text-label text-muted">{choice.hint}</span>
             </>
           )}
         </div>

@@ -3,7 +3,7 @@ import type { Database } from "@/db/client";
 import { conversations, customers, dealStates, stages } from "@/db/schema";
 import type { LocalDate } from "@/lib/pipeline/local-date";
 import { isStateAsOf } from "./figure-filter";
-import { idsOfCustomersLike, isNamedLike, placeOfName } from "./search-match";
+import { foundContactOf, idsOfCustomersLike, isNamedLike, placeOfName } from "./search-match";
 import { remindOnOfPromised } from "./snoozes";
 import { getSurvivingCustomer } from "./surviving-customer";
 
@@ -64,8 +64,15 @@ export async function findLikelyCustomers(
   return rows.map(({ id }) => Number(id));
 }
 
-/** Of these customers what tells one from the other: where each stands, and the earliest follow-up due by today and not snoozed. */
-export async function listCustomerHints(db: Database, ids: readonly number[], today: LocalDate) {
+/**
+ * Of these customers what tells one from the other: where each stands, the earliest follow-up due by today and not
+ * snoozed, and the contact by whom the search found it where its own name does not say why.
+ */
+export async function listCustomerHints(
+  db: Database,
+  ids: readonly number[],
+  { search, today }: { search: string; today: LocalDate },
+) {
   if (ids.length === 0) return [];
   const standing = db
     .select({ stageId: dealStates.stageId })
@@ -80,9 +87,17 @@ export async function listCustomerHints(db: Database, ids: readonly number[], to
       and ${remindOnOfPromised} <= ${today} and promised.completed_at is null and promised.deleted_at is null and not exists (
         select from ${conversations} as follows
         where follows.follows_up_id = promised.id and follows.deleted_at is null))`;
+  const found = foundContactOf(db, customers, search);
   return db
-    .select({ id: customers.id, name: customers.name, stage: stages.name, dueOn: due })
+    .select({
+      id: customers.id,
+      name: customers.name,
+      stage: stages.name,
+      dueOn: due,
+      foundContact: found.name,
+    })
     .from(customers)
+    .leftJoinLateral(found, sql`true`)
     .leftJoinLateral(standing, sql`true`)
     .leftJoin(stages, eq(stages.id, standing.stageId))
     .where(inArray(customers.id, [...ids]));

@@ -3,7 +3,7 @@ import type { Database } from "@/db/client";
 import { contacts, conversations, customers, dealStates, members, stages } from "@/db/schema";
 import type { LocalDate } from "@/lib/pipeline/local-date";
 import { isStateAsOf } from "./figure-filter";
-import { idsOfCustomersLike, isContactLike, isNamedLike } from "./search-match";
+import { foundContactOf, idsOfCustomersLike } from "./search-match";
 
 /**
  * The customers a search finds: by their name, or by a contact's name, e-mail or phone number. One that was
@@ -67,20 +67,7 @@ export async function listCustomers(db: Database, asked: CustomerSearch) {
     .orderBy(desc(dealStates.lastAt), desc(dealStates.lastConversationId))
     .limit(1)
     .as("standing");
-  const found = db
-    .select({ name: contacts.name })
-    .from(contacts)
-    .where(
-      and(
-        eq(contacts.customerId, page.id),
-        search.trim() === ""
-          ? sql`false`
-          : and(not(isNamedLike(page.nameKey, search) ?? sql`false`), isContactLike(search)),
-      ),
-    )
-    .orderBy(asc(contacts.id))
-    .limit(1)
-    .as("found");
+  const found = foundContactOf(db, page, search);
   return db
     .select({
       id: page.id,

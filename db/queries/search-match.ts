@@ -1,4 +1,4 @@
-import { and, isNull, like, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, like, not, or, type SQL, sql } from "drizzle-orm";
 import { type PgColumn, union } from "drizzle-orm/pg-core";
 import type { Database } from "@/db/client";
 import { contacts, customers } from "@/db/schema";
@@ -58,6 +58,25 @@ export function idsOfCustomersLike(db: Database, search: string) {
     db.select({ id: customers.id }).from(customers).where(isNamedLike(customers.nameKey, search)),
     db.select({ id: contacts.customerId }).from(contacts).where(isContactLike(search)),
   );
+}
+
+/**
+ * The contact by whom a search finds a customer whose own name does not say why, to be joined laterally.
+ *
+ * @param customer its columns, of the query this is joined to.
+ */
+export function foundContactOf(db: Database, customer: { id: PgColumn; nameKey: PgColumn }, search: string) {
+  const isFound =
+    search.trim() === ""
+      ? sql`false`
+      : and(not(isNamedLike(customer.nameKey, search) ?? sql`false`), isContactLike(search));
+  return db
+    .select({ name: contacts.name })
+    .from(contacts)
+    .where(and(eq(contacts.customerId, customer.id), isFound))
+    .orderBy(asc(contacts.id))
+    .limit(1)
+    .as("found");
 }
 
 /** How well a name fits a search, the best first: it is it, begins so, a word of it does, it is somewhere inside. */

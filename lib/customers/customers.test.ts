@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { listCustomerDeals, listCustomerSpans } from "@/db/queries/customer-deals";
 import { countCustomers, getCustomer, listContacts, listCustomers } from "@/db/queries/customers";
 import { listTimeline, listVersions } from "@/db/queries/timeline";
+import { teamFormats } from "@/lib/format/team-formats";
+import { lookUpCustomers } from "@/lib/log/customer-said";
 import { logConversation } from "@/lib/log/log-conversation";
 import { castTeam, talk } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
@@ -80,6 +82,17 @@ test("a search finds by any part of the name, and by a contact's name, e-mail or
     "Lerato Nkosi",
     null,
     null,
+  ]);
+  const stageId = cast.stages["Demo given"];
+  const entry = talk({ customerId, heldById: cast.anna.id, on: "2026-06-29", stageId });
+  await logConversation(database.db, entry, { actor: cast.anna, timeZone: cast.timeZone, now });
+  const formats = teamFormats({ locale: "en-ZA", currency: "ZAR", currencyDigits: 2, timeZone: "UTC" });
+  const looking = { memberId: cast.ben.id, limit: 5, formats, today };
+  const hintsOf = async (search: string) =>
+    (await lookUpCustomers(database.db, { ...looking, search })).map(({ hint }) => hint);
+  expect([await hintsOf("lerato"), await hintsOf("pangolin")]).toEqual([
+    ["Lerato Nkosi · Demo given"],
+    ["Demo given"],
   ]);
 });
 

@@ -49,7 +49,7 @@ test("a snooze moves the reminder from overdue to coming, keeps the promise, and
   expect(await counts()).toEqual({ overdue: 1, today: 0, coming: 1 });
   const id = await snooze(late.id, "2026-06-20");
   expect(await counts()).toEqual({ overdue: 0, today: 0, coming: 2 });
-  const hints = await listCustomerHints(database.db, [late.customerId], today);
+  const hints = await listCustomerHints(database.db, [late.customerId], { search: "", today });
   expect(hints).toMatchObject([{ name: "Aloe", dueOn: null }]);
   expect(await findLikelyCustomers(database.db, { memberId: cast.anna.id, today, limit: 2 })).toHaveLength(2);
   const coming = await listFollowUps(database.db, { today, due: "coming", whose: cast.anna.id, limit: 9 });

@@ -28,16 +28,16 @@ type Looking = { formats: TeamFormats; today: LocalDate };
 async function customerChoices(
   db: Database,
   ids: readonly number[],
-  { formats, today }: Looking,
+  { formats, ...asked }: Looking & { search: string },
 ): Promise<CustomerChoice[]> {
-  const hints = new Map((await listCustomerHints(db, ids, today)).map((row) => [row.id, row]));
+  const hints = new Map((await listCustomerHints(db, ids, asked)).map((row) => [row.id, row]));
   return ids.flatMap((id) => {
     const row = hints.get(id);
     if (!row) return [];
-    const due = row.dueOn && dueInWords(row.dueOn, today, formats.date);
-    return [
-      { id, name: row.name, hint: [row.stage, due].filter(Boolean).join(", "), isDue: row.dueOn !== null },
-    ];
+    const due = row.dueOn && dueInWords(row.dueOn, asked.today, formats.date);
+    const standing = [row.stage, due].filter(Boolean).join(", ");
+    const hint = [row.foundContact, standing].filter(Boolean).join(" · ");
+    return [{ id, name: row.name, hint, isDue: row.dueOn !== null }];
   });
 }
 
@@ -50,7 +50,7 @@ export async function lookUpCustomers(
     search.trim() === ""
       ? await findLikelyCustomers(db, { memberId, today: looking.today, limit })
       : await findCustomers(db, { search, limit });
-  return customerChoices(db, ids, looking);
+  return customerChoices(db, ids, { search, ...looking });
 }
 
 /** Whom the form means: a customer, a name nobody has yet, several it may be, or what is wrong with it. */
