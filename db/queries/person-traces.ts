@@ -1,19 +1,18 @@
 import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import {
-  auditLog,
-  contacts,
-  conversations,
-  conversationVersions,
-  customers,
-  followUpSnoozes,
-  members,
-} from "@/db/schema";
+import { auditLog, contacts, customers, members } from "@/db/schema";
 
 export type PersonKind = "contact" | "customer" | "member";
 
-/** The rows that are this person: contacts that a merge made one, customers merged into it with their contacts. */
+/**
+ * The rows that are this person: contacts that a merge made one, customers merged into it with their contacts. By a
+ * merge that was undone nobody is one.
+ */
 export type PersonRows = { contactIds: number[]; customerIds: number[]; memberIds: number[] };
+
+/** These ids as a set of SQL, however many they are. */
+export const among = (ids: readonly number[]) =>
+  sql`(select value::bigint from jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb))`;
 
 const idList = (rows: Iterable<{ id: number }>) => [...rows].map(({ id }) => id);
 
@@ -38,6 +37,7 @@ export async function listPersonRows(db: Database, kind: PersonKind, id: number)
       with recursive pairs as (
         select (pair ->> 'id')::bigint as one, (pair ->> 'intoId')::bigint as other
         from customer_merges, jsonb_array_elements(moved -> 'joined') as pair
+        where undone_at is null
       ), same as (
         select ${id}::bigint as id
         union select case when one = same.id then other else one end from pairs join same on same.id in (one, other)
@@ -75,42 +75,6 @@ export async function listOwnAuditEntries(db: Database, rows: PersonRows) {
         about("member", rows.memberIds),
       ),
     );
-}
-
-/** The conversations that were ever with the person, in any version. */
-export async function listPersonTalks(db: Database, rows: PersonRows): Promise<number[]> {
-  const found = await db
-    .selectDistinct({ id: conversationVersions.conversationId })
-    .from(conversationVersions)
-    .where(
-      or(
-        inArray(conversationVersions.contactId, rows.contactIds),
-        inArray(conversationVersions.customerId, rows.customerIds),
-      ),
-    );
-  return found.map(({ id }) => id);
-}
-
-/** Blanks the notes of conversations in all their versions, and the reasons their follow-ups were snoozed for. */
-export async function blankTalks(
-  db: Database,
-  ids: readonly number[],
-  erasedWord: string,
-): Promise<number[]> {
-  const changed = await db
-    .update(conversations)
-    .set({ note: "", version: sql`${conversations.version} + 1` })
-    .where(inArray(conversations.id, [...ids]))
-    .returning({ id: conversations.id });
-  await db
-    .update(conversationVersions)
-    .set({ note: "" })
-    .where(inArray(conversationVersions.conversationId, [...ids]));
-  await db
-    .update(followUpSnoozes)
-    .set({ reason: erasedWord })
-    .where(inArray(followUpSnoozes.conversationId, [...ids]));
-  return idList(changed);
 }
 
 /** A column that can hold a text: `json` ones hold texts within. */
@@ -160,8 +124,6 @@ export async function writeValue(
 
 /** Others who are called so or reached so: whoever they are, they are not erased along. */
 export async function listNamesakes(db: Database, rows: PersonRows, pattern: string): Promise<string[]> {
-  const among = (ids: readonly number[]) =>
-    sql`(select value::bigint from jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb))`;
   const found = await db.execute<{ is: string }>(sql`
     select 'Contact “' || contacts.name || '” at ' || customers.name as is
     from contacts join customers on customers.id = contacts.customer_id
@@ -177,39 +139,10 @@ export async function listNamesakes(db: Database, rows: PersonRows, pattern: str
   return [...found].map((row) => row.is);
 }
 
-/** A page of the conversations that are about the person or mention them, each with all its versions. */
-export async function listHeldTalks(
-  db: Database,
-  rows: PersonRows,
-  { pattern, afterId, limit }: { pattern: string | undefined; afterId: number; limit: number },
-) {
-  const { contactIds, customerIds, memberIds } = rows;
-  const about = or(
-    inArray(conversationVersions.contactId, contactIds),
-    inArray(conversationVersions.customerId, customerIds),
-    inArray(conversationVersions.heldById, memberIds),
-    inArray(conversationVersions.savedById, memberIds),
-    pattern === undefined ? undefined : sql`${conversationVersions.note} ~* ${pattern}`,
-  );
-  const ids = await db
-    .selectDistinct({ id: conversationVersions.conversationId })
-    .from(conversationVersions)
-    .where(and(about, sql`${conversationVersions.conversationId} > ${afterId}`))
-    .orderBy(conversationVersions.conversationId)
-    .limit(limit);
-  const versions = await db
-    .select()
-    .from(conversationVersions)
-    .where(inArray(conversationVersions.conversationId, idList(ids)))
-    .orderBy(conversationVersions.conversationId, conversationVersions.version);
-  return { lastId: ids.at(-1)?.id, versions };
-}
-
 /** The person's own rows as they stand, without what proves who signs in. */
 export async function listHeldRows(db: Database, { contactIds, customerIds, memberIds }: PersonRows) {
-  const own = sql`(select value::bigint from jsonb_array_elements_text(${JSON.stringify(memberIds)}::text::jsonb))`;
   const signedIn = await db.execute(sql`
-    select member_id, created_at, last_seen_at, user_agent from sessions where member_id in ${own}`);
+    select member_id, created_at, last_seen_at, user_agent from sessions where member_id in ${among(memberIds)}`);
   return {
     contacts: await db.select().from(contacts).where(inArray(contacts.id, contactIds)),
     customers: await db.select().from(customers).where(inArray(customers.id, customerIds)),

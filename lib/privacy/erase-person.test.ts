@@ -2,11 +2,14 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { listTextColumns } from "@/db/queries/person-traces";
+import { listPersonTalks } from "@/db/queries/person-talks";
+import { listPersonRows, listTextColumns, type PersonKind } from "@/db/queries/person-traces";
+import { getTeam } from "@/db/queries/team";
 import {
+  contacts,
   conversations,
   conversationVersions,
   deals,
@@ -21,6 +24,8 @@ import { startSession } from "@/lib/auth/session";
 import { writeBackup } from "@/lib/backup/write-backup";
 import { addContact, editContact } from "@/lib/customers/change-contact";
 import { mergeCustomers } from "@/lib/customers/merge-customers";
+import { undoMerge } from "@/lib/customers/undo-merge";
+import { correctConversation } from "@/lib/log/change-conversation";
 import { logConversation, type NewConversation } from "@/lib/log/log-conversation";
 import { rebuildStates } from "@/lib/log/rebuild-states";
 import { everyFigure } from "@/tests/support/as-of";
@@ -30,6 +35,7 @@ import { importText } from "@/tests/support/import-text";
 import { erasePerson } from "./erase-person";
 import { exportPerson } from "./export-person";
 import { personPattern, withoutPerson } from "./person-pattern";
+import { previewErasure } from "./preview-erasure";
 
 let database: TestDatabase;
 let cast: Awaited<ReturnType<typeof castTeam>>;
@@ -57,8 +63,14 @@ function log(customerId: number, given: Partial<NewConversation> & { on: string 
   });
 }
 
-const erase = (kind: "contact" | "customer" | "member", id: number, typed: string, actor = cast.cara) =>
+const erase = (kind: PersonKind, id: number, typed: string, actor = cast.cara) =>
   erasePerson(database.db, { kind, id, typed, actor, now });
+
+async function exported(kind: PersonKind, id: number): Promise<string> {
+  let all = "";
+  for await (const part of exportPerson(database.db, { kind, id }, now)) all += part;
+  return all;
+}
 
 /** Where a text still stands: `table.column`, in every column of every table, and in a backup made now. */
 async function placesOf(...texts: string[]): Promise<string[]> {
@@ -165,6 +177,75 @@ test("a customer who is a person goes with those merged into it and all their co
   expect((await everyFigure(db, filter)).overview).toEqual(figures);
 });
 
+/** Two customers with a contact of one name each, and their conversations before and during a merge. */
+async function mergedNamesakes() {
+  const { db } = database;
+  const [fromId, intoId] = [await addCustomer(db, "Kudu Kitchens"), await addCustomer(db, "Kudu Cafés")];
+  const who = { name: "Lerato Nkosi", role: "", actor: cast.anna, now };
+  const one = await addContact(db, { ...who, customerId: fromId, email: "", phone: "082 555 0199" });
+  const other = await addContact(db, { ...who, customerId: intoId, email: "l@cafes.example", phone: "" });
+  const own = await log(fromId, { on: "2026-05-01", contactId: one, note: "own" });
+  const corrected = await log(fromId, { on: "2026-05-02", contactId: one, note: "corrected" });
+  const change = { version: 1, actor: cast.anna, timeZone: cast.timeZone, now };
+  const said = talk({ customerId: fromId, heldById: cast.anna.id, on: "2026-05-02", note: "corrected" });
+  const content = { ...said, stageId: corrected.stageId };
+  await correctConversation(db, { ...change, conversationId: corrected.id, content });
+  await log(intoId, { on: "2026-05-03", contactId: other, note: "other's" });
+  const mergeId = await mergeCustomers(db, { fromId, intoId, actor: cast.cara, now: later(1) });
+  const during = { timeZone: cast.timeZone, actor: cast.anna, now: later(2) };
+  const deal = { id: own.dealId as number };
+  const entry = { customerId: intoId, heldById: cast.anna.id, contactId: other };
+  const stageId = cast.stages["Demo given"];
+  await logConversation(db, talk({ ...entry, on: "2026-05-04", stageId, deal, note: "goes back" }), during);
+  await logConversation(db, talk({ ...entry, on: "2026-05-05", note: "stays" }), during);
+  return { fromId, intoId, one, other, mergeId };
+}
+
+const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
+
+const notesOf = async () => (await database.db.select().from(conversations)).map(({ note }) => note).sort();
+
+test("contacts that a merge made one are one person; after its undoing each is erased and exported alone", async () => {
+  const { db } = database;
+  const merged = await mergedNamesakes();
+  const both = { contactIds: expect.arrayContaining([merged.one, merged.other]) };
+  for (const id of [merged.one, merged.other])
+    expect(await listPersonRows(db, "contact", id)).toMatchObject(both);
+  await undoMerge(db, { mergeId: merged.mergeId, actor: cast.cara, now: later(3) });
+
+  expect(await listPersonTalks(db, { contactIds: [merged.other], customerIds: [] })).toHaveLength(2);
+  const held = JSON.parse(await exported("contact", merged.one));
+  expect(held.contacts).toMatchObject([{ id: merged.one, phone: "082 555 0199", email: "" }]);
+  const notes = held.conversationVersions.map(({ note }: { note: string }) => note);
+  expect(new Set(notes)).toEqual(new Set(["own", "corrected", "goes back"]));
+  const team = await getTeam(db);
+  if (!team) throw new Error("The cast has a team.");
+  const present = { member: cast.cara, team, today: "2026-06-30" };
+  const { sentences } = await previewErasure(db, { kind: "contact", id: merged.one }, present, now);
+  expect(sentences).toContainEqual(expect.stringContaining("Contact “Lerato Nkosi” at Kudu Cafés"));
+  await erase("contact", merged.one, "Lerato Nkosi");
+  expect(await notesOf()).toEqual(["", "", "", "other's", "stays"]);
+  const left = await db.select().from(contacts).where(eq(contacts.id, merged.other));
+  expect(left).toMatchObject([{ name: "Lerato Nkosi", email: "l@cafes.example" }]);
+  await erase("contact", merged.other, "Lerato Nkosi");
+  expect(await notesOf()).toEqual(["", "", "", "", ""]);
+});
+
+test("of two customers whose merge was undone, also the second of two, each is erased alone", async () => {
+  const { db } = database;
+  const { fromId, intoId, mergeId } = await mergedNamesakes();
+  const groupId = await addCustomer(db, "Kudu Group");
+  const merge = { fromId: intoId, intoId: groupId, actor: cast.cara, now: later(4) };
+  const second = await mergeCustomers(db, merge);
+  await undoMerge(db, { mergeId: second, actor: cast.cara, now: later(5) });
+  await undoMerge(db, { mergeId, actor: cast.cara, now: later(6) });
+  expect(await listPersonTalks(db, { contactIds: [], customerIds: [groupId] })).toEqual([]);
+  await erase("customer", intoId, "Kudu Cafés");
+  expect(await notesOf()).toEqual(["", "", "corrected", "goes back", "own"]);
+  await erase("customer", fromId, "Kudu Kitchens");
+  expect(await notesOf()).toEqual(["", "", "", "", ""]);
+});
+
 test("an erased member is out at once and keeps what they held; the last admin and oneself are refused", async () => {
   const { db } = database;
   await db.execute(
@@ -184,12 +265,7 @@ test("an erased member is out at once and keeps what they held; the last admin a
 
 test("the export holds the person's details, former ones too, and every version that is theirs or mentions them", async () => {
   const { contactId, own, other } = await traces("Lerato Nkosi", "Lerato Nkosi asked again");
-  const text = async () => {
-    let all = "";
-    for await (const part of exportPerson(database.db, { kind: "contact", id: contactId }, now)) all += part;
-    return all;
-  };
-  const held = JSON.parse(await text());
+  const held = JSON.parse(await exported("contact", contactId));
   expect(held.contacts).toMatchObject([{ name: "Lerato Nkosi", email: "l.nkosi@hornbill.example" }]);
   expect(JSON.stringify(held.audit)).toContain("Earlier Surname");
   const ids = held.conversationVersions.map(
@@ -197,7 +273,7 @@ test("the export holds the person's details, former ones too, and every version 
   );
   expect(ids).toEqual(expect.arrayContaining([own.id, other.id]));
   await erase("contact", contactId, "Lerato Nkosi");
-  expect(await text()).not.toMatch(/Nkosi|Earlier Surname/);
+  expect(await exported("contact", contactId)).not.toMatch(/Nkosi|Earlier Surname/);
 });
 
 const word = fc.constantFrom("Zoë", "O'Brien", "Zoltán", "d.Angelo", 'Quo"te', "Back\\slash", "van", "Žižek");

@@ -3,12 +3,11 @@ import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
 import { keepVersions } from "@/db/queries/conversations";
 import { deleteIdentitiesOf } from "@/db/queries/identities";
+import { blankTalks, listPersonTalks } from "@/db/queries/person-talks";
 import {
-  blankTalks,
   listOwnAuditEntries,
   listPersonFacts,
   listPersonRows,
-  listPersonTalks,
   type PersonKind,
   type PersonRows,
 } from "@/db/queries/person-traces";

@@ -1,7 +1,7 @@
 import type { Database } from "@/db/client";
+import { listHeldTalks, listPersonTalks } from "@/db/queries/person-talks";
 import {
   listHeldRows,
-  listHeldTalks,
   listOwnAuditEntries,
   listPersonFacts,
   listPersonRows,
@@ -20,12 +20,18 @@ export async function* exportPerson(db: Database, { kind, id }: Person, now: Dat
   const rows = await listPersonRows(db, kind, id);
   const pattern = personPattern(marksOf(await listPersonFacts(db, rows)));
   const about = { kind, id, exportedAt: now.toISOString() };
+  const talkIds = await listPersonTalks(db, rows);
   const held = await listHeldRows(db, rows);
   const audit = await listOwnAuditEntries(db, rows);
   yield JSON.stringify({ about, ...held, audit }, null, 1).replace(/\n\}$/, ',\n "conversationVersions": [');
   let isFirst = true;
   for (let afterId = 0; ; ) {
-    const { lastId, versions } = await listHeldTalks(db, rows, { pattern, afterId, limit: talksAtOnce });
+    const { lastId, versions } = await listHeldTalks(db, rows, {
+      talkIds,
+      pattern,
+      afterId,
+      limit: talksAtOnce,
+    });
     for (const version of versions) {
       yield `${isFirst ? "" : ","}\n  ${JSON.stringify(version)}`;
       isFirst = false;
