@@ -5,10 +5,14 @@ import { gunzipSync } from "node:zlib";
 import { eq, sql } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { listOpenInvitations } from "@/db/queries/invitations";
 import { listPersonTalks } from "@/db/queries/person-talks";
 import { listPersonRows, listTextColumns, type PersonKind } from "@/db/queries/person-traces";
+import { listQuarantined } from "@/db/queries/quarantine";
+import { listShareLinks } from "@/db/queries/share-links";
 import { getTeam } from "@/db/queries/team";
 import {
+  apiTokens,
   contacts,
   conversations,
   conversationVersions,
@@ -20,6 +24,7 @@ import {
   quarantinedEntries,
   shareLinks,
 } from "@/db/schema";
+import { deviceKey, isDeviceOfRemoved } from "@/lib/auth/device-key";
 import { startSession } from "@/lib/auth/session";
 import { writeBackup } from "@/lib/backup/write-backup";
 import { addContact, editContact } from "@/lib/customers/change-contact";
@@ -27,7 +32,11 @@ import { mergeCustomers } from "@/lib/customers/merge-customers";
 import { undoMerge } from "@/lib/customers/undo-merge";
 import { correctConversation } from "@/lib/log/change-conversation";
 import { logConversation, type NewConversation } from "@/lib/log/log-conversation";
+import { emptyLogValues } from "@/lib/log/log-values";
+import { quarantineEntries } from "@/lib/log/quarantine";
 import { rebuildStates } from "@/lib/log/rebuild-states";
+import { inviteMember } from "@/lib/members/invite-member";
+import { makeToken } from "@/lib/tokens/make-token";
 import { everyFigure } from "@/tests/support/as-of";
 import { addCustomer, castTeam, talk } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
@@ -65,6 +74,12 @@ function log(customerId: number, given: Partial<NewConversation> & { on: string 
 
 const erase = (kind: PersonKind, id: number, typed: string, actor = cast.cara) =>
   erasePerson(database.db, { kind, id, typed, actor, now });
+
+async function theTeam() {
+  const team = await getTeam(database.db);
+  if (!team) throw new Error("The cast has a team.");
+  return team;
+}
 
 async function exported(kind: PersonKind, id: number): Promise<string> {
   let all = "";
@@ -218,9 +233,7 @@ test("contacts that a merge made one are one person; after its undoing each is e
   expect(held.contacts).toMatchObject([{ id: merged.one, phone: "082 555 0199", email: "" }]);
   const notes = held.conversationVersions.map(({ note }: { note: string }) => note);
   expect(new Set(notes)).toEqual(new Set(["own", "corrected", "goes back"]));
-  const team = await getTeam(db);
-  if (!team) throw new Error("The cast has a team.");
-  const present = { member: cast.cara, team, today: "2026-06-30" };
+  const present = { member: cast.cara, team: await theTeam(), today: "2026-06-30" };
   const { sentences } = await previewErasure(db, { kind: "contact", id: merged.one }, present, now);
   expect(sentences).toContainEqual(expect.stringContaining("Contact “Lerato Nkosi” at Kudu Cafés"));
   await erase("contact", merged.one, "Lerato Nkosi");
@@ -261,6 +274,37 @@ test("an erased member is out at once and keeps what they held; the last admin a
   expect(row).toMatchObject({ heldById: cast.ben.id, note: "[erased] promised, and Benjamin too" });
   const [ben] = await db.select().from(members).where(sql`id = ${cast.ben.id}`);
   expect(ben).toMatchObject({ name: `Erased member ${cast.ben.id}`, email: null, passwordHash: null });
+});
+
+test("whoever is erased while on the team ends all they let in, as if removed; what they logged offline arrives", async () => {
+  const { db } = database;
+  await db.execute(sql`update members set role = 'admin' where id = ${cast.ben.id}`);
+  const ben = { id: cast.ben.id, role: "admin" } as const;
+  const key = await deviceKey(db, { key: null, memberId: ben.id, now });
+  await db.insert(shareLinks).values({
+    ...{ tokenHash: "hash", title: "For the board", view: "stages", filter: {}, parts: [], madeById: ben.id },
+    ...{ customersMasked: true, salespeopleByInitials: false, amountsHidden: false },
+  });
+  await makeToken(db, { actor: ben, now, name: "Sheet" });
+  await inviteMember(db, { actor: ben, now, invitee: { name: "Somebody" }, role: "viewer" });
+  const present = { member: cast.cara, team: await theTeam(), today: "2026-06-30" };
+  const preview = () => previewErasure(db, { kind: "member", id: ben.id }, present, now);
+  const isPutOut = expect.stringContaining("Ben is put out of the team");
+  expect((await preview()).sentences).toContainEqual(isPutOut);
+  await erase("member", ben.id, "Ben");
+  expect(await listShareLinks(db, null)).toEqual([]);
+  expect(await listOpenInvitations(db, now)).toEqual([]);
+  expect(await db.select().from(apiTokens)).toMatchObject([{ revokedAt: now }]);
+  expect((await preview()).sentences).not.toContainEqual(isPutOut);
+
+  expect(await isDeviceOfRemoved(db, { key, memberId: ben.id })).toBe(true);
+  const entry = { deviceId: crypto.randomUUID(), recordedAt: now, heardAt: now };
+  const values = { ...emptyLogValues, customer: "Meerkat Motors", note: "Wants a quote" };
+  const sent = { memberId: ben.id, team: present.team, sentAt: now, now };
+  await quarantineEntries(db, [{ ...entry, values }], sent);
+  expect(await listQuarantined(db)).toMatchObject([
+    { member: `Erased member ${ben.id}`, entry: { note: "Wants a quote" } },
+  ]);
 });
 
 test("the export holds the person's details, former ones too, and every version that is theirs or mentions them", async () => {

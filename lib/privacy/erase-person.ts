@@ -2,7 +2,6 @@ import { eq, or, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
 import { keepVersions } from "@/db/queries/conversations";
-import { deleteIdentitiesOf } from "@/db/queries/identities";
 import { blankTalks, listPersonTalks } from "@/db/queries/person-talks";
 import {
   listOwnAuditEntries,
@@ -11,22 +10,12 @@ import {
   type PersonKind,
   type PersonRows,
 } from "@/db/queries/person-traces";
-import { deleteSessionsOf } from "@/db/queries/sessions";
 import { getMember } from "@/db/queries/team-members";
-import { revokeTokens } from "@/db/queries/token-list";
-import {
-  auditLog,
-  contacts,
-  customers,
-  devices,
-  erasures,
-  invitations,
-  members,
-  passwordResets,
-} from "@/db/schema";
+import { auditLog, contacts, customers, erasures, invitations, members } from "@/db/schema";
 import { keepImportsOut } from "@/lib/import/import-lock";
 import { lockPipelineExclusive } from "@/lib/log/pipeline-lock";
 import { asAdmin, type TeamChange } from "@/lib/members/as-admin";
+import { endAccess } from "@/lib/members/end-access";
 import { keepAnAdmin } from "@/lib/members/seen-member";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { RuleError } from "@/lib/rule-error";
@@ -47,16 +36,21 @@ export function marksOf(facts: readonly Record<string, unknown>[]): PersonMarks 
   return { names: texts("name"), emails: texts("email"), phones: texts("phone") };
 }
 
-function called(name: string) {
+/** What a person is called once erased. */
+export const erasedName = ({ kind, id }: Person) => `Erased ${kind} ${id}`;
+
+function called(person: Person) {
+  const name = erasedName(person);
   return { name, nameKey: nameKey(name) };
 }
 
-async function blankRows(tx: Database, { contactIds, customerIds, memberIds }: PersonRows, now: Date) {
+async function blankRows(tx: Database, rows: PersonRows, now: Date): Promise<void> {
+  const { contactIds, customerIds, memberIds } = rows;
   for (const id of contactIds)
     await tx
       .update(contacts)
       .set({
-        ...called(`Erased contact ${id}`),
+        ...called({ kind: "contact", id }),
         ...{ role: "", email: "", phone: "" },
         archivedAt: sql`coalesce(${contacts.archivedAt}, ${now.toISOString()}::timestamptz)`,
         version: sql`${contacts.version} + 1`,
@@ -65,33 +59,27 @@ async function blankRows(tx: Database, { contactIds, customerIds, memberIds }: P
   for (const id of customerIds)
     await tx
       .update(customers)
-      .set({ ...called(`Erased customer ${id}`), version: sql`${customers.version} + 1` })
+      .set({ ...called({ kind: "customer", id }), version: sql`${customers.version} + 1` })
       .where(eq(customers.id, id));
-  for (const id of memberIds) await blankMember(tx, id, now);
+  for (const id of memberIds) {
+    await blankMember(tx, id, now);
+    await tx
+      .update(invitations)
+      .set({ name: erasedName({ kind: "member", id }), email: null })
+      .where(or(eq(invitations.memberId, id), eq(invitations.acceptedById, id)));
+  }
 }
 
 async function blankMember(tx: Database, id: number, now: Date): Promise<void> {
   await tx
     .update(members)
     .set({
-      ...called(`Erased member ${id}`),
+      ...called({ kind: "member", id }),
       ...{ email: null, passwordHash: null, lastSeenAt: null },
       removedAt: sql`coalesce(${members.removedAt}, ${now.toISOString()}::timestamptz)`,
       version: sql`${members.version} + 1`,
     })
     .where(eq(members.id, id));
-  await deleteSessionsOf(tx, id);
-  await deleteIdentitiesOf(tx, id);
-  await revokeTokens(tx, { madeById: id }, now);
-  await tx.delete(devices).where(eq(devices.memberId, id));
-  await tx.delete(passwordResets).where(eq(passwordResets.memberId, id));
-  await tx
-    .update(invitations)
-    .set({
-      name: `Erased member ${id}`,
-      revokedAt: sql`coalesce(${invitations.revokedAt}, ${now.toISOString()}::timestamptz)`,
-    })
-    .where(or(eq(invitations.memberId, id), eq(invitations.acceptedById, id)));
 }
 
 async function checkMay(tx: Database, { kind, id }: Person, actorId: number): Promise<void> {
@@ -107,11 +95,12 @@ const isName = (typed: string, marks: PersonMarks) =>
 
 /**
  * Erases a person for good: a contact (with the contacts a merge made one with it), a customer who is a person
- * (with those merged into it, and all their contacts), or a member, who is then out at once. The name becomes
- * "Erased contact 12"; e-mail, phone, role and ways to sign in go; the notes of every conversation with the
- * contact or customer are blanked, in all versions; elsewhere the name, the e-mail address and the number,
- * today's and earlier ones, are taken out of the text they stand in. Whoever else is called so keeps their
- * name: they are somebody else. What was counted is counted still: no figure changes.
+ * (with those merged into it, and all their contacts), or a member, who is then out at once as if removed; their
+ * devices stay known, so that what they logged offline still arrives. The name becomes "Erased contact 12"; e-mail,
+ * phone, role and ways to sign in go; the notes of every conversation with the contact or customer are blanked, in
+ * all versions; elsewhere the name, the e-mail address and the number, today's and earlier ones, are taken out of
+ * the text they stand in. Whoever else is called so keeps their name: they are somebody else. What was counted is
+ * counted still: no figure changes.
  *
  * @param typed the person's name, as a confirmation.
  * @throws RuleError the name is another, there is no such person, an import runs, no admin.
@@ -131,6 +120,8 @@ export async function erasePerson(
     await checkMay(tx, person, actor.id);
     const blanked = await blankTalks(tx, await listPersonTalks(tx, rows), erasedWord);
     await blankRows(tx, rows, now);
+    const ended =
+      person.kind === "member" ? await endAccess(tx, person.id, { endedById: actor.id, now }) : {};
     for (const { id, before, after } of await listOwnAuditEntries(tx, rows))
       await tx
         .update(auditLog)
@@ -144,7 +135,7 @@ export async function erasePerson(
       .values({ kind: person.kind, subjectId: person.id, erasedById: actor.id, erasedAt: now });
     await insertAuditEntry(tx, {
       ...{ memberId: actor.id, act: `erase ${person.kind}`, subject: person.kind },
-      ...{ subjectId: String(person.id), after: { notes: saved.length, texts } },
+      ...{ subjectId: String(person.id), after: { notes: saved.length, texts, ...ended } },
     });
     return { notes: saved.length, texts };
   });

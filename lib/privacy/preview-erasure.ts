@@ -1,5 +1,6 @@
 import type { Database } from "@/db/client";
 import { listNamesakes, listPersonFacts, listPersonRows } from "@/db/queries/person-traces";
+import { getMember } from "@/db/queries/team-members";
 import { dryRun } from "@/lib/dry-run";
 import { figureChanges, readKeyFigures } from "@/lib/figures/figure-changes";
 import { plural } from "@/lib/format/plural";
@@ -7,7 +8,7 @@ import { teamFormats } from "@/lib/format/team-formats";
 import type { Present } from "@/lib/log/log-from-form";
 import { type Preview, previewOf } from "@/lib/preview";
 import { RuleError } from "@/lib/rule-error";
-import { erasePerson, marksOf, type Person } from "./erase-person";
+import { erasedName, erasePerson, marksOf, type Person } from "./erase-person";
 import { personPattern } from "./person-pattern";
 
 /** What erasing a person would change, by doing it and taking it back. @throws RuleError as erasePerson. */
@@ -25,6 +26,7 @@ export async function previewErasure(
     const [name] = marks.names;
     if (name === undefined) throw new RuleError("There is nobody to erase here any more.");
     const others = await listNamesakes(tx, rows, personPattern(marks) ?? "");
+    const member = person.kind === "member" ? await getMember(tx, person.id) : undefined;
     const figures = await readKeyFigures(tx, asked);
     const { notes, texts } = await erasePerson(tx, { ...person, actor, now, typed: name });
     const count = (many: number, one: string, more: string) =>
@@ -32,7 +34,12 @@ export async function previewErasure(
     const contacts = rows.contactIds.length;
     return previewOf(person, {
       sentences: [
-        `From then on this person is called “Erased ${person.kind} ${person.id}”. E-mail, phone and ways to sign in go.`,
+        `From then on this person is called “${erasedName(person)}”. E-mail, phone and ways to sign in go.`,
+        ...(member && !member.removedAt
+          ? [
+              `${member.name} is put out of the team: signed out everywhere at once; tokens, shared links and open invitations of theirs end.`,
+            ]
+          : []),
         ...(person.kind === "customer" ? [`${count(contacts, "contact goes", "contacts go")} along.`] : []),
         `The notes of ${count(notes, "conversation", "conversations")} are blanked, or their mention taken out, in every version.`,
         `${count(texts, "other text loses", "other texts lose")} the mention.`,

@@ -1,0 +1,33 @@
+import type { Database } from "@/db/client";
+import { deleteIdentitiesOf } from "@/db/queries/identities";
+import { revokeInvitations } from "@/db/queries/invitations";
+import { deletePasswordResetsOf } from "@/db/queries/password-resets";
+import { deleteSessionsOf } from "@/db/queries/sessions";
+import { revokeShareLinks } from "@/db/queries/share-links";
+import { revokeTokens } from "@/db/queries/token-list";
+
+/**
+ * Ends every way in that is a member's or was made by them: sessions, sign-ins, links for a new password, tokens,
+ * shared links, and invitations by them and for them.
+ *
+ * @returns the ids of the tokens, invitations and shared links that were good until then, as the audit log keeps
+ * them.
+ */
+export async function endAccess(
+  tx: Database,
+  memberId: number,
+  { endedById, now }: { endedById: number; now: Date },
+) {
+  await deleteSessionsOf(tx, memberId);
+  await deletePasswordResetsOf(tx, memberId);
+  await deleteIdentitiesOf(tx, memberId);
+  const tokens = await revokeTokens(tx, { madeById: memberId }, now);
+  const made = await revokeInvitations(tx, { invitedById: memberId }, now);
+  const meant = await revokeInvitations(tx, { memberId }, now);
+  const links = await revokeShareLinks(tx, { madeById: memberId }, { now, revokedById: endedById });
+  return {
+    tokensEnded: tokens.map(({ id }) => id),
+    invitationsEnded: [...made, ...meant],
+    shareLinksEnded: links,
+  };
+}
