@@ -1,14 +1,21 @@
 import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { auditLog, contacts, customers, members } from "@/db/schema";
+import { auditLog, contacts, customers, invitations, members } from "@/db/schema";
 
 export type PersonKind = "contact" | "customer" | "member";
 
 /**
  * The rows that are this person: contacts that a merge made one, customers merged into it with their contacts. By a
- * merge that was undone nobody is one.
+ * merge that was undone nobody is one. A member's invitations: those for them and the one they joined by.
  */
-export type PersonRows = { contactIds: number[]; customerIds: number[]; memberIds: number[] };
+export type PersonRows = {
+  contactIds: number[];
+  customerIds: number[];
+  memberIds: number[];
+  invitationIds: number[];
+};
+
+const nobody: PersonRows = { contactIds: [], customerIds: [], memberIds: [], invitationIds: [] };
 
 /** These ids as a set of SQL, however many they are. */
 export const among = (ids: readonly number[]) =>
@@ -18,7 +25,13 @@ const idList = (rows: Iterable<{ id: number }>) => [...rows].map(({ id }) => id)
 
 /** Every row that is this person. */
 export async function listPersonRows(db: Database, kind: PersonKind, id: number): Promise<PersonRows> {
-  if (kind === "member") return { contactIds: [], customerIds: [], memberIds: [id] };
+  if (kind === "member") {
+    const own = await db
+      .select({ id: invitations.id })
+      .from(invitations)
+      .where(or(eq(invitations.memberId, id), eq(invitations.acceptedById, id)));
+    return { ...nobody, memberIds: [id], invitationIds: idList(own) };
+  }
   if (kind === "customer") {
     const customerIds = idList(
       await db.execute<{ id: number }>(sql`
@@ -30,7 +43,7 @@ export async function listPersonRows(db: Database, kind: PersonKind, id: number)
     const contactIds = idList(
       await db.select({ id: contacts.id }).from(contacts).where(inArray(contacts.customerId, customerIds)),
     );
-    return { contactIds, customerIds, memberIds: [] };
+    return { ...nobody, contactIds, customerIds };
   }
   const contactIds = idList(
     await db.execute<{ id: number }>(sql`
@@ -43,7 +56,7 @@ export async function listPersonRows(db: Database, kind: PersonKind, id: number)
         union select case when one = same.id then other else one end from pairs join same on same.id in (one, other)
       ) select id::float8 as id from same`),
   );
-  return { contactIds, customerIds: [], memberIds: [] };
+  return { ...nobody, contactIds };
 }
 
 /** What is written of the person in its own rows and was written in them before, by the audit log. */
@@ -55,6 +68,10 @@ export async function listPersonFacts(db: Database, rows: PersonRows): Promise<R
       .select({ name: members.name, email: members.email })
       .from(members)
       .where(inArray(members.id, rows.memberIds))),
+    ...(await db
+      .select({ name: invitations.name, email: invitations.email })
+      .from(invitations)
+      .where(inArray(invitations.id, rows.invitationIds))),
   ];
   const audited = await listOwnAuditEntries(db, rows);
   const facts = [...own, ...audited.flatMap(({ before, after }) => [before, after])];
@@ -73,6 +90,7 @@ export async function listOwnAuditEntries(db: Database, rows: PersonRows) {
         about("contact", rows.contactIds),
         about("customer", rows.customerIds),
         about("member", rows.memberIds),
+        about("invitation", rows.invitationIds),
       ),
     );
 }

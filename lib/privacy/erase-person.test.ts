@@ -13,6 +13,7 @@ import { listShareLinks } from "@/db/queries/share-links";
 import { getTeam } from "@/db/queries/team";
 import {
   apiTokens,
+  auditLog,
   contacts,
   conversations,
   conversationVersions,
@@ -35,6 +36,7 @@ import { logConversation, type NewConversation } from "@/lib/log/log-conversatio
 import { emptyLogValues } from "@/lib/log/log-values";
 import { quarantineEntries } from "@/lib/log/quarantine";
 import { rebuildStates } from "@/lib/log/rebuild-states";
+import { acceptInvitation } from "@/lib/members/accept-invitation";
 import { inviteMember } from "@/lib/members/invite-member";
 import { makeToken } from "@/lib/tokens/make-token";
 import { everyFigure } from "@/tests/support/as-of";
@@ -274,6 +276,30 @@ test("an erased member is out at once and keeps what they held; the last admin a
   expect(row).toMatchObject({ heldById: cast.ben.id, note: "[erased] promised, and Benjamin too" });
   const [ben] = await db.select().from(members).where(sql`id = ${cast.ben.id}`);
   expect(ben).toMatchObject({ name: `Erased member ${cast.ben.id}`, email: null, passwordHash: null });
+});
+
+test("a member's name on their invitation is erased too, in the audit log and wherever it is mentioned", async () => {
+  const { db } = database;
+  const byCara = { actor: cast.cara, now };
+  const { token } = await inviteMember(db, {
+    ...byCara,
+    invitee: { name: "Wilhelmina Botha" },
+    role: "member",
+  });
+  const acceptance = { by: "password", name: "Mina B.", email: "mina@team.example", password: "long enough" };
+  const memberId = await acceptInvitation(db, { token, now, acceptance: { ...acceptance, by: "password" } });
+  const other = await inviteMember(db, { ...byCara, invitee: { name: "Somebody Else" }, role: "viewer" });
+  await log(await addCustomer(db, "Lynx Logistics"), {
+    on: "2026-05-01",
+    note: "Wilhelmina Botha starts soon",
+  });
+  await erase("member", memberId, "Mina B.");
+  expect(await placesOf("Wilhelmina", "Mina B", "mina@team")).toEqual([]);
+  const entries = await db.select().from(auditLog).where(eq(auditLog.act, "invite member"));
+  expect(entries).toMatchObject([
+    { after: { name: "[erased]", role: "member" } },
+    { subjectId: String(other.invitationId), after: { name: "Somebody Else" } },
+  ]);
 });
 
 test("whoever is erased while on the team ends all they let in, as if removed; what they logged offline arrives", async () => {

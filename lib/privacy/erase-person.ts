@@ -1,4 +1,4 @@
-import { eq, or, sql } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
 import { keepVersions } from "@/db/queries/conversations";
@@ -45,7 +45,7 @@ function called(person: Person) {
 }
 
 async function blankRows(tx: Database, rows: PersonRows, now: Date): Promise<void> {
-  const { contactIds, customerIds, memberIds } = rows;
+  const { contactIds, customerIds, memberIds, invitationIds } = rows;
   for (const id of contactIds)
     await tx
       .update(contacts)
@@ -66,7 +66,7 @@ async function blankRows(tx: Database, rows: PersonRows, now: Date): Promise<voi
     await tx
       .update(invitations)
       .set({ name: erasedName({ kind: "member", id }), email: null })
-      .where(or(eq(invitations.memberId, id), eq(invitations.acceptedById, id)));
+      .where(inArray(invitations.id, invitationIds));
   }
 }
 
