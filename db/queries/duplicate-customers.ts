@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { legalForms, publicMailDomains } from "@/lib/pipeline/sameness";
+import { plainText } from "./plain-text";
 
 /** Why two customers may be one. */
 export type Sameness = "name" | "domain" | "phone";
@@ -19,8 +20,7 @@ export type CustomerPair = {
 const textArray = (words: readonly string[]) => sql`${`{${words.join(",")}}`}::text[]`;
 
 // Without accents, punctuation and legal form: "Müller & Co. GmbH" and "Muller and co" differ in one word only.
-const plainName = sql`
-  regexp_replace(regexp_replace(normalize(name_key, NFKD), ${"[\u0300-\u036f]"}, '', 'g'), '[^[:alnum:]]+', ' ', 'g')`;
+const plainName = sql`regexp_replace(${plainText(sql`name_key`)}, '[^[:alnum:]]+', ' ', 'g')`;
 
 /**
  * Pairs of customers that may be one: of the same name but for accents, punctuation, spaces and legal form, with

@@ -2,6 +2,7 @@ import { and, inArray, or, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { conversations, conversationVersions, followUpSnoozes } from "@/db/schema";
 import { among, type PersonRows } from "./person-traces";
+import { mayMention } from "./plain-text";
 
 const idList = (rows: Iterable<{ id: number }>) => [...rows].map(({ id }) => id);
 
@@ -88,7 +89,7 @@ export async function listHeldTalks(
     sql`${conversationVersions.conversationId} in ${among(talkIds)}`,
     inArray(conversationVersions.heldById, memberIds),
     inArray(conversationVersions.savedById, memberIds),
-    pattern === undefined ? undefined : sql`${conversationVersions.note} ~* ${pattern}`,
+    pattern === undefined ? undefined : mayMention(conversationVersions.note, pattern),
   );
   const ids = await db
     .selectDistinct({ id: conversationVersions.conversationId })

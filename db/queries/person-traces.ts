@@ -1,6 +1,7 @@
 import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { auditLog, contacts, customers, invitations, members } from "@/db/schema";
+import { mayMention } from "./plain-text";
 
 export type PersonKind = "contact" | "customer" | "member";
 
@@ -116,7 +117,7 @@ export async function listMatches(db: Database, { table, column, kind }: TextCol
   const text = kind === "array" ? sql`to_jsonb(${held})::text` : sql`${held}::text`;
   const rows = await db.execute<{ place: string; value: string }>(sql`
     select ctid::text as place, to_jsonb(${held})::text as value from ${sql.identifier(table)}
-    where ${text} ~* ${pattern} for update`);
+    where ${mayMention(text, pattern)} for update`);
   return [...rows].map(({ place, value }) => ({ place, value: JSON.parse(value) as unknown }));
 }
 
@@ -146,13 +147,14 @@ export async function listNamesakes(db: Database, rows: PersonRows, pattern: str
     select 'Contact “' || contacts.name || '” at ' || customers.name as is
     from contacts join customers on customers.id = contacts.customer_id
     where contacts.id not in ${among(rows.contactIds)}
-      and (contacts.name ~* ${pattern} or contacts.email ~* ${pattern} or contacts.phone ~* ${pattern})
+      and (${mayMention(contacts.name, pattern)} or ${mayMention(contacts.email, pattern)}
+        or ${mayMention(contacts.phone, pattern)})
     union all
     select 'Customer “' || name || '”' from customers
-    where id not in ${among(rows.customerIds)} and name ~* ${pattern}
+    where id not in ${among(rows.customerIds)} and ${mayMention(customers.name, pattern)}
     union all
     select 'Member “' || name || '”' from members
-    where id not in ${among(rows.memberIds)} and (name ~* ${pattern} or email ~* ${pattern})
+    where id not in ${among(rows.memberIds)} and (${mayMention(members.name, pattern)} or ${mayMention(members.email, pattern)})
     order by 1 limit 20`);
   return [...found].map((row) => row.is);
 }

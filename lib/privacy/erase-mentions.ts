@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { listMatches, listTextColumns, type TextColumn, writeValue } from "@/db/queries/person-traces";
+import { mayMention } from "@/db/queries/plain-text";
 import { conversations, deals, listFilters } from "@/db/schema";
 import { freeName } from "@/lib/customers/free-name";
 import { nameKey } from "@/lib/pipeline/name-key";
@@ -35,7 +36,7 @@ export function isSwept({ table, column }: TextColumn): boolean {
 }
 
 async function eraseInDeals(tx: Database, pattern: string): Promise<number> {
-  const named = await tx.select().from(deals).where(sql`${deals.name} ~* ${pattern}`);
+  const named = await tx.select().from(deals).where(mayMention(deals.name, pattern));
   for (const { id, customerId, name } of named) {
     const others = await tx.select().from(deals).where(eq(deals.customerId, customerId));
     const taken = new Set(others.flatMap((deal) => (deal.id === id ? [] : (deal.nameKey ?? []))));
@@ -52,7 +53,7 @@ async function eraseInNotes(tx: Database, pattern: string): Promise<number[]> {
   const found = await tx
     .select({ id: conversations.id, note: conversations.note })
     .from(conversations)
-    .where(sql`${conversations.note} ~* ${pattern}`);
+    .where(mayMention(conversations.note, pattern));
   for (const { id, note } of found)
     await tx
       .update(conversations)
@@ -61,7 +62,7 @@ async function eraseInNotes(tx: Database, pattern: string): Promise<number[]> {
   await tx
     .update(conversations)
     .set({ reference: sql`'erased-' || ${conversations.id}` })
-    .where(sql`${conversations.reference} ~* ${pattern}`);
+    .where(mayMention(conversations.reference, pattern));
   return found.map(({ id }) => id);
 }
 

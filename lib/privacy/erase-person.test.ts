@@ -8,6 +8,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { listOpenInvitations } from "@/db/queries/invitations";
 import { listPersonTalks } from "@/db/queries/person-talks";
 import { listPersonRows, listTextColumns, type PersonKind } from "@/db/queries/person-traces";
+import { mayMention } from "@/db/queries/plain-text";
 import { listQuarantined } from "@/db/queries/quarantine";
 import { listShareLinks } from "@/db/queries/share-links";
 import { getTeam } from "@/db/queries/team";
@@ -38,6 +39,7 @@ import { quarantineEntries } from "@/lib/log/quarantine";
 import { rebuildStates } from "@/lib/log/rebuild-states";
 import { acceptInvitation } from "@/lib/members/accept-invitation";
 import { inviteMember } from "@/lib/members/invite-member";
+import { withoutAccents } from "@/lib/pipeline/without-accents";
 import { makeToken } from "@/lib/tokens/make-token";
 import { everyFigure } from "@/tests/support/as-of";
 import { addCustomer, castTeam, talk } from "@/tests/support/cast";
@@ -107,8 +109,8 @@ async function placesOf(...texts: string[]): Promise<string[]> {
   return texts.some((text) => backup.includes(text.toLowerCase())) ? [...places, "backup"] : places;
 }
 
-/** A person who left a trace in every kind of text there is. */
-async function traces(name: string, note: string) {
+/** A person who left a trace in every kind of text there is, where the name may be written in another way. */
+async function traces(name: string, note: string, written = name) {
   const { db } = database;
   const customerId = await addCustomer(db, "Hornbill Haulage");
   const elsewhere = await addCustomer(db, "Ibis Imports");
@@ -119,30 +121,36 @@ async function traces(name: string, note: string) {
   const own = await log(customerId, { on: "2026-05-01", contactId, note: "Wants forty tyres", amount: "10" });
   const other = await log(elsewhere, { on: "2026-05-02", note, stageId: cast.stages.Won, amount: "20" });
   await db.insert(deals).values([
-    { customerId, name: `Tyres for ${name}`, nameKey: "a" },
+    { customerId, name: `Tyres for ${written}`, nameKey: "a" },
     { customerId, name: "Tyres for [erased]", nameKey: "tyres for [erased]" },
   ]);
   await db.insert(followUpSnoozes).values([
     ...[own.id, other.id].map((conversationId) => ({
-      ...{ conversationId, dueOn: "2026-05-05", untilOn: "2026-05-09", reason: `${name} is away` },
+      ...{ conversationId, dueOn: "2026-05-05", untilOn: "2026-05-09", reason: `${written} is away` },
       snoozedById: cast.anna.id,
     })),
   ]);
   await db.insert(quarantinedEntries).values({
-    ...{ memberId: cast.ben.id, deviceId: crypto.randomUUID(), entry: { contactName: name, note } },
+    ...{ memberId: cast.ben.id, deviceId: crypto.randomUUID(), entry: { contactName: written, note } },
   });
   await db.insert(shareLinks).values({
-    ...{ tokenHash: "hash", title: `For ${name}`, view: "stages", filter: { search: name }, parts: [name] },
+    ...{
+      tokenHash: "hash",
+      title: `For ${written}`,
+      view: "stages",
+      filter: { search: written },
+      parts: [written],
+    },
     ...{ customersMasked: true, salespeopleByInitials: false, amountsHidden: false, madeById: cast.cara.id },
   });
-  const search = `search=${encodeURIComponent(name).replaceAll("%20", "+")}`;
+  const search = `search=${encodeURIComponent(written).replaceAll("%20", "+")}`;
   await db.insert(listFilters).values({ memberId: cast.anna.id, list: "/stages", search });
   await importText(
     db,
     "conversations",
-    `customer,date,note\nIbis Imports,2026-05-04,"${name.replaceAll('"', '""')} wrote"\n`,
+    `customer,date,note\nIbis Imports,2026-05-04,"${written.replaceAll('"', '""')} wrote"\n`,
     {
-      ...{ memberId: cast.cara.id, fileName: `${name}.csv` },
+      ...{ memberId: cast.cara.id, fileName: `${written}.csv` },
     },
   );
   return { customerId, elsewhere, contactId, own, other, facts };
@@ -217,6 +225,8 @@ async function mergedNamesakes() {
   await logConversation(db, talk({ ...entry, on: "2026-05-05", note: "stays" }), during);
   return { fromId, intoId, one, other, mergeId };
 }
+
+const nothing = { names: new Set<string>(), emails: new Set<string>(), phones: new Set<string>() };
 
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
 
@@ -369,9 +379,66 @@ test("whatever the name, erasure leaves it in no table and no backup, and change
   );
 }, 120_000);
 
+const ways: Record<string, (name: string) => string> = {
+  "as it is": (name) => name,
+  decomposed: (name) => name.normalize("NFD"),
+  "without accents": withoutAccents,
+  "in capitals": (name) => name.toUpperCase(),
+};
+const ofNames = fc.constantFrom(
+  "Zoë Müller",
+  "Élodie Ångström",
+  "Đặng Thị Ngọc",
+  "Žofie",
+  "Ελένη Ώρα",
+  "김민준",
+  "が ぎ",
+);
+const written = fc.tuple(
+  ofNames,
+  fc.constantFrom(...Object.values(ways)),
+  fc.constantFrom(...Object.values(ways)),
+);
+
+test("a name is erased with or without its accents, in either Unicode form, from every text", async () => {
+  const given = "Élodie Ångström";
+  for (const way of [withoutAccents, (name: string) => name.normalize("NFD")]) {
+    const { contactId } = await traces(given, `Ask ${way(given)}. ${way("Élodie")} alone stays`, way(given));
+    await erase("contact", contactId, given);
+    expect(await placesOf("Ångström", "Ångström".normalize("NFD"), "Angstrom", "%C3%85", "A%CC%8A")).toEqual(
+      [],
+    );
+    const notes = (await database.db.select().from(conversations)).map(({ note }) => note);
+    expect(notes).toContain(`Ask [erased]. ${way("Élodie")} alone stays`);
+    await database.drop();
+    database = await createTestDatabase();
+    cast = await castTeam(database.db);
+  }
+});
+
+test("what a text is searched for by the database is what is taken out of it", async () => {
+  const text = fc.tuple(
+    fc.constantFrom("", "Ask ", "jo", "(", "e\u0301 "),
+    fc.constantFrom("", "s", ".", " e", "\u0301"),
+  );
+  await fc.assert(
+    fc.asyncProperty(written, text, async ([name, asGiven, asWritten], [before, after]) => {
+      const pattern = personPattern({ ...nothing, names: new Set([asGiven(name)]) }) ?? "";
+      const said = `${before}${asWritten(name)}${after}`;
+      const [row] = await database.db.execute<{ is: boolean }>(sql`
+        select ${mayMention(sql`said`, pattern)} as is from (values (${said}::text)) as texts (said)`);
+      expect(row?.is).toBe(true);
+      expect(withoutPerson(said, pattern) === said).toBe(
+        /\p{L}$/u.test(before) || (!name.includes(" ") && after === "s"),
+      );
+    }),
+    { numRuns: 200 },
+  );
+});
+
 test("a name within a longer word is another name", () => {
-  const pattern = personPattern({ names: new Set(["Ann Lee"]), emails: new Set(), phones: new Set() }) ?? "";
+  const pattern = personPattern({ ...nothing, names: new Set(["Ann Lee"]) }) ?? "";
   expect(withoutPerson("Ann Lee, Joann Lee, ann\nlee", pattern)).toBe("[erased], Joann Lee, [erased]");
-  const single = personPattern({ names: new Set(["Ann"]), emails: new Set(), phones: new Set(["12"]) }) ?? "";
+  const single = personPattern({ ...nothing, names: new Set(["Ann"]), phones: new Set(["12"]) }) ?? "";
   expect(withoutPerson("Ann, Anna, 12", single)).toBe("[erased], Anna, 12");
 });

@@ -1,3 +1,5 @@
+import { withoutAccents } from "@/lib/pipeline/without-accents";
+
 /** By what a person is found in texts: names, e-mail addresses and phone numbers, today's and earlier ones. */
 export type PersonMarks = { names: Set<string>; emails: Set<string>; phones: Set<string> };
 
@@ -17,17 +19,19 @@ function dialled(phone: string): string[] {
 }
 
 /**
- * A source for regular expressions of JavaScript and of Postgres that finds the person, without regard to case;
- * undefined when there is nothing to look for.
+ * A source for regular expressions of JavaScript and of Postgres that finds the person in a text without accents,
+ * without regard to case; undefined when there is nothing to look for.
  */
 export function personPattern({ names, emails, phones }: PersonMarks): string | undefined {
-  const longestFirst = (texts: Iterable<string>) => [...texts].sort((a, b) => b.length - a.length);
+  const plain = (texts: Iterable<string>) =>
+    [...texts]
+      .map(withoutAccents)
+      .filter((text) => text.trim() !== "")
+      .sort((a, b) => b.length - a.length);
   const parts = [
-    ...longestFirst(emails).filter(Boolean).map(literal),
-    ...longestFirst(names)
-      .filter((name) => name.trim() !== "")
-      .map(spaced),
-    ...[...phones].flatMap(dialled),
+    ...plain(emails).map(literal),
+    ...plain(names).map(spaced),
+    ...plain(phones).flatMap(dialled),
   ];
   return parts.length === 0 ? undefined : `(${parts.join("|")})`;
 }
@@ -35,17 +39,37 @@ export function personPattern({ names, emails, phones }: PersonMarks): string | 
 /** Stands where a person's name stood. */
 export const erasedWord = "[erased]";
 
+/** A text without accents, and for each of its characters from where to where the text has what it stands for. */
+function plainly(text: string): { plain: string; from: number[]; to: number[] } {
+  const [from, to]: [number[], number[]] = [[], []];
+  let plain = "";
+  for (const { 0: written, index } of text.matchAll(/\P{M}\p{M}*|\p{M}+/gu)) {
+    const said = withoutAccents(written);
+    plain += said;
+    for (let unit = 0; unit < said.length; unit++) {
+      from.push(index);
+      to.push(index + written.length);
+    }
+  }
+  return { plain, from, to };
+}
+
 /**
- * A text without the person. A name within a longer word is another name ("Ann Lee" in "Joann Lee"); the end
- * of a name of one word must be the end of that word too.
+ * A text without the person, with or without the accents of the name. A name within a longer word is another
+ * name ("Ann Lee" in "Joann Lee"); the end of a name of one word must be the end of that word too.
  */
 export function withoutPerson(text: string, pattern: string): string {
   const found = new RegExp(`(?<![\\p{L}\\p{N}])${pattern}`, "giu");
-  return text.replace(found, (match, ...rest) => {
-    const offset = rest.find((value) => typeof value === "number") as number;
-    const next = text.slice(offset + match.length, offset + match.length + 1);
-    return !/\s/.test(match.trim()) && /^\p{L}+$/u.test(match) && /\p{L}/u.test(next) ? match : erasedWord;
-  });
+  const { plain, from, to } = plainly(text);
+  let kept = "";
+  let end = 0;
+  for (const { 0: match, index } of plain.matchAll(found)) {
+    const next = plain.charAt(index + match.length);
+    if (/^\p{L}+$/u.test(match) && /\p{L}/u.test(next)) continue;
+    kept += text.slice(end, from[index]) + erasedWord;
+    end = to[index + match.length - 1] ?? text.length;
+  }
+  return kept + text.slice(end);
 }
 
 /** The same for anything JSON can hold. */
