@@ -157,6 +157,20 @@ test("a removed member's entries wait for an admin, and the device forgets the r
   await expectAccessible(admin);
   await admin.getByRole("button", { name: `Log as ${member.name}` }).click();
   await expect(admin.getByRole("heading", { level: 1, name: customer.name })).toBeVisible();
+
+  await app.db.insert(quarantinedEntries).values({
+    ...{ memberId: member.id, deviceId: crypto.randomUUID() },
+    entry: { customer: customer.name, note: "Logged by mistake" },
+  });
+  await admin.goto("/settings/quarantine");
+  await admin.getByRole("link", { name: `Decide on the conversation with ${customer.name}` }).click();
+  const discard = admin.getByRole("button", { name: "Yes, discard it" });
+  await expect(discard).toBeHidden();
+  await admin.getByText("Discard it…").click();
+  await discard.click();
+  await expect(admin.getByText(/^Discarded by /)).toBeVisible();
+  await expect(admin.getByText("Logged by mistake")).toBeVisible();
+  await expectAccessible(admin);
   await context.close();
   const isTheirs = and(eq(conversations.customerId, customer.id), eq(conversations.recordedById, member.id));
   expect(await app.db.$count(conversations, isTheirs)).toBe(1);

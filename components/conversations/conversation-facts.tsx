@@ -1,7 +1,8 @@
 import { StageMark } from "@/components/stage-mark";
 import { Card } from "@/components/tremor/card";
-import type { FactName, SaidInWords } from "@/lib/log/said-in-words";
+import type { SaidInWords } from "@/lib/log/said-in-words";
 import type { ConversationView } from "./conversation-view";
+import { FactList, listedFacts } from "./fact-list";
 import { FollowUpState } from "./follow-up-state";
 
 type ConversationFactsProps = {
@@ -12,21 +13,10 @@ type ConversationFactsProps = {
   recorded: string;
 };
 
-const shown: readonly FactName[] = [
-  "When",
-  "Held by",
-  "How",
-  "About",
-  "With whom",
-  "Deal",
-  "Amount",
-  "Duration",
-];
-
 /** Everything that was said in one conversation, and what became of its follow-up. */
 export function ConversationFacts({ conversation, customer, said, recorded }: ConversationFactsProps) {
   const { stage, note, deal } = conversation;
-  const facts = shown.filter((fact) => said[fact] !== "" && (fact !== "Deal" || deal !== ""));
+  const facts = listedFacts.filter((fact) => fact !== "Deal" || deal !== "");
   return (
     <Card className="flex flex-col gap-4 sm:p-5">
       {stage ? (
@@ -39,14 +29,7 @@ export function ConversationFacts({ conversation, customer, said, recorded }: Co
       )}
       {note ? <p className="max-w-prose whitespace-pre-line">{note}</p> : null}
       <FollowUpState conversation={conversation} customer={customer} refreshes />
-      <dl className="grid grid-cols-2 gap-x-4 gap-y-3 border-border border-t pt-4 sm:grid-cols-4">
-        {facts.map((fact) => (
-          <div key={fact} className="min-w-0">
-            <dt className="text-label text-muted">{fact}</dt>
-            <dd className="figures">{said[fact]}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList facts={facts} said={said} />
       <p className="text-label text-muted">{recorded}</p>
     </Card>
   );

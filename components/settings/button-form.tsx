@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/button";
 import type { ButtonVariant } from "@/components/button-class";
 import { FormAnswer } from "@/components/form-answer";
+import { SecondStep } from "@/components/second-step";
 import { useActionForm } from "@/components/use-action-form";
 import type { FormState } from "@/lib/actions/form-state";
 
@@ -12,20 +13,25 @@ type ButtonFormProps = {
   /** What is sent along, unseen. */
   fields: Record<string, string | number>;
   variant?: ButtonVariant;
+  /** A first step that shows the button, for what cannot be taken back: "Discard it…". */
+  first?: string;
   children: ReactNode;
 };
 
 /** A form that is one button; what its action refuses is said under it. */
-export function ButtonForm({ action, fields, variant, children }: ButtonFormProps) {
+export function ButtonForm({ action, fields, variant, first, children }: ButtonFormProps) {
   const { state, isPending, form } = useActionForm(action);
+  const button = (
+    <Button variant={variant} isPending={isPending}>
+      {children}
+    </Button>
+  );
   return (
     <form {...form} className="flex max-w-full flex-col items-start gap-3">
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Button variant={variant} isPending={isPending}>
-        {children}
-      </Button>
+      {first ? <SecondStep first={first}>{button}</SecondStep> : button}
       <FormAnswer state={state} />
     </form>
   );

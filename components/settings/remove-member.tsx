@@ -2,6 +2,7 @@
 
 import { Button } from "@/components/button";
 import { FormAnswer } from "@/components/form-answer";
+import { SecondStep } from "@/components/second-step";
 import { Card } from "@/components/tremor/card";
 import { useActionForm } from "@/components/use-action-form";
 import { removeMemberAction } from "@/lib/actions/members";
@@ -22,14 +23,11 @@ export function RemoveMember({ member, isYou }: RemoveMemberProps) {
         </p>
         <input type="hidden" name="memberId" value={member.id} />
         <input type="hidden" name="version" value={member.version} />
-        <details className="group">
-          <summary className="touch-target inline-flex min-h-9 items-center rounded-control border border-border-strong/60 px-3 font-medium hover:bg-surface-hover group-open:mb-3">
-            Remove {whom}…
-          </summary>
+        <SecondStep first={`Remove ${whom}…`}>
           <Button variant="danger" isPending={isPending}>
             Yes, remove {whom}
           </Button>
-        </details>
+        </SecondStep>
         <FormAnswer state={state} />
       </form>
     </Card>

@@ -1,4 +1,5 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "@/db/client";
 import { members, type quarantineDecisions, quarantinedEntries } from "@/db/schema";
 
@@ -13,6 +14,8 @@ export async function insertQuarantined(
     .onConflictDoNothing({ target: quarantinedEntries.deviceId });
 }
 
+const deciders = alias(members, "deciders");
+
 const columns = {
   id: quarantinedEntries.id,
   memberId: quarantinedEntries.memberId,
@@ -22,19 +25,33 @@ const columns = {
   deviceRecordedAt: quarantinedEntries.deviceRecordedAt,
   receivedAt: quarantinedEntries.receivedAt,
   decision: quarantinedEntries.decision,
+  decidedAt: quarantinedEntries.decidedAt,
+  decidedById: quarantinedEntries.decidedById,
+  decidedBy: deciders.name,
+  conversationId: quarantinedEntries.conversationId,
 };
 
-/** The entries nobody has decided on, in the order in which they were received. */
-export async function listQuarantined(db: Database) {
-  return db
+const entries = (db: Database) =>
+  db
     .select(columns)
     .from(quarantinedEntries)
     .innerJoin(members, eq(members.id, quarantinedEntries.memberId))
-    .where(isNull(quarantinedEntries.decision))
-    .orderBy(asc(quarantinedEntries.id));
+    .leftJoin(deciders, eq(deciders.id, quarantinedEntries.decidedById));
+
+/** The entries nobody has decided on, in the order in which they were received. */
+export async function listQuarantined(db: Database) {
+  return entries(db).where(isNull(quarantinedEntries.decision)).orderBy(asc(quarantinedEntries.id));
 }
 
 export type QuarantinedRow = Awaited<ReturnType<typeof listQuarantined>>[number];
+
+/** The entries that were decided on last, up to `limit` of them, the last one first. */
+export async function listDecided(db: Database, limit: number): Promise<QuarantinedRow[]> {
+  return entries(db)
+    .where(isNotNull(quarantinedEntries.decision))
+    .orderBy(desc(quarantinedEntries.decidedAt), desc(quarantinedEntries.id))
+    .limit(limit);
+}
 
 /** How many entries nobody has decided on. */
 export async function countQuarantined(db: Database): Promise<number> {
@@ -43,11 +60,7 @@ export async function countQuarantined(db: Database): Promise<number> {
 
 /** One entry, decided on or not; undefined: there is none. */
 export async function getQuarantined(db: Database, id: number) {
-  const [row] = await db
-    .select(columns)
-    .from(quarantinedEntries)
-    .innerJoin(members, eq(members.id, quarantinedEntries.memberId))
-    .where(eq(quarantinedEntries.id, id));
+  const [row] = await entries(db).where(eq(quarantinedEntries.id, id));
   return row;
 }
 

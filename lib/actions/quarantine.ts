@@ -22,12 +22,12 @@ export const logQuarantinedAction = memberAction(
   { isShownInPlace: true },
 );
 
-/** Discards an entry of a removed member. */
+/** Discards an entry of a removed member; its page then says so. */
 export const discardQuarantinedAction = memberAction(
   z.object({ entryId: idField }),
   async ({ entryId }, { member }) => {
     await discardQuarantined(db, { entryId, actor: member, now: new Date() });
-    return showPage("/settings/quarantine");
+    return showPage(pageAddress(`/settings/quarantine/${entryId}`));
   },
   "admin",
 );

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { listQuarantined } from "@/db/queries/quarantine";
+import { getQuarantined, listDecided, listQuarantined } from "@/db/queries/quarantine";
 import { getTeam, type Team } from "@/db/queries/team";
 import { conversations, customers, devices, members, stages } from "@/db/schema";
 import { deviceKey, isDeviceOfRemoved } from "@/lib/auth/device-key";
@@ -11,6 +11,7 @@ import { addCustomer, castTeam } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
 import { emptyLogValues, type LogValues } from "./log-values";
 import { discardQuarantined, logQuarantined, quarantineEntries } from "./quarantine";
+import { quarantinedInWords } from "./quarantined-in-words";
 import { quarantinedValues } from "./read-quarantined";
 import { type ReceivedEntry, receiveEntries } from "./receive-entries";
 
@@ -164,9 +165,10 @@ describe("the device of a member who was removed", () => {
     expect(await isDeviceOfRemoved(db, { key, memberId: cast.ben.id })).toBe(true);
     expect(await isDeviceOfRemoved(db, { key, memberId: cast.anna.id })).toBe(false);
 
+    const soldAt = { stage: String(cast.stages.Won), deal: "named", dealName: "Fleet", amount: "a lot" };
     const late = [
       entry({ customer: "Honeybadger Hire", note: "too late", followUp: "tomorrow" }),
-      entry({ customer: "Honeybadger Hire", note: "by mistake" }),
+      entry({ customer: "Honeybadger Hire", note: "by mistake", followUp: "tomorrow", ...soldAt }),
     ];
     const sent = { memberId: cast.ben.id, team, sentAt: now, now };
     for (const _ of [1, 2])
@@ -196,7 +198,27 @@ describe("the device of a member who was removed", () => {
     });
     await expect(logQuarantined(db, { ...decide, actor: cast.cara })).rejects.toThrow("You have decided");
     await discardQuarantined(db, { entryId: second.id, actor: cast.cara, now });
+    await expect(discardQuarantined(db, { entryId: second.id, actor: cast.cara, now })).rejects.toThrow(
+      "You have decided",
+    );
     expect(await listQuarantined(db)).toEqual([]);
+    expect(await listDecided(db, 1)).toMatchObject([
+      { id: second.id, decision: "discarded", decidedBy: "Cara", decidedAt: now, conversationId: null },
+    ]);
+    expect(await getQuarantined(db, first.id)).toMatchObject({
+      decision: "logged",
+      conversationId: answer.logged?.id,
+    });
     expect(await stored("Honeybadger Hire")).toHaveLength(2);
+    expect(await quarantinedInWords(db, second, team)).toMatchObject({
+      Customer: "Honeybadger Hire",
+      Stage: "Won",
+      Note: "by mistake",
+      When: "30 Jun 2026, 11:00",
+      "Held by": "Ben",
+      Deal: "Fleet",
+      Amount: "a lot",
+      "Follow-up": "01 Jul 2026",
+    });
   });
 });

@@ -36,6 +36,7 @@ import { correctConversation } from "@/lib/log/change-conversation";
 import { logConversation, type NewConversation } from "@/lib/log/log-conversation";
 import { emptyLogValues } from "@/lib/log/log-values";
 import { quarantineEntries } from "@/lib/log/quarantine";
+import { quarantinedValues } from "@/lib/log/read-quarantined";
 import { rebuildStates } from "@/lib/log/rebuild-states";
 import { acceptInvitation } from "@/lib/members/accept-invitation";
 import { inviteMember } from "@/lib/members/invite-member";
@@ -269,6 +270,35 @@ test("of two customers whose merge was undone, also the second of two, each is e
   expect(await notesOf()).toEqual(["", "", "corrected", "goes back", "own"]);
   await erase("customer", fromId, "Kudu Kitchens");
   expect(await notesOf()).toEqual(["", "", "", "", ""]);
+});
+
+test("what a removed member's device sent about the person loses its note, and its namesakes elsewhere keep theirs", async () => {
+  const { db } = database;
+  const who = { actor: cast.anna, now };
+  const [id, elsewhere] = [await addCustomer(db, "Oryx Oils"), await addCustomer(db, "Pangolin Paints")];
+  const facts = { role: "", email: "", phone: "" };
+  const contactId = await addContact(db, { ...who, ...facts, name: "Tumi Dube", customerId: id });
+  const sent = (customer: string, customerId: string, contactName: string) => ({
+    ...{ memberId: cast.ben.id, deviceId: crypto.randomUUID() },
+    entry: { customer, customerId, contactName, note: "Sold to Tumi Dube" },
+  });
+  await db
+    .insert(quarantinedEntries)
+    .values([
+      sent("Oryx Oils", "", "tumi dube"),
+      { ...sent("Oryx", String(id), "Tumi Dube"), decision: "discarded", decidedAt: now },
+      sent("Pangolin Paints", String(elsewhere), "Tumi Dube"),
+      sent("Oryx Oils", String(id), "Somebody else"),
+    ]);
+  const notes = async () => {
+    const rows = await db.select().from(quarantinedEntries).orderBy(quarantinedEntries.id);
+    return rows.map((row) => quarantinedValues(row).note);
+  };
+  await erase("contact", contactId, "Tumi Dube");
+  expect(await notes()).toEqual(["", "", "Sold to [erased]", "Sold to [erased]"]);
+  await erase("customer", id, "Oryx Oils");
+  expect(await notes()).toEqual(["", "", "Sold to [erased]", ""]);
+  expect(await placesOf("Tumi", "Oryx Oils")).toEqual([]);
 });
 
 test("an erased member is out at once and keeps what they held; the last admin and oneself are refused", async () => {

@@ -20,6 +20,7 @@ import { keepAnAdmin } from "@/lib/members/seen-member";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { RuleError } from "@/lib/rule-error";
 import { eraseMentions, withoutFacts } from "./erase-mentions";
+import { blankQuarantined } from "./erase-quarantined";
 import { erasedWord, type PersonMarks } from "./person-pattern";
 
 export type Person = { kind: PersonKind; id: number };
@@ -98,9 +99,9 @@ const isName = (typed: string, marks: PersonMarks) =>
  * (with those merged into it, and all their contacts), or a member, who is then out at once as if removed; their
  * devices stay known, so that what they logged offline still arrives. The name becomes "Erased contact 12"; e-mail,
  * phone, role and ways to sign in go; the notes of every conversation with the contact or customer are blanked, in
- * all versions; elsewhere the name, the e-mail address and the number, today's and earlier ones, are taken out of
- * the text they stand in. Whoever else is called so keeps their name: they are somebody else. What was counted is
- * counted still: no figure changes.
+ * all versions and in the quarantine; elsewhere the name, the e-mail address and the number, today's and earlier
+ * ones, are taken out of the text they stand in. Whoever else is called so keeps their name: they are somebody
+ * else. What was counted is counted still: no figure changes.
  *
  * @param typed the person's name, as a confirmation.
  * @throws RuleError the name is another, there is no such person, an import runs, no admin.
@@ -118,7 +119,9 @@ export async function erasePerson(
     if (facts.length === 0) throw new RuleError("There is nobody to erase here any more.");
     if (!isName(typed, marks)) throw new RuleError("Type the name as it stands here, to confirm.");
     await checkMay(tx, person, actor.id);
-    const blanked = await blankTalks(tx, await listPersonTalks(tx, rows), erasedWord);
+    const talkIds = await listPersonTalks(tx, rows);
+    const blanked = await blankTalks(tx, talkIds, erasedWord);
+    await blankQuarantined(tx, { rows, marks, talkIds });
     await blankRows(tx, rows, now);
     const ended =
       person.kind === "member" ? await endAccess(tx, person.id, { endedById: actor.id, now }) : {};

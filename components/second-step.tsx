@@ -1,0 +1,20 @@
+import type { ReactNode } from "react";
+
+type SecondStepProps = {
+  /** What the first step says: "Remove Cara…". */
+  first: string;
+  /** The button that does it. */
+  children: ReactNode;
+};
+
+/** What cannot be taken back, behind a first step: only that shows the button that does it. */
+export function SecondStep({ first, children }: SecondStepProps) {
+  return (
+    <details className="group max-w-full">
+      <summary className="touch-target inline-flex min-h-9 max-w-full items-center wrap-break-word rounded-control border border-border-strong/60 px-3 font-medium hover:bg-surface-hover group-open:mb-3">
+        {first}
+      </summary>
+      {children}
+    </details>
+  );
+}
