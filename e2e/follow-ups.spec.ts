@@ -135,13 +135,21 @@ memberTest(
     await page.context().clearCookies();
     await signIn(page, ben);
     await page.goto("/follow-ups");
+    await page.getByRole("link", { name: "Everybody's" }).click();
+    await expect(page).toHaveURL(/whose=everyone/);
     await row(page, "Overdue", first.name).getByRole("link", { name: "Log the follow-up" }).click();
     await expect(page).toHaveURL(new RegExp(`follows-up=${promise.id}`));
     await page.getByLabel("Note").fill("Spoke with the buyer");
     await pressLog(page);
     await page.getByRole("link", { name: `Next follow-up: ${second.name}` }).click();
     await expect(row(page, "Overdue", second.name)).toBeInViewport();
+    await expect(row(page, "Overdue", second.name)).toHaveAttribute("aria-current", "true");
+    await expect(page.getByRole("link", { name: "Mine" })).toHaveAttribute("aria-current", "true");
+    await expectAccessible(page);
     await expect(row(page, "Overdue", first.name)).toHaveCount(0);
+    await page.goto("/");
+    await page.getByRole("link", { name: /due: Follow-ups/ }).click();
+    await expect(page).toHaveURL(/whose=everyone/);
   },
 );
 

@@ -5,6 +5,7 @@ import { ContactLinks } from "@/components/customers/contact-links";
 import { Link } from "@/components/link";
 import type { FollowUpRow as Row } from "@/db/queries/follow-ups";
 import { customerAddress } from "@/lib/customers/customer-address";
+import { followUpRowId } from "@/lib/follow-ups/follow-up-address";
 import { lastSnoozeDay, snoozeDays } from "@/lib/follow-ups/snooze-choices";
 import { daysAway } from "@/lib/format/days-away";
 import type { TeamFormats } from "@/lib/format/team-formats";
@@ -18,6 +19,8 @@ type FollowUpRowProps = {
   today: LocalDate;
   formats: TeamFormats;
   actor: Actor;
+  /** It is the one that a link led to. */
+  isLedTo?: boolean;
   /** On the customer's own page its name is left out, and a tick fetches the page anew. */
   isOnCustomer?: boolean;
   /** Of the customer's name: one below the heading it stands under. */
@@ -26,7 +29,8 @@ type FollowUpRowProps = {
 
 /** One promise: to whom, what, by whom and by when, with what one does about it. */
 export function FollowUpRow(props: FollowUpRowProps) {
-  const { row, today, formats, actor, isOnCustomer = false, heading: Heading = "h3" } = props;
+  const { row, today, formats, actor, isLedTo = false, isOnCustomer = false } = props;
+  const { heading: Heading = "h3" } = props;
   const { conversationId, version, customer, dueOn, remindOn, promisedOn, heldBy, withWhom, about } = row;
   const { stage, deal, snoozeId, snoozedBy, snoozeReason } = row;
   const due = formats.date(dueOn);
@@ -40,8 +44,9 @@ export function FollowUpRow(props: FollowUpRowProps) {
   const facts = [withWhom && `with ${withWhom}`, about, stage, deal].filter(Boolean).join(" · ");
   return (
     <li
-      id={`follow-up-${conversationId}`}
-      className="relative grid scroll-mt-4 target:bg-accent-soft gap-x-6 gap-y-1 border-border border-t px-4 py-3 first:border-t-0 @2xl:grid-cols-[minmax(0,1fr)_auto]"
+      id={followUpRowId(conversationId)}
+      aria-current={isLedTo || undefined}
+      className="relative grid scroll-mt-4 aria-[current=true]:bg-accent-soft gap-x-6 gap-y-1 border-border border-t px-4 py-3 first:border-t-0 @2xl:grid-cols-[minmax(0,1fr)_auto]"
     >
       {isOnCustomer ? null : (
         <Heading className="min-w-0 font-semibold">

@@ -15,6 +15,8 @@ type FollowUpSectionProps = {
   count: number;
   /** What stands here when there are none. */
   nothing: string;
+  /** The one that a link led to, by its conversation. */
+  ledToId: number | undefined;
   today: LocalDate;
   formats: TeamFormats;
   actor: Actor;
@@ -22,7 +24,7 @@ type FollowUpSectionProps = {
 
 /** Follow-ups of one kind, the first due first, with how many there are. */
 export function FollowUpSection(props: FollowUpSectionProps) {
-  const { id, title, rows, count, nothing, today, formats, actor } = props;
+  const { id, title, rows, count, nothing, ledToId, today, formats, actor } = props;
   const parts = props.parts ?? [{ title: "", rows }];
   return (
     <section id={id} aria-labelledby={`${id}-heading`} className="flex scroll-mt-4 flex-col gap-2">
@@ -42,6 +44,7 @@ export function FollowUpSection(props: FollowUpSectionProps) {
                   <FollowUpRow
                     key={row.conversationId}
                     row={row}
+                    isLedTo={row.conversationId === ledToId}
                     today={today}
                     formats={formats}
                     actor={actor}

@@ -1,9 +1,9 @@
 import { CircleCheck, Undo2 } from "lucide-react";
-import type { Route } from "next";
 import { ButtonLink } from "@/components/button-link";
 import { ChangeForm } from "@/components/conversations/change-form";
 import { Link } from "@/components/link";
 import { deleteConversationAction, undoChangeAction } from "@/lib/actions/conversations";
+import { followUpAddress } from "@/lib/follow-ups/follow-up-address";
 import { pageAddress } from "@/lib/page-address";
 
 type LoggedNoticeProps = {
@@ -37,11 +37,7 @@ export function LoggedNotice(props: LoggedNoticeProps) {
       </p>
       <div className="flex flex-wrap gap-2">
         {next ? (
-          <ButtonLink
-            href={`${pageAddress("/follow-ups")}#follow-up-${next.conversationId}` as Route}
-            variant="primary"
-            className="max-w-full"
-          >
+          <ButtonLink href={followUpAddress(next.conversationId)} variant="primary" className="max-w-full">
             <span className="truncate">Next follow-up: {next.customer}</span>
           </ButtonLink>
         ) : null}
