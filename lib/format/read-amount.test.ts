@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import { readAmount } from "./read-amount";
 import { teamFormats } from "./team-formats";
 
+const inRand = (locale: string, currencyDigits = 2) => ({ locale, currency: "ZAR", currencyDigits });
+
 test.each([
   ["en-US", "12500", "12500"],
   ["en-US", "12,500.50", "12500.50"],
@@ -10,10 +12,13 @@ test.each([
   ["en-ZA", "12 500,50", "12500.50"],
   ["en-ZA", "12\u00a0500,5", "12500.5"],
   ["en-ZA", "12500.50", "12500.50"],
+  ["en-ZA", "12 500.50", "12500.50"],
   ["en-ZA", "12,500", undefined],
   ["de-DE", "1.250,50", "1250.50"],
+  ["de-DE", "1 250,50", "1250.50"],
   ["de-DE", "1.250", "1250"],
   ["de-DE", "1250.50", "1250.50"],
+  ["de-DE", "1.250.50", undefined],
   ["de-DE", "1,250.50", undefined],
   ["hi-IN", "1,25,000.50", "125000.50"],
   ["hi-IN", "12,34,567", "1234567"],
@@ -23,20 +28,87 @@ test.each([
   ["es-ES", "1.250,50", "1250.50"],
   ["mr-IN", "१,२५,०००.५०", "125000.50"],
   ["en-US", "-5", undefined],
-  ["en-US", "R 5", undefined],
   ["en-US", "", undefined],
 ])("in %s “%s” is %s", (locale, text, amount) => {
-  expect(readAmount(text, locale, 2)).toBe(amount);
+  expect(readAmount(text, inRand(locale)).amount).toBe(amount);
+});
+
+test.each([
+  ["ZAR", "R1500", "1500"],
+  ["ZAR", "R 1 500,50", "1500.50"],
+  ["ZAR", "R\u00a01\u00a0500,50", "1500.50"],
+  ["ZAR", "1500 R", "1500"],
+  ["ZAR", "1 500,50 zar", "1500.50"],
+  ["ZAR", "ZAR1500", "1500"],
+  ["EUR", "€1500", "1500"],
+  ["EUR", "R 1500", undefined],
+  ["ZAR", "€ 1500", undefined],
+  ["ZAR", "R", undefined],
+])("of a team that counts in %s “%s” is %s", (currency, text, amount) => {
+  expect(readAmount(text, { ...inRand("en-ZA"), currency }).amount).toBe(amount);
+});
+
+test.each([
+  ["en-ZA", "-1500", "minus"],
+  ["en-ZA", "−R 1 500", "minus"],
+  ["en-ZA", "R-1500,50", "minus"],
+  ["en-ZA", "1500-", "minus"],
+  ["en-ZA", "1234567890123", "digits"],
+  ["en-ZA", "R 1 234 567 890 123", "digits"],
+  ["en-ZA", "1 50", "grouping"],
+  ["en-ZA", "12 34", "grouping"],
+  ["en-ZA", "1234 567", "grouping"],
+  ["en-ZA", "1 500,5 0", "grouping"],
+  ["en-ZA", "1,500.50", "grouping"],
+  ["en-US", "1 50", "grouping"],
+  ["en-US", "12,50", "grouping"],
+  ["hi-IN", "1 25 000", "grouping"],
+  ["en-ZA", "12,500", "decimals"],
+  ["en-US", "12.505", "decimals"],
+  ["en-ZA", "about 1500", "no number"],
+  ["en-ZA", "1500 or so", "no number"],
+  ["en-ZA", "1500-2000", "no number"],
+  ["en-ZA", "15k", "no number"],
+  ["en-ZA", "-", "no number"],
+  ["en-ZA", "1500,", "no number"],
+  ["en-ZA", ",50", "no number"],
+] as const)("in %s “%s” is refused: %s", (locale, text, problem) => {
+  expect(readAmount(text, inRand(locale)).problem).toBe(problem);
+});
+
+test("as many digits as are kept are taken, and noughts before them", () => {
+  expect(readAmount("123 456 789 012,50", inRand("en-ZA")).amount).toBe("123456789012.50");
+  expect(readAmount("000123456789012,50", inRand("en-ZA")).amount).toBe("123456789012.50");
 });
 
 test("a thousands separator is no decimal point, however many digits the currency has", () => {
-  expect(readAmount("1.250", "de-DE", 3)).toBe("1250");
-  expect(readAmount("1,250", "de-DE", 3)).toBe("1.250");
-  expect(readAmount("1.250", "en-US", 3)).toBe("1.250");
+  expect(readAmount("1.250", inRand("de-DE", 3)).amount).toBe("1250");
+  expect(readAmount("1,250", inRand("de-DE", 3)).amount).toBe("1.250");
+  expect(readAmount("1.250", inRand("en-US", 3)).amount).toBe("1.250");
+  expect(readAmount("12.5", inRand("en-US", 0)).problem).toBe("decimals");
 });
 
-test.each(["en-ZA", "en-US", "de-DE", "hi-IN"])("in %s what the app writes can be typed", (locale) => {
-  const { count } = teamFormats({ locale, currency: "ZAR", currencyDigits: 2, timeZone: "UTC" });
-  for (const number of [7, 1250, 125_000, 1_234_567, 12_345_678])
-    expect(readAmount(count(number), locale, 2)).toBe(String(number));
+const locales = [
+  "en-ZA",
+  "en-US",
+  "de-DE",
+  "de-CH",
+  "fr-FR",
+  "hi-IN",
+  "sv-SE",
+  "da-DK",
+  "pl-PL",
+  "ar-EG",
+  "he-IL",
+];
+
+test.each(locales)("in %s what the app writes can be typed", (locale) => {
+  for (const currency of ["ZAR", "USD", "EUR", "DKK", "INR"]) {
+    const { count, money } = teamFormats({ locale, currency, currencyDigits: 2, timeZone: "UTC" });
+    for (const number of [7, 1250, 125_000, 1_234_567, 12_345_678]) {
+      expect(readAmount(count(number), { ...inRand(locale), currency }).amount).toBe(String(number));
+      const written = money(`${number}.50`);
+      expect(readAmount(written, { ...inRand(locale), currency }).amount, written).toBe(`${number}.50`);
+    }
+  }
 });

@@ -1,41 +1,103 @@
-import { parseAmount } from "@/lib/pipeline/money";
+import { maxAmountDigits, parseAmount } from "@/lib/pipeline/money";
+import type { FormatSettings } from "./team-formats";
 
 type Writing = { group: string; decimal: string; digits: ReadonlyMap<string, string> };
+
+/** Why a text is no amount: a minus, more digits than are kept, too many decimals, wrong groups, or no number at all. */
+export type AmountProblem = "minus" | "digits" | "decimals" | "grouping" | "no number";
+
+type AmountRead = { amount: string; problem?: undefined } | { amount?: undefined; problem: AmountProblem };
+
+const plainMarks = new Map([
+  ["’", "'"],
+  ["−", "-"],
+]);
+
+/** In plain marks: any space as one, and no marks of direction. */
+function plainly(text: string): string {
+  const plain = [...text].map((mark) => plainMarks.get(mark) ?? mark).join("");
+  return plain
+    .replace(/[\u200e\u200f\u061c]/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
 
 function writingOf(locale: string): Writing {
   const parts = new Intl.NumberFormat(locale, { useGrouping: true }).formatToParts(12_345_678.5);
   const part = (type: string) => parts.find((each) => each.type === type)?.value ?? "";
   const own = new Intl.NumberFormat(locale, { useGrouping: false }).format(9_876_543_210);
   return {
-    group: part("group"),
+    group: plainly(part("group")) || " ",
     decimal: part("decimal"),
     digits: new Map([...own].map((digit, index) => [digit, String(9 - index)])),
   };
 }
 
-const spaces = /[\s\u00a0\u202f]/g;
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-/** Groups of three, or as in India of two before the last three. */
-const grouped = (mark: string) =>
-  new RegExp(`^\\d{1,3}(\\${mark}\\d{3})+$|^\\d{1,2}(\\${mark}\\d{2})*\\${mark}\\d{3}$`);
+/** The currency's signs as the locale writes them, and its code: `R`, `ZAR`. */
+function signsOf(locale: string, currency: string): string[] {
+  const signs = (["symbol", "narrowSymbol", "code"] as const).map((currencyDisplay) =>
+    new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay })
+      .formatToParts(1)
+      .flatMap(({ type, value }) => (type === "currency" ? [plainly(value)] : [])),
+  );
+  return [...new Set(signs.flat())];
+}
+
+/** The text without the currency's sign or code before or after it, a minus at either end told apart. */
+function withoutSign(text: string, signs: readonly string[]): { number: string; isMinus: boolean } {
+  const sign = signs.map(escaped).join("|");
+  const match = new RegExp(`^(-?) ?(?:(?:${sign}) ?)?(-?)(.*?)(-?)(?: ?(?:${sign}))?(-?)$`, "iu").exec(text);
+  const [, before, inside, number = text, behind, after] = match ?? [];
+  return { number: number.trim(), isMinus: Boolean(before || inside || behind || after) };
+}
+
+/** Groups of three. */
+const inThrees = (mark: string) => new RegExp(`^\\d{1,3}(?:${escaped(mark)}\\d{3})+$`);
+
+/** As in India: of two before the last three. */
+const inTwos = (mark: string) => new RegExp(`^\\d{1,2}(?:${escaped(mark)}\\d{2})*${escaped(mark)}\\d{3}$`);
+
+const isGrouped = (whole: string, mark: string) =>
+  inThrees(mark).test(whole) || (mark !== " " && inTwos(mark).test(whole));
+
+/** Where the decimals begin: at the locale's mark, or at a point that cannot be a thousands separator; -1: none. */
+function decimalsAt(number: string, { group, decimal }: Writing): number {
+  const own = number.lastIndexOf(decimal);
+  return own === -1 && !(group === "." && isGrouped(number, group)) ? number.lastIndexOf(".") : own;
+}
+
+/** Whether it is digits with marks between them, rightly or wrongly placed. */
+function isNumber(text: string, { group, decimal }: Writing): boolean {
+  return /^\d[\d., ]*$/.test(text.replaceAll(group, " ").replaceAll(decimal, "."));
+}
 
 /**
  * An amount as somebody of this locale writes it: with its decimal mark, with or without its thousands separators
- * (`1.250,50` in de-DE, `1,25,000.50` in hi-IN, `1 250,50` in en-ZA) and in its digits. A decimal point is taken
- * everywhere where it cannot be a thousands separator. What could mean two amounts is read as the locale does.
+ * (`1.250,50` in de-DE, `1,25,000.50` in hi-IN, `1 250,50` in en-ZA; spaces between groups of three everywhere),
+ * in its digits, and with or without the team's currency before or behind it (`R 1 250,50`, `1250 ZAR`). A decimal
+ * point is taken everywhere where it cannot be a thousands separator. What could mean two amounts is read as the
+ * locale does.
  *
- * @returns an exact decimal string such as "1250.50"; undefined when the text is no such amount.
+ * @returns an exact decimal string such as "1250.50", or why the text is no such amount.
  */
-export function readAmount(text: string, locale: string, currencyDigits: number): string | undefined {
-  const { group, decimal, digits } = writingOf(locale);
-  const plain = [...text.trim().replace(spaces, "")].map((mark) => digits.get(mark) ?? mark).join("");
-  const mark = group.replace(spaces, "").replace("’", "'");
-  const straight = plain.replaceAll("’", "'");
-  const cut = straight.lastIndexOf(decimal);
-  const [whole, fraction] = cut === -1 ? [straight, ""] : [straight.slice(0, cut), straight.slice(cut + 1)];
-  if (mark !== "" && grouped(mark).test(whole) && /^\d*$/.test(fraction)) {
-    const number = whole.replaceAll(mark, "");
-    return parseAmount(cut === -1 ? number : `${number}.${fraction}`, currencyDigits);
-  }
-  return parseAmount(straight, currencyDigits, { decimalComma: decimal === "," });
+export function readAmount(
+  text: string,
+  { locale, currency, currencyDigits }: Pick<FormatSettings, "locale" | "currency" | "currencyDigits">,
+): AmountRead {
+  const writing = writingOf(locale);
+  const inDigits = [...plainly(text)].map((mark) => writing.digits.get(mark) ?? mark).join("");
+  const { number, isMinus } = withoutSign(inDigits, signsOf(locale, currency));
+  if (!isNumber(number, writing)) return { problem: "no number" };
+  if (isMinus) return { problem: "minus" };
+  const cut = decimalsAt(number, writing);
+  const [whole, fraction] = cut === -1 ? [number, ""] : [number.slice(0, cut), number.slice(cut + 1)];
+  const mark = [writing.group, " "].find((each) => each !== number[cut] && isGrouped(whole, each));
+  const digits = mark === undefined ? whole : whole.replaceAll(mark, "");
+  if (!/^\d+$/.test(digits) || !/^\d*$/.test(fraction)) return { problem: "grouping" };
+  if (fraction.length > currencyDigits) return { problem: "decimals" };
+  if (digits.replace(/^0+(?=\d)/, "").length > maxAmountDigits) return { problem: "digits" };
+  const amount = parseAmount(cut === -1 ? digits : `${digits}.${fraction}`, currencyDigits);
+  return amount === undefined ? { problem: "no number" } : { amount };
 }

@@ -175,7 +175,15 @@ describe("what is wrong", () => {
     ["a year typed short", { date: "0026-07-01" }, "date", /year in full/],
     ["a time without a day", { time: "09:00", shownTime: "08:00" }, "date", /Choose the day/],
     ["an amount without a stage", { amount: "100" }, "amount", /belongs to a sale/],
-    ["an amount with a sign", { amount: "-100", stage: "1" }, "amount", /digits/],
+    [
+      "an amount with a minus",
+      { amount: "-R 100", stage: "1" },
+      "amount",
+      /without a minus, such as 12500,50/,
+    ],
+    ["an amount too large", { amount: "1234567890123", stage: "1" }, "amount", /at most 12 digits before/],
+    ["an amount wrongly grouped", { amount: "12 34", stage: "1" }, "amount", /not clear which.*“12\s500”/],
+    ["an amount of another currency", { amount: "€ 100", stage: "1" }, "amount", /in digits and in ZAR/],
     ["three decimals", { amount: "1.005", stage: "1" }, "amount", /at most 2 decimals/],
     ["no day picked", { followUp: "date" }, "followUpOn", /Choose the day/],
     ["a follow-up before it", { followUp: "date", followUpOn: "2026-06-01" }, "followUpOn", /before/],
@@ -237,7 +245,7 @@ describe("what is said beside", () => {
     const german = { member: cast.anna, team: { ...team, locale: "de-DE" }, today };
     const answer = await logFromForm(
       database.db,
-      { ...said, customer: "Otter Oil", amount: "12 500,50" },
+      { ...said, customer: "Otter Oil", amount: "R 12 500,50" },
       german,
       now,
     );

@@ -1,9 +1,9 @@
 import type { Team } from "@/db/queries/team";
-import { hasDecimalComma } from "@/lib/format/decimal-comma";
 import { readAmount } from "@/lib/format/read-amount";
 import { isBefore1900, type LocalDate, localDateOf } from "@/lib/pipeline/local-date";
 import { longest } from "@/lib/pipeline/longest";
 import { isTooFarAhead, type Moment, readMomentFields } from "@/lib/pipeline/moment";
+import { amountProblem } from "@/lib/wording/amount-problem";
 import type { DealChoice } from "./conversation-content";
 import { followUpDate } from "./follow-up-choices";
 import { anotherOne, type LogErrors, type LogValues } from "./log-values";
@@ -42,16 +42,11 @@ function readMoment(values: LogValues, { team, now, untouched }: Reading, errors
 
 function readAmountField({ amount, stage }: LogValues, { team }: Reading, errors: LogErrors): string | null {
   if (amount === "") return null;
-  const { currencyDigits: digits, locale } = team;
-  const parsed = readAmount(amount, locale, digits);
+  const read = readAmount(amount, team);
   if (stage === "")
     errors.amount = "An amount belongs to a sale: choose the stage it has reached, or leave the amount out.";
-  else if (parsed === undefined)
-    errors.amount =
-      digits === 0
-        ? "Write the amount in whole numbers without a sign, such as 12500."
-        : `Write the amount in digits, without a sign and with at most ${digits} decimals, such as 12500 or 12500${hasDecimalComma(locale) ? "," : "."}50.`;
-  return parsed ?? null;
+  else if (read.problem) errors.amount = amountProblem(read.problem, team);
+  return read.amount ?? null;
 }
 
 function readDeal({ stage, deal, dealName }: LogValues, errors: LogErrors): DealChoice | undefined {
