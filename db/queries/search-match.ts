@@ -36,10 +36,22 @@ export function isNamedLike(key: Key, search: string): SQL | undefined {
 const contactEmail = sql`lower(${contacts.email})`;
 const contactDigits = sql`regexp_replace(${contacts.phone}, '\\D', '', 'g')`;
 
+/** Two phone numbers are taken for one when they share so many last digits: most countries have no more behind their code. */
+const sharedDigits = 9;
+
+/**
+ * The digits of a search by which a phone number is found, however it is written: without the nought that stands
+ * for the country, and of a longer number its last nine. Example: +27 82 123 4567 and (082) 123-4567 are both
+ * 821234567.
+ */
+function phoneDigits(search: string): string {
+  return search.replace(/\D/g, "").replace(/^0/, "").slice(-sharedDigits);
+}
+
 /** A contact one can choose whose name, e-mail or phone number, however it is written, contains the search. */
 export function isContactLike(search: string): SQL | undefined {
   const email = nameKey(search);
-  const digits = search.replace(/\D/g, "").replace(/^0/, "");
+  const digits = phoneDigits(search);
   return and(
     isNull(contacts.archivedAt),
     or(

@@ -75,6 +75,11 @@ test("a search finds by any part of the name, and by a contact's name, e-mail or
   for (const search of ["golin", "100%", "nkosi", "@PANGOLIN", "082 555 0199", "825550199"])
     expect(await find(search), search).toEqual(["Pangolin 100%"]);
   expect(await find("0%0")).toEqual([]);
+  const local = { ...facts, name: "Sipho Dube", phone: "(082) 123-4567" };
+  await addContact(database.db, { ...local, customerId, actor: cast.anna, now });
+  for (const search of ["+27821234567", "0027 82 123 4567", "082 123 4567", "1234567"])
+    expect(await find(search), search).toEqual(["Pangolin 100%"]);
+  for (const search of ["+27831234567", "+27821234568"]) expect(await find(search), search).toEqual([]);
   const foundBy = async (search: string) =>
     (await listCustomers(database.db, { search, archived: false, after: null, today, limit: 5 }))[0]
       ?.foundContact;
