@@ -54,6 +54,9 @@ export function LoggedNotice(props: LoggedNoticeProps) {
             {isTakenBack ? "Bring it back" : "Undo"}
           </ChangeForm>
         ) : null}
+        {mayCorrect && !isTakenBack ? (
+          <ButtonLink href={pageAddress(`/conversations/${id}/correct`)}>Correct</ButtonLink>
+        ) : null}
         <ButtonLink href={pageAddress(`/conversations/${id}`)}>See it</ButtonLink>
       </div>
       <p>
