@@ -1,7 +1,6 @@
 import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { auditLog, contacts, customers, invitations, members } from "@/db/schema";
-import { mayMention } from "./plain-text";
 
 export type PersonKind = "contact" | "customer" | "member";
 
@@ -94,81 +93,4 @@ export async function listOwnAuditEntries(db: Database, rows: PersonRows) {
         about("invitation", rows.invitationIds),
       ),
     );
-}
-
-/** A column that can hold a text: `json` ones hold texts within. */
-export type TextColumn = { table: string; column: string; kind: "text" | "json" | "array" };
-
-/** Every column of every table that can hold a text, by the catalog: those of a table made tomorrow too. */
-export async function listTextColumns(db: Database): Promise<TextColumn[]> {
-  const rows = await db.execute<TextColumn>(sql`
-    select c.relname::text as table, a.attname::text as column,
-      case when t.typname in ('json', 'jsonb') then 'json' when t.typname = '_text' then 'array' else 'text' end as kind
-    from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_type t on t.oid = a.atttypid
-    where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.attnum > 0 and not a.attisdropped
-      and t.typname in ('text', 'varchar', 'json', 'jsonb', '_text')
-    order by 1, 2`);
-  return [...rows];
-}
-
-/** The rows of a table whose column matches, each by where it lies. */
-export async function listMatches(db: Database, { table, column, kind }: TextColumn, pattern: string) {
-  const held = sql.identifier(column);
-  const text = kind === "array" ? sql`to_jsonb(${held})::text` : sql`${held}::text`;
-  const rows = await db.execute<{ place: string; value: string }>(sql`
-    select ctid::text as place, to_jsonb(${held})::text as value from ${sql.identifier(table)}
-    where ${mayMention(text, pattern)} for update`);
-  return [...rows].map(({ place, value }) => ({ place, value: JSON.parse(value) as unknown }));
-}
-
-/** Writes a column of one row, found by where it lies. */
-export async function writeValue(
-  db: Database,
-  { table, column, kind }: TextColumn,
-  place: string,
-  value: unknown,
-): Promise<string> {
-  const written =
-    kind === "text"
-      ? sql`${String(value)}`
-      : kind === "json"
-        ? sql`${JSON.stringify(value)}::text::jsonb`
-        : sql`array(select jsonb_array_elements_text(${JSON.stringify(value)}::text::jsonb))`;
-  const [row] = await db.execute<{ place: string }>(sql`
-    update ${sql.identifier(table)} set ${sql.identifier(column)} = ${written}
-    where ctid = ${place}::tid returning ctid::text as place`);
-  if (!row) throw new Error(`A locked row of ${table} is gone.`);
-  return row.place;
-}
-
-/** Others who are called so or reached so: whoever they are, they are not erased along. */
-export async function listNamesakes(db: Database, rows: PersonRows, pattern: string): Promise<string[]> {
-  const found = await db.execute<{ is: string }>(sql`
-    select 'Contact “' || contacts.name || '” at ' || customers.name as is
-    from contacts join customers on customers.id = contacts.customer_id
-    where contacts.id not in ${among(rows.contactIds)}
-      and (${mayMention(contacts.name, pattern)} or ${mayMention(contacts.email, pattern)}
-        or ${mayMention(contacts.phone, pattern)})
-    union all
-    select 'Customer “' || name || '”' from customers
-    where id not in ${among(rows.customerIds)} and ${mayMention(customers.name, pattern)}
-    union all
-    select 'Member “' || name || '”' from members
-    where id not in ${among(rows.memberIds)} and (${mayMention(members.name, pattern)} or ${mayMention(members.email, pattern)})
-    order by 1 limit 20`);
-  return [...found].map((row) => row.is);
-}
-
-/** The person's own rows as they stand, without what proves who signs in. */
-export async function listHeldRows(db: Database, { contactIds, customerIds, memberIds }: PersonRows) {
-  const signedIn = await db.execute(sql`
-    select member_id, created_at, last_seen_at, user_agent from sessions where member_id in ${among(memberIds)}`);
-  return {
-    contacts: await db.select().from(contacts).where(inArray(contacts.id, contactIds)),
-    customers: await db.select().from(customers).where(inArray(customers.id, customerIds)),
-    members: (await db.select().from(members).where(inArray(members.id, memberIds))).map(
-      ({ passwordHash, ...member }) => member,
-    ),
-    sessions: [...signedIn],
-  };
 }

@@ -1,42 +1,17 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, or, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { listMatches, listTextColumns, type TextColumn, writeValue } from "@/db/queries/person-traces";
+import { listMatches, listTextColumns, writeValue } from "@/db/queries/person-texts";
 import { mayMention } from "@/db/queries/plain-text";
 import { conversations, deals, listFilters } from "@/db/schema";
 import { freeName } from "@/lib/customers/free-name";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { roles } from "@/lib/pipeline/role";
-import {
-  erasedWord,
-  jsonWithoutPerson,
-  type PersonMarks,
-  personPattern,
-  withoutPerson,
-} from "./person-pattern";
-
-// What others are called stays: a namesake is somebody else, and a stage or the team is nobody.
-const namesOfOthers = new Set([
-  ...["contacts.name", "contacts.name_key", "contacts.email", "contacts.phone"],
-  ...["customers.name", "customers.name_key", "members.name", "members.name_key", "members.email"],
-  ...[
-    "stages.name",
-    "stages.name_key",
-    "topics.name",
-    "topics.name_key",
-    "channels.name",
-    "channels.name_key",
-  ],
-  ...["team.name", "deals.name", "deals.name_key", "conversations.note", "conversations.reference"],
-  ...["list_filters.search", "list_filters.list"],
-]);
-
-/** Whether a mention in this column is looked for column by column; the others are handled by name. */
-export function isSwept({ table, column }: TextColumn): boolean {
-  return !namesOfOthers.has(`${table}.${column}`);
-}
+import { filtersOf, isSwept, patternsOf } from "./list-mentions";
+import { erasedWord, jsonWithoutPerson, mentions, type PersonMarks, withoutPerson } from "./person-pattern";
 
 async function eraseInDeals(tx: Database, pattern: string): Promise<number> {
-  const named = await tx.select().from(deals).where(mayMention(deals.name, pattern));
+  const found = await tx.select().from(deals).where(mayMention(deals.name, pattern));
+  const named = found.filter(({ name }) => mentions(name ?? "", pattern));
   for (const { id, customerId, name } of named) {
     const others = await tx.select().from(deals).where(eq(deals.customerId, customerId));
     const taken = new Set(others.flatMap((deal) => (deal.id === id ? [] : (deal.nameKey ?? []))));
@@ -50,38 +25,28 @@ async function eraseInDeals(tx: Database, pattern: string): Promise<number> {
 }
 
 async function eraseInNotes(tx: Database, pattern: string): Promise<number[]> {
+  const said = { id: conversations.id, note: conversations.note, reference: conversations.reference };
   const found = await tx
-    .select({ id: conversations.id, note: conversations.note })
+    .select(said)
     .from(conversations)
-    .where(mayMention(conversations.note, pattern));
-  for (const { id, note } of found)
+    .where(or(mayMention(conversations.note, pattern), mayMention(conversations.reference, pattern)));
+  for (const { id } of found.filter(({ reference }) => mentions(reference ?? "", pattern)))
+    await tx
+      .update(conversations)
+      .set({ reference: `erased-${id}` })
+      .where(eq(conversations.id, id));
+  const noted = found.filter(({ note }) => mentions(note, pattern));
+  for (const { id, note } of noted)
     await tx
       .update(conversations)
       .set({ note: withoutPerson(note, pattern), version: sql`${conversations.version} + 1` })
       .where(eq(conversations.id, id));
-  await tx
-    .update(conversations)
-    .set({ reference: sql`'erased-' || ${conversations.id}` })
-    .where(mayMention(conversations.reference, pattern));
-  return found.map(({ id }) => id);
+  return noted.map(({ id }) => id);
 }
 
-// An address writes spaces and accents in its own way, so what it says is read first.
 async function eraseInFilters(tx: Database, pattern: string): Promise<void> {
-  for (const { memberId, list, search } of await tx.select().from(listFilters)) {
-    const said = decodeURIComponent(search.replaceAll("+", " ").replace(/%(?![0-9a-f]{2})/gi, "%25"));
-    if (withoutPerson(said, pattern) === said) continue;
-    await tx
-      .delete(listFilters)
-      .where(sql`${listFilters.memberId} = ${memberId} and ${listFilters.list} = ${list}`);
-  }
-}
-
-// As a text is written within JSON, where a quotation mark has a backslash before it.
-function asJson({ names, emails, phones }: PersonMarks): PersonMarks {
-  const written = (texts: Set<string>) =>
-    new Set([...texts].map((text) => JSON.stringify(text).slice(1, -1)));
-  return { names: written(names), emails: written(emails), phones };
+  for (const { memberId, list } of await filtersOf(tx, pattern))
+    await tx.delete(listFilters).where(and(eq(listFilters.memberId, memberId), eq(listFilters.list, list)));
 }
 
 /**
@@ -92,15 +57,14 @@ function asJson({ names, emails, phones }: PersonMarks): PersonMarks {
  * other texts did.
  */
 export async function eraseMentions(tx: Database, marks: PersonMarks) {
-  const pattern = personPattern(marks);
-  if (pattern === undefined) return { noteIds: [], texts: 0 };
-  const withinJson = personPattern(asJson(marks)) ?? pattern;
+  const looked = patternsOf(marks);
+  if (!looked) return { noteIds: [], texts: 0 };
+  const { pattern, inColumn } = looked;
   const noteIds = await eraseInNotes(tx, pattern);
   let texts = await eraseInDeals(tx, pattern);
   await eraseInFilters(tx, pattern);
   for (const column of (await listTextColumns(tx)).filter(isSwept)) {
-    const looked = column.kind === "text" ? pattern : withinJson;
-    for (const { place, value } of await listMatches(tx, column, looked)) {
+    for (const { place, value } of await listMatches(tx, column, inColumn(column), { isLocking: true })) {
       const erased = jsonWithoutPerson(value, pattern);
       if (JSON.stringify(erased) === JSON.stringify(value)) continue;
       await writeValue(tx, column, place, erased);

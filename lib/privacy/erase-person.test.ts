@@ -7,7 +7,8 @@ import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { listOpenInvitations } from "@/db/queries/invitations";
 import { listPersonTalks } from "@/db/queries/person-talks";
-import { listPersonRows, listTextColumns, type PersonKind } from "@/db/queries/person-traces";
+import { listTextColumns } from "@/db/queries/person-texts";
+import { listPersonRows, type PersonKind } from "@/db/queries/person-traces";
 import { mayMention } from "@/db/queries/plain-text";
 import { listQuarantined } from "@/db/queries/quarantine";
 import { listShareLinks } from "@/db/queries/share-links";
@@ -25,6 +26,7 @@ import {
   members,
   quarantinedEntries,
   shareLinks,
+  topics,
 } from "@/db/schema";
 import { deviceKey, isDeviceOfRemoved } from "@/lib/auth/device-key";
 import { startSession } from "@/lib/auth/session";
@@ -40,6 +42,7 @@ import { quarantinedValues } from "@/lib/log/read-quarantined";
 import { rebuildStates } from "@/lib/log/rebuild-states";
 import { acceptInvitation } from "@/lib/members/accept-invitation";
 import { inviteMember } from "@/lib/members/invite-member";
+import { nameKey } from "@/lib/pipeline/name-key";
 import { withoutAccents } from "@/lib/pipeline/without-accents";
 import { makeToken } from "@/lib/tokens/make-token";
 import { everyFigure } from "@/tests/support/as-of";
@@ -48,6 +51,7 @@ import { createTestDatabase, type TestDatabase } from "@/tests/support/create-te
 import { importText } from "@/tests/support/import-text";
 import { erasePerson } from "./erase-person";
 import { exportPerson } from "./export-person";
+import type { Mention } from "./list-mentions";
 import { personPattern, withoutPerson } from "./person-pattern";
 import { previewErasure } from "./preview-erasure";
 
@@ -79,6 +83,10 @@ function log(customerId: number, given: Partial<NewConversation> & { on: string 
 
 const erase = (kind: PersonKind, id: number, typed: string, actor = cast.cara) =>
   erasePerson(database.db, { kind, id, typed, actor, now });
+
+async function addTopic(name: string): Promise<void> {
+  await database.db.insert(topics).values({ name, nameKey: nameKey(name) });
+}
 
 async function theTeam() {
   const team = await getTeam(database.db);
@@ -384,6 +392,54 @@ test("the export holds the person's details, former ones too, and every version 
   expect(ids).toEqual(expect.arrayContaining([own.id, other.id]));
   await erase("contact", contactId, "Lerato Nkosi");
   expect(await exported("contact", contactId)).not.toMatch(/Nkosi|Earlier Surname/);
+});
+
+test("the export holds every text that erasing would change, with where it stands", async () => {
+  const { db } = database;
+  const { contactId } = await traces("Lerato Nkosi", "Lerato Nkosi asked", "lérato  NKOSI");
+  await db.execute(sql`update stages set guide = 'Lerato Nkosi agreed' where id = ${cast.stages.Won}`);
+  await addTopic("Ask Lerato Nkosi");
+  await makeToken(db, { actor: cast.cara, now, name: "Sheet of Lerato Nkosi" });
+  const stands = await placesOf("Lerato Nkosi", "Lérato  Nkosi", "l%C3%A9rato++NKOSI", "Earlier Surname");
+  const { mentions, followUpSnoozes: snoozes } = JSON.parse(await exported("contact", contactId));
+  const places = mentions.map(({ table, column }: Mention) => `${table}.${column}`);
+  const withTheirRows = ["contacts", "topics", "conversations", "conversation_versions"];
+  expect(new Set([...places, "backup"])).toEqual(
+    new Set(stands.filter((place) => !withTheirRows.includes(place.split(".")[0] ?? ""))),
+  );
+  expect(mentions).toContainEqual({
+    ...{ table: "stages", row: { id: cast.stages.Won }, column: "guide", text: "Lerato Nkosi agreed" },
+  });
+  expect(snoozes).toMatchObject([{ reason: "lérato  NKOSI is away" }]);
+  expect(mentions).toContainEqual(expect.objectContaining({ table: "follow_up_snoozes" }));
+  expect(mentions).toContainEqual(
+    expect.objectContaining({ table: "quarantined_entries", text: "lérato  NKOSI" }),
+  );
+  await erase("contact", contactId, "Lerato Nkosi");
+  expect(JSON.parse(await exported("contact", contactId)).mentions).toEqual([]);
+});
+
+test("a member's export holds their invitation, what they let in and what they logged, and no secret", async () => {
+  const { db } = database;
+  const invitee = { memberId: cast.ben.id };
+  await inviteMember(db, { actor: cast.cara, now, invitee, role: "admin" });
+  await db.execute(
+    sql`update members set role = 'admin', password_hash = 'pass', email = 'b@x' where id = ${cast.ben.id}`,
+  );
+  await makeToken(db, { actor: { id: cast.ben.id, role: "admin" }, now, name: "Ben's sheet" });
+  await deviceKey(db, { key: null, memberId: cast.ben.id, now });
+  await traces("Lerato Nkosi", "");
+  const text = await exported("member", cast.ben.id);
+  const held = JSON.parse(text);
+  expect(held).toMatchObject({
+    ...{ members: [{ name: "Ben" }], invitations: [{ name: "Ben" }], apiTokens: [{ name: "Ben's sheet" }] },
+    ...{
+      devices: [{ memberId: cast.ben.id }],
+      quarantinedEntries: [{ entry: { contactName: "Lerato Nkosi" } }],
+    },
+    audit: [{ act: "invite member" }],
+  });
+  expect(text).not.toMatch(/Hash/);
 });
 
 const word = fc.constantFrom("Zoë", "O'Brien", "Zoltán", "d.Angelo", 'Quo"te', "Back\\slash", "van", "Žižek");

@@ -72,7 +72,12 @@ export function withoutPerson(text: string, pattern: string): string {
   return kept + text.slice(end);
 }
 
-/** The same for anything JSON can hold. */
+/** Whether a text says the person. */
+export function mentions(text: string, pattern: string): boolean {
+  return withoutPerson(text, pattern) !== text;
+}
+
+/** Anything JSON can hold without the person. */
 export function jsonWithoutPerson(value: unknown, pattern: string): unknown {
   if (typeof value === "string") return withoutPerson(value, pattern);
   if (Array.isArray(value)) return value.map((item) => jsonWithoutPerson(item, pattern));
@@ -80,4 +85,11 @@ export function jsonWithoutPerson(value: unknown, pattern: string): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [key, jsonWithoutPerson(item, pattern)]),
   );
+}
+
+/** The texts within anything JSON can hold that say the person. */
+export function textsOfPerson(value: unknown, pattern: string): string[] {
+  if (typeof value === "string") return mentions(value, pattern) ? [value] : [];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.values(value).flatMap((item) => textsOfPerson(item, pattern));
 }

@@ -1,15 +1,28 @@
 import type { Database } from "@/db/client";
-import { listNamesakes, listPersonFacts, listPersonRows } from "@/db/queries/person-traces";
+import { type Called, listNamesakes } from "@/db/queries/person-namesakes";
+import { listPersonFacts, listPersonRows } from "@/db/queries/person-traces";
 import { getMember } from "@/db/queries/team-members";
 import { dryRun } from "@/lib/dry-run";
 import { figureChanges, readKeyFigures } from "@/lib/figures/figure-changes";
 import { plural } from "@/lib/format/plural";
-import { teamFormats } from "@/lib/format/team-formats";
+import { type TeamFormats, teamFormats } from "@/lib/format/team-formats";
 import type { Present } from "@/lib/log/log-from-form";
 import { type Preview, previewOf } from "@/lib/preview";
 import { RuleError } from "@/lib/rule-error";
 import { erasedName, erasePerson, marksOf, type Person } from "./erase-person";
-import { personPattern } from "./person-pattern";
+import { mentions, personPattern } from "./person-pattern";
+
+const mostListed = 20;
+
+const soCalled = (found: readonly Called[], pattern: string) =>
+  found.filter(({ texts }) => texts.some((text) => mentions(text, pattern))).map(({ is }) => is);
+
+function listed(what: string, names: readonly string[], { count }: TeamFormats): string[] {
+  if (names.length === 0) return [];
+  const more = names.length - mostListed;
+  const shown = names.slice(0, mostListed).join("; ");
+  return [`${what}: ${shown}${more > 0 ? `; and ${count(more)} more` : ""}.`];
+}
 
 /** What erasing a person would change, by doing it and taking it back. @throws RuleError as erasePerson. */
 export async function previewErasure(
@@ -25,7 +38,8 @@ export async function previewErasure(
     const marks = marksOf(await listPersonFacts(tx, rows));
     const [name] = marks.names;
     if (name === undefined) throw new RuleError("There is nobody to erase here any more.");
-    const others = await listNamesakes(tx, rows, personPattern(marks) ?? "");
+    const pattern = personPattern(marks) ?? "";
+    const others = soCalled(await listNamesakes(tx, rows, pattern), pattern);
     const member = person.kind === "member" ? await getMember(tx, person.id) : undefined;
     const figures = await readKeyFigures(tx, asked);
     const { notes, texts } = await erasePerson(tx, { ...person, actor, now, typed: name });
@@ -43,9 +57,7 @@ export async function previewErasure(
         ...(person.kind === "customer" ? [`${count(contacts, "contact goes", "contacts go")} along.`] : []),
         `The notes of ${count(notes, "conversation", "conversations")} are blanked, or their mention taken out, in every version.`,
         `${count(texts, "other text loses", "other texts lose")} the mention.`,
-        ...(others.length > 0
-          ? [`Of the same name, or reached the same way, and not erased along: ${others.join("; ")}.`]
-          : []),
+        ...listed("Of the same name, or reached the same way, and not erased along", others, formats),
         "This cannot be undone. Backup files and exports made before still hold the person.",
       ],
       rows: [],

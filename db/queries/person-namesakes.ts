@@ -1,0 +1,35 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { contacts, customers, members } from "@/db/schema";
+import { among, type PersonRows } from "./person-traces";
+import { mayMention } from "./plain-text";
+
+/** Somebody or something that may be called so: who or what it is, and the texts that may say so. */
+export type Called = { is: string; texts: string[] };
+
+async function called(db: Database, query: SQL): Promise<Called[]> {
+  const rows = await db.execute<{ is: string; texts: string }>(query);
+  return [...rows].map(({ is, texts }) => ({ is, texts: JSON.parse(texts) as string[] }));
+}
+
+/** Others who may be called so or reached so: whoever they are, they are not erased along. */
+export async function listNamesakes(db: Database, rows: PersonRows, pattern: string): Promise<Called[]> {
+  return called(
+    db,
+    sql`
+    select 'Contact “' || contacts.name || '” at ' || customers.name as is,
+      jsonb_build_array(contacts.name, contacts.email, contacts.phone)::text as texts
+    from contacts join customers on customers.id = contacts.customer_id
+    where contacts.id not in ${among(rows.contactIds)}
+      and (${mayMention(contacts.name, pattern)} or ${mayMention(contacts.email, pattern)}
+        or ${mayMention(contacts.phone, pattern)})
+    union all
+    select 'Customer “' || name || '”', jsonb_build_array(name)::text from customers
+    where id not in ${among(rows.customerIds)} and ${mayMention(customers.name, pattern)}
+    union all
+    select 'Member “' || name || '”', jsonb_build_array(name, coalesce(email, ''))::text from members
+    where id not in ${among(rows.memberIds)}
+      and (${mayMention(members.name, pattern)} or ${mayMention(members.email, pattern)})
+    order by 1`,
+  );
+}

@@ -1,0 +1,65 @@
+import { sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { mayMention } from "./plain-text";
+
+/**
+ * A column that can hold a text: `json` ones hold texts within. `key`: the columns that tell the table's rows apart,
+ * secrets' hashes aside.
+ */
+export type TextColumn = { table: string; column: string; kind: "text" | "json" | "array"; key: string[] };
+
+/** Every column of every table that can hold a text, by the catalog: those of a table made tomorrow too. */
+export async function listTextColumns(db: Database): Promise<TextColumn[]> {
+  const rows = await db.execute<Omit<TextColumn, "key"> & { key: string }>(sql`
+    select c.relname::text as table, a.attname::text as column,
+      case when t.typname in ('json', 'jsonb') then 'json' when t.typname = '_text' then 'array' else 'text' end as kind,
+      (select coalesce(json_agg(part.attname order by part.attnum), '[]')::text
+        from pg_index join pg_attribute part on part.attrelid = c.oid and part.attnum = any (pg_index.indkey)
+        where pg_index.indrelid = c.oid and pg_index.indisprimary and part.attname !~ '_hash$') as key
+    from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_type t on t.oid = a.atttypid
+    where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.attnum > 0 and not a.attisdropped
+      and t.typname in ('text', 'varchar', 'json', 'jsonb', '_text')
+    order by 1, 2`);
+  return [...rows].map(({ key, ...column }) => ({ ...column, key: JSON.parse(key) as string[] }));
+}
+
+/** The rows of a table whose column may mention the person, each by where it lies and by its key. */
+export async function listMatches(
+  db: Database,
+  { table, column, kind, key }: TextColumn,
+  pattern: string,
+  { isLocking }: { isLocking: boolean },
+) {
+  const held = sql.identifier(column);
+  const text = kind === "array" ? sql`to_jsonb(${held})::text` : sql`${held}::text`;
+  const parts = key.map((name) => sql`${name}::text, ${sql.identifier(name)}`);
+  const rows = await db.execute<{ place: string; row: string; value: string }>(sql`
+    select ctid::text as place, jsonb_build_object(${sql.join(parts, sql`, `)})::text as row,
+      to_jsonb(${held})::text as value
+    from ${sql.identifier(table)} where ${mayMention(text, pattern)} ${isLocking ? sql`for update` : sql``}`);
+  return [...rows].map(({ place, row, value }) => ({
+    place,
+    row: JSON.parse(row) as Record<string, unknown>,
+    value: JSON.parse(value) as unknown,
+  }));
+}
+
+/** Writes a column of one row, found by where it lies. */
+export async function writeValue(
+  db: Database,
+  { table, column, kind }: TextColumn,
+  place: string,
+  value: unknown,
+): Promise<string> {
+  const written =
+    kind === "text"
+      ? sql`${String(value)}`
+      : kind === "json"
+        ? sql`${JSON.stringify(value)}::text::jsonb`
+        : sql`array(select jsonb_array_elements_text(${JSON.stringify(value)}::text::jsonb))`;
+  const [row] = await db.execute<{ place: string }>(sql`
+    update ${sql.identifier(table)} set ${sql.identifier(column)} = ${written}
+    where ctid = ${place}::tid returning ctid::text as place`);
+  if (!row) throw new Error(`A locked row of ${table} is gone.`);
+  return row.place;
+}

@@ -1,0 +1,85 @@
+import type { Database } from "@/db/client";
+import { listMatches, listTextColumns, type TextColumn } from "@/db/queries/person-texts";
+import { listFilters } from "@/db/schema";
+import { mentions, type PersonMarks, personPattern, textsOfPerson } from "./person-pattern";
+
+// What others are called stays: a namesake is somebody else, and a stage or the team is nobody.
+const namesOfOthers = new Set([
+  ...["contacts.name", "contacts.name_key", "contacts.email", "contacts.phone"],
+  ...["customers.name", "customers.name_key", "members.name", "members.name_key", "members.email"],
+  ...[
+    "stages.name",
+    "stages.name_key",
+    "topics.name",
+    "topics.name_key",
+    "channels.name",
+    "channels.name_key",
+  ],
+  "team.name",
+]);
+
+const handledByName = new Set([
+  ...["deals.name", "deals.name_key", "conversations.note", "conversations.reference"],
+  ...["list_filters.search", "list_filters.list"],
+]);
+
+// These are texts of the person too, and exported in another way: notes with their conversations.
+const exportedOtherwise = new Set([
+  "conversations.note",
+  "conversation_versions.note",
+  "deals.name_key",
+  "list_filters.search",
+]);
+
+const isIn = (columns: ReadonlySet<string>, { table, column }: TextColumn) =>
+  columns.has(`${table}.${column}`);
+
+/** Whether a mention in this column is taken out column by column; the others are handled by name. */
+export function isSwept(column: TextColumn): boolean {
+  return !isIn(namesOfOthers, column) && !isIn(handledByName, column);
+}
+
+// As a text is written within JSON, where a quotation mark has a backslash before it.
+function asJson({ names, emails, phones }: PersonMarks): PersonMarks {
+  const written = (texts: Set<string>) =>
+    new Set([...texts].map((text) => JSON.stringify(text).slice(1, -1)));
+  return { names: written(names), emails: written(emails), phones };
+}
+
+/** The pattern by which a person is looked for in columns of that kind. */
+export function patternsOf(marks: PersonMarks) {
+  const pattern = personPattern(marks);
+  if (pattern === undefined) return undefined;
+  const withinJson = personPattern(asJson(marks)) ?? pattern;
+  return { pattern, inColumn: ({ kind }: TextColumn) => (kind === "text" ? pattern : withinJson) };
+}
+
+/** The filters members left their lists with that say the person, read first: an address has its own writing. */
+export async function filtersOf(db: Database, pattern: string) {
+  const kept = await db.select().from(listFilters);
+  return kept.filter(({ search }) =>
+    [...new URLSearchParams(search).values()].some((said) => mentions(said, pattern)),
+  );
+}
+
+/** A text that says a person, and where it stands: which column of which row. */
+export type Mention = { table: string; row: Record<string, unknown>; column: string; text: string };
+
+/**
+ * Every text, but for notes, that erasing a person would change because it says them: reasons, titles, guides,
+ * names of deals and of files, filters, and what else any table holds. Of lists and records only the texts within
+ * that do.
+ */
+export async function* listMentions(db: Database, marks: PersonMarks): AsyncGenerator<Mention> {
+  const looked = patternsOf(marks);
+  if (!looked) return;
+  const { pattern, inColumn } = looked;
+  for (const column of await listTextColumns(db)) {
+    if (isIn(namesOfOthers, column) || isIn(exportedOtherwise, column)) continue;
+    for (const { row, value } of await listMatches(db, column, inColumn(column), { isLocking: false }))
+      for (const text of textsOfPerson(value, pattern))
+        yield { table: column.table, row, column: column.column, text };
+  }
+  for (const { search: text, ...row } of await filtersOf(db, pattern))
+    yield { table: "list_filters", row, column: "search", text };
+}
