@@ -33,3 +33,18 @@ export async function listNamesakes(db: Database, rows: PersonRows, pattern: str
     order by 1`,
   );
 }
+
+/** The stages, topics and channels, and the team, that may have the person's name in theirs. */
+export async function listNamedAfter(db: Database, pattern: string): Promise<Called[]> {
+  return called(
+    db,
+    sql`
+    select what || ' “' || name || '”' as is, jsonb_build_array(name)::text as texts
+    from (
+      select 'Stage' as what, name from stages union all select 'Topic', name from topics
+      union all select 'Channel', name from channels union all select 'Team', name from team
+    ) as things
+    where ${mayMention(sql`name`, pattern)}
+    order by 1`,
+  );
+}

@@ -442,6 +442,21 @@ test("a member's export holds their invitation, what they let in and what they l
   expect(text).not.toMatch(/Hash/);
 });
 
+test("what is called after a person keeps its name, and the preview says so; a longer word is another", async () => {
+  const { db } = database;
+  for (const name of ["Ask Ben", "Benefits"]) await addTopic(name);
+  await db.execute(sql`update stages set name = 'Bén decides' where id = ${cast.stages.Won}`);
+  for (const name of ["Benjamin & Co", "Ben & Co"]) await addCustomer(db, name);
+  const present = { member: cast.cara, team: await theTeam(), today: "2026-06-30" };
+  const { sentences } = await previewErasure(db, { kind: "member", id: cast.ben.id }, present, now);
+  expect(sentences).toEqual(
+    expect.arrayContaining([
+      "Of the same name, or reached the same way, and not erased along: Customer “Ben & Co”.",
+      "Called after this person, and keeping the name until you change it: Stage “Bén decides”; Topic “Ask Ben”.",
+    ]),
+  );
+});
+
 const word = fc.constantFrom("Zoë", "O'Brien", "Zoltán", "d.Angelo", 'Quo"te', "Back\\slash", "van", "Žižek");
 test("whatever the name, erasure leaves it in no table and no backup, and changes no figure", async () => {
   await fc.assert(

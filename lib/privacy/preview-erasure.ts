@@ -1,5 +1,5 @@
 import type { Database } from "@/db/client";
-import { type Called, listNamesakes } from "@/db/queries/person-namesakes";
+import { type Called, listNamedAfter, listNamesakes } from "@/db/queries/person-namesakes";
 import { listPersonFacts, listPersonRows } from "@/db/queries/person-traces";
 import { getMember } from "@/db/queries/team-members";
 import { dryRun } from "@/lib/dry-run";
@@ -40,6 +40,7 @@ export async function previewErasure(
     if (name === undefined) throw new RuleError("There is nobody to erase here any more.");
     const pattern = personPattern(marks) ?? "";
     const others = soCalled(await listNamesakes(tx, rows, pattern), pattern);
+    const things = soCalled(await listNamedAfter(tx, pattern), pattern);
     const member = person.kind === "member" ? await getMember(tx, person.id) : undefined;
     const figures = await readKeyFigures(tx, asked);
     const { notes, texts } = await erasePerson(tx, { ...person, actor, now, typed: name });
@@ -58,6 +59,7 @@ export async function previewErasure(
         `The notes of ${count(notes, "conversation", "conversations")} are blanked, or their mention taken out, in every version.`,
         `${count(texts, "other text loses", "other texts lose")} the mention.`,
         ...listed("Of the same name, or reached the same way, and not erased along", others, formats),
+        ...listed("Called after this person, and keeping the name until you change it", things, formats),
         "This cannot be undone. Backup files and exports made before still hold the person.",
       ],
       rows: [],
