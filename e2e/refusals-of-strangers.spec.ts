@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { request } from "node:http";
 import { join } from "node:path";
 import { getFirstAdmin } from "@/db/queries/logins";
 import { contacts, customers, members } from "@/db/schema";
@@ -137,4 +138,17 @@ test("an address that cannot be read is refused as such", async ({ app }) => {
   for (const address of ["/share/%", "/customers/%FF", "/customers?search=a%00b", "/api/v1/grid?search=%00"])
     expect(await statusOf(address), address).toBe(400);
   expect(await statusOf("/search?q=100%25%C3%A9%FF")).toBe(307);
+});
+
+test("the API answers as the API whatever is asked of it", async ({ app }) => {
+  for (const address of ["/api", "/api/v1", "/api/v1/overview", "/api/v1/overview/x", "/api/v2/overview"])
+    for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]) {
+      const response = await fetch(`${app.url}${address}`, { method });
+      expect(response.status, `${method} ${address}`).toBe(401);
+      expect(response.headers.get("content-type")).toBe("application/problem+json");
+    }
+  const traced = await new Promise((resolve) => {
+    request(`${app.url}/api/v1/overview`, { method: "TRACE" }, ({ statusCode }) => resolve(statusCode)).end();
+  });
+  expect(traced).toBe(501);
 });

@@ -26,8 +26,8 @@ const longestIdle = 75_000;
 export async function takePort(host, port) {
   /** @type {import("node:http").RequestListener} */
   let answer = (_, response) => {
-    response.writeHead(503, { "content-type": "text/plain; charset=utf-8", "retry-after": "2" });
-    response.end("Pipelog is starting. Try again in a moment.\n");
+    response.setHeader("retry-after", "2");
+    say(response, 503, "Pipelog is starting. Try again in a moment.");
   };
   /** @type {ReturnType<typeof import("next").default> | undefined} */
   let app;
@@ -50,11 +50,9 @@ export async function takePort(host, port) {
       await app.prepare();
       const handle = app.getRequestHandler();
       answer = (request, response) => {
-        if (!isReadable(request.url ?? "")) {
-          response.writeHead(400, { "content-type": "text/plain; charset=utf-8" });
-          response.end("This address cannot be read. Check it, or open the start page.\n");
-          return;
-        }
+        if (request.method === "TRACE") return say(response, 501, "TRACE is not offered here.");
+        if (!isReadable(request.url ?? ""))
+          return say(response, 400, "This address cannot be read. Check it, or open the start page.");
         answers.run({ request, response }, handle, request, response).catch((error) => {
           console.error(error);
           if (!response.headersSent) response.writeHead(500);
@@ -71,6 +69,18 @@ export async function takePort(host, port) {
       await app?.close();
     },
   };
+}
+
+/**
+ * Answers with a sentence, for what the app itself does not answer.
+ *
+ * @param {import("node:http").ServerResponse} response
+ * @param {number} status
+ * @param {string} sentence
+ */
+function say(response, status, sentence) {
+  response.writeHead(status, { "content-type": "text/plain; charset=utf-8" });
+  response.end(`${sentence}\n`);
 }
 
 /** @type {AsyncLocalStorage<{ request: import("node:http").IncomingMessage; response: import("node:http").ServerResponse }>} */

@@ -7,6 +7,7 @@ import { createTestDatabase, type TestDatabase } from "@/tests/support/create-te
 
 let database: TestDatabase;
 let route: typeof import("@/app/api/v1/[figure]/route");
+let anywhereElse: typeof import("@/app/api/[[...rest]]/route");
 let close: () => Promise<void>;
 let token: string;
 
@@ -30,6 +31,7 @@ beforeAll(async () => {
   }
   for (const [name, value] of Object.entries(database.env)) vi.stubEnv(name, value);
   route = await import("@/app/api/v1/[figure]/route");
+  anywhereElse = await import("@/app/api/[[...rest]]/route");
   close = (await import("@/db/client")).sql.end;
 });
 
@@ -39,24 +41,32 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function ask(path: string, authorization = `Bearer ${token}`) {
+const methods = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
+
+async function ask(
+  path: string,
+  authorization = `Bearer ${token}`,
+  method: (typeof methods)[number] = "GET",
+) {
   const url = new URL(`http://pipelog.example/api/v1/${path}`);
   const headers: HeadersInit = authorization ? { authorization } : {};
   const figure = url.pathname.split("/").at(-1) ?? "";
-  const response = await route.GET(new Request(url, { headers }), { params: Promise.resolve({ figure }) });
-  return { response, body: await response.json() };
+  const request = new Request(url, { headers, method });
+  const response = await route[method](request, { params: Promise.resolve({ figure }) });
+  return { response, body: response.status === 204 ? null : await response.json() };
 }
 
 test.each([...Object.keys(figureAnswers), "nothing"])(
   "%s refuses a stranger and a wrong token alike",
   async (figure) => {
-    for (const authorization of ["", "Bearer pipelog_wrong", `Basic ${token}`]) {
-      const { response, body } = await ask(figure, authorization);
-      expect(response.status).toBe(401);
-      expect(response.headers.get("www-authenticate")).toContain("Bearer");
-      expect(response.headers.get("content-type")).toBe("application/problem+json");
-      expect(Object.keys(body).sort()).toEqual(["detail", "status", "title", "type"]);
-    }
+    for (const method of methods)
+      for (const authorization of ["", "Bearer pipelog_wrong", `Basic ${token}`]) {
+        const { response, body } = await ask(figure, authorization, method);
+        expect(response.status).toBe(401);
+        expect(response.headers.get("www-authenticate")).toContain("Bearer");
+        expect(response.headers.get("content-type")).toBe("application/problem+json");
+        expect(Object.keys(body).sort()).toEqual(["detail", "status", "title", "type"]);
+      }
   },
 );
 
@@ -85,11 +95,46 @@ test.each([
   });
 });
 
-test("an unknown figure is a 404 that lists the known ones", async () => {
-  const { response, body } = await ask("forecast");
-  expect(response.status).toBe(404);
-  expect(body.detail).toContain("time-in-stage");
+test("an unknown figure is a 404 that lists the known ones, whatever is to be done with it", async () => {
+  for (const method of methods) {
+    const { response, body } = await ask("forecast", undefined, method);
+    expect(response.status).toBe(404);
+    expect(body.detail).toContain("time-in-stage");
+  }
 });
+
+test.each(["POST", "PUT", "PATCH", "DELETE"] as const)(
+  "a figure is read: %s is a 405 that says how",
+  async (method) => {
+    const { response, body } = await ask("overview", undefined, method);
+    expect(response.status).toBe(405);
+    expect(response.headers.get("allow")).toBe("GET, HEAD, OPTIONS");
+    expect(response.headers.get("content-type")).toBe("application/problem+json");
+    expect(body).toMatchObject({ status: 405, title: "Method Not Allowed" });
+  },
+);
+
+test("what may be done with a figure can be asked", async () => {
+  const { response } = await ask("overview", undefined, "OPTIONS");
+  expect([response.status, response.headers.get("allow")]).toEqual([204, "GET, HEAD, OPTIONS"]);
+});
+
+test.each(methods)(
+  "an address of no figure is a problem too, by %s, and only with a token",
+  async (method) => {
+    for (const [headers, status] of [
+      [{}, 401],
+      [{ authorization: `Bearer ${token}` }, 404],
+    ] as const) {
+      const response = await anywhereElse[method](
+        new Request("http://pipelog.example/api/v1/overview/x", { headers, method }),
+      );
+      expect(response.status).toBe(status);
+      expect(response.headers.get("content-type")).toBe("application/problem+json");
+      expect((await response.json()).status).toBe(status);
+    }
+  },
+);
 
 test.each([
   "stage",

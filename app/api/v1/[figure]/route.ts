@@ -1,30 +1,17 @@
-import { randomUUID } from "node:crypto";
 import { db } from "@/db/client";
 import { listSalespeople } from "@/db/queries/members";
 import { listStages } from "@/db/queries/stages";
-import { getTeam } from "@/db/queries/team";
-import { figureAnswers, isFigureName } from "@/lib/api/figure-answers";
+import type { Team } from "@/db/queries/team";
+import { answerToken } from "@/lib/api/answer-token";
+import { type FigureName, figureAnswers, isFigureName } from "@/lib/api/figure-answers";
+import { noSuchFigure } from "@/lib/api/no-such-figure";
 import { problem } from "@/lib/api/problem";
 import { readQuestion } from "@/lib/api/read-question";
-import { memberOfToken } from "@/lib/auth/api-token";
-import { logger } from "@/lib/logger";
 import { localDateOf } from "@/lib/pipeline/local-date";
 
 type Context = { params: Promise<{ figure: string }> };
 
-async function answer(request: Request, { params }: Context): Promise<Response> {
-  const team = await getTeam(db);
-  if (!team || !(await memberOfToken(db, request)))
-    return problem(401, "Unauthorized", "Send a token of this team as “Authorization: Bearer TOKEN”.", {
-      headers: { "www-authenticate": 'Bearer realm="Pipelog"' },
-    });
-  const { figure } = await params;
-  if (!isFigureName(figure))
-    return problem(
-      404,
-      "Not Found",
-      `There is no “${figure}”; there are ${Object.keys(figureAnswers).join(", ")}.`,
-    );
+async function answer(request: Request, figure: FigureName, team: Team): Promise<Response> {
   const [salespeople, stages] = await Promise.all([listSalespeople(db), listStages(db)]);
   const today = localDateOf(new Date(), team.timeZone);
   const asked = new URL(request.url).searchParams;
@@ -39,14 +26,32 @@ async function answer(request: Request, { params }: Context): Promise<Response> 
 }
 
 /** A figure as of T and in P, for whoever sends a token of the team (contract.md, "API envelope"). */
-export async function GET(request: Request, context: Context): Promise<Response> {
-  try {
-    return await answer(request, context);
-  } catch (error) {
-    const id = randomUUID();
-    logger.error({ err: error, id }, "An answer of the API failed");
-    return problem(500, "Internal Error", "Something went wrong here; it is logged under this instance.", {
-      instance: `urn:uuid:${id}`,
-    });
-  }
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { figure } = await params;
+  return answerToken(request, async (team) =>
+    isFigureName(figure) ? answer(request, figure, team) : noSuchFigure(figure),
+  );
 }
+
+const allowed = { allow: "GET, HEAD, OPTIONS" };
+
+function answerOther(method: string, figure: FigureName): Response {
+  if (method === "OPTIONS") return new Response(null, { status: 204, headers: allowed });
+  return problem(405, "Method Not Allowed", `“${figure}” can only be read, by GET.`, { headers: allowed });
+}
+
+/** Any other method: a token reads, and changes nothing. */
+async function answerOtherMethod(request: Request, { params }: Context): Promise<Response> {
+  const { figure } = await params;
+  return answerToken(request, async () =>
+    isFigureName(figure) ? answerOther(request.method, figure) : noSuchFigure(figure),
+  );
+}
+
+export {
+  answerOtherMethod as DELETE,
+  answerOtherMethod as OPTIONS,
+  answerOtherMethod as PATCH,
+  answerOtherMethod as POST,
+  answerOtherMethod as PUT,
+};
