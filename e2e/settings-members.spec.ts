@@ -139,7 +139,20 @@ teamTest(
     await page.goto("/settings/members");
     await page.getByRole("link", { name: "Invite Sipho Dlamini" }).click();
     await expect(page.getByLabel("For")).toHaveValue(String(imported?.id));
-    await page.getByRole("button", { name: "Make an invitation link" }).click();
+    const make = page.getByRole("button", { name: "Make an invitation link" });
+    await page.getByRole("textbox", { name: "Name" }).fill("Somebody else");
+    await make.click();
+    await expect(page.getByText("a new name, not both")).toBeVisible();
+    await expect(page.getByRole("textbox", { name: "Name" })).toHaveValue("Somebody else");
+    await page.getByRole("textbox", { name: "Name" }).fill("");
+    await make.click();
+    const lost = await page.getByLabel("Invitation link").inputValue();
+    await page.goto("/settings/members");
+    await page.getByRole("link", { name: "Invite Sipho Dlamini again" }).click();
+    await make.click();
+    await expect(page.getByText("Sipho Dlamini has an open invitation already")).toBeVisible();
+    await expectAccessible(page);
+    await make.click();
     const link = await page.getByLabel("Invitation link").inputValue();
     const elsewhere = await browser.newContext({ baseURL: ownApp.url });
     const guest = await elsewhere.newPage();
@@ -163,7 +176,7 @@ teamTest(
     await page.goto("/settings/members");
     await page.getByRole("button", { name: "Revoke Never mind" }).click();
     await expect(page.getByText("The invitation is revoked")).toBeVisible();
-    for (const address of [link, expired, revoked]) expect(await textOf(address)).toBe(unknown);
+    for (const address of [link, lost, expired, revoked]) expect(await textOf(address)).toBe(unknown);
     await expectAccessible(gone);
     await elsewhere.close();
   },

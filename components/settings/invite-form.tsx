@@ -28,6 +28,7 @@ export function InviteForm({ people, chosenId, goodFor, sendsMail }: InviteFormP
 
   return (
     <form {...form} className="flex flex-col gap-4">
+      <input type="hidden" name="replacedId" value={values.replacedId ?? ""} />
       {people.length > 0 ? (
         <SelectField
           label="For"

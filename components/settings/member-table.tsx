@@ -12,6 +12,8 @@ export type MemberRow = {
   lastSeen: string;
   joined: string;
   hasLogin: boolean;
+  /** An invitation of theirs is open. */
+  isInvited: boolean;
 };
 
 const cell = "md:table-cell md:px-3 md:py-2.5 md:align-top md:first:pl-4 md:last:pr-4";
@@ -72,6 +74,7 @@ export function MemberTable({ rows }: { rows: readonly MemberRow[] }) {
                   className="max-md:-ml-3"
                 >
                   Invite<span className="sr-only"> {row.name}</span>
+                  {row.isInvited ? " again" : null}
                 </ButtonLink>
               )}
               <ButtonLink

@@ -65,6 +65,15 @@ export async function listOpenInvitations(db: Database, now: Date) {
     .orderBy(asc(invitations.id));
 }
 
+/** The invitation of somebody without a login that can still be accepted; undefined: there is none. */
+export async function getOpenInvitationFor(db: Database, memberId: number, now: Date) {
+  const [row] = await db
+    .select({ id: invitations.id, name: invitations.name, role: invitations.role })
+    .from(invitations)
+    .where(and(eq(invitations.memberId, memberId), isOpen(now)));
+  return row;
+}
+
 /** An invitation, whatever became of it. */
 export async function getInvitation(db: Database, id: number) {
   const [row] = await db

@@ -2,17 +2,18 @@
 
 import { z } from "zod";
 import { db } from "@/db/client";
-import { noteInvitationMailed } from "@/db/queries/invitations";
+import { getOpenInvitationFor, noteInvitationMailed } from "@/db/queries/invitations";
 import { ownOrigin } from "@/lib/auth/own-origin";
 import { deliverPromptly } from "@/lib/mail/deliver";
 import { invitationMail } from "@/lib/mail/invitation-mail";
-import { invitationDays, inviteMember } from "@/lib/members/invite-member";
+import { invitationDays, inviteMember, openAlready } from "@/lib/members/invite-member";
 import { revokeInvitation } from "@/lib/members/revoke-invitation";
 import { longest } from "@/lib/pipeline/longest";
 import { roles } from "@/lib/pipeline/role";
 import { emailSchema } from "@/lib/set-up/set-up-schema";
 import { memberAction } from "./member-action";
 import { idField } from "./number-fields";
+import type { ActionAnswer } from "./public-action";
 
 const longName = `A name has at most ${longest.name} characters.`;
 
@@ -22,11 +23,15 @@ export type MadeInvitation = { id: number; name: string } & (
   | { link: string; notMailed: string | null }
 );
 
-/** Invites a new person, or somebody without a login by their id (`memberId`). */
+/**
+ * Invites a new person, or somebody without a login by their id (`memberId`). An invitation of
+ * theirs that is open is asked about first, and revoked when it is sent along (`replacedId`).
+ */
 export const inviteMemberAction = memberAction(
   z
     .object({
       memberId: z.union([z.literal("").transform(() => undefined), idField]).optional(),
+      replacedId: z.union([z.literal("").transform(() => undefined), idField]).optional(),
       name: z.string().trim().max(longest.name, longName).default(""),
       email: z.union([z.literal("").transform(() => undefined), emailSchema]).optional(),
       role: z.enum(roles, "Choose a role."),
@@ -34,13 +39,29 @@ export const inviteMemberAction = memberAction(
     .refine(({ memberId, name }) => memberId !== undefined || name !== "", {
       path: ["name"],
       error: "Enter the person's name, or choose somebody of the list.",
+    })
+    .refine(({ memberId, name }) => memberId === undefined || name === "", {
+      path: ["name"],
+      error: "Choose somebody of the list or enter a new name, not both.",
     }),
-  async ({ memberId, name, email, role }, { member, team }) => {
-    const invitee = memberId === undefined ? { name } : { memberId };
-    const made = await inviteMember(db, { actor: member, now: new Date(), invitee, role });
+  async (
+    { memberId, replacedId, name, email = "", role },
+    { member, team },
+  ): Promise<ActionAnswer<MadeInvitation>> => {
+    const now = new Date();
+    const open = memberId === undefined ? undefined : await getOpenInvitationFor(db, memberId, now);
+    if (open && open.id !== replacedId) {
+      const errors = { memberId: openAlready(open.name) };
+      return {
+        errors,
+        values: { memberId: String(memberId), replacedId: String(open.id), name, email, role },
+      };
+    }
+    const invitee = memberId === undefined ? { name } : { memberId, replacedId };
+    const made = await inviteMember(db, { actor: member, now, invitee, role });
     const link = `${await ownOrigin()}/invite/${made.token}`;
     const shown = { id: made.invitationId, name: made.name };
-    if (email === undefined) {
+    if (email === "") {
       const more: MadeInvitation = { ...shown, link, notMailed: null };
       return { values: {}, more };
     }

@@ -2,8 +2,8 @@ import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
 import {
   forgetExpiredInvitationMails,
+  getOpenInvitationFor,
   insertInvitation,
-  listOpenInvitations,
 } from "@/db/queries/invitations";
 import { getMember } from "@/db/queries/team-members";
 import { hashOfToken, newSecretToken } from "@/lib/auth/secret-token";
@@ -11,26 +11,35 @@ import { longest } from "@/lib/pipeline/longest";
 import type { Role } from "@/lib/pipeline/role";
 import { RuleError } from "@/lib/rule-error";
 import { asAdmin, type TeamChange } from "./as-admin";
+import { endInvitation } from "./revoke-invitation";
 
 /** An invitation can be accepted for this long. */
 export const invitationDays = 7;
 
-/** For whom: a new person by their name, or somebody without a login, whose history becomes theirs. */
-export type Invitee = { name: string } | { memberId: number };
+/** For whom: a new person by their name, or somebody without a login, whose history becomes theirs. `replacedId`:
+ * their open invitation, which is revoked for the new one. */
+export type Invitee = { name: string } | { memberId: number; replacedId?: number };
 
-async function nameOf(tx: Database, invitee: Invitee, now: Date): Promise<string> {
-  if ("name" in invitee) {
-    const name = invitee.name.trim();
-    if (name === "") throw new RuleError("Say whom you invite: a name is needed.");
-    if (name.length > longest.name) throw new RuleError(`A name has at most ${longest.name} characters.`);
-    return name;
-  }
-  const member = await getMember(tx, invitee.memberId);
+type Replacing = TeamChange & { memberId: number; replacedId?: number };
+
+/** How a link is asked for again for somebody whose invitation is open. */
+export const openAlready = (name: string) =>
+  `${name} has an open invitation already. Invite again to revoke it: its link then leads nowhere.`;
+
+function checkedName(typed: string): string {
+  const name = typed.trim();
+  if (name === "") throw new RuleError("Say whom you invite: a name is needed.");
+  if (name.length > longest.name) throw new RuleError(`A name has at most ${longest.name} characters.`);
+  return name;
+}
+
+async function checkedMember(tx: Database, { now, memberId, replacedId, ...who }: Replacing) {
+  const member = await getMember(tx, memberId);
   if (!member) throw new RuleError("There is no such person.");
   if (member.hasLogin) throw new RuleError(`${member.name} can sign in already.`);
-  const open = await listOpenInvitations(tx, now);
-  if (open.some(({ memberId }) => memberId === member.id))
-    throw new RuleError(`There is an open invitation for ${member.name} already: revoke it first.`);
+  const open = await getOpenInvitationFor(tx, memberId, now);
+  if (open && open.id !== replacedId) throw new RuleError(openAlready(member.name));
+  if (open) await endInvitation(tx, { ...who, now, invitation: open });
   return member.name;
 }
 
@@ -39,7 +48,8 @@ async function nameOf(tx: Database, invitee: Invitee, now: Date): Promise<string
  * removed or no admin any more.
  *
  * @returns the link's secret token; only its hash is stored, so it is seen this once.
- * @throws RuleError the name is missing; the person can sign in or is invited already; the actor is no admin.
+ * @throws RuleError the name is missing; the person can sign in, or has an open invitation other than
+ * `replacedId`; the actor is no admin.
  */
 export async function inviteMember(
   db: Database,
@@ -48,7 +58,8 @@ export async function inviteMember(
   const token = newSecretToken();
   const expiresAt = new Date(now.getTime() + invitationDays * 86_400_000);
   return asAdmin(db, actor, async (tx) => {
-    const name = await nameOf(tx, invitee, now);
+    const name =
+      "name" in invitee ? checkedName(invitee.name) : await checkedMember(tx, { actor, now, ...invitee });
     await forgetExpiredInvitationMails(tx, now);
     const memberId = "memberId" in invitee ? invitee.memberId : null;
     const invitationId = await insertInvitation(tx, {

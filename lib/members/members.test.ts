@@ -74,14 +74,20 @@ describe("an invitation", () => {
 
   test("for somebody of imported history gives them a login: no second member", async () => {
     const before = await database.db.$count(members);
-    const { token } = await inviteMember(database.db, {
-      ...byCara(),
-      invitee: { memberId: cast.ben.id },
-      role: "viewer",
-    });
-    await expect(
-      inviteMember(database.db, { ...byCara(), invitee: { memberId: cast.ben.id }, role: "member" }),
-    ).rejects.toThrow("open invitation for Ben");
+    const inviteBen = (replacedId?: number) =>
+      inviteMember(database.db, {
+        ...byCara(),
+        invitee: { memberId: cast.ben.id, replacedId },
+        role: "viewer",
+      });
+    const lost = await inviteBen();
+    const other = await invite();
+    for (const replacedId of [undefined, other.invitationId])
+      await expect(inviteBen(replacedId)).rejects.toThrow("Ben has an open invitation already");
+    const { token } = await inviteBen(lost.invitationId);
+    await expect(accept(lost.token)).rejects.toThrow("not good any more");
+    const acts = await database.db.select({ act: auditLog.act, id: auditLog.subjectId }).from(auditLog);
+    expect(acts).toContainEqual({ act: "revoke invitation", id: String(lost.invitationId) });
     expect(await accept(token, withPassword("ben@tyres.example"))).toBe(cast.ben.id);
     expect(await member(cast.ben.id)).toMatchObject({
       name: "Ben",

@@ -34,8 +34,9 @@ export default async function MembersPage() {
   const isMailFailing = mail?.failedAt && (!mail.sentAt || mail.failedAt > mail.sentAt);
   const formats = teamFormats(team);
   const day = (at: Date) => formats.date(localDateOf(at, team.timeZone));
+  const openFor = (memberId: number) => invitations.find((invitation) => invitation.memberId === memberId);
   const invitedOn = (memberId: number) => {
-    const open = invitations.find((invitation) => invitation.memberId === memberId);
+    const open = openFor(memberId);
     return open ? `Invited on ${day(open.createdAt)}` : none;
   };
   const row = ({ id, name, email, role, hasLogin, lastSeenAt, joinedAt, invitedBy }: TeamMember) => ({
@@ -47,6 +48,7 @@ export default async function MembersPage() {
     lastSeen: lastSeenAt ? dayAndTime(lastSeenAt, team.timeZone, formats) : none,
     joined: hasLogin ? `${day(joinedAt)}${invitedBy ? `, invited by ${invitedBy}` : ""}` : invitedOn(id),
     hasLogin,
+    isInvited: openFor(id) !== undefined,
   });
   return (
     <>

@@ -4,6 +4,7 @@ import { InviteForm } from "@/components/settings/invite-form";
 import { SectionHeading } from "@/components/settings/section-heading";
 import { Card } from "@/components/tremor/card";
 import { db } from "@/db/client";
+import { listOpenInvitations } from "@/db/queries/invitations";
 import { listPeopleWithoutLogin } from "@/db/queries/team-members";
 import { requireMember } from "@/lib/auth/require-member";
 import { environment } from "@/lib/env";
@@ -18,7 +19,12 @@ export default async function InviteMemberPage({ searchParams }: { searchParams:
   const { member } = await requireMember();
   if (!mayAdminister(member)) return <AdminsOnly />;
   const sendsMail = environment().mail !== undefined;
-  const [people, params] = await Promise.all([listPeopleWithoutLogin(db), searchParams]);
+  const [people, invitations, params] = await Promise.all([
+    listPeopleWithoutLogin(db),
+    listOpenInvitations(db, new Date()),
+    searchParams,
+  ]);
+  const invited = new Set(invitations.map(({ memberId }) => memberId));
   return (
     <>
       <SectionHeading
@@ -30,7 +36,7 @@ export default async function InviteMemberPage({ searchParams }: { searchParams:
         <InviteForm
           people={people.map(({ id, name, isRemoved }) => ({
             value: String(id),
-            label: isRemoved ? `${name} (was removed)` : name,
+            label: `${name}${isRemoved ? " (was removed)" : ""}${invited.has(id) ? " (was invited)" : ""}`,
           }))}
           chosenId={oneParam(params, "member") ?? ""}
           sendsMail={sendsMail}
