@@ -117,6 +117,26 @@ test("reassigned from a day on, the owner of an earlier day stays; renamed; both
   expect(await standing(customerId)).toEqual([["Fleet", "open", 40, "Ben"]]);
 });
 
+test("a preview calls a deal without a name by its first day, two of one day by their number", async () => {
+  const customerId = await addCustomer(database.db, "Dassie");
+  const [one, other] = [
+    await log(customerId, { on: "2026-05-01", deal: "new", amount: "10" }),
+    await log(customerId, { on: "2026-05-01", deal: "new" }),
+  ];
+  const rowsOf = async (asked: DealAct) => {
+    const present = { member: cast.cara, team: (await getTeam(database.db)) as never, today };
+    return (await previewDealAct(database.db, asked, present, now)).rows.map(({ what }) => what);
+  };
+  const toBen = { act: "reassign", dealId: one.dealId, memberId: cast.ben.id, fromOn: today } as const;
+  expect(await rowsOf(toBen)).toEqual(["Deal of 01 May 2026"]);
+  expect(await rowsOf({ act: "join", dealId: one.dealId, intoId: other.dealId })).toEqual([
+    "Deal of 01 May 2026",
+    "Deal of 01 May 2026 (2)",
+  ]);
+  await change({ act: "rename", dealId: one.dealId, name: "Fleet" });
+  expect(await rowsOf(toBen)).toEqual(["Fleet"]);
+});
+
 test("a member changes the deals they own, nobody else's; wrong choices are told", async () => {
   const { customerId, dealId, later, first, won } = await oneDeal("Duiker");
   const { dealId: foreign } = await oneDeal("Duiker & Daughters");

@@ -10,7 +10,7 @@ import { getMemberName } from "@/db/queries/log-choices";
 import { dryRun } from "@/lib/dry-run";
 import { figureChanges, readKeyFigures, type Salesperson } from "@/lib/figures/figure-changes";
 import { type TeamFormats, teamFormats } from "@/lib/format/team-formats";
-import { dealLabel } from "@/lib/log/customer-context";
+import { dealCalled, dealLabel } from "@/lib/log/customer-context";
 import type { Present } from "@/lib/log/log-from-form";
 import { type Preview, previewOf } from "@/lib/preview";
 import { RuleError } from "@/lib/rule-error";
@@ -29,17 +29,17 @@ function standing(
 
 function changedDeals(before: readonly CustomerDeal[], after: readonly CustomerDeal[], formats: TeamFormats) {
   const ids = [...new Set([...before, ...after].map(({ id }) => id))];
-  const find = (list: readonly CustomerDeal[], id: number) => {
-    const found = list.find((deal) => deal.id === id);
-    return found ? standing(found, formats) : "";
+  const called = new Map<string, number>();
+  const numbered = (what: string) => {
+    const times = (called.get(what) ?? 0) + 1;
+    called.set(what, times);
+    return times > 1 ? `${what} (${times})` : what;
   };
-  let made = 0;
   return ids.flatMap((id) => {
-    const row = { before: find(before, id), after: find(after, id) };
+    const [was, is] = [before, after].map((deals) => deals.find((deal) => deal.id === id));
+    const row = { before: was ? standing(was, formats) : "", after: is ? standing(is, formats) : "" };
     if (row.before === row.after) return [];
-    if (row.before === "") made += 1;
-    const what = row.before === "" ? `A deal more${made > 1 ? ` (${made})` : ""}` : `Deal ${id}`;
-    return [{ what, ...row }];
+    return [{ what: numbered(was ? dealCalled(was, formats) : "A deal more"), ...row }];
   });
 }
 

@@ -27,13 +27,22 @@ type Asked = {
   conversationId: number | null;
 };
 
-/** A deal in words: `Fleet tyres, Demo given, R 800`, one without a name `Deal of 3 May 2026, Won`. */
-export function dealLabel(
-  { name, openedOn, stage, amount }: Pick<CustomerDeal, "name" | "openedOn" | "stage" | "amount">,
+/** What a deal is called: by its name, one without a name `Deal of 3 May 2026`. */
+export function dealCalled(
+  { name, openedOn }: Pick<CustomerDeal, "name" | "openedOn">,
   formats: TeamFormats,
 ): string {
-  const called = name ?? `Deal of ${formats.date(openedOn)}`;
-  return [called, stage, amount === null ? "" : formats.money(amount)].filter(Boolean).join(", ");
+  return name ?? `Deal of ${formats.date(openedOn)}`;
+}
+
+/** A deal in words: `Fleet tyres, Demo given, R 800`, one without a name `Deal of 3 May 2026, Won`. */
+export function dealLabel(
+  { stage, amount, ...deal }: Pick<CustomerDeal, "name" | "openedOn" | "stage" | "amount">,
+  formats: TeamFormats,
+): string {
+  return [dealCalled(deal, formats), stage, amount === null ? "" : formats.money(amount)]
+    .filter(Boolean)
+    .join(", ");
 }
 
 async function previewOf(db: Database, { stageId, ...asked }: Asked): Promise<DealPreview | null> {
