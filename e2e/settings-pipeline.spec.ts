@@ -239,4 +239,7 @@ teamTest("axe finds nothing on the pipeline's pages", async ({ page, ownApp }) =
     await page.goto(`/settings/pipeline${path}`);
     await expectAccessible(page);
   }
+  await page.goto(`/settings/pipeline/${first?.id}/merge?into=${first?.id}`);
+  await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
+  await expect(page.getByText(/moves? to|archived/)).toHaveCount(0);
 });

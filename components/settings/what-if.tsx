@@ -8,7 +8,7 @@ import { type Shift, type Shifts, type WhatIfView, whatIfView } from "./what-if-
 type WhatIfProps = {
   foreseen: Foreseen;
   formats: TeamFormats;
-  /** What else is to be known before saving. */
+  /** What else is to be known before saving; not said of what cannot be. */
   note?: ReactNode;
   /** The button that saves, and the way out. */
   children: ReactNode;
@@ -93,9 +93,11 @@ export function WhatIf({ foreseen, formats, note, children }: WhatIfProps) {
       {"refusal" in foreseen ? (
         <Notice kind="error">{foreseen.refusal}</Notice>
       ) : (
-        <Moves view={whatIfView(foreseen.preview, formats)} />
+        <>
+          <Moves view={whatIfView(foreseen.preview, formats)} />
+          {note ? <p className="text-muted">{note}</p> : null}
+        </>
       )}
-      {note ? <p className="text-muted">{note}</p> : null}
       <div className="flex flex-wrap items-start gap-2">{children}</div>
     </Card>
   );

@@ -51,7 +51,11 @@ export default async function MergeStagePage({ params, searchParams }: Props) {
     <>
       <SectionHeading
         title={`Merge “${stage.name}” into “${into.name}”`}
-        lead={`“${into.name}” stays as it is described; “${stage.name}” is archived.`}
+        lead={
+          "preview" in foreseen
+            ? `“${into.name}” stays as it is described; “${stage.name}” is archived.`
+            : undefined
+        }
         back={back}
       />
       <WhatIf
