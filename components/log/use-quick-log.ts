@@ -8,6 +8,7 @@ import { newDeviceId } from "@/lib/device/new-device-id";
 import { type Submitted, submitEntry } from "@/lib/device/submit-entry";
 import type { LogMore } from "@/lib/log/log-from-form";
 import { formValues, type LogValues } from "@/lib/log/log-values";
+import { noteProblem } from "@/lib/log/note-problem";
 import { pageAddress } from "@/lib/page-address";
 
 /** What came of it when nothing more is to be said: it is logged, or it waits on this device. */
@@ -49,9 +50,14 @@ export function useQuickLog({ memberId, address, entry, onLogged }: QuickLogging
   async function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (isSending.current) return;
+    const values = formValues(event.currentTarget);
+    const wrongNote = noteProblem(values.note);
+    if (wrongNote) {
+      setSent({ errors: { note: wrongNote }, values });
+      return;
+    }
     isSending.current = true;
     setIsPending(true);
-    const values = formValues(event.currentTarget);
     const deviceId = values.deviceId || newDeviceId();
     const recordedAt = entry?.recordedAt ?? new Date().toISOString();
     const made = { deviceId, memberId, recordedAt, values: { ...values, deviceId } };

@@ -7,6 +7,7 @@ import { amountProblem } from "@/lib/wording/amount-problem";
 import type { DealChoice } from "./conversation-content";
 import { followUpDate } from "./follow-up-choices";
 import { anotherOne, type LogErrors, type LogValues } from "./log-values";
+import { noteProblem } from "./note-problem";
 
 /** What can be read from the form without looking anything up. */
 export type Said = {
@@ -78,7 +79,8 @@ export function readSaid(values: LogValues, reading: Reading): { said: Said; err
   const errors: LogErrors = {};
   const moment = readMoment(values, reading, errors);
   const { note, stage, duration } = values;
-  if (note.length > longest.note) errors.note = `A note has at most ${longest.note} characters.`;
+  const wrongNote = noteProblem(note);
+  if (wrongNote) errors.note = wrongNote;
   if (stage !== "" && idIn(stage) === undefined) errors.stage = "Choose a stage, or none.";
   if (!/^\d{0,6}$/.test(duration) || Number(duration) > longest.minutes)
     errors.duration = `Write the minutes in digits, at most ${longest.minutes}.`;

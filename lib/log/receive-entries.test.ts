@@ -10,6 +10,7 @@ import { removeMember } from "@/lib/members/remove-member";
 import { addCustomer, castTeam } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
 import { emptyLogValues, type LogValues } from "./log-values";
+import { outboxSchema } from "./outbox-schema";
 import { discardQuarantined, logQuarantined, quarantineEntries } from "./quarantine";
 import { quarantinedInWords } from "./quarantined-in-words";
 import { quarantinedValues } from "./read-quarantined";
@@ -48,6 +49,22 @@ const stored = async (customer: string) =>
     .then((rows) => rows.map(({ talk }) => talk));
 
 describe("what a device sends", () => {
+  it("is told when a note is too long, and those sent with it are logged", async () => {
+    const long = { ...emptyLogValues, customer: "Acacia Axles", note: "x".repeat(60_000) };
+    const times = { recordedAt: now.toISOString(), heardAt: null };
+    const made = [long, { ...long, note: "Short" }].map((values) => ({
+      ...times,
+      deviceId: randomUUID(),
+      values,
+    }));
+    const sent = { memberId: cast.anna.id, key: null, sentAt: now.toISOString(), entries: made };
+    const answers = await receive(outboxSchema.parse(sent).entries);
+    expect(answers).toMatchObject([
+      { is: "asks", errors: { note: "A note has at most 20000 characters." } },
+      { is: "logged" },
+    ]);
+  });
+
   it("is logged at the moment it was made there, with both times; tomorrow is the day after that", async () => {
     const made = entry({ customer: "Aardvark Axles", followUp: "tomorrow" }, { recordedAt: hoursAgo(30) });
     expect(await receive([made])).toMatchObject([{ is: "logged", deviceId: made.deviceId }]);
