@@ -4,27 +4,35 @@ import { useState } from "react";
 import { Button } from "@/components/button";
 import { EmptyState } from "@/components/empty-state";
 import { Notice } from "@/components/notice";
+import type { OutboxEntry } from "@/lib/device/outbox-entry";
+import type { SendState } from "@/lib/device/post-entries";
 import { sendOutbox } from "@/lib/device/send-outbox";
 import { useWaiting } from "./use-waiting";
 import { WaitingEntry } from "./waiting-entry";
 
 const saidOf = {
-  answered: undefined,
   "signed out": "Sign in again to send them: they wait until then.",
   refused: "Pipelog did not take them. Your role may have changed: ask an admin.",
   unreachable: "Pipelog cannot be reached right now. They are sent as soon as it can.",
 } as const;
 
+function said(state: SendState | undefined, waiting: readonly OutboxEntry[]): string | undefined {
+  if (state !== "answered") return state && saidOf[state];
+  return waiting.every(({ asked }) => asked)
+    ? "What stands here waits for your answer, not for a connection. Press Answer."
+    : undefined;
+}
+
 /** What waits on this device to be logged, in the order in which it is sent. */
 export function WaitingList({ memberId }: { memberId: number }) {
   const waiting = useWaiting(memberId);
-  const [said, setSaid] = useState<string>();
+  const [state, setState] = useState<SendState>();
   const [isSending, setIsSending] = useState(false);
 
   async function send() {
     setIsSending(true);
     const { states } = await sendOutbox();
-    setSaid(saidOf[states.get(memberId) ?? "answered"]);
+    setState(states.get(memberId) ?? "answered");
     setIsSending(false);
   }
 
@@ -35,9 +43,10 @@ export function WaitingList({ memberId }: { memberId: number }) {
         <p className="text-muted">What is logged without a connection stands here until it is sent.</p>
       </EmptyState>
     );
+  const answer = said(state, waiting);
   return (
     <div className="flex flex-col gap-4">
-      {said ? <Notice>{said}</Notice> : null}
+      {answer ? <Notice>{answer}</Notice> : null}
       <ul className="rounded-box border border-border bg-surface shadow-box">
         {waiting.map((entry) => (
           <WaitingEntry key={entry.deviceId} entry={entry} />
