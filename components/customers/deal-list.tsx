@@ -4,12 +4,15 @@ import { customerAddress } from "@/lib/customers/customer-address";
 import type { DealPath } from "@/lib/customers/deal-paths";
 import type { TeamFormats } from "@/lib/format/team-formats";
 import { pageAddress } from "@/lib/page-address";
+import type { LocalDate } from "@/lib/pipeline/local-date";
 import type { Outcome } from "@/lib/pipeline/outcome";
 import { DealCard } from "./deal-card";
 
 type DealListProps = {
   customerId: number;
   deals: readonly DealPath[];
+  /** When the first one to come begins; null: none is to come. */
+  nextDealOn: LocalDate | null;
   /** All of them rather than the open ones and the last few. */
   showsAll: boolean;
   formats: TeamFormats;
@@ -27,7 +30,7 @@ function counted(deals: readonly DealPath[], count: TeamFormats["count"]): strin
 }
 
 /** The customer's deals: the open ones, then those that closed last. */
-export function DealList({ customerId, deals, showsAll, formats }: DealListProps) {
+export function DealList({ customerId, deals, nextDealOn, showsAll, formats }: DealListProps) {
   const open = deals.filter(({ outcome }) => outcome === "open");
   const closed = deals.filter(({ outcome }) => outcome !== "open");
   const shown = [...open, ...(showsAll ? closed : closed.slice(0, closedAtFirst))];
@@ -39,7 +42,9 @@ export function DealList({ customerId, deals, showsAll, formats }: DealListProps
       </div>
       {deals.length === 0 ? (
         <p className="px-4 pb-4 text-muted">
-          No deal yet. It begins with the first conversation you log with a stage.
+          {nextDealOn === null
+            ? "No deal yet. It begins with the first conversation you log with a stage."
+            : `No deal yet. One begins on ${formats.date(nextDealOn)}, the day for which its first conversation is logged.`}
         </p>
       ) : (
         <ul>

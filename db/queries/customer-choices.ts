@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, lte, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { conversations, customers, dealStates, stages } from "@/db/schema";
 import type { LocalDate } from "@/lib/pipeline/local-date";
@@ -103,13 +103,19 @@ export async function listCustomerHints(
     .where(inArray(customers.id, [...ids]));
 }
 
-/** The customer's last sales conversation: of all its deals, by the order of time. */
-export async function getLastSale(db: Database, customerId: number) {
+/** The customer's last sales conversation up to that day: of all its deals, by the order of time. */
+export async function getLastSale(db: Database, customerId: number, upTo: LocalDate) {
   const [row] = await db
     .select({ id: conversations.id, stage: stages.name, outcome: stages.outcome })
     .from(conversations)
     .innerJoin(stages, eq(stages.id, conversations.stageId))
-    .where(and(eq(conversations.customerId, customerId), isNull(conversations.deletedAt)))
+    .where(
+      and(
+        eq(conversations.customerId, customerId),
+        isNull(conversations.deletedAt),
+        lte(conversations.localDate, upTo),
+      ),
+    )
     .orderBy(desc(conversations.occurredAt), desc(conversations.id))
     .limit(1);
   return row;

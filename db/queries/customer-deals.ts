@@ -1,4 +1,4 @@
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, gt, min } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { dealSpans, dealStates, deals, members, stages } from "@/db/schema";
 import type { LocalDate } from "@/lib/pipeline/local-date";
@@ -31,6 +31,19 @@ export async function listCustomerDeals(db: Database, customerId: number, to: Lo
 }
 
 export type CustomerDeal = Awaited<ReturnType<typeof listCustomerDeals>>[number];
+
+/** The day after T on which the first of the customer's deals to come begins; null: none is to come. */
+export async function getNextDealDate(
+  db: Database,
+  customerId: number,
+  to: LocalDate,
+): Promise<LocalDate | null> {
+  const [row] = await db
+    .select({ openedOn: min(dealStates.openedOn) })
+    .from(dealStates)
+    .where(and(eq(dealStates.customerId, customerId), gt(dealStates.openedOn, to)));
+  return row?.openedOn ?? null;
+}
 
 /** The stays of the customer's deals at their stages, by deal and in order of time. */
 export async function listCustomerSpans(db: Database, customerId: number) {

@@ -1,5 +1,5 @@
 import type { Database } from "@/db/client";
-import { listCustomerDeals, listCustomerSpans } from "@/db/queries/customer-deals";
+import { getNextDealDate, listCustomerDeals, listCustomerSpans } from "@/db/queries/customer-deals";
 import { listMerges } from "@/db/queries/customer-merges";
 import { type Customer, listContacts } from "@/db/queries/customers";
 import { listFollowUps } from "@/db/queries/follow-ups";
@@ -37,9 +37,10 @@ export async function readTimeline(db: Database, customerId: number, cursor: str
 /** Everything on a customer's page. */
 export async function readCustomerPage(db: Database, customer: Customer, today: LocalDate, cursor: string) {
   const { id } = customer;
-  const [contacts, deals, spans, due, timeline, merges] = await Promise.all([
+  const [contacts, deals, nextDealOn, spans, due, timeline, merges] = await Promise.all([
     listContacts(db, id),
     listCustomerDeals(db, id, today),
+    getNextDealDate(db, id, today),
     listCustomerSpans(db, id),
     listFollowUps(db, { today, due: "any", whose: null, limit: mostDue, customerId: id }),
     readTimeline(db, id, cursor),
@@ -48,6 +49,7 @@ export async function readCustomerPage(db: Database, customer: Customer, today: 
   return {
     customer,
     contacts,
+    nextDealOn,
     deals: dealPaths(deals, spans, today),
     daysBeforePipeline: daysBeforePipeline(customer.openedOn, deals),
     due,

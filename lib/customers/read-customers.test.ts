@@ -49,6 +49,14 @@ test("the list is paged by name without gap or repetition, and a cursor that is 
     expect((await list({ search: "page 0", cursor })).isFirst, cursor).toBe(true);
 });
 
+test("a customer whose first sale is logged for tomorrow has no deal yet, and its page tells when one begins", async () => {
+  const customerId = await castCustomer(database.db, "Tomorrow Tyres");
+  await log(customerId, "2026-07-01", { stageId: cast.stages.Won });
+  expect(await pageOf(customerId)).toMatchObject({ deals: [], nextDealOn: "2026-07-01" });
+  await log(customerId, today, { stageId: cast.stages.Won });
+  expect(await pageOf(customerId)).toMatchObject({ deals: [{ outcome: "won" }], nextDealOn: null });
+});
+
 test("archived customers are shown on request, and each list tells how many the other one has", async () => {
   const add = (name: string) => addCustomer(database.db, { name, openedOn: null, actor: cast.anna, now });
   const customerId = await add("Sable Steel");

@@ -1,20 +1,27 @@
 import type { ConversationRow } from "@/db/queries/timeline";
 import type { TeamFormats } from "@/lib/format/team-formats";
+import type { LocalDate } from "@/lib/pipeline/local-date";
 
-/**
- * What logging a conversation did, in one or two sentences.
- *
- * @param lastSale the customer's last sales conversation, which says where it stands.
- */
+type Around = {
+  /** The customer's last sales conversation up to today, or to the conversation's own later day: where it stands. */
+  lastSale: { id: number; stage: string } | undefined;
+  today: LocalDate;
+};
+
+/** What logging a conversation did, in one or a few sentences. */
 export function whatHappened(
   { id, customer, stage, deal, occurredOn, followUpOn, deletedAt }: ConversationRow,
-  lastSale: { id: number; stage: string } | undefined,
+  { lastSale, today }: Around,
   formats: TeamFormats,
 ): string {
   if (deletedAt) return `Taken back. This conversation with ${customer} is out of every figure.`;
   const promised = followUpOn === null ? "" : ` Follow-up on ${formats.date(followUpOn)}.`;
-  if (stage === null) return `Logged. A conversation with ${customer}, without a stage.${promised}`;
   const on = deal ? ` on the deal ${deal}` : "";
+  if (occurredOn > today) {
+    const then = lastSale?.id === id ? ` ${customer} is then at ${stage}${on}.` : "";
+    return `Logged for ${formats.date(occurredOn)}. It counts from that day on.${then}${promised}`;
+  }
+  if (stage === null) return `Logged. A conversation with ${customer}, without a stage.${promised}`;
   if (lastSale?.id === id) return `Logged. ${customer} is now at ${stage}${on}.${promised}`;
   const stays = lastSale ? ` ${customer} stays at ${lastSale.stage}.` : "";
   return `Logged for ${formats.date(occurredOn)}${on}.${stays} Past figures change with it.${promised}`;

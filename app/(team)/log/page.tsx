@@ -40,11 +40,14 @@ async function nextFollowUp({ member, today }: Present, followsUpId: number | nu
 }
 
 async function readLogged(present: Present, id: number) {
-  const { member, team } = present;
+  const { member, team, today } = present;
   const row = await getTimelineRow(db, id);
   if (!row || row.recordedById !== member.id) return undefined;
   const next = await nextFollowUp(present, row.followsUpId);
-  return { row, next, sentence: whatHappened(row, await getLastSale(db, row.customerId), teamFormats(team)) };
+  const isToCome = row.occurredOn > today;
+  const lastSale = await getLastSale(db, row.customerId, isToCome ? row.occurredOn : today);
+  const around = { lastSale, today };
+  return { row, next, sentence: whatHappened(row, around, teamFormats(team)) };
 }
 
 async function readForm({ member, team, today }: Present, params: SearchParams) {

@@ -40,7 +40,7 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
   const page = await readCustomerPage(db, customer, today, older);
 
   const formats = teamFormats(team);
-  const { contacts, deals, due, timeline, merges } = page;
+  const { contacts, deals, nextDealOn, due, timeline, merges } = page;
   const mayEdit = mayLog(member);
   const all = oneParam(asked, "deals") === "all";
   return (
@@ -73,7 +73,13 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
           />
         </div>
         <div className="flex flex-col gap-4 lg:col-span-8">
-          <DealList customerId={customer.id} deals={deals} showsAll={all} formats={formats} />
+          <DealList
+            customerId={customer.id}
+            deals={deals}
+            nextDealOn={nextDealOn}
+            showsAll={all}
+            formats={formats}
+          />
           <CustomerTimeline
             customer={customer}
             conversations={timeline.items.map((row) =>
