@@ -106,6 +106,16 @@ export async function countCustomers(db: Database, search: string) {
   return row;
 }
 
+/** Whether nothing is logged with a customer one can choose. */
+export async function isUnusedCustomer(db: Database, id: number): Promise<boolean> {
+  const [row] = await db
+    .select({ id: customers.id })
+    .from(customers)
+    .leftJoin(conversations, and(eq(conversations.customerId, customers.id), isNull(conversations.deletedAt)))
+    .where(and(eq(customers.id, id), not(isArchived), isNull(conversations.id)));
+  return row !== undefined;
+}
+
 /** One customer's facts; undefined when there is none. */
 export async function getCustomer(db: Database, id: number) {
   const [row] = await db

@@ -1,8 +1,15 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { listCustomerDeals, listCustomerSpans } from "@/db/queries/customer-deals";
-import { countCustomers, getCustomer, listContacts, listCustomers } from "@/db/queries/customers";
+import {
+  countCustomers,
+  getCustomer,
+  isUnusedCustomer,
+  listContacts,
+  listCustomers,
+} from "@/db/queries/customers";
 import { listTimeline, listVersions } from "@/db/queries/timeline";
 import { teamFormats } from "@/lib/format/team-formats";
+import { deleteConversation } from "@/lib/log/change-conversation";
 import { lookUpCustomers } from "@/lib/log/customer-said";
 import { logConversation } from "@/lib/log/log-conversation";
 import { castTeam, talk } from "@/tests/support/cast";
@@ -53,6 +60,20 @@ test("an edit is refused to whoever saw an older version, and a taken name to ev
   await expect(
     editCustomer(database.db, { ...seen, version: 2, name: "MOPANE MILLS", openedOn: null }),
   ).rejects.toThrow("already");
+});
+
+test("a customer is unused until a conversation is logged with it, and again when that is taken back", async () => {
+  const customerId = await add("Lynx Leather");
+  const isUnused = () => isUnusedCustomer(database.db, customerId);
+  expect(await isUnused()).toBe(true);
+  const entry = talk({ customerId, heldById: cast.anna.id, on: "2026-06-29" });
+  const who = { actor: cast.anna, now };
+  const { id } = await logConversation(database.db, entry, { ...who, timeZone: cast.timeZone });
+  expect(await isUnused()).toBe(false);
+  await deleteConversation(database.db, { ...who, conversationId: id, version: 1 });
+  expect(await isUnused()).toBe(true);
+  await archiveCustomer(database.db, { ...who, customerId, version: 1 });
+  expect(await isUnused()).toBe(false);
 });
 
 test("an archived customer leaves the list and comes back", async () => {

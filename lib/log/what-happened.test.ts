@@ -10,13 +10,21 @@ const lastSale = { id: 7, stage: "Won" };
 
 function said(given: Partial<ConversationRow>, around: Partial<Parameters<typeof whatHappened>[1]> = {}) {
   const row = { ...won, occurredOn: today, ...given } as ConversationRow;
-  return whatHappened(row, { lastSale, today, ...around }, formats);
+  return whatHappened(row, { lastSale, today, isCustomerUnused: false, ...around }, formats);
 }
 
 test("what is logged for today says where the customer stands now, a late one where it stays", () => {
   expect(said({ deal: "Tyres" })).toBe("Logged. Aloe is now at Won on the deal Tyres.");
   expect(said({ occurredOn: "2026-11-03" }, { lastSale: { id: 8, stage: "Demo given" } })).toBe(
     "Logged for 3 Nov 2026. Aloe stays at Demo given. Past figures change with it.",
+  );
+});
+
+test("what is taken back says that its customer stays where nothing else is logged with it", () => {
+  const deletedAt = new Date("2026-11-24T12:00:00Z");
+  expect(said({ deletedAt })).toBe("Taken back. This conversation with Aloe is out of every figure.");
+  expect(said({ deletedAt }, { isCustomerUnused: true })).toBe(
+    "Taken back. This conversation with Aloe is out of every figure. Aloe stays a customer, with nothing logged: if it was added by mistake, archive it on its page.",
   );
 });
 

@@ -6,15 +6,22 @@ type Around = {
   /** The customer's last sales conversation up to today, or to the conversation's own later day: where it stands. */
   lastSale: { id: number; stage: string } | undefined;
   today: LocalDate;
+  /** Nothing is logged with the customer, and it can still be chosen. */
+  isCustomerUnused: boolean;
 };
 
 /** What logging a conversation did, in one or a few sentences. */
 export function whatHappened(
   { id, customer, stage, deal, occurredOn, followUpOn, deletedAt }: ConversationRow,
-  { lastSale, today }: Around,
+  { lastSale, today, isCustomerUnused }: Around,
   formats: TeamFormats,
 ): string {
-  if (deletedAt) return `Taken back. This conversation with ${customer} is out of every figure.`;
+  if (deletedAt) {
+    const stays = isCustomerUnused
+      ? ` ${customer} stays a customer, with nothing logged: if it was added by mistake, archive it on its page.`
+      : "";
+    return `Taken back. This conversation with ${customer} is out of every figure.${stays}`;
+  }
   const promised = followUpOn === null ? "" : ` Follow-up on ${formats.date(followUpOn)}.`;
   const on = deal ? ` on the deal ${deal}` : "";
   if (occurredOn > today) {

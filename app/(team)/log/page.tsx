@@ -10,6 +10,7 @@ import { Notice } from "@/components/notice";
 import { PageHeader } from "@/components/page-header";
 import { db } from "@/db/client";
 import { getLastSale } from "@/db/queries/customer-choices";
+import { isUnusedCustomer } from "@/db/queries/customers";
 import { listFollowUps } from "@/db/queries/follow-ups";
 import { getUsualLabels } from "@/db/queries/log-choices";
 import { getSurvivingCustomer } from "@/db/queries/surviving-customer";
@@ -46,7 +47,8 @@ async function readLogged(present: Present, id: number) {
   const next = await nextFollowUp(present, row.followsUpId);
   const isToCome = row.occurredOn > today;
   const lastSale = await getLastSale(db, row.customerId, isToCome ? row.occurredOn : today);
-  const around = { lastSale, today };
+  const isCustomerUnused = row.deletedAt !== null && (await isUnusedCustomer(db, row.customerId));
+  const around = { lastSale, today, isCustomerUnused };
   return { row, next, sentence: whatHappened(row, around, teamFormats(team)) };
 }
 
