@@ -10,7 +10,7 @@ const variants: Record<ButtonVariant, string> = {
 /** Of a button beside a labelled field: it stands at the field, below the label's line and as high. */
 export const besideField = "mt-6 min-h-10";
 
-/** The classes of a button and of a link that looks like one. */
+/** The classes of a button and of a link that looks like one; paper has no use for them. */
 export function buttonClass(variant: ButtonVariant = "secondary", className = ""): string {
-  return `touch-target inline-flex min-h-9 max-w-full items-center justify-center gap-2 wrap-break-word rounded-control px-3 font-medium transition-colors disabled:opacity-60 aria-disabled:opacity-60 ${variants[variant]} ${className}`;
+  return `touch-target inline-flex min-h-9 max-w-full items-center justify-center gap-2 wrap-break-word rounded-control px-3 font-medium transition-colors print:hidden disabled:opacity-60 aria-disabled:opacity-60 ${variants[variant]} ${className}`;
 }

@@ -9,24 +9,39 @@ type ListPagesProps = {
   next: string | null;
   /** Rows of a page, in words. */
   pageSize: string;
+  /** Rows of this page and of all, in words, for paper; null where all were not counted. */
+  shown: string;
+  total: string | null;
 };
 
-/** The way to a list's next rows and back to its first ones. */
-export function ListPages({ address, isFirst, next, pageSize }: ListPagesProps) {
+/** What paper says of the rows that are not on it. */
+function onPaper({ isFirst, shown, total }: ListPagesProps): string {
+  const rows = total === null ? shown : `${shown} of ${total}`;
+  return isFirst
+    ? `The first ${rows}; the others are on the next pages.`
+    : `${rows}; the others are on other pages.`;
+}
+
+/** The way to a list's next rows and back to its first ones; on paper, that there are others. */
+export function ListPages(props: ListPagesProps) {
+  const { address, isFirst, next, pageSize } = props;
   const { path, params } = address;
   if (isFirst && next === null) return null;
   return (
-    <nav aria-label="Pages" className="flex justify-between gap-2 print:hidden">
-      {isFirst ? (
-        <span />
-      ) : (
-        <ButtonLink href={pageAddress(path, { ...params, cursor: null })}>First page</ButtonLink>
-      )}
-      {next === null ? (
-        <span />
-      ) : (
-        <ButtonLink href={pageAddress(path, { ...params, cursor: next })}>Next {pageSize}</ButtonLink>
-      )}
-    </nav>
+    <>
+      <p className="figures hidden text-muted print:block">{onPaper(props)}</p>
+      <nav aria-label="Pages" className="flex justify-between gap-2 print:hidden">
+        {isFirst ? (
+          <span />
+        ) : (
+          <ButtonLink href={pageAddress(path, { ...params, cursor: null })}>First page</ButtonLink>
+        )}
+        {next === null ? (
+          <span />
+        ) : (
+          <ButtonLink href={pageAddress(path, { ...params, cursor: next })}>Next {pageSize}</ButtonLink>
+        )}
+      </nav>
+    </>
   );
 }

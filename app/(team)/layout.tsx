@@ -55,15 +55,17 @@ export default async function TeamLayout({ children }: { children: ReactNode }) 
       <main
         id="content"
         tabIndex={-1}
-        className="px-4 pt-5 pb-[calc(6rem+env(safe-area-inset-bottom))] outline-none sm:pb-12 sm:pl-[6.5rem] sm:pr-6 print:p-0"
+        className="px-4 pt-5 pb-[calc(2.5rem+var(--bar-room))] outline-none [--bar-room:calc(3.5rem+env(safe-area-inset-bottom))] low:[--bar-room:0px] sm:pb-12 sm:[--bar-room:0px] sm:pl-[6.5rem] sm:pr-6 print:p-0"
       >
-        <div className="mx-auto flex max-w-[80rem] flex-col gap-4">{children}</div>
+        <div className="mx-auto flex max-w-[80rem] flex-col gap-4">
+          {children}
+          {mayLog(member) ? <WaitingPill memberId={member.id} /> : null}
+        </div>
       </main>
       <PopoverCloser />
       {mayLog(member) ? (
         <>
           <DeviceSync memberId={member.id} />
-          <WaitingPill memberId={member.id} />
           <ContactReturn />
         </>
       ) : null}

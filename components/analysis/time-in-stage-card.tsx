@@ -25,35 +25,37 @@ export function TimeInStageCard({ rows, formats }: TimeInStageCardProps) {
         </h2>
         <p className="text-label text-muted">Days from entering a stage to leaving it</p>
       </div>
-      <table aria-labelledby="time-in-stage-heading" className="figures w-full">
-        <thead>
-          <tr className="border-border border-y text-label text-muted">
-            <th scope="col" className="px-4 py-2 text-left font-medium">
-              Stage
-            </th>
-            {columns.map(({ term }) => (
-              <th key={term} scope="col" className="px-2 py-2 text-right font-medium last:pr-4">
-                {term === "Stays" ? term : `${term} days`}
+      <div className="overflow-x-auto">
+        <table aria-labelledby="time-in-stage-heading" className="figures w-full">
+          <thead>
+            <tr className="border-border border-y text-label text-muted">
+              <th scope="col" className="px-4 py-2 text-left font-medium">
+                Stage
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ stage, spans, medianDays, meanDays }) => (
-            <tr key={stage.id} className="border-border border-b hover:bg-surface-hover">
-              <th scope="row" className="px-4 py-2.5 text-left font-medium">
-                <span className="inline-flex items-center gap-2">
-                  <StageMark stage={stage} />
-                  {stage.name}
-                </span>
-              </th>
-              <td className="px-2 py-2.5 text-right">{formats.count(spans)}</td>
-              <td className="px-2 py-2.5 text-right">{formats.days(medianDays)}</td>
-              <td className="px-2 py-2.5 pr-4 text-right">{formats.days(meanDays)}</td>
+              {columns.map(({ term }) => (
+                <th key={term} scope="col" className="px-2 py-2 text-right font-medium last:pr-4">
+                  {term === "Stays" ? term : `${term} days`}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.map(({ stage, spans, medianDays, meanDays }) => (
+              <tr key={stage.id} className="border-border border-b hover:bg-surface-hover">
+                <th scope="row" className="px-4 py-2.5 text-left font-medium">
+                  <span className="inline-flex items-center gap-2">
+                    <StageMark stage={stage} />
+                    <span className="name-in-cell">{stage.name}</span>
+                  </span>
+                </th>
+                <td className="px-2 py-2.5 text-right">{formats.count(spans)}</td>
+                <td className="px-2 py-2.5 text-right">{formats.days(medianDays)}</td>
+                <td className="px-2 py-2.5 pr-4 text-right">{formats.days(meanDays)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       <div className="px-4 pb-3">
         <ColumnDefinitions summary="How the columns are counted" columns={columns} />
       </div>

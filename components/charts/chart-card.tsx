@@ -17,7 +17,7 @@ type ChartCardProps = {
 /** A chart on its card, with its data as a table on request. */
 export function ChartCard({ title, lead, note, chart, table, className }: ChartCardProps) {
   return (
-    <Card className={`flex min-w-0 flex-col ${className ?? ""}`}>
+    <Card className={`flex min-w-0 break-inside-avoid flex-col ${className ?? ""}`}>
       <h2 className="font-semibold">{title}</h2>
       <p className="text-label text-muted">{lead}</p>
       <div className="mt-4">{chart}</div>
@@ -27,7 +27,7 @@ export function ChartCard({ title, lead, note, chart, table, className }: ChartC
           <ChevronRight aria-hidden="true" className="size-3.5 transition-transform group-open:rotate-90" />
           As a table<span className="sr-only">: {title}</span>
         </summary>
-        <div className="mt-2">{table}</div>
+        <div className="mt-2 overflow-x-auto">{table}</div>
       </details>
     </Card>
   );

@@ -27,7 +27,7 @@ export function ChartTable({ caption, headings, rows }: ChartTableProps) {
         {rows.map(({ key, name, numbers }) => (
           <tr key={key} className="border-border border-b last:border-b-0">
             <th scope="row" className="py-1.5 pr-3 text-left font-normal">
-              {name}
+              <span className="name-in-cell">{name}</span>
             </th>
             {numbers.map((number, index) => (
               <td key={others[index]} className="py-1.5 pl-3 text-right">

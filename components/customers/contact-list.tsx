@@ -9,7 +9,7 @@ import { ContactLinks } from "./contact-links";
 type ContactListProps = { customerId: number; contacts: readonly Contact[]; mayEdit: boolean };
 
 const small =
-  "touch-target inline-flex min-h-8 min-w-8 shrink-0 items-center justify-center gap-1 rounded-control px-2 font-medium text-muted hover:bg-surface-hover hover:text-text";
+  "touch-target inline-flex min-h-8 min-w-8 pointer-coarse:min-w-11 shrink-0 items-center justify-center gap-1 rounded-control px-2 font-medium text-muted hover:bg-surface-hover hover:text-text";
 
 /** Whom one speaks with at the customer. */
 export function ContactList({ customerId, contacts, mayEdit }: ContactListProps) {

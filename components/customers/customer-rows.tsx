@@ -35,13 +35,13 @@ export function CustomerRows({ rows, formats }: CustomerRowsProps) {
           <th scope="col" className={heading}>
             Customer
           </th>
-          <th scope="col" className={`${heading} w-[22%]`}>
+          <th scope="col" className={`${heading} w-[20%]`}>
             Stage
           </th>
           <th scope="col" className={`${heading} w-[18%]`}>
             Salesperson
           </th>
-          <th scope="col" className={`${heading} w-[16%] text-right`}>
+          <th scope="col" className={`${heading} w-[8rem] text-right`}>
             Amount
           </th>
           <th scope="col" className={`${heading} w-[8.5rem] text-right`}>
@@ -53,9 +53,9 @@ export function CustomerRows({ rows, formats }: CustomerRowsProps) {
         {rows.map((row) => (
           <tr
             key={row.id}
-            className="group relative grid grid-cols-2 content-start gap-x-4 gap-y-2 rounded-box border border-border bg-surface p-4 transition-colors hover:bg-surface-hover md:table-row md:border-0"
+            className="group relative grid grid-cols-2 enlarged:grid-cols-1 content-start gap-x-4 gap-y-2 rounded-box border border-border bg-surface p-4 transition-colors hover:bg-surface-hover md:table-row md:border-0"
           >
-            <th scope="row" className={`${cell} col-span-2 text-left font-semibold`}>
+            <th scope="row" className={`${cell} col-span-full text-left font-semibold`}>
               <Link
                 href={customerAddress(row.id)}
                 className="after:absolute after:inset-0 after:rounded-box md:hover:underline"
@@ -68,7 +68,9 @@ export function CustomerRows({ rows, formats }: CustomerRowsProps) {
             <td className={`${cell} font-medium`}>
               <Standing row={row} />
             </td>
-            <td className={`${cell} figures text-right font-semibold md:order-none md:hidden`}>
+            <td
+              className={`${cell} figures text-right enlarged:text-left font-semibold md:order-none md:hidden`}
+            >
               {row.amount === null ? null : formats.money(row.amount)}
             </td>
             <td data-label="Salesperson" className={labelled}>
@@ -79,7 +81,7 @@ export function CustomerRows({ rows, formats }: CustomerRowsProps) {
             </td>
             <td
               data-label="Last conversation"
-              className={`${labelled} figures text-right md:whitespace-nowrap`}
+              className={`${labelled} figures text-right enlarged:text-left md:whitespace-nowrap`}
             >
               {formats.date(row.lastOn)}
             </td>

@@ -54,7 +54,7 @@ export function CustomerSearch({ search, archived }: CustomerSearchProps) {
 
   const Icon = isPending ? LoaderCircle : Search;
   return (
-    <search className="min-w-0 flex-1 max-sm:basis-full sm:max-w-md">
+    <search className="min-w-0 flex-1 max-sm:basis-full sm:max-w-md print:hidden">
       <form action="/customers" onSubmit={askNow} className="flex gap-2">
         {archived ? <input type="hidden" name="archived" value="yes" /> : null}
         <label className="relative min-w-0 flex-1">

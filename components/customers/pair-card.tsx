@@ -8,7 +8,7 @@ import { pageAddress } from "@/lib/page-address";
 
 type PairCardProps = { pair: CustomerPair; formats: TeamFormats };
 
-const link = "touch-around font-semibold text-accent hover:underline";
+const link = "touch-target inline-flex items-center font-semibold text-accent hover:underline";
 
 function reasonWords({ why, what }: CustomerPair["reasons"][number]): string {
   if (why === "name") return "Almost the same name";

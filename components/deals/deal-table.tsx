@@ -13,29 +13,29 @@ export function DealTable({ rows, label }: { rows: readonly DealRow[]; label: st
   return (
     <table
       aria-label={label}
-      className="block w-full wide:table wide:border-separate wide:border-spacing-0 wide:rounded-box wide:bg-surface wide:shadow-box wide:ring-1 wide:ring-border"
+      className="print-sideways block w-full wide:table wide:table-fixed wide:border-separate wide:border-spacing-0 wide:rounded-box wide:bg-surface wide:shadow-box wide:ring-1 wide:ring-border"
     >
       <thead className="hidden text-label text-muted wide:table-header-group">
         <tr className="text-left">
           <th scope="col" className={heading}>
             Customer, deal
           </th>
-          <th scope="col" className={heading}>
+          <th scope="col" className={`${heading} w-[9.5rem]`}>
             Stage
           </th>
-          <th scope="col" className={heading}>
+          <th scope="col" className={`${heading} w-[9rem]`}>
             Salesperson
           </th>
-          <th scope="col" className={`${heading} text-right`}>
+          <th scope="col" className={`${heading} w-[9.5rem] text-right`}>
             Amount
           </th>
-          <th scope="col" className={`${heading} text-right`}>
+          <th scope="col" className={`${heading} w-[7.5rem] text-right`}>
             Opened
           </th>
-          <th scope="col" className={`${heading} text-right`}>
+          <th scope="col" className={`${heading} w-[7.5rem] text-right`}>
             Closed
           </th>
-          <th scope="col" className={`${heading} text-right`}>
+          <th scope="col" className={`${heading} w-[5.5rem] text-right`}>
             Days to close
           </th>
         </tr>
@@ -44,9 +44,9 @@ export function DealTable({ rows, label }: { rows: readonly DealRow[]; label: st
         {rows.map((row) => (
           <tr
             key={row.key}
-            className="grid grid-cols-2 content-start gap-x-4 gap-y-2 rounded-box border border-border bg-surface p-4 wide:table-row wide:border-0 wide:hover:bg-surface-hover"
+            className="grid grid-cols-2 enlarged:grid-cols-1 content-start gap-x-4 gap-y-2 rounded-box border border-border bg-surface p-4 wide:table-row wide:border-0 wide:hover:bg-surface-hover"
           >
-            <th scope="row" className={`${cell} col-span-2 text-left font-semibold`}>
+            <th scope="row" className={`${cell} col-span-full text-left font-semibold`}>
               <Link
                 href={customerAddress(row.customerId)}
                 className="touch-around hover:text-accent hover:underline"

@@ -46,7 +46,7 @@ export function FollowUpRow(props: FollowUpRowProps) {
     <li
       id={followUpRowId(conversationId)}
       aria-current={isLedTo || undefined}
-      className="relative grid scroll-mt-4 aria-[current=true]:bg-accent-soft gap-x-6 gap-y-1 border-border border-t px-4 py-3 first:border-t-0 @2xl:grid-cols-[minmax(0,1fr)_auto]"
+      className="relative grid scroll-mt-4 break-inside-avoid aria-[current=true]:bg-accent-soft gap-x-6 gap-y-1 border-border border-t px-4 py-3 first:border-t-0 @2xl:grid-cols-[minmax(0,1fr)_auto]"
     >
       {isOnCustomer ? null : (
         <Heading className="min-w-0 font-semibold">
@@ -72,12 +72,14 @@ export function FollowUpRow(props: FollowUpRowProps) {
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 self-end @2xl:justify-end">
         {mayChange ? (
           <>
-            <TickFollowUp
-              conversationId={conversationId}
-              version={version}
-              label={`${customer}, due ${due}`}
-              refreshes={isOnCustomer}
-            />
+            <div className="contents print:hidden">
+              <TickFollowUp
+                conversationId={conversationId}
+                version={version}
+                label={`${customer}, due ${due}`}
+                refreshes={isOnCustomer}
+              />
+            </div>
             <SnoozeFollowUp
               key={`${snoozeId} ${remindOn}`}
               conversationId={conversationId}

@@ -60,7 +60,7 @@ export function KeptByMember({ members, address, formats }: KeptByMemberProps) {
                         salesperson: String(id),
                         show: "due",
                       })}
-                      className="touch-around hover:underline"
+                      className="touch-around md:name-in-cell hover:underline"
                     >
                       {name}
                     </Link>

@@ -42,7 +42,7 @@ export function KeptFigures({ figures, address, formats }: KeptFiguresProps) {
     },
   ];
   return (
-    <div className="relative grid grid-cols-2 gap-3 md:grid-cols-3">
+    <div className="relative grid grid-cols-2 enlarged:grid-cols-1 gap-3 md:grid-cols-3">
       {cards.map((figure) => (
         <FigureCard key={figure.label} figure={figure} className="relative" />
       ))}

@@ -39,7 +39,7 @@ export function QuietDeals({ rows, count, today, formats, mayLog }: QuietDealsPr
             {rows.map((row) => (
               <li
                 key={row.dealId}
-                className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-border border-t px-4 py-3 first:border-t-0"
+                className="flex break-inside-avoid flex-wrap items-center justify-between gap-x-4 gap-y-2 border-border border-t px-4 py-3 first:border-t-0"
               >
                 <div className="flex min-w-0 flex-1 basis-60 flex-col gap-0.5">
                   <h3 className="font-semibold">
@@ -47,14 +47,13 @@ export function QuietDeals({ rows, count, today, formats, mayLog }: QuietDealsPr
                       {row.customer}
                     </Link>
                   </h3>
-                  <p className="flex flex-wrap items-center gap-x-1.5 text-label">
-                    <StageMark stage={{ color: row.stageColor, outcome: "open" }} />
-                    <span className="font-medium">{row.stage}</span>
-                    <span className="text-muted">
-                      {[row.deal, row.owner]
-                        .filter(Boolean)
-                        .map((fact) => `· ${fact}`)
-                        .join(" ")}
+                  <p className="flex items-start gap-x-1.5 text-label">
+                    <span className="flex h-4 items-center">
+                      <StageMark stage={{ color: row.stageColor, outcome: "open" }} />
+                    </span>
+                    <span className="min-w-0 text-muted">
+                      <span className="font-medium text-text">{row.stage}</span>
+                      {[row.deal, row.owner].filter(Boolean).map((fact) => `\u00a0· ${fact}`)}
                     </span>
                   </p>
                 </div>

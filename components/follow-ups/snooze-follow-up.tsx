@@ -54,7 +54,7 @@ export function SnoozeFollowUp(props: SnoozeFollowUpProps) {
         data-popover="closes-itself"
         name="snooze"
         open={isRefused || undefined}
-        className="group"
+        className="group print:hidden"
       >
         <summary className="touch-target inline-flex min-h-8 items-center gap-1.5 rounded-control font-medium text-muted hover:text-text group-open:text-text">
           <AlarmClock aria-hidden="true" className="size-4 shrink-0" strokeWidth={1.75} />
@@ -76,9 +76,15 @@ export function SnoozeFollowUp(props: SnoozeFollowUpProps) {
             error={errors.reason}
             autoComplete="off"
           />
-          <div className="grid grid-cols-3 gap-2">
+          <div className="flex flex-wrap gap-2">
             {days.map(({ on, text }) => (
-              <Button key={on} name="until" value={on} aria-busy={isPending} className="whitespace-nowrap">
+              <Button
+                key={on}
+                name="until"
+                value={on}
+                aria-busy={isPending}
+                className="flex-1 whitespace-nowrap"
+              >
                 {text}
               </Button>
             ))}

@@ -54,7 +54,7 @@ export function LogFormFrame(props: LogFormFrameProps) {
       ) : null}
       {state.more?.meanwhile ? <MeanwhileNotice meanwhile={state.more.meanwhile} /> : null}
       {children}
-      <div className="sticky bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-20 -mx-4 border-border border-t bg-background px-4 py-2 sm:static sm:mx-0 sm:border-t-0 sm:p-0">
+      <div className="sticky bottom-(--bar-room,0px) z-20 -mx-4 border-border border-t bg-background px-4 py-2 low:static sm:static sm:mx-0 sm:border-t-0 sm:p-0">
         <Button variant="primary" isPending={isPending} className="min-h-11 w-full sm:w-auto sm:px-8">
           {button}
         </Button>

@@ -1,3 +1,4 @@
+import { ChangeTable } from "@/components/change-table";
 import { Notice } from "@/components/notice";
 import type { Meanwhile } from "@/lib/log/correct-from-form";
 
@@ -11,27 +12,17 @@ export function MeanwhileNotice({ meanwhile }: { meanwhile: Meanwhile }) {
         {by} changed this conversation meanwhile ({at}). Nothing of yours is saved yet.
       </p>
       {changes.length === 0 ? null : (
-        <table className="mt-2 w-full text-left align-top">
-          <thead className="text-label text-muted">
-            <tr>
-              <th className="pr-3 font-medium">What</th>
-              <th className="pr-3 font-medium">When you opened it</th>
-              <th className="font-medium">Now, by {by}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {changes.map(({ fact, before, after, isOverwritten }) => (
-              <tr key={fact} className="align-top">
-                <th className="pr-3 font-medium">{fact}</th>
-                <td className="whitespace-pre-line pr-3">{before || "–"}</td>
-                <td className="whitespace-pre-line">
-                  {after || "–"}
-                  {isOverwritten ? <span className="block text-label text-lost">yours differs</span> : null}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <div className="mt-2">
+          <ChangeTable
+            headings={["When you opened it", `Now, by ${by}`]}
+            rows={changes.map(({ fact, before, after, isOverwritten }) => ({
+              what: fact,
+              before,
+              after,
+              remark: isOverwritten ? "yours differs" : undefined,
+            }))}
+          />
+        </div>
       )}
       <p className="mt-2">
         {isBoth

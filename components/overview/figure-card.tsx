@@ -43,21 +43,21 @@ export function FigureCard({ figure, className = "" }: { figure: Figure; classNa
     <Card
       role="group"
       aria-label={label}
-      className={`flex min-w-0 flex-col px-3.5 py-3 sm:px-4 ${className}`}
+      className={`flex min-w-0 break-inside-avoid flex-col px-3.5 py-3 sm:px-4 ${className}`}
     >
       <div className="flex items-start justify-between gap-2">
         <Definition term={label} text={definition} />
         {rows ? (
           <Link
             href={rows.href}
-            className="touch-around print:hidden inline-flex min-h-6 min-w-6 items-center justify-end gap-1 whitespace-nowrap text-label font-medium text-accent hover:underline"
+            className="touch-around print:hidden inline-flex min-h-6 min-w-7 items-center justify-end gap-1 whitespace-nowrap text-label font-medium text-accent hover:underline"
           >
             <span className="max-sm:sr-only">{rows.label}</span>
             <ArrowRight aria-hidden="true" className="size-3.5 sm:size-3" />
           </Link>
         ) : null}
       </div>
-      <p className="mt-1 flex flex-wrap items-baseline gap-x-1.5 figures font-semibold text-figure tracking-tight">
+      <p className="mt-1 flex flex-wrap items-baseline gap-x-1.5 figures font-semibold text-figure enlarged:text-title tracking-tight">
         <span className="[overflow-wrap:anywhere]">{value}</span>
         {unit ? <span className="font-medium text-body text-muted tracking-normal">{unit}</span> : null}
       </p>

@@ -24,7 +24,7 @@ type PartProps = { title: string; count: string; href: Route; isUrgent?: boolean
 
 function Part({ title, count, href, isUrgent = false, rows }: PartProps): ReactNode {
   return (
-    <div className="flex min-w-0 flex-col gap-1 p-4 py-3">
+    <div className="flex min-w-0 flex-col gap-1 p-4 py-3 pointer-coarse:gap-2">
       <Link href={href} className="touch-around group flex items-baseline gap-2 self-start">
         <span className={`figures font-semibold text-title ${isUrgent ? "text-lost" : ""}`}>{count}</span>
         <span className="font-medium text-muted group-hover:text-text">{title}</span>
@@ -62,7 +62,7 @@ export function NeedsAttention({ attention, salespersonId, today, formats }: Nee
     );
   return (
     <section aria-labelledby="attention-heading">
-      <Card className="p-0">
+      <Card className="break-inside-avoid p-0">
         <h2 id="attention-heading" className="px-4 pt-3 font-semibold">
           Needs attention
         </h2>

@@ -26,7 +26,7 @@ export function SearchDialog({ onClose, onHelp }: SearchDialogProps) {
     hint: "",
     href: pageAddress("/search", { q: search }),
   };
-  const options = groups.some(({ isMore }) => isMore) ? [...hits, all] : hits;
+  const options = search !== "" && groups.some(({ isMore }) => isMore) ? [...hits, all] : hits;
 
   useEffect(() => dialog.current?.showModal(), []);
 
@@ -83,7 +83,7 @@ export function SearchDialog({ onClose, onHelp }: SearchDialogProps) {
             aria-controls="search-options"
             aria-activedescendant={options.length > 0 ? `search-option-${active}` : undefined}
             aria-autocomplete="list"
-            placeholder="Customer, contact, phone, note, page"
+            placeholder="Customer, contact, note, page"
             maxLength={100}
             autoComplete="off"
             autoCapitalize="off"

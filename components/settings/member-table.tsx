@@ -45,7 +45,7 @@ export function MemberTable({ rows }: { rows: readonly MemberRow[] }) {
             className="grid gap-1 rounded-box border border-border bg-surface p-4 md:table-row md:border-0 md:border-b md:bg-transparent md:last:border-b-0"
           >
             <th scope="row" className={`${cell} text-left font-medium`}>
-              {row.name}
+              <span className="md:name-in-cell">{row.name}</span>
               {row.isYou ? <span className="font-normal text-muted"> (you)</span> : null}
               <p className="break-all font-normal text-label text-muted">{row.email}</p>
             </th>

@@ -12,7 +12,7 @@ const sections = [
 ] as const;
 
 const look =
-  "touch-target flex min-h-10 items-center border-transparent border-b-2 font-medium text-muted transition-colors hover:text-text aria-[current=page]:border-accent aria-[current=page]:text-text";
+  "touch-target flex min-h-10 items-center pointer-coarse:min-w-11 border-transparent border-b-2 font-medium text-muted transition-colors hover:text-text aria-[current=page]:border-accent aria-[current=page]:text-text";
 
 /** The sections of the settings. */
 export function SettingsNav() {

@@ -78,7 +78,11 @@ function Moves({ view: { sentences, today, months, stages } }: { view: WhatIfVie
           <p key={sentence}>{sentence}</p>
         ))}
       </div>
-      {today.length > 0 ? <Today shifts={today} /> : null}
+      {today.length > 0 ? (
+        <div className="overflow-x-auto">
+          <Today shifts={today} />
+        </div>
+      ) : null}
       {stages.length > 0 ? <Rows title="Stage by stage, today" rows={stages} /> : null}
       {months.length > 0 ? <Rows title="The past twelve months, each as of its end" rows={months} /> : null}
     </>

@@ -22,6 +22,7 @@ type SharedStagesProps = {
 export function SharedStages({ shown, path, parts, hidesAmounts, formats }: SharedStagesProps) {
   const { totals, chosen, inPipeline, matching, items, sorted, page, nextPage } = shown;
   const { count } = formats;
+  const found = `${count(matching)} ${plural(matching, "customer", "customers")}`;
   const atOpenStages = totals.stages.reduce(
     (sum, { stage, customers }) => (stage.outcome === "open" ? sum + customers : sum),
     0,
@@ -42,9 +43,7 @@ export function SharedStages({ shown, path, parts, hidesAmounts, formats }: Shar
       ) : null}
       {parts.includes("customers") ? (
         <>
-          <p className="text-muted">
-            {count(matching)} {plural(matching, "customer", "customers")}, each by its last sales conversation
-          </p>
+          <p className="text-muted">{found}, each by its last sales conversation</p>
           {items.length === 0 ? null : (
             <StageGrid
               rows={stageGridRows(items, formats, { isShared: true })}
@@ -58,6 +57,8 @@ export function SharedStages({ shown, path, parts, hidesAmounts, formats }: Shar
             isFirst={page === 1}
             next={nextPage === null ? null : String(nextPage)}
             pageSize={count(gridPageSize)}
+            shown={count(items.length)}
+            total={found}
           />
         </>
       ) : null}

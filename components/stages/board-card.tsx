@@ -25,7 +25,7 @@ export function BoardCard({ card, onMove }: BoardCardProps) {
   return (
     <li
       data-card={`${customerId}-${dealId}`}
-      className="flex flex-col gap-0.5 rounded-control border border-border bg-surface px-3 py-2.5 shadow-box data-[dragged]:opacity-40 max-sm:[.is-one-of-many_&]:nth-[n+6]:hidden"
+      className="flex break-inside-avoid flex-col gap-0.5 rounded-control border border-border bg-surface px-3 py-2.5 shadow-box data-[dragged]:opacity-40 max-sm:[.is-one-of-many_&]:nth-[n+6]:hidden"
     >
       <Link
         href={customerAddress(customerId)}
@@ -52,7 +52,7 @@ export function BoardCard({ card, onMove }: BoardCardProps) {
           draggable={false}
           aria-haspopup="dialog"
           data-move
-          className="touch-target -mx-1 mt-0.5 inline-flex min-h-6 items-center self-start rounded-sm px-1 font-medium text-accent text-label hover:underline"
+          className="touch-target -mx-1 mt-0.5 inline-flex min-h-6 items-center self-start rounded-sm px-1 font-medium text-accent text-label hover:underline print:hidden"
         >
           Move to…<span className="sr-only"> another stage: {customer}</span>
         </a>

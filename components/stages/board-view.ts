@@ -27,6 +27,8 @@ export type ColumnView = {
   customers: string;
   value: string;
   cards: CardView[];
+  /** For paper: how many of its cards are here; null: all are. */
+  part: string | null;
   /** Where all its cards are; null: they are all here, on a phone too, where fewer are shown. */
   all: { href: Route; label: string; isOnPhoneOnly: boolean } | null;
 };
@@ -47,6 +49,7 @@ export function boardView(
     outcome: stage.outcome,
     customers: `${count(customers)} ${plural(customers, "customer", "customers")}`,
     value: money(value),
+    part: cards.length < customers ? `The first ${count(cards.length)} of ${count(customers)}.` : null,
     all:
       customers > cardsOnPhone && !params.stage
         ? {

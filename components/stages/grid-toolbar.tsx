@@ -33,7 +33,7 @@ export function GridToolbar({ views, params, search, sorts, found }: GridToolbar
       <Form
         action="/stages"
         role="search"
-        className="flex min-w-0 flex-1 gap-2 max-sm:basis-full sm:max-w-md"
+        className="flex min-w-0 flex-1 basis-full gap-2 sm:max-w-md sm:basis-72"
       >
         <HiddenParams params={params} without={["search", "cursor"]} />
         <label className="relative min-w-0 flex-1">

@@ -68,16 +68,16 @@ export function StageBoard({ columns, stages, mayMove }: StageBoardProps) {
         className={
           isOne
             ? ""
-            : "is-one-of-many relative -mx-1 flex flex-col gap-4 px-1 pb-2 sm:grid sm:auto-cols-[minmax(12.5rem,1fr)] sm:grid-flow-col sm:gap-2.5 sm:overflow-x-auto"
+            : "is-one-of-many relative -mx-1 flex flex-col gap-4 px-1 pb-2 sm:not-print:grid sm:auto-cols-[minmax(12.5rem,1fr)] sm:grid-flow-col sm:gap-2.5 sm:overflow-x-auto print:overflow-visible"
         }
       >
-        {columns.map(({ stageId, name, color, outcome, customers, value, cards, all }) => (
+        {columns.map(({ stageId, name, color, outcome, customers, value, cards, part, all }) => (
           <li
             key={stageId}
             data-column={stageId}
-            className="flex min-w-0 flex-col gap-2 rounded-box bg-track p-2 data-[over]:outline-2 data-[over]:outline-accent"
+            className="flex min-w-0 flex-col gap-2 rounded-box bg-track p-2 print:block print:p-0 data-[over]:outline-2 data-[over]:outline-accent"
           >
-            <header className="px-1 pt-0.5">
+            <header className="break-after-avoid px-1 pt-0.5 print:pb-2">
               <h2 className="flex min-w-0 items-center gap-1.5 font-semibold">
                 <StageMark stage={{ color, outcome }} />
                 <span className="min-w-0 truncate">{name}</span>
@@ -88,7 +88,7 @@ export function StageBoard({ columns, stages, mayMove }: StageBoardProps) {
             </header>
             <ul
               aria-label={name}
-              className={isOne ? "grid gap-2 sm:grid-cols-2 lg:grid-cols-4" : "flex flex-col gap-2"}
+              className={`grid gap-2 print:grid-cols-3 ${isOne ? "sm:grid-cols-2 lg:grid-cols-4" : ""}`}
             >
               {cards.map((card) => (
                 <BoardCard
@@ -98,10 +98,11 @@ export function StageBoard({ columns, stages, mayMove }: StageBoardProps) {
                 />
               ))}
             </ul>
+            {part && !isOne ? <p className="hidden pt-1 text-label text-muted print:block">{part}</p> : null}
             {all ? (
               <Link
                 href={all.href}
-                className={`touch-target inline-flex min-h-8 items-center self-start rounded-sm px-1 font-medium text-accent hover:underline ${all.isOnPhoneOnly ? "sm:hidden" : ""}`}
+                className={`touch-target inline-flex min-h-8 items-center pointer-coarse:min-w-11 self-start rounded-sm px-1 font-medium text-accent hover:underline print:hidden ${all.isOnPhoneOnly ? "sm:hidden" : ""}`}
               >
                 {all.label}
                 <span className="sr-only"> at {name}</span>

@@ -44,7 +44,7 @@ export function StageGrid({ rows, sorts, isShared = false, hidesAmounts = false 
         {rows.map((row) => (
           <tr
             key={row.key}
-            className="grid content-start grid-cols-2 gap-x-4 gap-y-2 rounded-box border border-border bg-surface p-4 wide:table-row wide:border-0 wide:hover:bg-surface-hover"
+            className="grid content-start grid-cols-2 enlarged:grid-cols-1 gap-x-4 gap-y-2 rounded-box border border-border bg-surface p-4 wide:table-row wide:border-0 wide:hover:bg-surface-hover"
           >
             <td className="grid-cell order-2 font-medium">
               <span className="flex items-start gap-1.5">
@@ -54,7 +54,7 @@ export function StageGrid({ rows, sorts, isShared = false, hidesAmounts = false 
                 {row.stage}
               </span>
             </td>
-            <th scope="row" className="grid-cell order-1 col-span-2 text-left font-semibold">
+            <th scope="row" className="grid-cell order-1 col-span-full text-left font-semibold">
               {row.href ? (
                 <Link href={row.href} className="touch-around hover:text-accent hover:underline">
                   {row.customer}
@@ -73,14 +73,14 @@ export function StageGrid({ rows, sorts, isShared = false, hidesAmounts = false 
                 {[row.how, row.isCorrected && "corrected"].filter(Boolean).join(" · ")}
               </p>
             </td>
-            <td className="grid-cell order-4 col-span-2">
+            <td className="grid-cell order-4 col-span-full">
               {row.about || row.deal ? (
                 <p className="font-medium">{[row.about, row.deal].filter(Boolean).join(" · ")}</p>
               ) : null}
               {row.note ? <p className="whitespace-pre-line text-label text-muted">{row.note}</p> : null}
             </td>
             {hidesAmounts ? null : (
-              <td className="grid-cell figures order-3 text-right font-semibold wide:whitespace-nowrap">
+              <td className="grid-cell figures order-3 text-right enlarged:text-left font-semibold wide:whitespace-nowrap">
                 {row.amount}
               </td>
             )}

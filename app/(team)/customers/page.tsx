@@ -5,6 +5,7 @@ import { ChoiceBar } from "@/components/choice-bar";
 import { CustomerRows } from "@/components/customers/customer-rows";
 import { CustomerSearch } from "@/components/customers/customer-search";
 import { NoCustomers } from "@/components/customers/no-customers";
+import { FilterFacts } from "@/components/filters/filter-facts";
 import { Link } from "@/components/link";
 import { ListPages } from "@/components/list-pages";
 import { PageHeader } from "@/components/page-header";
@@ -28,6 +29,7 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
   const list = await readCustomerList(db, params, today);
   const { search, archived, items, found, foundElsewhere } = list;
   const formats = teamFormats(team);
+  const total = `${formats.count(found)} ${plural(found, "customer", "customers")}`;
   const mayAdd = mayLog(member);
   return (
     <>
@@ -47,8 +49,15 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
       />
       <section aria-label="Search" className="flex flex-wrap items-center gap-2">
         <CustomerSearch search={search} archived={archived} />
+        <FilterFacts
+          className="hidden print:flex"
+          facts={[
+            ...(archived ? [{ label: "Which", value: "Archived" }] : []),
+            ...(search ? [{ label: "Search", value: search }] : []),
+          ]}
+        />
         <p role="status" className="figures px-1 text-muted">
-          {formats.count(found)} {plural(found, "customer", "customers")}
+          {total}
         </p>
         <div className="ml-auto">
           <ChoiceBar
@@ -70,7 +79,7 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
         <NoCustomers search={search} archived={archived} foundElsewhere={foundElsewhere} mayAdd={mayAdd} />
       )}
       {mayAdminister(member) ? (
-        <p>
+        <p className="print:hidden">
           <Link
             href={pageAddress("/customers/duplicates")}
             className="touch-around font-medium text-accent hover:underline"
@@ -84,6 +93,8 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
         isFirst={list.isFirst}
         next={list.next}
         pageSize={formats.count(customerPageSize)}
+        shown={formats.count(items.length)}
+        total={total}
       />
     </>
   );

@@ -74,7 +74,14 @@ export default async function DealsPage({ searchParams }: DealsPageProps) {
       ) : (
         <DealTable label={name} rows={items.map((deal) => dealRow(deal, formats))} />
       )}
-      <ListPages address={address} isFirst={after === null} next={next} pageSize={count(dealPageSize)} />
+      <ListPages
+        address={address}
+        isFirst={after === null}
+        next={next}
+        pageSize={count(dealPageSize)}
+        shown={count(items.length)}
+        total={`${count(total.deals)} ${plural(total.deals, "deal", "deals")}`}
+      />
     </>
   );
 }

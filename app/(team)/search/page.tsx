@@ -33,7 +33,7 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
           maxLength={longestSearch}
           autoComplete="off"
           spellCheck={false}
-          placeholder="Customer, contact, phone, note, page"
+          placeholder="Customer, contact, note, page"
           className="touch-target input-text min-h-10 w-full min-w-0 rounded-control border border-border-strong bg-surface px-3 placeholder:text-muted"
         />
         <Button variant="primary">Search</Button>

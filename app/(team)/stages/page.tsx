@@ -55,6 +55,7 @@ export default async function StagesPage({ searchParams }: { searchParams: Promi
   const formats = teamFormats(team);
   const address = viewAddress("/stages", params, [...gridParameters, "view"]);
   const matching = page?.matching ?? board?.matching ?? 0;
+  const found = `${formats.count(matching)} ${plural(matching, "customer", "customers")}`;
   const viewLink = (name: string | null) =>
     pageAddress("/stages", { ...address.params, view: name, cursor: null });
   const sorts = sortLinks(address.params, view);
@@ -117,7 +118,7 @@ export default async function StagesPage({ searchParams }: { searchParams: Promi
             params={address.params}
             search={view.search}
             sorts={isBoard ? [] : Object.values(sorts)}
-            found={`${formats.count(matching)} ${plural(matching, "customer", "customers")}`}
+            found={found}
           />
           {matching === 0 ? (
             <EmptyState title="Nothing found">
@@ -143,6 +144,8 @@ export default async function StagesPage({ searchParams }: { searchParams: Promi
             isFirst={view.after === null}
             next={page?.next ?? board?.next ?? null}
             pageSize={formats.count(isBoard ? boardCards.ofOneStage : gridPageSize)}
+            shown={formats.count((page?.items ?? board?.columns[0]?.cards ?? []).length)}
+            total={found}
           />
         </>
       )}

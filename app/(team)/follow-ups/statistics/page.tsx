@@ -82,6 +82,8 @@ export default async function FollowUpStatisticsPage({
             isFirst={after === null}
             next={rows.next}
             pageSize={formats.count(promisePageSize)}
+            shown={formats.count(rows.items.length)}
+            total={formats.count(kept.team[counts[shown]])}
           />
         </>
       ) : null}

@@ -73,6 +73,8 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
         isFirst={beforeId === null}
         next={next}
         pageSize={String(pageSize)}
+        shown={formats.count(shown.length)}
+        total={null}
       />
     </>
   );
