@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { members, type ShareView } from "@/db/schema";
 import { expect } from "@/e2e/support/expect";
 import { expectAccessible, expectNoSidewaysScroll } from "@/e2e/support/expect-accessible";
+import { expectWholeWords } from "@/e2e/support/expect-whole-words";
 import { dayOf } from "@/e2e/support/own-customer";
 import { teamTest } from "@/e2e/support/team-test";
 import { memberTest, test } from "@/e2e/support/test";
@@ -109,8 +110,31 @@ for (const path of ["/stages?search=zebra+crossing", "/analysis?to=2001-01-01", 
     await page.goto(path);
     await page.locator("summary", { hasText: "Your menu" }).click();
     await expectAccessible(page);
+    await page.setViewportSize({ width: 740, height: 360 });
+    await expect(page.getByRole("button", { name: "Sign out" })).toBeInViewport();
   });
 }
+
+memberTest(
+  "on paper a list tells that it goes on, and the board shows every stage",
+  { tag: "@any-window" },
+  async ({ page }) => {
+    const paper = 794;
+    await page.emulateMedia({ media: "print" });
+    await page.setViewportSize({ width: paper, height: 1123 });
+    await page.goto("/deals?figure=opened");
+    await expect(
+      page.getByText(/^The first 100 of .+ deals; the others are on the next pages\.$/),
+    ).toBeVisible();
+    await page.goto("/stages?view=board");
+    await expect(page.getByText(/^The first 20 of \d+\.$/).first()).toBeVisible();
+    const ends = await page
+      .locator("[data-column]")
+      .evaluateAll((columns) => columns.map((column) => column.getBoundingClientRect().right));
+    expect(ends.length).toBeGreaterThan(4);
+    expect(Math.max(...ends)).toBeLessThanOrEqual(paper);
+  },
+);
 
 for (const path of [
   "/",
@@ -125,13 +149,14 @@ for (const path of [
   "/profile",
 ]) {
   memberTest(
-    `${path} fits into the window at 360 and at 320 points`,
+    `${path} fits into the window from 768 down to 240 points, and its tables keep words and figures whole`,
     { tag: "@any-window" },
     async ({ page }) => {
       await page.goto(path);
-      for (const width of [360, 320]) {
+      for (const width of [768, 360, 320, 240]) {
         await page.setViewportSize({ width, height: 640 });
         await expectNoSidewaysScroll(page);
+        if (width >= 320) await expectWholeWords(page);
       }
     },
   );
@@ -157,14 +182,17 @@ teamTest(
     });
     for (const path of [
       ...["/", "/stages", "/stages?view=board", "/analysis", "/customers", "/customers/1", "/deals/1"],
+      "/deals?figure=opened",
       ...["/conversations/1", "/follow-ups", "/log?customer=1", "/settings/members", "/settings/topics"],
     ]) {
       await page.setViewportSize({ width: 1280, height: 800 });
       const answer = await page.goto(path);
       expect(answer?.status(), path).toBe(200);
       await expectNoSidewaysScroll(page);
-      await page.setViewportSize({ width: 360, height: 740 });
-      await expectNoSidewaysScroll(page);
+      for (const width of [768, 360]) {
+        await page.setViewportSize({ width, height: 740 });
+        await expectNoSidewaysScroll(page);
+      }
     }
   },
 );

@@ -23,7 +23,7 @@ export function DealTable({ rows, label }: { rows: readonly DealRow[]; label: st
           <th scope="col" className={`${heading} w-[9.5rem]`}>
             Stage
           </th>
-          <th scope="col" className={`${heading} w-[9rem]`}>
+          <th scope="col" className={`${heading} w-[10.5rem]`}>
             Salesperson
           </th>
           <th scope="col" className={`${heading} w-[9.5rem] text-right`}>

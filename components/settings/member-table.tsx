@@ -47,7 +47,7 @@ export function MemberTable({ rows }: { rows: readonly MemberRow[] }) {
             <th scope="row" className={`${cell} text-left font-medium`}>
               <span className="md:name-in-cell">{row.name}</span>
               {row.isYou ? <span className="font-normal text-muted"> (you)</span> : null}
-              <p className="break-all font-normal text-label text-muted">{row.email}</p>
+              <p className="wrap-anywhere font-normal text-label text-muted">{row.email}</p>
             </th>
             <td data-label="Role" data-none={row.role === none ? "" : undefined} className={labelled}>
               {row.role}

@@ -74,34 +74,34 @@ export function GridToolbar({ views, params, search, sorts, found }: GridToolbar
           </FilterPopover>
         </div>
       ) : null}
-      <div className="sm:ml-auto">
+      <div className="flex flex-wrap items-center gap-2 sm:ml-auto">
         <ChoiceBar label="View" choices={views} />
+        <details data-popover name="filter" className="group sm:relative">
+          <summary className={buttonClass("quiet")}>
+            <Download aria-hidden="true" className="size-4" />
+            Export
+          </summary>
+          <div className="absolute inset-x-0 top-full z-20 mt-1.5 rounded-box border border-border bg-surface p-2 shadow-raised sm:inset-x-auto sm:right-0 sm:w-72">
+            <p className="px-2 pt-1 pb-2 text-label text-muted">
+              All rows of this filter and search, in this order, on all pages.
+            </p>
+            <a
+              href={exportAddress(null)}
+              download
+              className="touch-target flex min-h-9 items-center rounded-control px-2 font-medium hover:bg-surface-hover"
+            >
+              CSV
+            </a>
+            <a
+              href={exportAddress("semicolon")}
+              download
+              className="touch-target flex min-h-9 items-center rounded-control px-2 font-medium hover:bg-surface-hover"
+            >
+              CSV with semicolons and decimal commas
+            </a>
+          </div>
+        </details>
       </div>
-      <details data-popover name="filter" className="group sm:relative">
-        <summary className={buttonClass("quiet")}>
-          <Download aria-hidden="true" className="size-4" />
-          Export
-        </summary>
-        <div className="absolute inset-x-0 top-full z-20 mt-1.5 rounded-box border border-border bg-surface p-2 shadow-raised sm:inset-x-auto sm:right-0 sm:w-72">
-          <p className="px-2 pt-1 pb-2 text-label text-muted">
-            All rows of this filter and search, in this order, on all pages.
-          </p>
-          <a
-            href={exportAddress(null)}
-            download
-            className="touch-target flex min-h-9 items-center rounded-control px-2 font-medium hover:bg-surface-hover"
-          >
-            CSV
-          </a>
-          <a
-            href={exportAddress("semicolon")}
-            download
-            className="touch-target flex min-h-9 items-center rounded-control px-2 font-medium hover:bg-surface-hover"
-          >
-            CSV with semicolons and decimal commas
-          </a>
-        </div>
-      </details>
     </section>
   );
 }
