@@ -1,13 +1,6 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import {
-  auditLog,
-  conversationVersions,
-  members,
-  quarantinedEntries,
-  shareLinks,
-  type stages,
-} from "@/db/schema";
+import { auditLog, conversationVersions, members, shareLinks, type stages } from "@/db/schema";
 
 /** Who changed something: `byId` null = the operator, on the command line. */
 export type ChangedBy = { byId: number | null; by: string | null };
@@ -88,16 +81,6 @@ export async function getLastSave(db: Database, conversationId: number): Promise
     .where(eq(conversationVersions.conversationId, conversationId))
     .orderBy(desc(conversationVersions.version))
     .limit(1);
-  return row;
-}
-
-/** Who decided on an entry of a removed member; undefined: nobody yet. */
-export async function getDecision(db: Database, entryId: number): Promise<ChangedBy | undefined> {
-  const [row] = await db
-    .select({ byId: quarantinedEntries.decidedById, by: members.name })
-    .from(quarantinedEntries)
-    .innerJoin(members, eq(members.id, quarantinedEntries.decidedById))
-    .where(eq(quarantinedEntries.id, entryId));
   return row;
 }
 

@@ -1,9 +1,8 @@
 import { refresh, revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import type { z } from "zod";
-import { currentMember } from "@/lib/auth/current-member";
 import { mayActAs } from "@/lib/auth/may-act-as";
-import { type Present, requireMember } from "@/lib/auth/require-member";
+import { type Present, presentMember, requireMember } from "@/lib/auth/require-member";
 import type { Role } from "@/lib/pipeline/role";
 import { RuleError } from "@/lib/rule-error";
 import type { FormState } from "./form-state";
@@ -19,15 +18,15 @@ export async function showingWhatStands<Result>(act: () => Promise<Result>): Pro
   }
 }
 
-/** Whether a page's script sent the form, which shows the answer in it; else the browser did, and goes where it is led. */
+/** Whether a page's script sent the form and shows the answer in it; else the browser did, and goes where it is led. */
 async function isSentByScript(): Promise<boolean> {
   return (await headers()).has("next-action");
 }
 
 /**
- * The action of a form for those signed in: a stranger is told so in the form, or sent to the sign-in, a role that may not is told
- * so, the fields are checked, and afterwards every page shows what is true now. Beside what was refused the page
- * around the form does too: somebody else may have changed what it is about.
+ * The action of a form for those signed in: a stranger is told so in the form, or sent to the sign-in, a role that
+ * may not is told so, the fields are checked, and afterwards every page shows what is true now. Beside what was
+ * refused the page around the form does too: somebody else may have changed what it is about.
  *
  * @param least the least role that may do it.
  * @param isShownInPlace the form itself shows what came of it; the page around it stays as it is.
@@ -39,9 +38,8 @@ export function memberAction<Schema extends z.ZodType, More = never>(
   { isShownInPlace = false }: { isShownInPlace?: boolean } = {},
 ): (before: FormState<More>, form: FormData) => Promise<FormState<More>> {
   return async (before, form) => {
-    if ((await isSentByScript()) && !(await currentMember()))
-      return { errors: {}, values: {}, isSignedOut: true };
-    const present = await requireMember();
+    const present = (await isSentByScript()) ? await presentMember() : await requireMember();
+    if (!present) return { errors: {}, values: {}, isSignedOut: true };
     const checked = publicAction<Schema, More>(schema, async (input) => {
       if (!mayActAs(present.member.role, least)) {
         throw new RuleError(`Only ${least === "admin" ? "an admin" : "a member or an admin"} may do this.`);

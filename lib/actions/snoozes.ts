@@ -33,7 +33,7 @@ const schema = z.object({
     .default(""),
 });
 
-/** Moves the reminder of a follow-up to a later day, or takes a snooze back; answers with where it stands, and how many are due. */
+/** Moves a follow-up's reminder to a later day, or takes a snooze back; answers where it stands and how many are due. */
 export const snoozeFollowUpAction = memberAction(
   schema,
   async (

@@ -1,7 +1,6 @@
 import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
 import { getConversationOfDevice } from "@/db/queries/conversations";
-import { getDecision } from "@/db/queries/last-change";
 import { decideQuarantined, getQuarantined, insertQuarantined, lockUndecided } from "@/db/queries/quarantine";
 import type { Team } from "@/db/queries/team";
 import type { EntryAnswer } from "@/lib/device/outbox-entry";
@@ -57,10 +56,11 @@ export async function quarantineEntries(
 }
 
 async function undecided(db: Database, entryId: number, actor: Actor) {
+  const isUndecided = await lockUndecided(db, entryId);
   const entry = await getQuarantined(db, entryId);
   if (!entry) throw new RuleError("There is no such entry.");
-  if (!(await lockUndecided(db, entryId)))
-    throw new RuleError(`${whoHas(await getDecision(db, entryId), actor)} decided on this entry already.`);
+  const decided = { byId: entry.decidedById, by: entry.decidedBy };
+  if (!isUndecided) throw new RuleError(`${whoHas(decided, actor)} decided on this entry already.`);
   return entry;
 }
 

@@ -76,9 +76,9 @@ function logFor(customer: FoundCustomer | undefined, key: string, actor: Actor) 
 const notePlace = 7;
 
 /**
- * What a search finds of everything: customers and contacts (misspelt ones too), named deals, notes of conversations by their
- * words, pages and actions; of each kind at most `limit`. The kind with the best fitting name comes first, notes
- * last. Without a search: what one can do and where one can go.
+ * What a search finds of everything: customers and contacts (misspelt ones too), named deals, notes of conversations
+ * by their words, pages and actions; of each kind at most `limit`. The kind with the best fitting name comes first,
+ * notes last. Without a search: what one can do and where one can go.
  */
 export async function searchEverything(
   db: Database,

@@ -8,7 +8,11 @@ import { whoHas } from "@/lib/who-has";
 /** Which link, in the version that was seen. */
 export type SeenShareLink = { id: number; version: number };
 
-/** The link in the version that was seen. @throws RuleError it is gone or changed: tells by whom; it is not the actor's to change. */
+/**
+ * The link in the version that was seen.
+ *
+ * @throws RuleError it is gone or changed, by whom; it is not the actor's to change.
+ */
 export async function seenShareLink(tx: Database, actor: Actor, { id, version }: SeenShareLink) {
   const link = await getShareLink(tx, id);
   if (!link || !mayManageShare(actor, link)) throw new RuleError("You have made no such link.");
