@@ -36,6 +36,9 @@ memberTest(
     await page.getByLabel(`Type ${name} to confirm`).fill(name);
     await page.getByRole("button", { name: "Erase for good" }).click();
     await expect(page.getByRole("heading", { level: 1, name: `Erased contact ${contactId}` })).toBeVisible();
+    await expect(page.getByText("The details of this person were erased on")).toBeInViewport();
+    await expect(page.getByRole("button", { name: "See what would change" })).toHaveCount(0);
+    await expectAccessible(page);
     await page.goto(`/conversations/${own.id}`);
     await expect(page.getByRole("main")).toContainText(`Erased contact ${contactId}`);
     await expect(page.getByRole("main")).not.toContainText("daughter");

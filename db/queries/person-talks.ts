@@ -1,4 +1,4 @@
-import { and, inArray, or, sql } from "drizzle-orm";
+import { and, inArray, ne, or, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { conversations, conversationVersions, followUpSnoozes } from "@/db/schema";
 import { among, type PersonRows } from "./person-traces";
@@ -46,6 +46,18 @@ export async function listPersonTalks(
     select distinct conversation_id::float8 as id from meant
     where contact_id in ${among(contactIds)} or customer_id in ${among(customerIds)}`);
   return idList(found);
+}
+
+/** Whether a version of these conversations has a note. */
+export async function hasNotes(db: Database, ids: readonly number[]): Promise<boolean> {
+  const found = await db
+    .select({ id: conversationVersions.conversationId })
+    .from(conversationVersions)
+    .where(
+      and(sql`${conversationVersions.conversationId} in ${among(ids)}`, ne(conversationVersions.note, "")),
+    )
+    .limit(1);
+  return found.length > 0;
 }
 
 /** Blanks the notes of conversations in all their versions, and the reasons their follow-ups were snoozed for. */

@@ -54,6 +54,7 @@ import { exportPerson } from "./export-person";
 import type { Mention } from "./list-mentions";
 import { personPattern, withoutPerson } from "./person-pattern";
 import { previewErasure } from "./preview-erasure";
+import { readErasure } from "./read-erasure";
 
 let database: TestDatabase;
 let cast: Awaited<ReturnType<typeof castTeam>>;
@@ -379,6 +380,30 @@ test("whoever is erased while on the team ends all they let in, as if removed; w
   expect(await listQuarantined(db)).toMatchObject([
     { member: `Erased member ${ben.id}`, entry: { note: "Wants a quote" } },
   ]);
+});
+
+test("after an erasure it is known when and by whom, until something is written of the person again", async () => {
+  const { db } = database;
+  const { contactId, customerId, facts } = await traces("Lerato Nkosi", "");
+  const contact = { kind: "contact", id: contactId } as const;
+  expect(await readErasure(db, contact)).toBeUndefined();
+  await erase("contact", contactId, "Lerato Nkosi");
+  const known = { erasedAt: now, erasedBy: "Cara", isBlank: true };
+  expect(await readErasure(db, contact)).toEqual(known);
+  const { id } = await log(customerId, { on: "2026-05-06", contactId, note: "Called again" });
+  expect(await readErasure(db, contact)).toEqual({ ...known, isBlank: false });
+  await erase("contact", contactId, `Erased contact ${contactId}`);
+  expect(await readErasure(db, contact)).toEqual(known);
+  expect(await db.select().from(conversations).where(eq(conversations.id, id))).toMatchObject([{ note: "" }]);
+
+  await erase("member", cast.ben.id, "Ben");
+  const ben = { kind: "member", id: cast.ben.id } as const;
+  expect(await readErasure(db, ben)).toEqual(known);
+  await erase("customer", customerId, "Hornbill Haulage");
+  for (const person of [contact, { kind: "customer", id: customerId } as const])
+    expect(await readErasure(db, person)).toEqual(known);
+  await addContact(db, { ...facts, name: "Lerato again", customerId, actor: cast.anna, now });
+  expect(await readErasure(db, { kind: "customer", id: customerId })).toEqual({ ...known, isBlank: false });
 });
 
 test("the export holds the person's details, former ones too, and every version that is theirs or mentions them", async () => {

@@ -2,6 +2,7 @@ import { eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
 import { keepVersions } from "@/db/queries/conversations";
+import { insertErasures } from "@/db/queries/erasures";
 import { blankTalks, listPersonTalks } from "@/db/queries/person-talks";
 import {
   listOwnAuditEntries,
@@ -11,7 +12,7 @@ import {
   type PersonRows,
 } from "@/db/queries/person-traces";
 import { getMember } from "@/db/queries/team-members";
-import { auditLog, contacts, customers, erasures, invitations, members } from "@/db/schema";
+import { auditLog, contacts, customers, invitations, members } from "@/db/schema";
 import { keepImportsOut } from "@/lib/import/import-lock";
 import { lockPipelineExclusive } from "@/lib/log/pipeline-lock";
 import { asAdmin, type TeamChange } from "@/lib/members/as-admin";
@@ -133,9 +134,7 @@ export async function erasePerson(
     const { noteIds, texts } = await eraseMentions(tx, marks);
     const saved = [...blanked, ...noteIds];
     await keepVersions(tx, saved, { act: "corrected", savedById: actor.id, savedAt: now });
-    await tx
-      .insert(erasures)
-      .values({ kind: person.kind, subjectId: person.id, erasedById: actor.id, erasedAt: now });
+    await insertErasures(tx, rows, { erasedById: actor.id, erasedAt: now });
     await insertAuditEntry(tx, {
       ...{ memberId: actor.id, act: `erase ${person.kind}`, subject: person.kind },
       ...{ subjectId: String(person.id), after: { notes: saved.length, texts, ...ended } },
