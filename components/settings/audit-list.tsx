@@ -1,4 +1,4 @@
-import type { AuditChange } from "@/lib/audit/audit-changes";
+import type { AuditChange } from "@/lib/audit/audit-words";
 
 /** An entry of the audit log, its texts finished. */
 export type AuditEntryView = { id: number; when: string; sentence: string; changes: readonly AuditChange[] };

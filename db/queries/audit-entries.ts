@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, isNull, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, isNull, lt, not, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { auditLog, members } from "@/db/schema";
 
@@ -12,15 +12,24 @@ export type AuditFilter = {
   from: Date | null;
   /** Before this moment. */
   until: Date | null;
+  /** A merge of customers or its undo is told once, by the entry of the customer that went into the other. */
+  isOnceAMerge?: boolean;
 };
 
-function matches({ by, act, subject, from, until }: AuditFilter): SQL | undefined {
+const isOfSurvivor = sql`case ${auditLog.act}
+  when 'merge customers' then ${auditLog.after} ->> 'mergedIntoId' is null
+  when 'undo merge of customers' then ${auditLog.before} ->> 'mergedIntoId' is null
+  else false
+end`;
+
+function matches({ by, act, subject, from, until, isOnceAMerge }: AuditFilter): SQL | undefined {
   return and(
     by === null ? undefined : by === "operator" ? isNull(auditLog.memberId) : eq(auditLog.memberId, by),
     act === "" ? undefined : eq(auditLog.act, act),
     subject === "" ? undefined : eq(auditLog.subject, subject),
     from === null ? undefined : gte(auditLog.at, from),
     until === null ? undefined : lt(auditLog.at, until),
+    isOnceAMerge ? not(isOfSurvivor) : undefined,
   );
 }
 
@@ -31,6 +40,8 @@ const calledNow = sql<string | null>`case
   when ${auditLog.subject} = 'contact' then (select name from contacts where id = ${auditLog.subjectId}::bigint)
   when ${auditLog.subject} = 'member' then (select name from members where id = ${auditLog.subjectId}::bigint)
   when ${auditLog.subject} = 'channel' then (select name from channels where id = ${auditLog.subjectId}::bigint)
+  when ${auditLog.subject} = 'quarantined entry' then (
+    select name from members where id = (select member_id from quarantined_entries where id = ${auditLog.subjectId}::bigint))
   when ${auditLog.subject} = 'topic' then (select name from topics where id = ${auditLog.subjectId}::bigint)
 end`;
 

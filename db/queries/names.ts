@@ -14,6 +14,10 @@ const tables = {
 /** What has a name of its own. */
 export type NamedKind = keyof typeof tables;
 
+export function isNamedKind(text: string): text is NamedKind {
+  return Object.hasOwn(tables, text);
+}
+
 /** What those of one kind are called now, by their ids; whoever or whatever is gone is left out. */
 export async function listNames(
   db: Database,

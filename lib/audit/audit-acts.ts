@@ -1,6 +1,6 @@
 /** What somebody did by an act of the audit log, before the name of what they did it to. */
 const acts: Readonly<Record<string, string>> = {
-  "accept invitation": "accepted the invitation of",
+  "accept invitation": "accepted the invitation",
   "add contact": "added the contact",
   "change name": "changed the name of",
   "change password": "changed the password of",
@@ -10,22 +10,29 @@ const acts: Readonly<Record<string, string>> = {
   "change team": "changed the team's settings",
   "change time zone": "changed the team's time zone",
   "discard entry of removed member": "discarded an entry of the removed member",
+  "join deals": "joined",
   "invite member": "invited",
   "log entry of removed member": "logged an entry of the removed member",
   "make password link": "made a password link for",
   "merge customers": "merged the customer",
+  "move conversation": "moved a conversation of",
   "order channel": "put the channels into another order",
   "order stages": "put the stages into another order",
   "order topic": "put the topics into another order",
+  "reassign deal": "reassigned",
   "remove member": "removed",
+  "rename deal": "renamed",
   "reset password": "reset the password of",
   "revoke invitation": "revoked the invitation of",
   "set up team": "set up the team",
+  "split deal": "split",
+  "undo deal change": "took back a change of",
   "undo merge of customers": "undid the merge of the customer",
 };
 
 /** Acts that speak of themselves: no name follows. */
 const nameless = new Set([
+  "accept invitation",
   "change team",
   "change time zone",
   "order channel",

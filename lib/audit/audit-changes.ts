@@ -1,5 +1,7 @@
-/** Something that an entry of the audit log tells: what, before and after, as text; null = it was not there. */
-export type AuditChange = { what: string; before: string | null; after: string | null };
+import type { AuditRow } from "@/db/queries/audit-entries";
+import { kindOfField } from "./audit-names";
+import { type AuditChange, type AuditWords, textInWords } from "./audit-words";
+import { dealChanges } from "./deal-entry";
 
 type Kept = Record<string, unknown>;
 
@@ -17,6 +19,8 @@ const unshown = new Set([
   "mergedIntoId",
   "currencyDigits",
   "isUsed",
+  "conversationId",
+  "invitation",
 ]);
 
 function isKept(value: unknown): value is Kept {
@@ -26,65 +30,95 @@ function isKept(value: unknown): value is Kept {
 const isRowList = (value: unknown): value is Kept[] =>
   Array.isArray(value) && value.length > 0 && value.every((row) => isKept(row) && "name" in row);
 
-/** A field's name in words: `quietAfterDays` is "quiet after days". */
-function inWords(field: string): string {
-  return field.replace(/([a-z])([A-Z])/g, (_, one: string, two: string) => `${one} ${two.toLowerCase()}`);
+/** How a reader is told: what the entry is about decides what an id stands for. */
+type Telling = { subject: string; words: AuditWords };
+
+/** A field's name in words: `quietAfterDays` is "quiet after days", `stageId` that names a stage "stage". */
+function inWords(field: string, { subject }: Telling): string {
+  const name = kindOfField(field, subject) ? field.replace(/Id$/, "") : field;
+  return name.replace(/([a-z])([A-Z])/g, (_, one: string, two: string) => `${one} ${two.toLowerCase()}`);
 }
 
-function textOf(value: unknown): string {
-  if (value === null || value === undefined || value === "") return "nothing";
+const nothing = "nothing";
+const isCalled = (field: string) => field === "name" || field === "title";
+const isIdList = (value: readonly unknown[]) => value.every((item) => typeof item === "number");
+
+function listText(value: readonly unknown[], field: string, telling: Telling): string {
+  if (value.length === 0) return nothing;
+  if (isIdList(value)) return telling.words.formats.count(value.length);
+  return value.map((item) => textOf(item, field, telling)).join(", ");
+}
+
+/** Of the facts in a value those there are: one that says nothing is left out. */
+function factsText(value: Kept, telling: Telling): string {
+  if (typeof value.name === "string") return value.name;
+  const facts = Object.entries(value).flatMap(([field, inner]) => {
+    const text = textOf(inner, field, telling);
+    return text === nothing ? [] : [`${inWords(field, telling)} ${text}`];
+  });
+  return facts.join(", ") || nothing;
+}
+
+function textOf(value: unknown, field: string, telling: Telling): string {
+  const { subject, words } = telling;
+  if (value === null || value === undefined || value === "") return nothing;
   if (typeof value === "boolean") return value ? "yes" : "no";
-  if (Array.isArray(value)) return value.length === 0 ? "nothing" : value.map(textOf).join(", ");
-  if (isKept(value)) {
-    if (typeof value.name === "string") return value.name;
-    return Object.entries(value)
-      .map(([field, inner]) => `${inWords(field)} ${textOf(inner)}`)
-      .join(", ");
-  }
-  return String(value);
+  if (Array.isArray(value)) return listText(value, field, telling);
+  if (isKept(value)) return factsText(value, telling);
+  const kind = kindOfField(field, subject);
+  if (kind && typeof value === "number") return words.names.of(kind, value) ?? "no longer there";
+  return isCalled(field) ? String(value) : textInWords(String(value), words);
 }
 
-function ofFields(before: Kept | undefined, after: Kept | undefined, of = ""): AuditChange[] {
+function ofFields(
+  before: Kept | undefined,
+  after: Kept | undefined,
+  telling: Telling,
+  of = "",
+): AuditChange[] {
   const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   return fields.flatMap((field) => {
     if (unshown.has(field)) return [];
-    const [was, is] = [before, after].map((kept) => (kept && field in kept ? textOf(kept[field]) : null));
-    if (was === undefined || is === undefined || was === is) return [];
-    if ((was ?? "nothing") === (is ?? "nothing")) return [];
-    return [{ what: `${of}${inWords(field)}`, before: was, after: is }];
+    const [was, is] = [before, after].map((kept) =>
+      kept && field in kept ? textOf(kept[field], field, telling) : null,
+    );
+    if (was === undefined || is === undefined || (was ?? nothing) === (is ?? nothing)) return [];
+    return [{ what: `${of}${inWords(field, telling)}`, before: was, after: is }];
   });
 }
 
-function ofRows(before: readonly Kept[], after: readonly Kept[]): AuditChange[] {
+function ofRows(before: readonly Kept[], after: readonly Kept[], telling: Telling): AuditChange[] {
   const isSame = (one: Kept, other: Kept) =>
     one.id !== undefined && other.id !== undefined ? one.id === other.id : one.name === other.name;
   const gone = before.filter((was) => !after.some((is) => isSame(was, is)));
+  const of = ({ name }: Kept) => `${textOf(name, "name", telling)}: `;
   return [
     ...after.flatMap((is) =>
       ofFields(
         before.find((was) => isSame(was, is)),
         is,
-        `${textOf(is.name)}: `,
+        telling,
+        of(is),
       ),
     ),
-    ...gone.flatMap((was) => ofFields(was, undefined, `${textOf(was.name)}: `)),
+    ...gone.flatMap((was) => ofFields(was, undefined, telling, of(was))),
   ];
 }
 
 /** What an entry of the audit log changed, field by field; fields that stayed are left out. */
-export function auditChanges(before: unknown, after: unknown): AuditChange[] {
+export function auditChanges(
+  entry: Pick<AuditRow, "act" | "subject" | "subjectId" | "before" | "after">,
+  words: AuditWords,
+): AuditChange[] {
+  const { subject, before, after } = entry;
+  const telling = { subject, words };
+  if (subject === "deal") return dealChanges(entry, words);
   if (isRowList(before) || isRowList(after))
-    return ofRows(isRowList(before) ? before : [], isRowList(after) ? after : []);
+    return ofRows(isRowList(before) ? before : [], isRowList(after) ? after : [], telling);
   if (isKept(before) || isKept(after))
-    return ofFields(isKept(before) ? before : undefined, isKept(after) ? after : undefined);
-  if ((before ?? null) === null && (after ?? null) === null) return [];
-  return [
-    {
-      what: "it",
-      before: before === null || before === undefined ? null : textOf(before),
-      after: after === null || after === undefined ? null : textOf(after),
-    },
-  ];
+    return ofFields(isKept(before) ? before : undefined, isKept(after) ? after : undefined, telling);
+  const [was, is] = [before, after].map((value) => (value == null ? null : textOf(value, "", telling)));
+  return was == null && is == null ? [] : [{ what: "it", before: was ?? null, after: is ?? null }];
 }
 
 /** How what an entry is about was called then: by its content. */

@@ -1,7 +1,9 @@
 import type { Database } from "@/db/client";
 import { type AuditFilter, type AuditRow, listAuditEntries } from "@/db/queries/audit-entries";
+import type { Team } from "@/db/queries/team";
 import { csvLine, neutraliseFormula } from "@/lib/csv/csv-writer";
 import { auditSentence, operatorName } from "./audit-sentence";
+import { type AuditWords, readAuditWords } from "./audit-words";
 
 const rowsAtOnce = 1000;
 
@@ -9,7 +11,7 @@ const headings = ["number", "at", "by", "act", "subject", "subject_id", "sentenc
 
 const json = (value: unknown) => (value === null || value === undefined ? "" : JSON.stringify(value));
 
-function cellsOf(row: AuditRow): string[] {
+function cellsOf(row: AuditRow, words: AuditWords): string[] {
   return [
     String(row.id),
     row.at.toISOString(),
@@ -17,7 +19,7 @@ function cellsOf(row: AuditRow): string[] {
     row.act,
     row.subject,
     row.subjectId ?? "",
-    auditSentence(row),
+    auditSentence(row, words),
     json(row.before),
     json(row.after),
   ].map(neutraliseFormula);
@@ -29,7 +31,7 @@ function cellsOf(row: AuditRow): string[] {
  */
 export async function writeAuditCsv(
   db: Database,
-  filter: AuditFilter,
+  { filter, team }: { filter: AuditFilter; team: Team },
   write: (text: string) => Promise<void>,
 ): Promise<void> {
   // Spreadsheets take a file without this mark for another encoding.
@@ -37,7 +39,8 @@ export async function writeAuditCsv(
   let beforeId: number | null = null;
   for (;;) {
     const rows: AuditRow[] = await listAuditEntries(db, filter, { beforeId, limit: rowsAtOnce });
-    if (rows.length > 0) await write(rows.map((row) => csvLine(cellsOf(row))).join(""));
+    const words = await readAuditWords(db, rows, team);
+    if (rows.length > 0) await write(rows.map((row) => csvLine(cellsOf(row, words))).join(""));
     const last = rows.at(-1);
     if (!last || rows.length < rowsAtOnce) return;
     beforeId = last.id;

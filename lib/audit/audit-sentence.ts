@@ -1,15 +1,32 @@
 import type { AuditRow } from "@/db/queries/audit-entries";
 import { actInWords, namesItsSubject } from "./audit-acts";
 import { auditName } from "./audit-changes";
+import type { AuditNames } from "./audit-names";
+import type { AuditWords } from "./audit-words";
+import { dealsInWords } from "./deal-entry";
 
 /** Who does what nobody signed in did: on the server's command line. */
 export const operatorName = "The operator";
 
-/** An entry of the audit log in a sentence: "Cara changed the outcome of the stage “Demo given”." */
-export function auditSentence(
-  entry: Pick<AuditRow, "by" | "act" | "calledNow" | "before" | "after">,
-): string {
-  const { by, act, calledNow, before, after } = entry;
+type Entry = Pick<AuditRow, "by" | "act" | "subject" | "subjectId" | "calledNow" | "before" | "after">;
+
+/** Into what something was merged: told by the entry of the one that went, the other one's only knows that it was. */
+function otherOfMerge({ act, subject, before, after }: Entry, names: AuditNames): string {
+  if (!/\bmerge\b/.test(act) || subject !== "customer") return "";
+  const { mergedIntoId } = ((act.startsWith("undo") ? before : after) ?? {}) as { mergedIntoId?: unknown };
+  if (typeof mergedIntoId !== "number") return " with another one";
+  const into = names.of(subject, mergedIntoId);
+  return into ? ` into “${into}”` : " into another one";
+}
+
+function object(entry: Entry, words: AuditWords): string {
+  if (entry.subject === "deal") return ` ${dealsInWords(entry, words)}`;
+  const { act, calledNow, before, after } = entry;
   const name = namesItsSubject(act) ? (auditName(before, after) ?? calledNow) : null;
-  return `${by ?? operatorName} ${actInWords(act)}${name ? ` “${name}”` : ""}.`;
+  return `${name ? ` “${name}”` : ""}${otherOfMerge(entry, words.names)}`;
+}
+
+/** An entry of the audit log in a sentence: "Cara changed the outcome of the stage “Demo given”." */
+export function auditSentence(entry: Entry, words: AuditWords): string {
+  return `${entry.by ?? operatorName} ${actInWords(entry.act)}${object(entry, words)}.`;
 }

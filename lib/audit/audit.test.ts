@@ -1,18 +1,29 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { listAuditChoices, listAuditEntries } from "@/db/queries/audit-entries";
+import { type AuditRow, listAuditChoices, listAuditEntries } from "@/db/queries/audit-entries";
 import { insertAuditEntry } from "@/db/queries/audit-log";
-import { auditLog } from "@/db/schema";
+import { getTeam, type Team } from "@/db/queries/team";
+import { auditLog, quarantinedEntries } from "@/db/schema";
 import { addCustomer, editCustomer } from "@/lib/customers/change-customer";
+import { mergeCustomers } from "@/lib/customers/merge-customers";
+import { undoMerge } from "@/lib/customers/undo-merge";
+import { changeDeal, type DealAct } from "@/lib/deals/deal-acts";
+import { logConversation } from "@/lib/log/log-conversation";
+import { discardQuarantined } from "@/lib/log/quarantine";
+import { acceptInvitation } from "@/lib/members/accept-invitation";
+import { inviteMember } from "@/lib/members/invite-member";
+import { erasePerson } from "@/lib/privacy/erase-person";
 import { changeStageOutcome } from "@/lib/stages/change-stage-outcome";
-import { castTeam } from "@/tests/support/cast";
+import { castTeam, talk } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
 import { actInWords } from "./audit-acts";
 import { auditChanges } from "./audit-changes";
 import { writeAuditCsv } from "./audit-csv";
 import { type AuditParams, readAuditFilter } from "./audit-params";
 import { auditSentence } from "./audit-sentence";
+import { readAuditWords } from "./audit-words";
 
 let database: TestDatabase;
+let team: Team;
 let cast: Awaited<ReturnType<typeof castTeam>>;
 const now = new Date("2026-06-30T12:00:00Z");
 const anything: AuditParams = { by: "", act: "", subject: "", from: "", to: "" };
@@ -20,6 +31,9 @@ const anything: AuditParams = { by: "", act: "", subject: "", from: "", to: "" }
 beforeAll(async () => {
   database = await createTestDatabase();
   cast = await castTeam(database.db);
+  const found = await getTeam(database.db);
+  if (!found) throw new Error("The cast has a team.");
+  team = found;
   const { db } = database;
   const who = { actor: cast.anna, now };
   const customerId = await addCustomer(db, { ...who, name: "=Lynx", openedOn: null });
@@ -46,8 +60,13 @@ const asked = (params: Partial<AuditParams>) =>
     limit: 100,
   });
 
+async function told(rows: AuditRow[]) {
+  const words = await readAuditWords(database.db, rows, team);
+  return rows.map((row) => ({ sentence: auditSentence(row, words), changes: auditChanges(row, words) }));
+}
+
 test("an entry reads as a sentence, with what was before and after", async () => {
-  const sentences = (await asked({})).map(auditSentence);
+  const sentences = (await told(await asked({}))).map(({ sentence }) => sentence);
   expect(sentences.toReversed()).toEqual([
     "Anna added the customer “=Lynx”.",
     "Anna edited the customer “=Lynx”.",
@@ -56,16 +75,16 @@ test("an entry reads as a sentence, with what was before and after", async () =>
     "The operator made the token “Sheet”.",
     "The operator made the token “Sheet”.",
   ]);
-  const [edited] = await asked({ act: "edit customer" });
-  expect(auditChanges(edited?.before, edited?.after)).toEqual([
+  const [edited] = await told(await asked({ act: "edit customer" }));
+  expect(edited?.changes).toEqual([
     { what: "name", before: "=Lynx", after: "Lynx Leasing" },
-    { what: "opened on", before: "nothing", after: "2026-05-01" },
+    { what: "opened on", before: "nothing", after: "01 May 2026" },
   ]);
-  const [outcome] = await asked({ subject: "stages" });
-  expect(auditChanges(outcome?.before, outcome?.after)).toEqual([
-    { what: "Demo given: outcome", before: "open", after: "won" },
-  ]);
-  expect(auditChanges(["Phone", "Visit"], ["Visit", "Phone"])).toEqual([
+  const [outcome] = await told(await asked({ subject: "stages" }));
+  expect(outcome?.changes).toEqual([{ what: "Demo given: outcome", before: "open", after: "won" }]);
+  const order = { act: "order channel", subject: "channel", subjectId: null };
+  const words = await readAuditWords(database.db, [], team);
+  expect(auditChanges({ ...order, before: ["Phone", "Visit"], after: ["Visit", "Phone"] }, words)).toEqual([
     { what: "it", before: "Phone, Visit", after: "Visit, Phone" },
   ]);
   expect(["archive stage", "drop stage", "import customers", "copy share link"].map(actInWords)).toEqual([
@@ -101,12 +120,118 @@ test("it is filtered by person, act, subject and whole days of the team, and rea
 test("its export holds every entry, and nothing that a spreadsheet would calculate", async () => {
   let text = "";
   await database.db.insert(auditLog).values({ act: "=1+1", subject: "@sum" });
-  await writeAuditCsv(database.db, readAuditFilter(anything, cast.timeZone).filter, async (part) => {
-    text += part;
-  });
+  await writeAuditCsv(
+    database.db,
+    { filter: readAuditFilter(anything, cast.timeZone).filter, team },
+    async (part) => {
+      text += part;
+    },
+  );
   const lines = text.trim().split("\r\n");
   expect(lines).toHaveLength(8);
   expect(lines[0]).toContain("number,at,by,act,subject,subject_id,sentence,before,after");
   expect(lines[1]).toContain(",'=1+1,'@sum,");
   expect(lines.some((line) => line.includes('""name"":""Lynx Leasing""'))).toBe(true);
+});
+
+/** What the log says of what `act` did, the first entry first, as the page shows it. */
+async function toldOf(act: () => Promise<unknown>) {
+  const { filter } = readAuditFilter(anything, cast.timeZone);
+  const entries = () =>
+    listAuditEntries(database.db, { ...filter, isOnceAMerge: true }, { beforeId: null, limit: 100 });
+  const [last] = await entries();
+  await act();
+  return told((await entries()).filter(({ id }) => id > (last?.id ?? 0)).toReversed());
+}
+
+const byCara = () => ({ actor: cast.cara, now });
+
+test("a merge of customers and its undo are one sentence each, of which went into which", async () => {
+  const { db } = database;
+  const fromId = await addCustomer(db, { ...byCara(), name: "Mamba Ltd", openedOn: "2026-03-01" });
+  const intoId = await addCustomer(db, { ...byCara(), name: "Mamba Motors", openedOn: null });
+  let mergeId = 0;
+  const merged = await toldOf(async () => {
+    mergeId = await mergeCustomers(db, { ...byCara(), fromId, intoId });
+  });
+  expect(merged).toEqual([
+    {
+      sentence: "Cara merged the customer “Mamba Ltd” into “Mamba Motors”.",
+      changes: [{ what: "archived at", before: "nothing", after: "30 Jun 2026, 14:00" }],
+    },
+  ]);
+  const undone = await toldOf(() => undoMerge(db, { ...byCara(), mergeId }));
+  expect(undone.map(({ sentence }) => sentence)).toEqual([
+    "Cara undid the merge of the customer “Mamba Ltd” into “Mamba Motors”.",
+  ]);
+});
+
+test("an act on deals names the deal, its customer and the members; an id is looked up when it is shown", async () => {
+  const { db } = database;
+  const customerId = await addCustomer(db, { ...byCara(), name: "Nyala Nuts", openedOn: null });
+  const log = async (on: string, deal: "new" | { name: string }) => {
+    const entry = talk({ customerId, on, deal, heldById: cast.anna.id, stageId: cast.stages["Demo given"] });
+    return (await logConversation(db, entry, { ...byCara(), timeZone: cast.timeZone })).dealId ?? 0;
+  };
+  const dealId = await log("2026-05-01", "new");
+  const intoId = await log("2026-05-02", { name: "Fleet" });
+  const change = (asked: DealAct) => () => changeDeal(db, { ...byCara(), today: "2026-06-30" }, asked);
+  expect(
+    await toldOf(change({ act: "reassign", dealId, memberId: cast.ben.id, fromOn: "2026-06-10" })),
+  ).toEqual([
+    {
+      sentence: "Cara reassigned the deal of 01 May 2026 with “Nyala Nuts”.",
+      changes: [{ what: "owner", before: null, after: "Ben from 10 Jun 2026" }],
+    },
+  ]);
+  expect(await toldOf(change({ act: "join", dealId, intoId }))).toMatchObject([
+    {
+      sentence: "Cara joined a deal to the deal “Fleet” with “Nyala Nuts”.",
+      changes: [
+        { what: "Deal, conversations", before: null, after: "1 fewer" },
+        { what: "Deal “Fleet”, conversations", before: null, after: "1 more" },
+      ],
+    },
+  ]);
+  await erasePerson(db, { ...byCara(), kind: "customer", id: customerId, typed: "Nyala Nuts" });
+  const [joined] = await told(await asked({ act: "join deals" }));
+  expect(joined?.sentence).toContain(`with “Erased customer ${customerId}”`);
+});
+
+test("what a shared link was made of, whose entry was discarded and who accepted is plain to read", async () => {
+  const { db } = database;
+  const filter = { day: null, from: null, salespersonId: cast.ben.id, stageId: cast.stages.Won, search: "" };
+  const [link] = await toldOf(() =>
+    insertAuditEntry(db, {
+      ...{ memberId: cast.cara.id, act: "make share link", subject: "share link", subjectId: "1" },
+      after: { title: "2026-05-01", filter, expiresAt: "2026-12-06T22:23:25.011Z", hasPassphrase: false },
+    }),
+  );
+  expect(link).toEqual({
+    sentence: "Cara made the share link “2026-05-01”.",
+    changes: [
+      { what: "title", before: null, after: "2026-05-01" },
+      { what: "filter", before: null, after: "stage Won, salesperson Ben" },
+      { what: "expires at", before: null, after: "07 Dec 2026, 00:23" },
+      { what: "has passphrase", before: null, after: "no" },
+    ],
+  });
+  const [entry] = await db
+    .insert(quarantinedEntries)
+    .values({ memberId: cast.ben.id, deviceId: crypto.randomUUID(), entry: {} })
+    .returning({ id: quarantinedEntries.id });
+  const discard = { entryId: entry?.id ?? 0, ...byCara() };
+  expect(await toldOf(() => discardQuarantined(db, discard))).toEqual([
+    { sentence: "Cara discarded an entry of the removed member “Ben”.", changes: [] },
+  ]);
+  const invitee = { name: "Dineo" };
+  const { token } = await inviteMember(db, { ...byCara(), invitee, role: "viewer" });
+  const acceptance = {
+    by: "password",
+    email: "dineo@tyres.example",
+    password: "long roads and tyres",
+  } as const;
+  const [accepted] = await toldOf(() => acceptInvitation(db, { token, acceptance, now }));
+  expect(accepted?.sentence).toBe("Dineo accepted the invitation.");
+  expect(accepted?.changes.map(({ what }) => what)).toEqual(["by", "role", "email"]);
 });

@@ -14,6 +14,7 @@ import { dealCalled, dealLabel } from "@/lib/log/customer-context";
 import type { Present } from "@/lib/log/log-from-form";
 import { type Preview, previewOf } from "@/lib/preview";
 import { RuleError } from "@/lib/rule-error";
+import { numbering } from "@/lib/wording/numbering";
 import type { DealRecord } from "./change-deal";
 import { changeDeal, type DealAct, undoDealAct } from "./deal-acts";
 
@@ -29,12 +30,7 @@ function standing(
 
 function changedDeals(before: readonly CustomerDeal[], after: readonly CustomerDeal[], formats: TeamFormats) {
   const ids = [...new Set([...before, ...after].map(({ id }) => id))];
-  const called = new Map<string, number>();
-  const numbered = (what: string) => {
-    const times = (called.get(what) ?? 0) + 1;
-    called.set(what, times);
-    return times > 1 ? `${what} (${times})` : what;
-  };
+  const numbered = numbering();
   return ids.flatMap((id) => {
     const [was, is] = [before, after].map((deals) => deals.find((deal) => deal.id === id));
     const row = { before: was ? standing(was, formats) : "", after: is ? standing(is, formats) : "" };

@@ -13,9 +13,9 @@ import { listAuditChoices, listAuditEntries } from "@/db/queries/audit-entries";
 import { auditChanges } from "@/lib/audit/audit-changes";
 import { type AuditParams, auditParameters, readAuditFilter } from "@/lib/audit/audit-params";
 import { auditSentence } from "@/lib/audit/audit-sentence";
+import { readAuditWords } from "@/lib/audit/audit-words";
 import { requireMember } from "@/lib/auth/require-member";
 import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
-import { teamFormats } from "@/lib/format/team-formats";
 import { pageAddress } from "@/lib/page-address";
 import { mayAdminister } from "@/lib/pipeline/permissions";
 import { readId } from "@/lib/read-id";
@@ -35,11 +35,11 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
   const { filter, problems } = readAuditFilter(params, team.timeZone);
   const beforeId = readId(oneParam(asked, "cursor")) ?? null;
   const [found, choices] = await Promise.all([
-    listAuditEntries(db, filter, { beforeId, limit: pageSize + 1 }),
+    listAuditEntries(db, { ...filter, isOnceAMerge: true }, { beforeId, limit: pageSize + 1 }),
     listAuditChoices(db),
   ]);
-  const formats = teamFormats(team);
   const shown = found.slice(0, pageSize);
+  const words = await readAuditWords(db, shown, team);
   const next = found.length > pageSize ? String(shown.at(-1)?.id ?? "") : null;
   return (
     <>
@@ -62,9 +62,9 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
         <AuditList
           entries={shown.map((entry) => ({
             id: entry.id,
-            when: dayAndTime(entry.at, team.timeZone, formats),
-            sentence: auditSentence(entry),
-            changes: auditChanges(entry.before, entry.after),
+            when: dayAndTime(entry.at, team.timeZone, words.formats),
+            sentence: auditSentence(entry, words),
+            changes: auditChanges(entry, words),
           }))}
         />
       )}
@@ -73,7 +73,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
         isFirst={beforeId === null}
         next={next}
         pageSize={String(pageSize)}
-        shown={formats.count(shown.length)}
+        shown={words.formats.count(shown.length)}
         total={null}
       />
     </>

@@ -21,7 +21,7 @@ export async function GET(request: NextRequest): Promise<Response> {
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
   const writer = writable.getWriter();
   const encoder = new TextEncoder();
-  db.transaction((tx) => writeAuditCsv(tx, filter, (text) => writer.write(encoder.encode(text))), {
+  db.transaction((tx) => writeAuditCsv(tx, { filter, team }, (text) => writer.write(encoder.encode(text))), {
     isolationLevel: "repeatable read",
     accessMode: "read only",
   }).then(
