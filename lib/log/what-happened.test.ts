@@ -24,7 +24,7 @@ test("what is taken back says that its customer stays where nothing else is logg
   const deletedAt = new Date("2026-11-24T12:00:00Z");
   expect(said({ deletedAt })).toBe("Taken back. This conversation with Aloe is out of every figure.");
   expect(said({ deletedAt }, { isCustomerUnused: true })).toBe(
-    "Taken back. This conversation with Aloe is out of every figure. Aloe stays a customer, with nothing logged: if it was added by mistake, archive it on its page.",
+    "Taken back. This conversation with Aloe is out of every figure. The customer stays, with nothing logged. If it was added by mistake, archive it on its page.",
   );
 });
 

@@ -18,7 +18,7 @@ export function whatHappened(
 ): string {
   if (deletedAt) {
     const stays = isCustomerUnused
-      ? ` ${customer} stays a customer, with nothing logged: if it was added by mistake, archive it on its page.`
+      ? ` The customer stays, with nothing logged. If it was added by mistake, archive it on its page.`
       : "";
     return `Taken back. This conversation with ${customer} is out of every figure.${stays}`;
   }
