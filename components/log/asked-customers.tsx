@@ -15,10 +15,10 @@ type AskedCustomersProps = {
 /** The question which customer a name means that is only like others', or whether it is a new one. */
 export function AskedCustomers({ name, choices, onChoose }: AskedCustomersProps) {
   return (
-    <fieldset className="flex flex-wrap gap-2">
+    <fieldset className="flex min-w-0 flex-wrap gap-2">
       <legend className="sr-only">Which customer is meant?</legend>
       {choices.map((choice) => (
-        <label key={choice.id} className={`${chipClass} max-w-full`}>
+        <label key={choice.id} className={`${chipClass} max-w-full flex-wrap gap-y-0 py-1`}>
           <input
             type="radio"
             name="customerChoice"
@@ -26,9 +26,9 @@ export function AskedCustomers({ name, choices, onChoose }: AskedCustomersProps)
             onChange={() => onChoose(choice)}
             className={chipInputClass}
           />
-          <span className="max-w-full shrink-0 truncate">{choice.name}</span>
+          <span className="max-w-full truncate">{choice.name}</span>
           {choice.hint ? (
-            <span className="min-w-0 truncate font-normal text-label text-muted">{choice.hint}</span>
+            <span className="max-w-full truncate font-normal text-label text-muted">{choice.hint}</span>
           ) : null}
         </label>
       ))}
