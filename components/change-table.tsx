@@ -6,7 +6,8 @@ type ChangeTableProps = {
   rows: readonly {
     what: string;
     before: string;
-    after: string /** Said under what is. */;
+    after: string;
+    /** Said under what is. */
     remark?: string;
   }[];
 };

@@ -5,6 +5,7 @@ type FilterFactsProps = { facts: readonly FilterFact[]; className?: string };
 
 /** What a view is filtered by, where it cannot be changed: on paper and on a shared page. */
 export function FilterFacts({ facts, className = "flex" }: FilterFactsProps) {
+  if (facts.length === 0) return null;
   return (
     <dl aria-label="Filters" className={`${className} flex-wrap gap-x-6 gap-y-1`}>
       {facts.map(({ label, value }) => (

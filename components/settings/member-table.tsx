@@ -42,7 +42,7 @@ export function MemberTable({ rows }: { rows: readonly MemberRow[] }) {
         {rows.map((row) => (
           <tr
             key={row.id}
-            className="grid gap-1 rounded-box border border-border bg-surface p-4 md:table-row md:border-0 md:border-b md:bg-transparent md:last:border-b-0"
+            className="grid grid-cols-1 gap-1 rounded-box border border-border bg-surface p-4 md:table-row md:border-0 md:border-b md:bg-transparent md:last:border-b-0"
           >
             <th scope="row" className={`${cell} text-left font-medium`}>
               <span className="md:name-in-cell">{row.name}</span>
@@ -73,8 +73,10 @@ export function MemberTable({ rows }: { rows: readonly MemberRow[] }) {
                   variant="quiet"
                   className="max-md:-ml-3"
                 >
-                  Invite<span className="sr-only"> {row.name}</span>
-                  {row.isInvited ? " again" : null}
+                  <span>
+                    Invite<span className="sr-only"> {row.name}</span>
+                    {row.isInvited ? " again" : null}
+                  </span>
                 </ButtonLink>
               )}
               <ButtonLink

@@ -22,13 +22,13 @@ function Today({ shifts }: { shifts: readonly Shift[] }) {
       <caption className="pb-1 text-left font-semibold text-body">Today, since the beginning</caption>
       <thead>
         <tr className="border-border border-b">
-          <th scope="col" className={`${heading} pr-3 text-left`}>
+          <th scope="col" className={`${heading} pr-1.5 text-left sm:pr-3`}>
             Figure
           </th>
-          <th scope="col" className={`${heading} pl-3 text-right`}>
+          <th scope="col" className={`${heading} pl-1.5 text-right sm:pl-3`}>
             Now
           </th>
-          <th scope="col" className={`${heading} pl-3 text-right`}>
+          <th scope="col" className={`${heading} pl-1.5 text-right sm:pl-3`}>
             Then
           </th>
         </tr>
@@ -36,11 +36,11 @@ function Today({ shifts }: { shifts: readonly Shift[] }) {
       <tbody>
         {shifts.map(({ label, before, after }) => (
           <tr key={label} className="border-border border-b last:border-b-0">
-            <th scope="row" className="py-1.5 pr-3 text-left font-normal">
+            <th scope="row" className="py-1.5 pr-1.5 text-left font-normal sm:pr-3">
               {label}
             </th>
-            <td className="py-1.5 pl-3 text-right text-muted">{before}</td>
-            <td className="py-1.5 pl-3 text-right font-medium">{after}</td>
+            <td className="py-1.5 pl-1.5 text-right sm:pl-3 text-muted">{before}</td>
+            <td className="py-1.5 pl-1.5 text-right sm:pl-3 font-medium">{after}</td>
           </tr>
         ))}
       </tbody>

@@ -15,8 +15,7 @@ type NavigationProps = {
 
 /**
  * The way through the app: a slim rail at the side, on a phone a bar at the bottom within the thumb's reach, in a
- * very low window at the page's top.
- * The member's menu is its last place.
+ * very low window at the page's top. The member's menu is its last place.
  */
 export function Navigation({ children }: NavigationProps) {
   return (

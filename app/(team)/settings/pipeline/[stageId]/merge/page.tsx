@@ -69,7 +69,7 @@ export default async function MergeStagePage({ params, searchParams }: Props) {
           </ButtonForm>
         ) : null}
         <ButtonLink href={back.href} variant="quiet">
-          Keep both
+          {"preview" in foreseen ? "Keep both" : `Back to “${stage.name}”`}
         </ButtonLink>
       </WhatIf>
     </>
