@@ -1,14 +1,33 @@
+import { storable } from "./storable";
+
 /** Where a page of a list ended, as an opaque text for its address. */
-export function cursorText(place: readonly (string | number)[]): string {
+export function cursorText(place: readonly (string | number | null)[]): string {
   return Buffer.from(JSON.stringify(place)).toString("base64url");
 }
 
-/** The place an opaque text names, part by part, unchecked; undefined when it is none of ours. */
+const canBeAsked = (part: unknown) => typeof part !== "string" || storable(part) === part;
+
+/** The place an opaque text names, part by part, to be read by the list; undefined when it is none of ours. */
 export function cursorPlace(text: string): unknown[] | undefined {
   try {
     const place: unknown = JSON.parse(Buffer.from(text, "base64url").toString());
-    return Array.isArray(place) ? place : undefined;
+    return Array.isArray(place) && place.every(canBeAsked) ? place : undefined;
   } catch {
     return undefined;
   }
+}
+
+const earliest = Date.UTC(1899, 11, 31);
+const latest = Date.UTC(3000, 0, 2);
+
+/** The moment that a part names in milliseconds since 1970; undefined when no conversation can have it. */
+export function momentOfCursor(part: unknown): Date | undefined {
+  return Number.isInteger(part) && (part as number) >= earliest && (part as number) < latest
+    ? new Date(part as number)
+    : undefined;
+}
+
+/** The id that a part names; undefined when it is none. */
+export function idOfCursor(part: unknown): number | undefined {
+  return Number.isSafeInteger(part) && (part as number) > 0 ? (part as number) : undefined;
 }

@@ -7,25 +7,27 @@ import { isCorrected } from "./is-corrected";
 import { daysBeforePipeline, daysInStage, type LastSales, lastSales } from "./last-sales";
 import { containing } from "./search-match";
 
-/** The columns by which the grid can be put in order; `stage` is its first order. */
-export const gridSorts = [
-  "stage",
-  "customer",
-  "salesperson",
-  "date",
-  "how",
-  "about",
-  "with-whom",
-  "amount",
-  "days-in-stage",
-  "follow-up",
-  "days-before-pipeline",
-] as const;
+/** The columns by which the grid can be put in order, and what is in them; `stage` is its first order. */
+export const gridSortTypes = {
+  stage: "integer",
+  customer: "text",
+  salesperson: "text",
+  date: "timestamptz",
+  how: "text",
+  about: "text",
+  "with-whom": "text",
+  amount: "numeric",
+  "days-in-stage": "integer",
+  "follow-up": "date",
+  "days-before-pipeline": "integer",
+} as const;
 
-export type GridSort = (typeof gridSorts)[number];
+export type GridSort = keyof typeof gridSortTypes;
+
+export const gridSorts = Object.keys(gridSortTypes) as GridSort[];
 
 /** The last row of a page, by which the next one begins. */
-export type GridCursor = { key: string | null; lastAt: string; conversationId: number };
+export type GridCursor = { key: string | null; lastAt: Date; conversationId: number };
 
 export type GridView = {
   stageId: number | null;
@@ -57,32 +59,29 @@ export async function listGridTotals(db: Database, filter: FigureFilter) {
 
 const byName = (column: PgColumn) => sql`lower(${column}) collate "und-x-icu"`;
 
-type Sort = { key: SQL; type: string };
-
-function sortKeys(last: LastSales, to: string): Record<GridSort, Sort> {
-  const name = (column: PgColumn) => ({ key: byName(column), type: 'text collate "und-x-icu"' });
-  const stageOrder = sql`(case when ${stages.archivedAt} is null then 0 else 1000000 end) + ${stages.position}`;
+function sortKeys(last: LastSales, to: string): Record<GridSort, SQL> {
   return {
-    stage: { key: stageOrder, type: "integer" },
-    customer: name(customers.name),
-    salesperson: name(members.name),
-    date: { key: sql`${last.lastAt}`, type: "timestamptz" },
-    how: name(channels.name),
-    about: name(topics.name),
-    "with-whom": name(contacts.name),
-    amount: { key: sql`${last.amount}`, type: "numeric" },
-    "days-in-stage": { key: daysInStage(last, to), type: "integer" },
-    "follow-up": { key: sql`${conversations.followUpOn}`, type: "date" },
-    "days-before-pipeline": { key: daysBeforePipeline(last), type: "integer" },
+    stage: sql`(case when ${stages.archivedAt} is null then 0 else 1000000 end) + ${stages.position}`,
+    customer: byName(customers.name),
+    salesperson: byName(members.name),
+    date: sql`${last.lastAt}`,
+    how: byName(channels.name),
+    about: byName(topics.name),
+    "with-whom": byName(contacts.name),
+    amount: sql`${last.amount}`,
+    "days-in-stage": daysInStage(last, to),
+    "follow-up": sql`${conversations.followUpOn}`,
+    "days-before-pipeline": daysBeforePipeline(last),
   };
 }
 
 /** Rows after the cursor by (key, unknown ones last; latest conversation first; order of logging). */
-function isAfter(last: LastSales, { key, type }: Sort, { after, descending }: GridView): SQL | undefined {
+function isAfter(last: LastSales, key: SQL, { after, sort, descending }: GridView): SQL | undefined {
   if (!after) return undefined;
-  const older = sql`(${last.lastAt}, ${last.lastConversationId}) < (${after.lastAt}::timestamptz, ${after.conversationId}::bigint)`;
+  const older = sql`(${last.lastAt}, ${last.lastConversationId}) < (${after.lastAt.toISOString()}::timestamptz, ${after.conversationId}::bigint)`;
   if (after.key === null) return sql`${key} is null and ${older}`;
-  const value = sql`${after.key}::${sql.raw(type)}`;
+  const type = gridSortTypes[sort];
+  const value = sql`${after.key}::${sql.raw(type === "text" ? 'text collate "und-x-icu"' : type)}`;
   const beyond = descending ? sql`${key} < ${value}` : sql`${key} > ${value}`;
   return sql`(${key} is null or ${beyond} or (${key} = ${value} and ${older}))`;
 }
@@ -144,14 +143,10 @@ function tieOrder(conversationId: PgColumn, { anonymously }: GridView): SQL {
  */
 export async function listGridRows(db: Database, filter: FigureFilter, view: GridView) {
   const last = lastSales(db, filter);
-  const sort = sortKeys(last, filter.to)[view.sort];
+  const key = sortKeys(last, filter.to)[view.sort];
   const direction = sql.raw(view.descending ? "desc" : "asc");
-  const page = keptRows(db, last, view, { key: sort.key, where: isAfter(last, sort, view) })
-    .orderBy(
-      sql`${sort.key} ${direction} nulls last`,
-      desc(last.lastAt),
-      tieOrder(last.lastConversationId, view),
-    )
+  const page = keptRows(db, last, view, { key, where: isAfter(last, key, view) })
+    .orderBy(sql`${key} ${direction} nulls last`, desc(last.lastAt), tieOrder(last.lastConversationId, view))
     .limit(view.limit)
     .offset(view.anonymously?.skip ?? 0)
     .as("page");

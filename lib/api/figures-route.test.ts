@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { gridSorts } from "@/db/queries/grid";
 import { figureAnswers } from "@/lib/api/figure-answers";
 import { createApiToken } from "@/lib/auth/api-token";
 import { logConversation } from "@/lib/log/log-conversation";
@@ -160,6 +161,30 @@ test.each([
     expect(known).toEqual(ordered);
     expect(all.slice(known.length).every(({ amount }) => amount === null)).toBe(true);
   }
+});
+
+test.each(gridSorts)("a cursor of the grid by %s is refused in another order", async (sort) => {
+  const { body } = await ask(`grid?sort=${sort}`);
+  for (const other of [`-${sort}`, sort === "amount" ? "customer" : "amount"]) {
+    const { response, body: problem } = await ask(`grid?sort=${other}&cursor=${body.next}`);
+    expect([other, response.status, problem.parameter]).toEqual([other, 400, "cursor"]);
+  }
+});
+
+test.each([
+  ["amount", ["amount", "acme", 0, 1]],
+  ["stage", ["stage", "1e9", 0, 1]],
+  ["follow-up", ["follow-up", "2026-02-30", 0, 1]],
+  ["date", ["date", "2026-02-30T00:00:00.000Z", 0, 1]],
+  ["customer", ["customer", "a\0", 0, 1]],
+  ["customer", ["customer", "a", -1e15, 1]],
+  ["customer", ["customer", "a", "1", 1]],
+  ["customer", ["customer", "a", 0, 0]],
+  ["customer", { 0: "customer" }],
+])("a cursor of the grid by %s that nobody was given is refused: %j", async (sort, place) => {
+  const cursor = Buffer.from(JSON.stringify(place)).toString("base64url");
+  const { response, body } = await ask(`grid?sort=${sort}&cursor=${cursor}`);
+  expect([response.status, body.parameter]).toEqual([400, "cursor"]);
 });
 
 test("the grid filtered by stage, salesperson and search lists what matches; its totals ignore stage and search", async () => {

@@ -1,15 +1,16 @@
 import type { Database } from "@/db/client";
 import { type CustomerRow, countCustomers, listCustomers } from "@/db/queries/customers";
 import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
-import { cursorPlace, cursorText } from "@/lib/keyset-cursor";
+import { cursorPlace, cursorText, idOfCursor } from "@/lib/keyset-cursor";
 import type { LocalDate } from "@/lib/pipeline/local-date";
 
 /** Customers of one page of the list. */
 export const customerPageSize = 50;
 
 function placeAfter(text: string): { name: string; id: number } | null {
-  const [name, id] = cursorPlace(text) ?? [];
-  return typeof name === "string" && Number.isSafeInteger(id) ? { name, id: id as number } : null;
+  const [name, of] = cursorPlace(text) ?? [];
+  const id = idOfCursor(of);
+  return typeof name === "string" && id !== undefined ? { name, id } : null;
 }
 
 const placeOf = ({ name, id }: CustomerRow) => cursorText([name, id]);

@@ -4,7 +4,7 @@ import { listMerges } from "@/db/queries/customer-merges";
 import { type Customer, listContacts } from "@/db/queries/customers";
 import { listFollowUps } from "@/db/queries/follow-ups";
 import { listTimeline, type TimelineRow } from "@/db/queries/timeline";
-import { cursorPlace, cursorText } from "@/lib/keyset-cursor";
+import { cursorPlace, cursorText, idOfCursor, momentOfCursor } from "@/lib/keyset-cursor";
 import type { LocalDate } from "@/lib/pipeline/local-date";
 import { daysBeforePipeline, dealPaths } from "./deal-paths";
 
@@ -14,9 +14,10 @@ export const timelinePageSize = 20;
 const mostDue = 50;
 
 function placeAfter(text: string): { at: Date; id: number } | null {
-  const [at, id] = cursorPlace(text) ?? [];
-  const isOurs = typeof at === "number" && Math.abs(at) <= 8.64e15 && Number.isSafeInteger(id);
-  return isOurs ? { at: new Date(at), id: id as number } : null;
+  const [moment, of] = cursorPlace(text) ?? [];
+  const at = momentOfCursor(moment);
+  const id = idOfCursor(of);
+  return at && id !== undefined ? { at, id } : null;
 }
 
 const placeOf = ({ at, id }: TimelineRow) => cursorText([at.getTime(), id]);

@@ -77,6 +77,6 @@ export async function writeGridCsv(
     if (lines.length > 0) await write(lines.join(""));
     const last = rows.at(-1);
     if (!last || rows.length < rowsAtOnce) return;
-    after = { key: last.sortKey, lastAt: last.at.toISOString(), conversationId: last.conversationId };
+    after = { key: last.sortKey, lastAt: last.at, conversationId: last.conversationId };
   }
 }

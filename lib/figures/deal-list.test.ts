@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { listedFigures } from "@/db/queries/deal-list";
+import { cursorText } from "@/lib/keyset-cursor";
 import { logConversation } from "@/lib/log/log-conversation";
 import { addCustomer, castTeam, talk } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
@@ -83,4 +84,6 @@ test.each([
 test("a cursor that is none of ours begins at the first deal", () => {
   expect(readDealCursor("")).toBeNull();
   expect(readDealCursor("1-2; drop table deals")).toBeNull();
+  expect(readDealCursor(cursorText([-1e15, 1]))).toBeNull();
+  expect(readDealCursor(cursorText([Date.UTC(2026, 0), -1]))).toBeNull();
 });

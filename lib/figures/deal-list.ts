@@ -7,6 +7,7 @@ import {
   listedFigures,
 } from "@/db/queries/deal-list";
 import type { FigureFilter } from "@/db/queries/figure-filter";
+import { cursorPlace, cursorText, idOfCursor, momentOfCursor } from "@/lib/keyset-cursor";
 import { startOfMonth } from "@/lib/pipeline/local-date";
 import { moneyText } from "@/lib/pipeline/money";
 import type { Period } from "@/lib/pipeline/period";
@@ -30,8 +31,10 @@ export function periodOfFigure(figure: ListedFigure, { from, to }: FigureFilter)
 
 /** Where a page begins, from an address; null: at the first deal. */
 export function readDealCursor(text: string): DealCursor | null {
-  const [, milliseconds, dealId] = /^(-?\d{1,15})-(\d{1,15})$/.exec(text) ?? [];
-  return milliseconds ? { lastAt: new Date(Number(milliseconds)), dealId: Number(dealId) } : null;
+  const [at, id] = cursorPlace(text) ?? [];
+  const lastAt = momentOfCursor(at);
+  const dealId = idOfCursor(id);
+  return lastAt && dealId !== undefined ? { lastAt, dealId } : null;
 }
 
 /** The deals behind a figure: how many there are on all pages, a page of them, and where the next one begins. */
@@ -49,6 +52,6 @@ export async function readDealList(
   return {
     total: { ...total, value: moneyText(total.value, currencyDigits) },
     items,
-    next: last && rows.length > dealPageSize ? `${last.lastAt.getTime()}-${last.dealId}` : null,
+    next: last && rows.length > dealPageSize ? cursorText([last.lastAt.getTime(), last.dealId]) : null,
   };
 }

@@ -30,22 +30,25 @@ export function readGridView(
     ({ id, name }) => String(id) === stageText || nameKey(name) === nameKey(stageText),
   );
   if (stageText && !stage) problems.push({ parameter: "stage", detail: `There is no stage “${stageText}”.` });
-  const sort = sortText.replace(/^-/, "");
-  if (sort && !isSort(sort))
+  const column = sortText.replace(/^-/, "");
+  if (column && !isSort(column))
     problems.push({
       parameter: "sort",
-      detail: `“${sort}” is no column; there are ${gridSorts.join(", ")}.`,
+      detail: `“${column}” is no column; there are ${gridSorts.join(", ")}.`,
     });
-  const after = cursor ? readGridCursor(cursor) : undefined;
-  if (cursor && !after) problems.push({ parameter: "cursor", detail: "This cursor is not one of ours." });
+  const order = isSort(column)
+    ? { sort: column, descending: sortText.startsWith("-") }
+    : ({ sort: "stage", descending: false } as const);
+  const after = cursor ? readGridCursor(cursor, order) : undefined;
+  if (cursor && !after)
+    problems.push({ parameter: "cursor", detail: "This cursor is not one of this list in this order." });
   return {
     stage: stage ?? null,
     problems,
     view: {
       stageId: stage?.id ?? null,
       search: search.trim(),
-      sort: isSort(sort) ? sort : "stage",
-      descending: isSort(sort) && sortText.startsWith("-"),
+      ...order,
       after: after ?? null,
       limit: gridPageSize,
     },

@@ -3,11 +3,16 @@ import type { FigureFilter } from "@/db/queries/figure-filter";
 import {
   countGridRows,
   type GridCursor,
+  type GridRow,
+  type GridSort,
   type GridView,
+  gridSortTypes,
   listGridRows,
   listGridTotals,
 } from "@/db/queries/grid";
 import { listStages } from "@/db/queries/stages";
+import { cursorPlace, cursorText, idOfCursor, momentOfCursor } from "@/lib/keyset-cursor";
+import { isLocalDate } from "@/lib/pipeline/local-date";
 import { moneyText } from "@/lib/pipeline/money";
 import { stageLabel, stageRows } from "./stage-rows";
 
@@ -34,25 +39,31 @@ export async function readGridTotals(db: Database, filter: FigureFilter, currenc
 
 export type GridTotals = Awaited<ReturnType<typeof readGridTotals>>;
 
-function cursorText(cursor: GridCursor): string {
-  return Buffer.from(JSON.stringify([cursor.key, cursor.lastAt, cursor.conversationId])).toString(
-    "base64url",
-  );
+const isOfType: Record<(typeof gridSortTypes)[GridSort], (text: string) => boolean> = {
+  text: () => true,
+  integer: (text) => /^-?\d{1,9}$/.test(text),
+  numeric: (text) => /^-?\d{1,20}(\.\d{1,20})?$/.test(text),
+  date: isLocalDate,
+  timestamptz: (text) => momentOfCursor(Date.parse(text))?.toISOString() === text,
+};
+
+type Order = Pick<GridView, "sort" | "descending">;
+
+const nameOfOrder = ({ sort, descending }: Order) => (descending ? `-${sort}` : sort);
+
+function placeOf({ sortKey, at, conversationId }: GridRow, order: Order): string {
+  const key = order.sort === "date" ? at.toISOString() : sortKey;
+  return cursorText([nameOfOrder(order), key, at.getTime(), conversationId]);
 }
 
-/** The place that an opaque cursor names; undefined when it is none of ours. */
-export function readGridCursor(text: string): GridCursor | undefined {
-  try {
-    const [key, lastAt, conversationId] = JSON.parse(Buffer.from(text, "base64url").toString()) as unknown[];
-    const isOurs =
-      (key === null || typeof key === "string") &&
-      typeof lastAt === "string" &&
-      !Number.isNaN(Date.parse(lastAt)) &&
-      Number.isSafeInteger(conversationId);
-    return isOurs ? { key, lastAt, conversationId: conversationId as number } : undefined;
-  } catch {
-    return undefined;
-  }
+/** The place that an opaque cursor names in this order; undefined when it is none of ours, or of another order. */
+export function readGridCursor(text: string, order: Order): GridCursor | undefined {
+  const [name, key, at, id] = cursorPlace(text) ?? [];
+  const lastAt = momentOfCursor(at);
+  const conversationId = idOfCursor(id);
+  const isKey = key === null || (typeof key === "string" && isOfType[gridSortTypes[order.sort]](key));
+  if (name !== nameOfOrder(order) || !isKey || !lastAt || conversationId === undefined) return undefined;
+  return { key, lastAt, conversationId };
 }
 
 /** A page of the grid: its rows, how many there are on all pages, and the cursor of the next one (null = the last). */
@@ -72,14 +83,7 @@ export async function readGridPage(
   const last = shown.at(-1);
   return {
     matching,
-    next:
-      last && rows.length > view.limit
-        ? cursorText({
-            key: last.sortKey,
-            lastAt: last.at.toISOString(),
-            conversationId: last.conversationId,
-          })
-        : null,
+    next: last && rows.length > view.limit ? placeOf(last, view) : null,
     items: shown.map(({ stageId, amount, ...row }) => {
       const stage = labels.get(stageId);
       if (!stage) throw new Error(`No stage has the id ${stageId}.`);

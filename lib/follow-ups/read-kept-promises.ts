@@ -1,6 +1,7 @@
 import type { Database } from "@/db/client";
 import type { FigureFilter } from "@/db/queries/figure-filter";
 import { countFollowUpsDue, listFollowUpsDue, type PromiseCursor } from "@/db/queries/follow-up-outcomes";
+import { cursorPlace, cursorText, idOfCursor } from "@/lib/keyset-cursor";
 import type { FollowUpState } from "@/lib/pipeline/follow-up";
 import { followUpFigures } from "@/lib/pipeline/follow-up-figures";
 import { addDays, isLocalDate, startOfDay } from "@/lib/pipeline/local-date";
@@ -43,8 +44,10 @@ export const promisePageSize = 100;
 
 /** Where a page begins, from an address; null: at the first follow-up. */
 export function readPromiseCursor(text: string): PromiseCursor | null {
-  const [, dueOn, conversationId] = /^(\d{4}-\d{2}-\d{2})-(\d{1,15})$/.exec(text) ?? [];
-  return dueOn && isLocalDate(dueOn) ? { dueOn, conversationId: Number(conversationId) } : null;
+  const [dueOn, id] = cursorPlace(text) ?? [];
+  const conversationId = idOfCursor(id);
+  const isOurs = typeof dueOn === "string" && isLocalDate(dueOn) && conversationId !== undefined;
+  return isOurs ? { dueOn, conversationId } : null;
 }
 
 /**
@@ -61,5 +64,8 @@ export async function readPromisesOf(
   const rows = await listFollowUpsDue(db, { ...asked(filter, timeZone), state, after, limit });
   const items = rows.slice(0, pageSize);
   const last = items.at(-1);
-  return { items, next: last && rows.length > items.length ? `${last.dueOn}-${last.conversationId}` : null };
+  return {
+    items,
+    next: last && rows.length > items.length ? cursorText([last.dueOn, last.conversationId]) : null,
+  };
 }
