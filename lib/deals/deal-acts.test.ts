@@ -4,6 +4,7 @@ import { listCustomerDeals } from "@/db/queries/customer-deals";
 import { listDealActs } from "@/db/queries/deal-facts";
 import { getTeam } from "@/db/queries/team";
 import { auditLog, conversations, conversationVersions, deals } from "@/db/schema";
+import { changeConversation, restoreVersion, undoChange } from "@/lib/log/change-conversation";
 import { logConversation, type NewConversation } from "@/lib/log/log-conversation";
 import { rebuildStates } from "@/lib/log/rebuild-states";
 import { addCustomer, castTeam, talk } from "@/tests/support/cast";
@@ -82,6 +83,17 @@ test("split: won with 10 and open with 40 where one open deal stood; undo makes 
   await undoLast();
   expect(await standing(customerId)).toEqual([["x", "open", 40, "Anna"]]);
   expect((await rebuildStates(database.db)).differences).toEqual([]);
+});
+
+test("who held a conversation cannot take back that it was put on another deal, by undo or an earlier version", async () => {
+  const { dealId, later } = await oneDeal("Agama");
+  const who = { conversationId: later.id, actor: cast.anna, now };
+  await changeConversation(database.db, { ...who, version: 1 }, "corrected", async () => ({ note: "fixed" }));
+  await change({ act: "split", dealId, conversationIds: [later.id], name: "y" });
+  await expect(undoChange(database.db, { ...who, version: 3 })).rejects.toThrow("on the deal's page");
+  const restored = await restoreVersion(database.db, { ...who, version: 3, toVersion: 1 });
+  expect(restored.note).toBe(later.note);
+  expect(restored.dealId).not.toBe(dealId);
 });
 
 test("join: a nameless deal takes the other's name over; what is left without conversations is no deal", async () => {

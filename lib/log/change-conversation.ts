@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, gt, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import {
   type Conversation,
@@ -9,7 +9,16 @@ import {
 } from "@/db/queries/conversations";
 import { getLastSave } from "@/db/queries/last-change";
 import { listStages } from "@/db/queries/stages";
-import { channels, contacts, conversations, deals, stages, topics, type versionActs } from "@/db/schema";
+import {
+  channels,
+  contacts,
+  conversations,
+  conversationVersions,
+  deals,
+  stages,
+  topics,
+  type versionActs,
+} from "@/db/schema";
 import { type Actor, mayCorrect } from "@/lib/pipeline/permissions";
 import { RuleError } from "@/lib/rule-error";
 import { checkSameTeam } from "@/lib/team/same-team";
@@ -147,11 +156,26 @@ async function whatTheyAreNow(tx: Database, said: Pick<Conversation, "stageId" |
   };
 }
 
-/** The deal and the contact of an earlier version, where they are still this customer's; else what comes nearest. */
+/** Whether it was put on another deal after that version, which is taken back on the deal's page only. */
+async function isMovedSince(tx: Database, { conversationId, version }: ConversationVersionRow) {
+  const since = and(
+    eq(conversationVersions.conversationId, conversationId),
+    gt(conversationVersions.version, version),
+    eq(conversationVersions.act, "moved"),
+  );
+  return (await tx.$count(conversationVersions, since)) > 0;
+}
+
+/**
+ * The deal and the contact of an earlier version, where they are still this customer's and it was not moved since;
+ * else what comes nearest.
+ */
 async function whereItBelongs(tx: Database, current: Conversation, said: ConversationVersionRow) {
   const { customerId } = current;
+  const isElsewhere = current.dealId !== null && (await isMovedSince(tx, said));
   const dealIsHere =
     said.dealId !== null &&
+    !isElsewhere &&
     (await tx.$count(deals, and(eq(deals.id, said.dealId), eq(deals.customerId, customerId)))) > 0;
   const dealId = said.stageId === null ? null : dealIsHere ? said.dealId : current.dealId;
   if (said.stageId !== null && dealId === null)
@@ -199,8 +223,11 @@ export async function undoChange(db: Database, who: Change): Promise<Conversatio
     if (!before) throw new RuleError("There is nothing to undo: this is how it was first logged.");
     if (before.customerId !== current.customerId)
       throw new RuleError("This was moved by a merge of customers. Undo the merge on the customer's page.");
-    if ((await getVersion(tx, who.conversationId, who.version))?.act === "merged")
+    const last = await getVersion(tx, who.conversationId, who.version);
+    if (last?.act === "merged")
       throw new RuleError("What it belonged to was merged into another: that is not undone here.");
+    if (last?.act === "moved")
+      throw new RuleError("This was put on another deal. Undo that on the deal's page.");
     const { conversationId, version, act, savedById, savedAt, ...content } = before;
     return {
       ...content,
