@@ -514,6 +514,8 @@ export const conversations = pgTable(
     recordedAt: createdAt(),
     /** Made on the device that logged it, so that a repeated sending is recognised. */
     deviceId: uuid().unique(),
+    /** The form as it was sent, in a hash: one sent again says the same, one that was changed since does not. */
+    sentHash: text(),
     deviceRecordedAt: instant(),
     importId: ref().references(() => imports.id),
     /** The row's own name in the system it was imported from. */

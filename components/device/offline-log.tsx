@@ -23,6 +23,7 @@ function valuesOf(
     ...firstValues,
     customer: customer?.name ?? "",
     customerId: customer ? String(customer.id) : "",
+    shownCustomer: customer?.name ?? "",
     followsUp: asked.get("follows-up") ?? "",
     stage: stage ? String(stage.id) : "",
     note: asked.get("note") ?? "",

@@ -30,6 +30,7 @@ export function CustomerField({ values, errors, likely, asked, onChoose }: Custo
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(values.customer);
   const [chosenId, setChosenId] = useState(values.customerId);
+  const [shownName, setShownName] = useState(values.shownCustomer);
   const [isNew, setIsNew] = useState(values.customerChoice === anotherOne);
   const combobox = useCombobox();
   const found = useCustomerSearch(combobox.isOpen ? text.trim() : "");
@@ -50,6 +51,7 @@ export function CustomerField({ values, errors, likely, asked, onChoose }: Custo
   function choose(choice: CustomerChoice) {
     setText(choice.name);
     setChosenId(choice.id === 0 ? "" : String(choice.id));
+    setShownName(choice.name);
     setIsNew(choice.id === 0);
     combobox.close();
     onChoose(choice.id === 0 ? "new" : choice.id);
@@ -90,6 +92,7 @@ export function CustomerField({ values, errors, likely, asked, onChoose }: Custo
         onChoose={choose}
       />
       <input type="hidden" name="customerId" value={chosenId} />
+      <input type="hidden" name="shownCustomer" value={chosenId === "" ? "" : shownName} />
       {isNew ? <input type="hidden" name="customerChoice" value={anotherOne} /> : null}
       {isAsked ? (
         <AskedCustomers

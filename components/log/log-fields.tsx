@@ -83,6 +83,7 @@ export function LogFields({
           <p className="font-semibold text-title">{fixedCustomer.name}</p>
           <input type="hidden" name="customer" value={fixedCustomer.name} />
           <input type="hidden" name="customerId" value={fixedCustomer.id} />
+          <input type="hidden" name="shownCustomer" value={fixedCustomer.name} />
         </div>
       ) : (
         <CustomerField

@@ -3,6 +3,7 @@
 import { type FormEvent, type ReactNode, type RefObject, useEffect } from "react";
 import { Button } from "@/components/button";
 import { FormAnswer } from "@/components/form-answer";
+import { Link } from "@/components/link";
 import { Notice } from "@/components/notice";
 import type { FormState } from "@/lib/actions/form-state";
 import type { CorrectMore } from "@/lib/log/correct-from-form";
@@ -47,6 +48,18 @@ export function LogFormFrame(props: LogFormFrameProps) {
       className="group/log flex flex-col gap-5"
     >
       <FormAnswer state={state} />
+      {state.more?.loggedId === undefined ? null : (
+        <p>
+          To put right what was logged,{" "}
+          <Link
+            href={`/conversations/${state.more.loggedId}`}
+            className="font-medium text-accent hover:underline"
+          >
+            open that conversation
+          </Link>
+          .
+        </p>
+      )}
       {isWrong ? (
         <Notice isAnswer kind="error">
           Not saved yet: look at what is marked below.

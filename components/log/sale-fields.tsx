@@ -65,7 +65,7 @@ export function SaleFields(props: SaleFieldsProps) {
   );
   return (
     <div
-      className={`flex-col gap-3 rounded-box border border-border bg-surface p-4 ${errors.amount ? "flex" : "hidden group-has-[[data-outcome]:checked]/log:flex"}`}
+      className={`flex-col gap-3 rounded-box border border-border bg-surface p-4 ${errors.amount || error ? "flex" : "hidden group-has-[[data-outcome]:checked]/log:flex"}`}
     >
       {isInDoubt ? (
         <fieldset key={`doubt-${context?.customerId}`}>

@@ -63,20 +63,23 @@ export type CustomerSaid =
 const choicesShown = 8;
 
 /**
- * Whom the form means. The one whose name is written there, however it is spelled; a customer that was chosen
- * counts as long as its name is still what is written. One that was merged stands for the one it is part of. A
- * name that is only like others' is asked about.
+ * Whom the form means. A customer that was chosen counts as long as what is written is its name, or the name it was
+ * shown by: of "Acme", chosen without a connection and renamed "Zeta" meanwhile, the entry is Zeta's. Else the one
+ * whose name is written, however it is spelled. One that was merged stands for the one it is part of. A name that is
+ * only like others' is asked about.
  */
 export async function customerSaid(
   db: Database,
-  { customer, customerId, customerChoice }: LogValues,
+  { customer, customerId, shownCustomer, customerChoice }: LogValues,
   { memberId, ...looking }: Looking & { memberId: number },
 ): Promise<CustomerSaid> {
   const name = customer.trim();
   const chosenId = idIn(customerChoice) ?? idIn(customerId);
   const chosen = chosenId === undefined ? undefined : await getCustomer(db, chosenId);
-  const isMeant = chosen && (idIn(customerChoice) !== undefined || nameKey(chosen.name) === nameKey(name));
-  const found = isMeant ? chosen : name === "" ? undefined : await getCustomerByKey(db, nameKey(name));
+  const isNamed = chosen && [chosen.name, shownCustomer].some((said) => nameKey(said) === nameKey(name));
+  const isMeant = idIn(customerChoice) !== undefined || (isNamed && name !== "");
+  const found =
+    isMeant && chosen ? chosen : name === "" ? undefined : await getCustomerByKey(db, nameKey(name));
   const known = found?.archivedAt ? await getSurvivingCustomer(db, found.id) : found;
   if (known?.archivedAt)
     return {

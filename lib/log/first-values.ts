@@ -16,6 +16,7 @@ export function firstLogValues(
     ...emptyLogValues,
     customer: given.customer?.name ?? "",
     customerId: given.customer ? String(given.customer.id) : "",
+    shownCustomer: given.customer?.name ?? "",
     followsUp: given.followsUpId === undefined ? "" : String(given.followsUpId),
     stage: given.stage,
     note: given.note,

@@ -22,6 +22,8 @@ export type NewConversation = ConversationContent & {
   deal: DealChoice;
   /** Made on the device, so that the same entry sent twice is one conversation. */
   deviceId: string | null;
+  /** What tells a form sent again from one that was changed since (hash-of-form.ts); null: it was no form. */
+  sentHash?: string | null;
   deviceRecordedAt: Date | null;
 };
 
@@ -59,7 +61,7 @@ async function placeOf(db: Database, entry: NewConversation) {
  */
 export async function logConversation(
   db: Database,
-  { customerId, deal, deviceId, deviceRecordedAt, ...content }: NewConversation,
+  { customerId, deal, deviceId, sentHash = null, deviceRecordedAt, ...content }: NewConversation,
   { actor, timeZone, currency, now }: { actor: Actor; timeZone: string; currency?: string; now: Date },
 ): Promise<Conversation> {
   if (!mayLog(actor)) throw new RuleError("Viewers read; ask an admin for the role of a member to log.");
@@ -85,6 +87,7 @@ export async function logConversation(
         dealId,
         localDate,
         deviceId,
+        sentHash,
         deviceRecordedAt,
         recordedById: actor.id,
         recordedAt: now,

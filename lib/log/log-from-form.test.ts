@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { getTeam, type Team } from "@/db/queries/team";
-import { channels, contacts, conversations, customers, deals } from "@/db/schema";
+import { channels, contacts, conversations, customers, deals, stages } from "@/db/schema";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { addCustomer, castTeam } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
@@ -54,6 +54,17 @@ describe("the customer", () => {
       openedOn: today,
       createdById: cast.anna.id,
     });
+  });
+
+  it("that was chosen is meant whatever it is called by now; a name written over it is not", async () => {
+    const id = await addCustomer(database.db, "Bontebok Bikes");
+    const renamed = { name: "Zorilla Bikes", nameKey: nameKey("Zorilla Bikes") };
+    await database.db.update(customers).set(renamed).where(eq(customers.id, id));
+    const chosen = { customerId: String(id), shownCustomer: "Bontebok Bikes" };
+    expect((await logged({ customer: "Bontebok Bikes", ...chosen })).customerId).toBe(id);
+    const other = await logged({ customer: "Blesbok Brakes", customerChoice: "new", ...chosen });
+    expect(other.customerId).not.toBe(id);
+    expect((await refused({ customer: "", ...chosen })).errors.customer).toBeDefined();
   });
 
   it("is opened on the day of an earlier conversation, not after it", async () => {
@@ -285,12 +296,81 @@ describe("the same form sent twice", () => {
     expect(new Set(answers.map(({ logged: one }) => one?.id)).size).toBe(1);
   });
 
-  it("with something else in it is asked about, never swallowed", async () => {
-    const said = { customer: "Quokka Quilts", note: "once", deviceId: randomUUID() };
+  it.each<[string, Partial<LogValues>]>([
+    ["note", { note: "twice" }],
+    ["amount", { amount: "10000" }],
+    ["day", { date: "2026-06-20", time: "" }],
+    ["follow-up", { followUp: "3-days" }],
+    ["deal", { deal: "named", dealName: "Fleet" }],
+    ["contact", { contactName: "Sipho" }],
+  ])("with another %s is asked about, never swallowed, and leads to what was logged", async (_, change) => {
+    const said = {
+      customer: "Quokka Quarries",
+      stage: stageId("Won"),
+      deal: "new",
+      note: "once",
+      amount: "1000",
+      deviceId: randomUUID(),
+    };
     const first = await logged(said);
-    const { message, deviceId } = await refused({ ...said, note: "twice" });
+    const { message, deviceId, more } = await refused({ ...said, ...change });
     expect(message).toMatch(/logged once already/);
-    const second = await logged({ ...said, note: "twice", deviceId });
+    expect(more).toEqual({ loggedId: first.id });
+    const second = await logged({ ...said, ...change, deviceId });
     expect(second.id).not.toBe(first.id);
   });
+
+  it("is known whatever became of its customer, its stage and itself, and adds nothing", async () => {
+    const said = {
+      customer: "Rhino Rentals",
+      stage: stageId("Demo given"),
+      note: "once",
+      contactName: "Thandi",
+      deviceId: randomUUID(),
+    };
+    const { id, customerId } = await logged(said);
+    const { db } = database;
+    const count = await db.$count(customers);
+    const stage = eq(stages.id, cast.stages["Demo given"]);
+    await db.update(customers).set({ archivedAt: now }).where(eq(customers.id, customerId));
+    expect((await log(said)).logged?.id).toBe(id);
+    const renamed = { name: "Zebra Zips", nameKey: nameKey("Zebra Zips"), archivedAt: null };
+    await db.update(customers).set(renamed).where(eq(customers.id, customerId));
+    expect((await log(said)).logged?.id).toBe(id);
+    await db.update(stages).set({ archivedAt: now }).where(stage);
+    expect((await log(said)).logged?.id).toBe(id);
+    await db.update(stages).set({ archivedAt: null }).where(stage);
+    await db.update(conversations).set({ note: "corrected" }).where(eq(conversations.id, id));
+    expect((await log(said)).logged?.id).toBe(id);
+    expect(await db.$count(customers)).toBe(count);
+  });
+
+  it("under a device id of somebody else says nothing of theirs", async () => {
+    const said = { customer: "Serval Signs", note: "once", deviceId: randomUUID() };
+    await logged(said);
+    expect(await log(said, cast.ben)).toMatchObject({ more: {}, message: expect.any(String) });
+  });
+});
+
+it("what is still to be asked leaves no new customer behind", async () => {
+  const earlier = await logged({ customer: "Tsessebe Tyres" });
+  const said = { customer: "Umbrella Thorn", customerChoice: "new", followsUp: String(earlier.id) };
+  expect((await refused(said)).message).toMatch(/no longer there/);
+  const added = eq(customers.nameKey, nameKey("Umbrella Thorn"));
+  expect(await database.db.$count(customers, added)).toBe(0);
+});
+
+it("a conversation follows up on one of its day or an earlier one", async () => {
+  const { id, customerId } = await logged({ customer: "Vervet Vans", date: "2026-06-20", time: "" });
+  const said = { customer: "Vervet Vans", followsUp: String(id), time: "" };
+  expect(await refused({ ...said, date: "2026-06-19" })).toMatchObject({
+    errors: { date: expect.stringContaining("20 Jun 2026: choose that day") },
+  });
+  expect(await logged({ ...said, date: "2026-06-20" })).toMatchObject({ customerId, followsUpId: id });
+});
+
+it("a deal without a stage is refused, as an amount is", async () => {
+  for (const deal of [{ deal: "new" }, { deal: "named", dealName: "Fleet" }])
+    expect((await refused({ customer: "Wagtail Wines", ...deal })).errors.deal).toMatch(/choose the stage/);
+  expect((await logged({ customer: "Wagtail Wines" })).dealId).toBeNull();
 });

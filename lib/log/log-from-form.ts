@@ -4,30 +4,30 @@ import {
   type Conversation,
   getConversation,
   getConversationOfDevice,
-  getVersion,
   lockCustomer,
 } from "@/db/queries/conversations";
 import { listStages } from "@/db/queries/stages";
 import type { Team } from "@/db/queries/team";
-import { teamFormats } from "@/lib/format/team-formats";
+import { type TeamFormats, teamFormats } from "@/lib/format/team-formats";
 import { type LocalDate, localDateOf } from "@/lib/pipeline/local-date";
 import { type Actor, mayLog } from "@/lib/pipeline/permissions";
 import { RuleError } from "@/lib/rule-error";
 import { stageProblem } from "./conversation-content";
 import { type CustomerContext, readCustomerContext } from "./customer-context";
 import { type CustomerChoice, customerOfName, customerSaid } from "./customer-said";
+import { hashOfForm } from "./hash-of-form";
 import { logConversation } from "./log-conversation";
 import type { LogErrors, LogValues } from "./log-values";
 import { lockPipelineShared } from "./pipeline-lock";
-import { idIn, readSaid, type Said } from "./read-said";
+import { idIn, readSaid } from "./read-said";
 import { resolveNames } from "./resolve-names";
 import { survivingChoices } from "./surviving-choices";
 
 /** Who logs, in which team, on which local date. */
 export type Present = { member: Actor; team: Team; today: LocalDate };
 
-/** What the form shows beside what was typed when something is still to be said. */
-export type LogMore = { choices?: CustomerChoice[]; context?: CustomerContext };
+/** What the form shows beside what was typed when something is still to be said; `loggedId`: what it logged before. */
+export type LogMore = { choices?: CustomerChoice[]; context?: CustomerContext; loggedId?: number };
 
 /**
  * The conversation that was logged, or what is still to be said. `values`: what the form is to hold instead;
@@ -49,23 +49,48 @@ export type RecordedOnDevice = { at: Date; deviceRecordedAt: Date };
 
 const inDoubt = "Is this a new sale, or does it belong to the earlier one?";
 
-/** Whether it is what was logged, though it may have been corrected or merged since. */
-async function isSameEntry(
-  db: Database,
-  known: Conversation,
-  said: Said & { customerId: number },
-  actor: Actor,
-): Promise<boolean> {
-  const first = await getVersion(db, known.id, 1);
-  const isStill = (fact: "customerId" | "stageId" | "note") =>
-    known[fact] === said[fact] || first?.[fact] === said[fact];
-  return known.recordedById === actor.id && isStill("customerId") && isStill("stageId") && isStill("note");
+/** What is still to be said where writing had begun: all of it is taken back. */
+class NothingLogged extends Error {
+  constructor(readonly answer: LogAnswer) {
+    super("Something is still to be said.");
+  }
 }
 
-/** The earlier conversation it follows up on is gone or was always another customer's. */
-async function isFollowedGone(db: Database, followsUpId: number, customerId: number): Promise<boolean> {
+/** What was logged from this form before, or that it says something else now; undefined: it is new. */
+async function answerRepeated(db: Database, sent: LogValues, actor: Actor): Promise<LogAnswer | undefined> {
+  const known = sent.deviceId === "" ? undefined : await getConversationOfDevice(db, sent.deviceId);
+  if (!known) return undefined;
+  const isOwn = known.recordedById === actor.id;
+  if (isOwn && (known.sentHash === null || known.sentHash === hashOfForm(sent))) return { logged: known };
+  return {
+    errors: {},
+    message:
+      "This form has been logged once already, as it stood then. Press Log again to log what it says now as another conversation.",
+    more: isOwn ? { loggedId: known.id } : {},
+    deviceId: randomUUID(),
+  };
+}
+
+type FollowingUp = { followsUpId: number; customerId: number; localDate: LocalDate };
+
+/** Why it does not follow up on that conversation: it is gone, another customer's, or of a later day. */
+async function followUpProblem(
+  db: Database,
+  { followsUpId, customerId, localDate }: FollowingUp,
+  formats: TeamFormats,
+): Promise<Pick<LogAnswer & { logged?: undefined }, "errors" | "message" | "values"> | undefined> {
   const earlier = await getConversation(db, followsUpId);
-  return !earlier || earlier.deletedAt !== null || earlier.customerId !== customerId;
+  if (!earlier || earlier.deletedAt !== null || earlier.customerId !== customerId)
+    return {
+      errors: {},
+      message: "The conversation this follows up on is no longer there. Press Log again to log it by itself.",
+      values: { followsUp: "" },
+    };
+  if (earlier.localDate <= localDate) return undefined;
+  const day = formats.date(earlier.localDate);
+  return {
+    errors: { date: `This follows up on a conversation of ${day}: choose that day, or a later one.` },
+  };
 }
 
 /**
@@ -84,6 +109,8 @@ export async function logFromForm(
   recorded?: RecordedOnDevice,
 ): Promise<LogAnswer> {
   if (!mayLog(member)) throw new RuleError("Viewers read; ask an admin for the role of a member to log.");
+  const repeated = await answerRepeated(db, sent, member);
+  if (repeated) return repeated;
   const values = await survivingChoices(db, sent);
   const formats = teamFormats(team);
   const who = { actor: member, now };
@@ -108,7 +135,7 @@ export async function logFromForm(
     const context = customer.is === "known" ? await contextOf(db, customer.id) : undefined;
     return { errors, more: { choices, context } };
   }
-  return db.transaction(async (tx): Promise<LogAnswer> => {
+  const logged = db.transaction(async (tx): Promise<LogAnswer> => {
     await lockPipelineShared(tx);
     const localDate = localDateOf(said.moment.at, team.timeZone);
     const openedOn = localDate < today ? localDate : today;
@@ -117,29 +144,18 @@ export async function logFromForm(
         ? customer.id
         : await customerOfName(tx, { ...who, name: customer.name, openedOn });
     await lockCustomer(tx, customerId);
-    const deviceId = values.deviceId || null;
-    const known = deviceId === null ? undefined : await getConversationOfDevice(tx, deviceId);
-    if (known && (await isSameEntry(tx, known, { ...said, customerId }, member))) return { logged: known };
+    const quicker = await answerRepeated(tx, sent, member);
+    if (quicker?.logged) return quicker;
+    if (quicker) throw new NothingLogged(quicker);
     const context = await contextOf(tx, customerId);
-    if (known)
-      return {
-        errors: {},
-        message:
-          "This form has been logged once already. Press Log again to log what it says now as another conversation.",
-        more: { context },
-        deviceId: randomUUID(),
-      };
     if (said.deal === undefined && context?.preview?.act === "ask")
-      return { errors: { deal: inDoubt }, more: { context } };
+      throw new NothingLogged({ errors: { deal: inDoubt }, more: { context } });
     const followsUpId = idIn(values.followsUp) ?? null;
-    if (followsUpId !== null && (await isFollowedGone(tx, followsUpId, customerId)))
-      return {
-        errors: {},
-        message:
-          "The conversation this follows up on is no longer there. Press Log again to log it by itself.",
-        more: { context },
-        values: { followsUp: "" },
-      };
+    const problem =
+      followsUpId === null
+        ? undefined
+        : await followUpProblem(tx, { followsUpId, customerId, localDate }, formats);
+    if (problem) throw new NothingLogged({ ...problem, more: { context } });
     const names = await resolveNames(tx, values, {
       ...who,
       customerId,
@@ -160,11 +176,16 @@ export async function logFromForm(
         completedAt: null,
         followsUpId,
         deal: said.deal ?? "decide",
-        deviceId,
+        deviceId: sent.deviceId || null,
+        sentHash: sent.deviceId === "" ? null : hashOfForm(sent),
         deviceRecordedAt: recorded?.deviceRecordedAt ?? null,
       },
       { ...who, timeZone: team.timeZone, currency: team.currency },
     );
     return { logged };
+  });
+  return logged.catch((error: unknown) => {
+    if (error instanceof NothingLogged) return error.answer;
+    throw error;
   });
 }

@@ -8,6 +8,7 @@ import { moneyText } from "@/lib/pipeline/money";
 export const logFields = [
   "customer",
   "customerId",
+  "shownCustomer",
   "customerChoice",
   "followsUp",
   "stage",

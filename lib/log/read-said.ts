@@ -51,7 +51,9 @@ function readAmountField({ amount, stage }: LogValues, { team }: Reading, errors
 }
 
 function readDeal({ stage, deal, dealName }: LogValues, errors: LogErrors): DealChoice | undefined {
-  if (stage === "" || deal === "") return undefined;
+  if (deal === "") return undefined;
+  if (stage === "")
+    errors.deal = "A deal belongs to a sale: choose the stage it has reached, or leave the deal to Pipelog.";
   if (deal === anotherOne) return "new";
   const id = idIn(deal);
   if (deal !== "named") return id === undefined ? undefined : { id };
