@@ -1,10 +1,10 @@
-import { and, desc, eq, inArray, isNull, lte, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, lte, min, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { conversations, customers, dealStates, stages } from "@/db/schema";
 import type { LocalDate } from "@/lib/pipeline/local-date";
 import { isStateAsOf } from "./figure-filter";
+import { followUpsToDo } from "./follow-ups";
 import { foundContactOf, idsOfCustomersLike, isNamedLike, placeOfName } from "./search-match";
-import { remindOnOfPromised } from "./snoozes";
 import { getSurvivingCustomer } from "./surviving-customer";
 
 /** The customer of that name key, an archived one too; the name of a merged one leads to the surviving one. */
@@ -44,14 +44,10 @@ export async function findLikelyCustomers(
   db: Database,
   { memberId, today, limit }: { memberId: number; today: LocalDate; limit: number },
 ): Promise<number[]> {
+  const toDo = followUpsToDo(db, { today, whose: memberId });
   const rows = await db.execute<{ id: string }>(sql`
     select likely.customer_id as id, min(due) as due, max(spoken) as spoken from (
-      select customer_id, follow_up_on as due, null::bigint as spoken
-      from ${conversations} as promised
-      where follow_up_on <= ${today} and ${remindOnOfPromised} <= ${today} and held_by_id = ${memberId}::bigint and completed_at is null
-        and deleted_at is null and not exists (
-          select from ${conversations} as follows
-          where follows.follows_up_id = promised.id and follows.deleted_at is null)
+      select ${toDo.customerId}, ${toDo.dueOn} as due, null::bigint as spoken from ${toDo}
       union all
       select customer_id, null, id from ${conversations}
       where id > (select coalesce(max(id), 0) - ${recentEnough} from ${conversations})
@@ -81,24 +77,25 @@ export async function listCustomerHints(
     .orderBy(desc(dealStates.lastAt), desc(dealStates.lastConversationId))
     .limit(1)
     .as("standing");
-  const due = sql<string | null>`(
-    select min(promised.follow_up_on) from ${conversations} as promised
-    where promised.customer_id = ${customers.id} and promised.follow_up_on <= ${today}
-      and ${remindOnOfPromised} <= ${today} and promised.completed_at is null and promised.deleted_at is null and not exists (
-        select from ${conversations} as follows
-        where follows.follows_up_id = promised.id and follows.deleted_at is null))`;
+  const toDo = followUpsToDo(db, { today, whose: null });
+  const due = db
+    .select({ dueOn: min(toDo.dueOn).as("first_due_on") })
+    .from(toDo)
+    .where(eq(toDo.customerId, customers.id))
+    .as("due");
   const found = foundContactOf(db, customers, search);
   return db
     .select({
       id: customers.id,
       name: customers.name,
       stage: stages.name,
-      dueOn: due,
+      dueOn: due.dueOn,
       foundContact: found.name,
     })
     .from(customers)
     .leftJoinLateral(found, sql`true`)
     .leftJoinLateral(standing, sql`true`)
+    .leftJoinLateral(due, sql`true`)
     .leftJoin(stages, eq(stages.id, standing.stageId))
     .where(inArray(customers.id, [...ids]));
 }

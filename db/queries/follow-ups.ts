@@ -107,6 +107,20 @@ export function firstReminders(db: Database, today: LocalDate) {
     .as("first_reminders");
 }
 
+/** The follow-ups not done yet that were promised for today or before, snoozes heeded: of whom, and for which day. */
+export function followUpsToDo(db: Database, { today, whose }: { today: LocalDate; whose: Whose }) {
+  const { snooze, isInForce, remindOn } = reminders(db);
+  return db
+    .select({
+      customerId: conversations.customerId,
+      dueOn: sql<string>`${conversations.followUpOn}`.as("due_on"),
+    })
+    .from(conversations)
+    .leftJoin(snooze, isInForce)
+    .where(and(isWaiting(db, whose), lte(conversations.followUpOn, today), sql`${remindOn} <= ${today}`))
+    .as("to_do");
+}
+
 type FollowUpsAsked = {
   today: LocalDate;
   due: Due | "any";

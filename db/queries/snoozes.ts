@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, isNull } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { followUpSnoozes, members } from "@/db/schema";
 
@@ -20,13 +20,6 @@ export function lastSnoozes(db: Database) {
     .orderBy(followUpSnoozes.conversationId, followUpSnoozes.dueOn, desc(followUpSnoozes.id))
     .as("last_snoozes");
 }
-
-/** The same in SQL by hand, where `promised` is a conversation: the day its reminder stands at. */
-export const remindOnOfPromised = sql`coalesce((
-  select snooze.until_on from ${followUpSnoozes} as snooze
-  where snooze.conversation_id = promised.id and snooze.due_on = promised.follow_up_on
-    and snooze.undone_at is null
-  order by snooze.id desc limit 1), promised.follow_up_on)`;
 
 /** Moves a reminder and tells the snooze's id. */
 export async function insertSnooze(
