@@ -546,6 +546,7 @@ export const conversations = pgTable(
     index("conversations_deal").on(t.dealId, t.occurredAt, t.id),
     index("conversations_stage").on(t.stageId, t.localDate),
     index("conversations_local_date").on(t.localDate),
+    index("conversations_held_by").on(t.heldById, t.occurredAt, t.id).where(sql`${t.deletedAt} is null`),
     index("conversations_follow_up").on(t.followUpOn).where(sql`${t.followUpOn} is not null`),
     index("conversations_note").using("gin", sql`to_tsvector('simple', ${t.note})`),
     index("conversations_follows_up").on(t.followsUpId).where(sql`${t.followsUpId} is not null`),

@@ -1,4 +1,6 @@
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { contentColumns } from "@/db/queries/conversations";
 import { listDealStates } from "@/db/queries/deal-states";
 import { addCustomer, castTeam, talk } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
@@ -157,4 +159,12 @@ test("any earlier version is put back as a new one, also from a deletion; by who
   const restored = await restoreVersion(database.db, { ...back, toVersion: 1 });
   expect(restored).toMatchObject({ note: "first", version: 5, deletedAt: null, dealId: first.dealId });
   expect(await lastState(first.dealId)).toMatchObject({ outcome: "won", amount: "7.0000" });
+});
+
+test("a version keeps every column of what is said of a conversation", async () => {
+  const columns = await database.db.execute<{ name: string }>(sql`
+    select column_name as name from information_schema.columns
+    where table_schema = 'public' and table_name = 'conversation_versions'`);
+  const ofTheSave = ["conversation_id", "version", "act", "saved_by_id", "saved_at"];
+  expect([...contentColumns, ...ofTheSave].sort()).toEqual([...columns].map(({ name }) => name).sort());
 });

@@ -1,0 +1,1 @@
+CREATE INDEX "conversations_held_by" ON "conversations" USING btree ("held_by_id","occurred_at","id") WHERE "conversations"."deleted_at" is null;
