@@ -9,6 +9,7 @@ import type { DeviceData } from "@/lib/device/device-data";
 import { asChoice, calendarOf, likelyAmong, nowIn } from "@/lib/device/find-on-device";
 import type { LogValues } from "@/lib/log/log-values";
 import { pageAddress } from "@/lib/page-address";
+import { askedStage } from "@/lib/stages/asked-stage";
 
 /** The form as this device opens it: now, with what the address says. */
 function valuesOf(
@@ -17,8 +18,7 @@ function valuesOf(
 ): LogValues {
   const { date, time } = nowIn(timeZone);
   const customer = customers.find(({ id }) => String(id) === asked.get("customer"));
-  const wanted = asked.get("stage");
-  const stage = choices.stages.find(({ id, name }) => String(id) === wanted || name === wanted);
+  const stage = askedStage(choices.stages, asked.get("stage") ?? "");
   return {
     ...firstValues,
     customer: customer?.name ?? "",

@@ -1,6 +1,6 @@
 import { type GridSort, type GridView, gridSorts } from "@/db/queries/grid";
 import type { Stage } from "@/db/queries/stages";
-import { nameKey } from "@/lib/pipeline/name-key";
+import { askedStage } from "@/lib/stages/asked-stage";
 import type { ParameterProblem } from "./filter-params";
 import { readGridCursor } from "./grid";
 
@@ -26,9 +26,7 @@ export function readGridView(
 ): { view: GridView; stage: Stage | null; problems: ParameterProblem[] } {
   const problems: ParameterProblem[] = [];
   const { stage: stageText = "", search = "", sort: sortText = "", cursor = "" } = params;
-  const stage = stages.find(
-    ({ id, name }) => String(id) === stageText || nameKey(name) === nameKey(stageText),
-  );
+  const stage = askedStage(stages, stageText);
   if (stageText && !stage) problems.push({ parameter: "stage", detail: `There is no stage “${stageText}”.` });
   const column = sortText.replace(/^-/, "");
   if (column && !isSort(column))

@@ -28,6 +28,7 @@ import { readLogChoices } from "@/lib/log/log-choices";
 import { idIn } from "@/lib/log/read-said";
 import { whatHappened } from "@/lib/log/what-happened";
 import { mayCorrect, mayLog } from "@/lib/pipeline/permissions";
+import { askedStage } from "@/lib/stages/asked-stage";
 
 export const metadata: Metadata = { title: "Log a conversation" };
 
@@ -62,8 +63,7 @@ async function readForm({ member, team, today }: Present, params: SearchParams) 
     earlier?.customerId ?? idIn(oneParam(params, "customer")) ?? 0,
   );
   const choices = await readLogChoices(db);
-  const asked = oneParam(params, "stage");
-  const stage = choices.stages.find(({ id, name }) => String(id) === asked || name === asked);
+  const stage = askedStage(choices.stages, oneParam(params, "stage"));
   const place = { stageId: stage?.id ?? null, occurredAt: now, hasAmount: false, conversationId: null };
   const [likely, context] = await Promise.all([
     earlier
