@@ -1,5 +1,7 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { gridSorts } from "@/db/queries/grid";
+import { members } from "@/db/schema";
 import { figureAnswers } from "@/lib/api/figure-answers";
 import { createApiToken } from "@/lib/auth/api-token";
 import { logConversation } from "@/lib/log/log-conversation";
@@ -11,10 +13,13 @@ let route: typeof import("@/app/api/v1/[figure]/route");
 let anywhereElse: typeof import("@/app/api/[[...rest]]/route");
 let close: () => Promise<void>;
 let token: string;
+let anna: { id: number };
+let ben: { id: number };
 
 beforeAll(async () => {
   database = await createTestDatabase();
   const cast = await castTeam(database.db);
+  ({ anna, ben } = cast);
   token = await createApiToken(database.db, { name: "test", madeById: cast.cara.id, auditedAs: null });
   for (let index = 0; index < 103; index++) {
     const customerId = await addCustomer(database.db, `Customer ${String(index).padStart(3, "0")}`);
@@ -94,6 +99,25 @@ test.each([
     detail: expect.any(String),
     title: "Invalid Parameter",
   });
+});
+
+test("a salesperson called by a number is asked for by it, unless it is another's id", async () => {
+  const asked = async (salesperson: string | number) =>
+    (await ask(`overview?salesperson=${salesperson}`)).response.status;
+  const rename = (name: string) =>
+    database.db.update(members).set({ name, nameKey: name }).where(eq(members.id, ben.id));
+  await rename("100200");
+  expect(await asked("100200")).toBe(200);
+  await rename(String(anna.id));
+  const { response, body } = await ask(`overview?salesperson=${anna.id}`);
+  expect(response.status).toBe(400);
+  expect(body).toMatchObject({
+    parameter: "salesperson",
+    detail: expect.stringContaining(`id is ${ben.id}`),
+  });
+  expect(await asked("Anna")).toBe(200);
+  expect(await asked(ben.id)).toBe(200);
+  await rename("Ben");
 });
 
 test("an unknown figure is a 404 that lists the known ones, whatever is to be done with it", async () => {

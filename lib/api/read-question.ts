@@ -17,6 +17,18 @@ function addressProblems(params: URLSearchParams, known: readonly string[]): Par
   });
 }
 
+/** A page's addresses say ids; here a name is as good, so what is the id of one and the name of another tells neither. */
+function salespersonProblem(
+  given: string | undefined,
+  meant: Salesperson | null,
+  salespeople: readonly Salesperson[],
+): ParameterProblem[] {
+  const other = meant && salespeople.find(({ id, name }) => name === given && id !== meant.id);
+  if (!other) return [];
+  const detail = `“${given}” is the id of “${meant.name}” and the name of somebody else, whose id is ${other.id}: ask for the one by name, for the other by id.`;
+  return [{ parameter: "salesperson", detail }];
+}
+
 /**
  * Reads what an address of the API asks. Strict: anything that cannot be used, a misspelt parameter and a day
  * in the future included, is a problem, and the first one is the answer.
@@ -28,10 +40,15 @@ export function readQuestion(
 ): { question: FigureQuestion; problem: ParameterProblem | undefined } {
   const known = figure === "grid" ? [...filterParameters, ...gridParameters] : filterParameters;
   const given = Object.fromEntries(params);
-  const { filter, problems } = readFilter(given, context);
+  const { filter, salesperson, problems } = readFilter(given, context);
   const grid = readGridView(figure === "grid" ? given : {}, context.stages);
   return {
     question: { filter, grid: grid.view, team: context.team },
-    problem: [...addressProblems(params, known), ...problems, ...grid.problems][0],
+    problem: [
+      ...addressProblems(params, known),
+      ...problems,
+      ...salespersonProblem(given.salesperson, salesperson, context.salespeople),
+      ...grid.problems,
+    ][0],
   };
 }

@@ -53,6 +53,17 @@ test("a salesperson is an id, or a name that only one has", () => {
     expect(problemOf({ salesperson })).toEqual(["salesperson"]);
 });
 
+test("people called by their staff numbers are asked for by these too; an id comes before a name", () => {
+  const staff = [
+    { id: 7, name: "1001", nameKey: "1001" },
+    { id: 8, name: "007", nameKey: "007" },
+    { id: 9, name: "7", nameKey: "7" },
+  ];
+  const idOf = (salesperson: string) =>
+    readFilter({ salesperson }, { today: "2026-11-24", salespeople: staff }).filter.salespersonId;
+  expect(["1001", "007", "7", "9"].map(idOf)).toEqual([7, 8, 7, 9]);
+});
+
 test("a day in the future, an impossible date, from after to and an unknown period are problems, and left out", () => {
   expect(problemOf({ to: "2026-11-25" })).toEqual(["to"]);
   expect(problemOf({ to: "2026-02-30" })).toEqual(["to"]);

@@ -56,15 +56,15 @@ function readFrom(text: string | undefined, to: LocalDate, problems: ParameterPr
   return null;
 }
 
+/** Who has this id; only when nobody has, who is called exactly so. */
 function readSalesperson(
   text: string | undefined,
   salespeople: readonly Salesperson[],
   problems: ParameterProblem[],
 ): Salesperson | null {
   if (!text) return null;
-  const found = /^\d+$/.test(text)
-    ? salespeople.filter(({ id }) => id === Number(text))
-    : salespeople.filter(({ name }) => name === text);
+  const byId = salespeople.find(({ id }) => String(id) === text);
+  const found = byId ? [byId] : salespeople.filter(({ name }) => name === text);
   if (found.length === 1) return found[0] ?? null;
   problems.push({
     parameter: "salesperson",
