@@ -73,7 +73,7 @@ export const makeShareLinkAction = memberAction(
         title,
         view,
         filter: {
-          preset: from === null ? (preset ?? "all") : null,
+          preset: from === null ? (preset ?? "all") : preset,
           from,
           day: as === "frozen" ? day : null,
           salespersonId: salesperson,

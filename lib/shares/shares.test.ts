@@ -184,6 +184,25 @@ describe("the filter", () => {
     expect(moved.filter).toMatchObject({ from: "2026-07-05", to: "2026-07-05" });
   });
 
+  test("by the dates of a calendar preset is compared as that preset is, as long as they are its dates", () => {
+    const october = { ...wholeView, preset: "last-month", from: "2026-10-01" } as const;
+    const frozen = readShareFilter({ ...october, day: "2026-10-31" }, "2026-11-24");
+    expect(frozen).toMatchObject({
+      filter: { from: "2026-10-01", to: "2026-10-31" },
+      previous: { from: "2026-09-01", to: "2026-09-30" },
+      preset: null,
+    });
+    expect(readShareFilter({ ...october, preset: null, day: "2026-10-31" }, "2026-11-24").previous).toEqual({
+      from: "2026-08-31",
+      to: "2026-09-30",
+      salespersonId: null,
+    });
+    expect(readShareFilter(october, "2026-11-24")).toMatchObject({
+      filter: { from: "2026-10-01", to: "2026-11-24" },
+      previous: { from: "2026-08-07", to: "2026-09-30" },
+    });
+  });
+
   test("an order that would tell what is hidden gives way", () => {
     const open = { customersMasked: false, salespeopleByInitials: false, amountsHidden: false };
     const by = (sort: ShareFilter["sort"], masks: Partial<typeof open>) =>

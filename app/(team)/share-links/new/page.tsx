@@ -32,7 +32,7 @@ export default async function NewShareLinkPage({ searchParams }: { searchParams:
   const isGrid = view === "stages";
   const asked = isGrid ? Object.fromEntries(gridParameters.map((one) => [one, oneParam(params, one)])) : {};
   const { view: grid, stage } = readGridView({ ...asked, cursor: "" }, stages);
-  const { preset, salesperson } = pageFilter;
+  const { preset, comparedAs, salesperson } = pageFilter;
   const formats = teamFormats(team);
   const address = viewAddress(path, params, isGrid ? gridParameters : []);
   // A named period that ends before the as-of day is counted back from that day, not from its own end.
@@ -57,7 +57,7 @@ export default async function NewShareLinkPage({ searchParams }: { searchParams:
               view,
               title: name,
               hidden: {
-                preset: preset ?? "",
+                preset: comparedAs ?? "",
                 from: preset === null ? (pageFilter.filter.from ?? "") : "",
                 salesperson: String(salesperson?.id ?? ""),
                 stage: String(stage?.id ?? ""),
