@@ -9,12 +9,26 @@ type ColorFieldProps = Omit<ChoiceGroupProps, "legend"> & {
   chosen: string;
 };
 
-/** The colour of a stage's mark, by name, each shown as the mark it makes. */
+const keptColor: Record<Outcome, string> = {
+  open: "Of an open stage: one that is won or lost keeps its outcome's colour.",
+  won: "This stage is won and keeps the colour of Won everywhere. What is chosen here shows if it becomes open.",
+  lost: "This stage is lost and keeps the colour of Lost everywhere. What is chosen here shows if it becomes open.",
+};
+
+/** The colour of an open stage's mark, by name, each shown as the mark it makes. */
 export function ColorField({ outcome, chosen, hint, error }: ColorFieldProps) {
   const isKnown = stageColors.some(({ value }) => value === chosen);
   const choices = isKnown ? stageColors : [...stageColors, { value: chosen, label: chosen }];
   return (
-    <ChoiceGroup legend="Colour" hint={hint} error={error}>
+    <ChoiceGroup
+      legend="Colour"
+      hint={
+        <>
+          {keptColor[outcome]} {hint}
+        </>
+      }
+      error={error}
+    >
       <div className="flex flex-wrap gap-1.5">
         {choices.map(({ value, label }) => (
           <label
@@ -29,7 +43,7 @@ export function ColorField({ outcome, chosen, hint, error }: ColorFieldProps) {
               aria-invalid={error ? true : undefined}
               className="sr-only"
             />
-            <StageMark stage={{ color: value || null, outcome }} />
+            <StageMark stage={value ? { color: value, outcome: "open" } : { color: null, outcome }} />
             {label}
           </label>
         ))}

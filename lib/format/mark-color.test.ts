@@ -28,6 +28,12 @@ describe("the colour of a stage's mark", () => {
   });
 
   test("none: the outcome's own", () => {
+    expect(markColor({ color: null, outcome: "open" })).toBe("var(--accent-fill)");
     expect(markColor({ color: null, outcome: "won" })).toBe("var(--won-mark)");
+  });
+
+  test("won and lost keep the outcome's, whatever colour the stage was given", () => {
+    expect(markColor({ color: "#db2777", outcome: "won" })).toBe("var(--won-mark)");
+    expect(markColor({ color: "#65a30d", outcome: "lost" })).toBe("var(--lost-mark)");
   });
 });

@@ -28,11 +28,12 @@ function mixed(rgb: readonly number[], target: number, share: number): number[] 
 }
 
 /**
- * The colour of a stage's mark (bar, dot): its own `#rrggbb`, made lighter or darker until it can be told
- * from the background in light and in dark; without one, its outcome's colour.
+ * The colour of a stage's mark (bar, dot): won and lost have their outcome's everywhere. An open one has its own
+ * `#rrggbb`, made lighter or darker until it can be told from the background in light and in dark; without one,
+ * the accent's.
  */
 export function markColor(stage: { color: string | null; outcome: Outcome }): string {
-  if (!stage.color) return outcomeMarks[stage.outcome];
+  if (stage.outcome !== "open" || !stage.color) return outcomeMarks[stage.outcome];
   const own = channels(stage.color);
   for (let share = 0; share <= 1; share += 0.04) {
     const light = luminance(own);
