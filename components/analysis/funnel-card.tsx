@@ -10,19 +10,23 @@ type FunnelCardProps = { steps: readonly FunnelStep[]; formats: TeamFormats };
 /** How many of the deals opened in the period reached each open stage, and how many are won. */
 export function FunnelCard({ steps, formats }: FunnelCardProps) {
   const { count, percent } = formats;
-  const first = steps[0]?.reached ?? 0;
-  const bars = steps.map(({ stage, reached, conversionToNext }, index) => ({
+  const inUse = steps.filter(({ stage }) => !stage?.isArchived);
+  const archived = steps.filter(({ stage }) => stage?.isArchived);
+  const first = inUse[0]?.reached ?? 0;
+  // The arrow under a bar points to the step it tells of, so what is no step stands below them all.
+  const shown = [...inUse, ...archived];
+  const bars = shown.map(({ stage, reached, conversionToNext }, index) => ({
     key: String(stage?.id ?? "won"),
     name: stage?.name ?? "Won",
     value: reached,
     text: count(reached),
-    share: first === 0 ? "" : percent(reached / first),
+    share: stage?.isArchived ? "archived" : first === 0 ? "" : percent(reached / first),
     color: stage ? markColor(stage) : "var(--won-mark)",
     step: conversionToNext === null ? null : percent(conversionToNext),
     stepText:
       conversionToNext === null
         ? null
-        : `${percent(conversionToNext)} go on: ${count(steps[index + 1]?.reached ?? 0)} of ${count(reached)}`,
+        : `${percent(conversionToNext)} go on: ${count(shown[index + 1]?.reached ?? 0)} of ${count(reached)}`,
   }));
   return (
     <ChartCard

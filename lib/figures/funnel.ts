@@ -1,6 +1,6 @@
 import type { Database } from "@/db/client";
 import type { FigureFilter } from "@/db/queries/figure-filter";
-import { listFunnelGroups } from "@/db/queries/funnel";
+import { listArchivedStagesPassed, listFunnelGroups } from "@/db/queries/funnel";
 import { listStages } from "@/db/queries/stages";
 import { dealsReached, dealsWonNow } from "@/lib/pipeline/funnel";
 import { mean } from "@/lib/pipeline/metrics";
@@ -10,26 +10,38 @@ import { type StageLabel, stageLabel } from "./stage-rows";
 export type FunnelStep = {
   stage: StageLabel | null;
   reached: number;
-  /** Reached next ÷ reached this, a fraction; null at the last step and where none was reached. */
+  /** Reached next ÷ reached this, a fraction; null at the last step, at archived stages and where none was reached. */
   conversionToNext: number | null;
 };
 
 /**
- * The funnel over the deals opened in P: how many reached each open stage, then how many are won as of T. An
- * archived stage is shown while it is the furthest that one of these deals came.
+ * The funnel over the deals opened in P: how many reached each open stage, then how many are won as of T. Behind
+ * the open stages in use come the archived ones at which one of these deals was: their number tells who reached
+ * their place in the pipeline, but no step leads over them.
+ *
+ * Example, Demo given archived: A went from Proposal sent to Won, B from Demo given to Proposal sent, C from Contact
+ * made to Lost. Reached: Contact made 3, Proposal sent 2, then Demo given 2 (A skipped it); won 1. Two thirds go on
+ * from Contact made, half from Proposal sent.
  */
 export async function readFunnel(db: Database, filter: FigureFilter): Promise<FunnelStep[]> {
-  const [stages, groups] = await Promise.all([listStages(db), listFunnelGroups(db, filter)]);
-  const steps = stages
-    .filter(
-      ({ id, outcome, isArchived }) =>
-        outcome === "open" && (!isArchived || groups.some(({ furthestStageId }) => furthestStageId === id)),
-    )
-    .toSorted((a, b) => a.position - b.position)
+  const [stages, groups, passed] = await Promise.all([
+    listStages(db),
+    listFunnelGroups(db, filter),
+    listArchivedStagesPassed(db, filter),
+  ]);
+  const open = stages
+    .filter(({ outcome }) => outcome === "open")
     .map((stage) => ({ stage: stageLabel(stage), reached: dealsReached(groups, stage.position) }));
-  const all = [...steps, { stage: null, reached: dealsWonNow(groups) }];
-  return all.map((step, index) => {
-    const next = all[index + 1];
-    return { ...step, conversionToNext: next ? mean(next.reached, step.reached) : null };
-  });
+  const inUse = open.filter(({ stage }) => !stage.isArchived);
+  const won = { stage: null, reached: dealsWonNow(groups) };
+  return [
+    ...inUse.map((step, index) => ({
+      ...step,
+      conversionToNext: mean((inUse[index + 1] ?? won).reached, step.reached),
+    })),
+    ...open
+      .filter(({ stage }) => passed.includes(stage.id))
+      .map((step) => ({ ...step, conversionToNext: null })),
+    { ...won, conversionToNext: null },
+  ];
 }
