@@ -1,10 +1,14 @@
 import type { Page } from "@playwright/test";
-import { asc } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { stages } from "@/db/schema";
 import { expect } from "@/e2e/support/expect";
 import { expectAccessible } from "@/e2e/support/expect-accessible";
 import { figureTest as test } from "@/e2e/support/figure-test";
 import { dayOf, ownCustomer } from "@/e2e/support/own-customer";
+import { teamTest } from "@/e2e/support/team-test";
+import { addCustomer } from "@/lib/customers/change-customer";
+import { logConversation } from "@/lib/log/log-conversation";
+import { talk } from "@/tests/support/cast";
 
 const board = (page: Page) => page.getByRole("list", { name: "Customers on the board" });
 const column = (page: Page, name: string) =>
@@ -90,6 +94,36 @@ test("a card is dragged to a column: it opens the log with that stage", { tag: "
   }).toPass();
   await expect(page.getByRole("radio", { name: second?.name ?? "" })).toBeChecked();
 });
+
+teamTest(
+  "an archived stage keeps its cards and takes no others",
+  { tag: "@any-window" },
+  async ({ page, ownApp: { db, adminId } }) => {
+    const [first, second, third] = await db.select().from(stages).orderBy(asc(stages.position));
+    if (!first || !second || !third) throw new Error("A team has its stages.");
+    const admin = { id: adminId, role: "admin" } as const;
+    for (const [name, stageId] of [
+      ["Duiker Dairies", first.id],
+      ["Eland Eggs", second.id],
+    ] as const) {
+      const now = new Date();
+      const customerId = await addCustomer(db, { name, openedOn: null, actor: admin, now });
+      const entry = talk({ customerId, heldById: adminId, on: "2026-05-04", stageId });
+      await logConversation(db, entry, { actor: admin, timeZone: "Africa/Johannesburg", now });
+    }
+    await db.update(stages).set({ archivedAt: new Date() }).where(eq(stages.id, second.id));
+
+    await page.goto("/stages?view=board");
+    await expect(column(page, second.name)).toContainText("archived");
+    const card = column(page, first.name).getByRole("listitem").filter({ hasText: "Duiker Dairies" });
+    await expect(async () => {
+      await card.dragTo(column(page, second.name).locator("header"));
+      await expect(page).toHaveURL("/stages?view=board");
+      await card.dragTo(column(page, third.name).locator("header"));
+      await expect(page).toHaveURL(/\/log\?/, { timeout: 2000 });
+    }).toPass();
+  },
+);
 
 test.describe("without JavaScript", { tag: "@any-window" }, () => {
   test.use({ javaScriptEnabled: false });

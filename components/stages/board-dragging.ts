@@ -16,7 +16,7 @@ function selectNothing({ target }: PointerEvent) {
 }
 
 /**
- * Lets the cards of a board be dragged to its columns with a mouse.
+ * Lets the cards of a board be dragged with a mouse to those of its columns that take them.
  *
  * @param onDrop a card was let go over another column.
  * @returns how to end it.
@@ -33,7 +33,7 @@ export function makeBoardDraggable(
       onDrop: () => element.toggleAttribute("data-dragged", false),
     }),
   );
-  const columns = [...board.querySelectorAll<HTMLElement>("[data-column]")].map((element) =>
+  const columns = [...board.querySelectorAll<HTMLElement>("[data-column][data-takes]")].map((element) =>
     dropTargetForElements({
       element,
       canDrop: ({ source }) => (source.data.card as Card | undefined)?.from !== element.dataset.column,

@@ -24,6 +24,8 @@ export type ColumnView = {
   name: string;
   color: string | null;
   outcome: Outcome;
+  /** Shown while customers are there, but nobody is moved to it. */
+  isArchived: boolean;
   customers: string;
   value: string;
   cards: CardView[];
@@ -47,6 +49,7 @@ export function boardView(
     name: stage.name,
     color: stage.color,
     outcome: stage.outcome,
+    isArchived: stage.isArchived,
     customers: `${count(customers)} ${plural(customers, "customer", "customers")}`,
     value: money(value),
     part: cards.length < customers ? `The first ${count(cards.length)} of ${count(customers)}.` : null,

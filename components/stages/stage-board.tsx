@@ -71,10 +71,11 @@ export function StageBoard({ columns, stages, mayMove }: StageBoardProps) {
             : "is-one-of-many relative -mx-1 flex flex-col gap-4 px-1 pb-2 sm:not-print:grid sm:auto-cols-[minmax(12.5rem,1fr)] sm:grid-flow-col sm:gap-2.5 sm:overflow-x-auto print:overflow-visible"
         }
       >
-        {columns.map(({ stageId, name, color, outcome, customers, value, cards, part, all }) => (
+        {columns.map(({ stageId, name, color, outcome, isArchived, customers, value, cards, part, all }) => (
           <li
             key={stageId}
             data-column={stageId}
+            data-takes={isArchived ? undefined : ""}
             className="flex min-w-0 flex-col gap-2 rounded-box bg-track p-2 print:block print:p-0 data-[over]:outline-2 data-[over]:outline-accent"
           >
             <header className="break-after-avoid px-1 pt-0.5 print:pb-2">
@@ -84,6 +85,7 @@ export function StageBoard({ columns, stages, mayMove }: StageBoardProps) {
               </h2>
               <p className="figures text-label text-muted">
                 {customers}, {value}
+                {isArchived ? ", archived" : null}
               </p>
             </header>
             <ul
