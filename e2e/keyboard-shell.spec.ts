@@ -82,6 +82,7 @@ test("single keys go where they say, never while typing, and not where they are 
   await page.keyboard.press("?");
   const help = page.getByRole("dialog", { name: "Keyboard" });
   await expect(help).toContainText("g cGo to Customers");
+  await expect(help).toContainText("mMove the customer whose card of the board is in focus");
   await expectAccessible(page, "dialog");
   await page.keyboard.press("l");
   await page.keyboard.press("Escape");
@@ -115,6 +116,18 @@ test("single keys go where they say, never while typing, and not where they are 
     await page.keyboard.press("Control+k");
     await expect(box(page)).toBeVisible();
     await expect(page).toHaveURL("/analysis");
+
+    await page.goto("/stages?view=board");
+    const card = page.locator("[data-card] a").first();
+    await whenReady(async () => {
+      await card.focus();
+      await page.keyboard.press("ArrowDown");
+      await expect(card).not.toBeFocused({ timeout: 1000 });
+    });
+    await page.keyboard.press("m");
+    await page.keyboard.press("ArrowUp");
+    await expect(card).toBeFocused();
+    await expect(page.getByRole("dialog")).toHaveCount(0);
   } finally {
     await switched(true);
   }

@@ -7,6 +7,7 @@ import { keyPlaces } from "./key-places";
 const others: readonly (readonly [string, string])[] = [
   ["l", "Log a conversation"],
   ["/", "Search everything"],
+  ["m", "Move the customer whose card of the board is in focus"],
   ["⌘ K or Ctrl K", "Search everything, also while typing"],
   ["?", "These keys"],
   ["Esc", "Close what is open"],

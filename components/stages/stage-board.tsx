@@ -17,13 +17,15 @@ type StageBoardProps = {
   stages: readonly StageLabel[];
   /** Whether one may log, and the board shows today. */
   mayMove: boolean;
+  /** Whether the member has single keys on: `m` is one. */
+  singleKeys: boolean;
 };
 
 /**
  * The grid as a board: a column of cards per stage, on a phone one below the other. A card is moved by dragging
- * it, by its menu or by `m` on it; that opens the form that logs. Arrows go from card to card.
+ * it, by its menu or, with single keys on, by `m` on it; that opens the form that logs. Arrows go from card to card.
  */
-export function StageBoard({ columns, stages, mayMove }: StageBoardProps) {
+export function StageBoard({ columns, stages, mayMove, singleKeys }: StageBoardProps) {
   const router = useRouter();
   const board = useRef<HTMLUListElement>(null);
   const [moved, setMoved] = useState<{ card: CardView; stageId: number; opening: number } | null>(null);
@@ -52,7 +54,7 @@ export function StageBoard({ columns, stages, mayMove }: StageBoardProps) {
   function onKeyDown(event: KeyboardEvent) {
     if (!(event.target instanceof Element) || event.metaKey || event.ctrlKey || event.altKey) return;
     const card = event.target.closest("[data-card]");
-    if (card && event.key === "m") card.querySelector<HTMLElement>("[data-move]")?.click();
+    if (card && singleKeys && event.key === "m") card.querySelector<HTMLElement>("[data-move]")?.click();
     const next = board.current && linkByArrow(board.current, event.target, event.key);
     if (!next) return;
     event.preventDefault();

@@ -137,6 +137,7 @@ export default async function StagesPage({ searchParams }: { searchParams: Promi
               columns={boardView(board, { formats, params: address.params })}
               stages={stages.filter(({ isArchived }) => !isArchived).map(stageLabel)}
               mayMove={mayLog(member) && filter.to === today}
+              singleKeys={member.singleKeys}
             />
           ) : null}
           <ListPages
