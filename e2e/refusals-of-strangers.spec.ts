@@ -138,6 +138,11 @@ test("an address that cannot be read is refused as such", async ({ app }) => {
   for (const address of ["/share/%", "/customers/%FF", "/customers?search=a%00b", "/api/v1/grid?search=%00"])
     expect(await statusOf(address), address).toBe(400);
   expect(await statusOf("/search?q=100%25%C3%A9%FF")).toBe(307);
+  for (const address of ["/api/v1/grid?search=%00", "/api/v1/%FF"]) {
+    const response = await fetch(`${app.url}${address}`);
+    expect(response.headers.get("content-type"), address).toBe("application/problem+json");
+    expect(await response.json()).toMatchObject({ title: "Bad Request", status: 400 });
+  }
 });
 
 test("the API answers as the API whatever is asked of it", async ({ app }) => {

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { subscribe } from "node:diagnostics_channel";
-import { createServer } from "node:http";
+import { createServer, STATUS_CODES } from "node:http";
 import { OperatorError } from "./operator-error.mjs";
 import { projectRoot } from "./project-root.mjs";
 
@@ -25,9 +25,9 @@ const longestIdle = 75_000;
  */
 export async function takePort(host, port) {
   /** @type {import("node:http").RequestListener} */
-  let answer = (_, response) => {
+  let answer = (request, response) => {
     response.setHeader("retry-after", "2");
-    say(response, 503, "Pipelog is starting. Try again in a moment.");
+    say(request, response, 503, "Pipelog is starting. Try again in a moment.");
   };
   /** @type {ReturnType<typeof import("next").default> | undefined} */
   let app;
@@ -50,9 +50,14 @@ export async function takePort(host, port) {
       await app.prepare();
       const handle = app.getRequestHandler();
       answer = (request, response) => {
-        if (request.method === "TRACE") return say(response, 501, "TRACE is not offered here.");
+        if (request.method === "TRACE") return say(request, response, 501, "TRACE is not offered here.");
         if (!isReadable(request.url ?? ""))
-          return say(response, 400, "This address cannot be read. Check it, or open the start page.");
+          return say(
+            request,
+            response,
+            400,
+            "This address cannot be read. Check it, or open the start page.",
+          );
         answers.run({ request, response }, handle, request, response).catch((error) => {
           console.error(error);
           if (!response.headersSent) response.writeHead(500);
@@ -72,15 +77,23 @@ export async function takePort(host, port) {
 }
 
 /**
- * Answers with a sentence, for what the app itself does not answer.
+ * Answers with a sentence, for what the app itself does not answer; below `/api` as a problem, as `lib/api/problem.ts`
+ * writes them.
  *
+ * @param {import("node:http").IncomingMessage} request
  * @param {import("node:http").ServerResponse} response
  * @param {number} status
  * @param {string} sentence
  */
-function say(response, status, sentence) {
-  response.writeHead(status, { "content-type": "text/plain; charset=utf-8" });
-  response.end(`${sentence}\n`);
+function say(request, response, status, sentence) {
+  const isApi = /^\/api([/?]|$)/.test(request.url ?? "");
+  const title = STATUS_CODES[status] ?? "Error";
+  const type = `urn:pipelog:problem:${title.toLowerCase().replaceAll(" ", "-")}`;
+  response.writeHead(status, {
+    "cache-control": "no-store",
+    "content-type": isApi ? "application/problem+json" : "text/plain; charset=utf-8",
+  });
+  response.end(isApi ? JSON.stringify({ type, title, status, detail: sentence }) : `${sentence}\n`);
 }
 
 /** @type {AsyncLocalStorage<{ request: import("node:http").IncomingMessage; response: import("node:http").ServerResponse }>} */
