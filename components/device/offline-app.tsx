@@ -82,7 +82,7 @@ export function OfflineApp() {
           </div>
           {part === "customers" ? <OfflineCustomers data={data} /> : null}
           {part === "talks" ? <OfflineTalks talks={data.recent} /> : null}
-          {part === "waiting" ? <WaitingList memberId={data.memberId} /> : null}
+          {part === "waiting" ? <WaitingList memberId={data.memberId} team={data} /> : null}
         </>
       ) : (
         <EmptyState title="Nothing is kept on this device">

@@ -11,12 +11,14 @@ function questionOf({ asked }: OutboxEntry): string | undefined {
   return asked && (asked.message ?? Object.values(asked.errors)[0] ?? "Something is still to be said.");
 }
 
-/** One conversation that waits on this device: whom with, what was said, why it waits, what one does about it. */
-export function WaitingEntry({ entry }: { entry: OutboxEntry }) {
+/**
+ * One conversation that waits on this device: whom with, when it was written down, what was said, why it waits,
+ * what one does about it.
+ */
+export function WaitingEntry({ entry, when }: { entry: OutboxEntry; when: string }) {
   const [isSure, setIsSure] = useState(false);
   const { customer, note } = entry.values;
   const question = questionOf(entry);
-  const when = new Date(entry.recordedAt).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
   return (
     <li className="flex flex-col gap-2 border-border border-t px-4 py-3 first:border-t-0">
       <div className="min-w-0">

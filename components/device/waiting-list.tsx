@@ -4,9 +4,12 @@ import { useState } from "react";
 import { Button } from "@/components/button";
 import { EmptyState } from "@/components/empty-state";
 import { Notice } from "@/components/notice";
+import { dayAndTime } from "@/components/settings/day-and-time";
+import type { DeviceData } from "@/lib/device/device-data";
 import type { OutboxEntry } from "@/lib/device/outbox-entry";
 import type { SendState } from "@/lib/device/post-entries";
 import { sendOutbox } from "@/lib/device/send-outbox";
+import { dateFormat, timeFormat } from "@/lib/format/team-formats";
 import { useWaiting } from "./use-waiting";
 import { WaitingEntry } from "./waiting-entry";
 
@@ -23,8 +26,14 @@ function said(state: SendState | undefined, waiting: readonly OutboxEntry[]): st
     : undefined;
 }
 
+type WaitingListProps = {
+  memberId: number;
+  /** How the team writes a moment: the device may stand in another country. */
+  team: Pick<DeviceData, "locale" | "timeZone">;
+};
+
 /** What waits on this device to be logged, in the order in which it is sent. */
-export function WaitingList({ memberId }: { memberId: number }) {
+export function WaitingList({ memberId, team }: WaitingListProps) {
   const waiting = useWaiting(memberId);
   const [state, setState] = useState<SendState>();
   const [isSending, setIsSending] = useState(false);
@@ -44,12 +53,17 @@ export function WaitingList({ memberId }: { memberId: number }) {
       </EmptyState>
     );
   const answer = said(state, waiting);
+  const formats = { date: dateFormat(team.locale), time: timeFormat(team) };
   return (
     <div className="flex flex-col gap-4">
       {answer ? <Notice>{answer}</Notice> : null}
       <ul className="rounded-box border border-border bg-surface shadow-box">
         {waiting.map((entry) => (
-          <WaitingEntry key={entry.deviceId} entry={entry} />
+          <WaitingEntry
+            key={entry.deviceId}
+            entry={entry}
+            when={dayAndTime(new Date(entry.recordedAt), team.timeZone, formats)}
+          />
         ))}
       </ul>
       <Button

@@ -17,6 +17,12 @@ export function dateFormat(locale: string): (date: LocalDate) => string {
   return (date) => format.format(noonOf(date));
 }
 
+/** How a locale writes the time of day of a moment in a time zone, `14:05`: for a device too. */
+export function timeFormat({ locale, timeZone }: Pick<FormatSettings, "locale" | "timeZone">) {
+  const format = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone });
+  return (at: Date) => format.format(at);
+}
+
 function makeFormats({ locale, currency, currencyDigits, timeZone }: FormatSettings) {
   const digits = { minimumFractionDigits: currencyDigits, maximumFractionDigits: currencyDigits };
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
@@ -35,7 +41,6 @@ function makeFormats({ locale, currency, currencyDigits, timeZone }: FormatSetti
   const monthFormat = dates({ month: "short" });
   const narrowMonthFormat = dates({ month: "narrow" });
   const monthYearFormat = dates({ month: "long", year: "numeric" });
-  const timeFormat = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone });
 
   return {
     /** A whole number with the locale's grouping. */
@@ -63,7 +68,7 @@ function makeFormats({ locale, currency, currencyDigits, timeZone }: FormatSetti
     /** The month of a date with its year: `November 2026`. */
     monthYear: (date: LocalDate) => monthYearFormat.format(noonOf(date)),
     /** The time of day of a moment in the team's time zone. */
-    time: (at: Date) => timeFormat.format(at),
+    time: timeFormat({ locale, timeZone }),
   };
 }
 

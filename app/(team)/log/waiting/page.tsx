@@ -9,7 +9,7 @@ export const metadata: Metadata = { title: "Waiting to be sent" };
 
 /** What was logged on this device and is not with the team yet. */
 export default async function WaitingPage() {
-  const { member } = await requireMember();
+  const { member, team } = await requireMember();
   return (
     <div className="mx-auto flex w-full max-w-2xl flex-col gap-4">
       <BackLink href={pageAddress("/log")}>Log a conversation</BackLink>
@@ -17,7 +17,7 @@ export default async function WaitingPage() {
         title="Waiting to be sent"
         lead="Logged on this device and not with the team yet. It is sent by itself, in this order."
       />
-      <WaitingList memberId={member.id} />
+      <WaitingList memberId={member.id} team={{ locale: team.locale, timeZone: team.timeZone }} />
       <noscript>Without JavaScript nothing is kept on this device.</noscript>
     </div>
   );
