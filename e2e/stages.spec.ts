@@ -45,6 +45,8 @@ for (const javaScriptEnabled of [true, false]) {
       const day = addDays(today, -45);
       await page.goto("/stages");
       await expectStagesAgree(page, ask, formats);
+      await page.getByText("How the numbers are counted").click();
+      await expect(page.getByText(/^Whole days up to the as-of day since the deal/)).toBeVisible();
       await chooseDay(page, day);
       await expect(page).toHaveURL(`/stages?to=${day}`);
       await choose(page, "Salesperson", "Ayesha Patel");

@@ -1,9 +1,9 @@
+import { ColumnDefinitions } from "@/components/column-definitions";
 import { StageMark } from "@/components/stage-mark";
 import { Card } from "@/components/tremor/card";
 import type { AnalysisRow } from "@/lib/figures/analysis";
 import type { TeamFormats } from "@/lib/format/team-formats";
 import { analysisColumns } from "@/lib/wording/analysis-columns";
-import { ColumnDefinitions } from "./column-definitions";
 
 type AnalysisTableProps = { rows: readonly AnalysisRow[]; formats: TeamFormats };
 

@@ -1,8 +1,8 @@
+import { ColumnDefinitions } from "@/components/column-definitions";
 import { StageMark } from "@/components/stage-mark";
 import { Card } from "@/components/tremor/card";
 import type { TimeInStageRow } from "@/lib/figures/time-in-stage";
 import type { TeamFormats } from "@/lib/format/team-formats";
-import { ColumnDefinitions } from "./column-definitions";
 
 type TimeInStageCardProps = { rows: readonly TimeInStageRow[]; formats: TeamFormats };
 

@@ -1,11 +1,9 @@
 import { Definition } from "@/components/definition";
 import type { CustomerPage } from "@/lib/customers/read-customer-page";
 import { none, type TeamFormats } from "@/lib/format/team-formats";
+import { daysBeforePipelineDefinition } from "@/lib/wording/grid-definitions";
 
 type CustomerFactsProps = { page: CustomerPage; formats: TeamFormats };
-
-const definition =
-  "Days from the day the account was opened to the customer's first sales conversation, of all its deals. Below 0: the conversation came first. “–”: the day is unknown, or there was none yet.";
 
 /** A customer's facts: since when it is one, and how long it took to become a prospect. */
 export function CustomerFacts({ page, formats }: CustomerFactsProps) {
@@ -18,7 +16,7 @@ export function CustomerFacts({ page, formats }: CustomerFactsProps) {
       </div>
       <div>
         <dt>
-          <Definition term="Days before pipeline" text={definition} />
+          <Definition term="Days before pipeline" text={daysBeforePipelineDefinition} />
         </dt>
         <dd className="figures font-semibold">{days === null ? none : formats.count(days)}</dd>
       </div>

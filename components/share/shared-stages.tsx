@@ -1,3 +1,4 @@
+import { ColumnDefinitions } from "@/components/column-definitions";
 import { ListPages } from "@/components/list-pages";
 import { stageGridRows } from "@/components/stages/grid-rows";
 import { PipelineDifference } from "@/components/stages/pipeline-difference";
@@ -8,6 +9,7 @@ import { gridPageSize } from "@/lib/figures/grid-params";
 import { plural } from "@/lib/format/plural";
 import type { TeamFormats } from "@/lib/format/team-formats";
 import type { SharedView } from "@/lib/shares/read-shared-view";
+import { gridDefinitions } from "@/lib/wording/grid-definitions";
 
 type SharedStagesProps = {
   shown: Extract<SharedView, { view: "stages" }>;
@@ -62,6 +64,7 @@ export function SharedStages({ shown, path, parts, hidesAmounts, formats }: Shar
           />
         </>
       ) : null}
+      <ColumnDefinitions summary="How the numbers are counted" columns={gridDefinitions(hidesAmounts)} />
     </>
   );
 }

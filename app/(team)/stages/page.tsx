@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ColumnDefinitions } from "@/components/column-definitions";
 import { EmptyState } from "@/components/empty-state";
 import { CopyLink } from "@/components/filters/copy-link";
 import { FilterBar } from "@/components/filters/filter-bar";
@@ -31,6 +32,7 @@ import { teamFormats } from "@/lib/format/team-formats";
 import { openList } from "@/lib/lists/open-list";
 import { pageAddress } from "@/lib/page-address";
 import { mayLog, mayShare } from "@/lib/pipeline/permissions";
+import { gridDefinitions } from "@/lib/wording/grid-definitions";
 
 export const metadata: Metadata = { title: "Stages" };
 
@@ -140,6 +142,7 @@ export default async function StagesPage({ searchParams }: { searchParams: Promi
               singleKeys={member.singleKeys}
             />
           ) : null}
+          <ColumnDefinitions summary="How the numbers are counted" columns={gridDefinitions(false)} />
           <ListPages
             address={address}
             isFirst={view.after === null}
