@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gte, isNull, lt, not, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { auditLog, members } from "@/db/schema";
+import { byName } from "./by-name";
 
 /** Which entries of the audit log are asked for; null or "" leaves a question open. */
 export type AuditFilter = {
@@ -81,7 +82,7 @@ export async function listAuditChoices(db: Database) {
       .select({ id: members.id, name: members.name })
       .from(members)
       .where(sql`exists (select from ${auditLog} where ${auditLog.memberId} = ${members.id})`)
-      .orderBy(asc(members.nameKey), asc(members.id)),
+      .orderBy(byName(members.name), asc(members.id)),
   ]);
   return { acts: acts.map(({ act }) => act), subjects: subjects.map(({ subject }) => subject), people };
 }

@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, isNull, lte, min, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { conversations, customers, dealStates, stages } from "@/db/schema";
 import type { LocalDate } from "@/lib/pipeline/local-date";
+import { byName } from "./by-name";
 import { isStateAsOf } from "./figure-filter";
 import { followUpsToDo } from "./follow-ups";
 import { foundContactOf, idsOfCustomersLike, isNamedLike, placeOfName } from "./search-match";
@@ -27,7 +28,7 @@ export async function findCustomers(
     .where(and(isNull(customers.archivedAt), inArray(customers.id, idsOfCustomersLike(db, search))))
     .orderBy(
       sql`case when ${isNamedLike(customers.nameKey, search)} then ${placeOfName(customers.nameKey, search)} else 5 end`,
-      customers.name,
+      byName(customers.name),
       customers.id,
     )
     .limit(limit);

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, isNotNull, isNull, not, type SQL, sql } fr
 import type { Database } from "@/db/client";
 import { contacts, conversations, customers, dealStates, members, stages } from "@/db/schema";
 import type { LocalDate } from "@/lib/pipeline/local-date";
+import { byName } from "./by-name";
 import { isStateAsOf } from "./figure-filter";
 import { foundContactOf, idsOfCustomersLike } from "./search-match";
 
@@ -14,8 +15,6 @@ function isFoundCustomer(db: Database, search: string): SQL | undefined {
   if (search.trim() === "") return isItself;
   return and(isItself, inArray(customers.id, idsOfCustomersLike(db, search)));
 }
-
-const byName = sql`lower(${customers.name}) collate "und-x-icu"`;
 
 export type CustomerSearch = {
   search: string;
@@ -40,7 +39,7 @@ export async function listCustomers(db: Database, asked: CustomerSearch) {
       name: customers.name,
       nameKey: customers.nameKey,
       openedOn: customers.openedOn,
-      sortName: sql<string>`${byName}`.as("sort_name"),
+      sortName: sql<string>`${byName(customers.name)}`.as("sort_name"),
     })
     .from(customers)
     .where(
@@ -48,11 +47,11 @@ export async function listCustomers(db: Database, asked: CustomerSearch) {
         archived ? isArchived : not(isArchived),
         isFoundCustomer(db, search),
         after
-          ? sql`(${byName}, ${customers.id}) > (lower(${after.name}) collate "und-x-icu", ${after.id}::bigint)`
+          ? sql`(${byName(customers.name)}, ${customers.id}) > (${byName(sql`${after.name}`)}, ${after.id}::bigint)`
           : undefined,
       ),
     )
-    .orderBy(byName, asc(customers.id))
+    .orderBy(byName(customers.name), asc(customers.id))
     .limit(limit)
     .as("page");
   const last = db
@@ -147,7 +146,7 @@ export async function listContacts(db: Database, customerId: number) {
     })
     .from(contacts)
     .where(and(eq(contacts.customerId, customerId), isNull(contacts.archivedAt)))
-    .orderBy(sql`lower(${contacts.name}) collate "und-x-icu"`, asc(contacts.id));
+    .orderBy(byName(contacts.name), asc(contacts.id));
 }
 
 export type Contact = Awaited<ReturnType<typeof listContacts>>[number];

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { legalForms, publicMailDomains } from "@/lib/pipeline/sameness";
+import { byName } from "./by-name";
 import { plainText } from "./plain-text";
 
 /** Why two customers may be one. */
@@ -75,7 +76,7 @@ export async function listDuplicates(
       json_agg(json_build_object('why', why, 'what', what) order by why, what) as reasons
     from pairs join customers as one on one.id = pairs.id join customers as other on other.id = other_id
     group by pairs.id, other_id, one.name, other.name
-    order by count(*) desc, lower(one.name), pairs.id, other_id
+    order by count(*) desc, ${byName(sql`one.name`)}, pairs.id, other_id
     limit ${limit}`);
   return [...rows];
 }

@@ -6,6 +6,7 @@ import { slipMinutes } from "@/lib/pipeline/first-promised";
 import type { FollowUpState } from "@/lib/pipeline/follow-up";
 import type { LocalDate } from "@/lib/pipeline/local-date";
 import type { ZoneOffset } from "@/lib/pipeline/zone-offsets";
+import { byName } from "./by-name";
 import type { FigureFilter } from "./figure-filter";
 
 /** P, T and who promised, with the offsets of the team's time zone, by which the day of a tick is told. */
@@ -101,8 +102,8 @@ export async function countFollowUpsDue(db: Database, asked: FollowUpsDue) {
     })
     .from(due)
     .innerJoin(members, eq(members.id, due.heldById))
-    .groupBy(due.heldById, members.name, members.nameKey, due.state, due.delayDays)
-    .orderBy(asc(members.nameKey), asc(due.heldById));
+    .groupBy(due.heldById, members.name, due.state, due.delayDays)
+    .orderBy(byName(members.name), asc(due.heldById));
 }
 
 /** The last follow-up of a page. */

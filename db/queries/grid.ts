@@ -2,6 +2,7 @@ import { and, count, desc, eq, ilike, or, type SQL, sql, sum } from "drizzle-orm
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Database } from "@/db/client";
 import { channels, contacts, conversations, customers, deals, members, stages, topics } from "@/db/schema";
+import { byName } from "./by-name";
 import type { FigureFilter } from "./figure-filter";
 import { isCorrected } from "./is-corrected";
 import { daysBeforePipeline, daysInStage, type LastSales, lastSales } from "./last-sales";
@@ -56,8 +57,6 @@ export async function listGridTotals(db: Database, filter: FigureFilter) {
     .innerJoin(customers, eq(customers.id, last.customerId))
     .groupBy(last.stageId);
 }
-
-const byName = (column: PgColumn) => sql`lower(${column}) collate "und-x-icu"`;
 
 function sortKeys(last: LastSales, to: string): Record<GridSort, SQL> {
   return {

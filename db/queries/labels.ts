@@ -1,6 +1,7 @@
 import { and, asc, count, countDistinct, eq, isNull, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { channels, conversations, members, topics } from "@/db/schema";
+import { byName } from "./by-name";
 
 /** The two lists that conversations are labelled from: how they were held and what they were about. */
 export const labelKinds = ["channel", "topic"] as const;
@@ -35,7 +36,7 @@ export async function listLabels(db: Database, kind: LabelKind) {
     })
     .from(table)
     .leftJoin(used, eq(used.id, table.id))
-    .orderBy(asc(table.position), sql`lower(${table.name})`, asc(table.id));
+    .orderBy(asc(table.position), byName(table.name), asc(table.id));
 }
 
 export type Label = Awaited<ReturnType<typeof listLabels>>[number];

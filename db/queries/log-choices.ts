@@ -1,6 +1,7 @@
-import { and, asc, eq, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, ne } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { channels, members, stages, topics } from "@/db/schema";
+import { byName } from "./by-name";
 
 /** The stages a conversation can be given, in pipeline order, with what must be true to be there. */
 export async function listLogStages(db: Database) {
@@ -25,7 +26,7 @@ export async function listChannels(db: Database) {
     .select({ id: channels.id, name: channels.name })
     .from(channels)
     .where(isNull(channels.archivedAt))
-    .orderBy(asc(channels.position), sql`lower(${channels.name})`, asc(channels.id));
+    .orderBy(asc(channels.position), byName(channels.name), asc(channels.id));
 }
 
 /** What a conversation may be about, to choose from, in its order. */
@@ -34,7 +35,7 @@ export async function listTopics(db: Database) {
     .select({ id: topics.id, name: topics.name })
     .from(topics)
     .where(isNull(topics.archivedAt))
-    .orderBy(asc(topics.position), sql`lower(${topics.name})`, asc(topics.id));
+    .orderBy(asc(topics.position), byName(topics.name), asc(topics.id));
 }
 
 /** Who can have held a conversation that is logged now: everyone on the team but those who only read, by name. */
@@ -43,7 +44,7 @@ export async function listHolders(db: Database) {
     .select({ id: members.id, name: members.name })
     .from(members)
     .where(and(isNull(members.removedAt), ne(members.role, "viewer")))
-    .orderBy(asc(members.nameKey), asc(members.id));
+    .orderBy(byName(members.name), asc(members.id));
 }
 
 /** A member's name, a removed one's too. */

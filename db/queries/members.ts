@@ -1,6 +1,7 @@
 import { asc, eq, exists, isNull, or, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { conversations, dealStates, members } from "@/db/schema";
+import { byName } from "./by-name";
 
 /**
  * Whom the salesperson filter offers: members who own a deal or hold a conversation, and everyone who is on
@@ -13,7 +14,7 @@ export async function listSalespeople(db: Database) {
     .select({ id: members.id, name: members.name, nameKey: members.nameKey })
     .from(members)
     .where(or(isNull(members.removedAt), exists(owns), exists(held)))
-    .orderBy(asc(members.nameKey), asc(members.id));
+    .orderBy(byName(members.name), asc(members.id));
 }
 
 export type Salesperson = Awaited<ReturnType<typeof listSalespeople>>[number];

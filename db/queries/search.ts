@@ -3,6 +3,7 @@ import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Database } from "@/db/client";
 import { contacts, customers, dealStates, deals } from "@/db/schema";
 import { nameKey } from "@/lib/pipeline/name-key";
+import { byName } from "./by-name";
 import { isContactLike, isNamedLike, placeOfName } from "./search-match";
 
 type Asked = { search: string; limit: number };
@@ -24,7 +25,7 @@ function customersWhere(db: Database, where: SQL | undefined, order: SQL, limit:
     })
     .from(customers)
     .where(where)
-    .orderBy(archivedLast, order, asc(customers.nameKey), asc(customers.id))
+    .orderBy(archivedLast, order, byName(customers.name), asc(customers.id))
     .limit(limit);
 }
 
@@ -52,7 +53,7 @@ function contactsWhere(db: Database, where: SQL | undefined, order: SQL, limit: 
     .from(contacts)
     .innerJoin(customers, eq(customers.id, contacts.customerId))
     .where(where)
-    .orderBy(archivedLast, order, asc(contacts.nameKey), asc(contacts.id))
+    .orderBy(archivedLast, order, byName(contacts.name), asc(contacts.id))
     .limit(limit);
 }
 
@@ -79,7 +80,7 @@ export async function findDeals(db: Database, { search, limit }: Asked) {
     .from(deals)
     .innerJoin(customers, eq(customers.id, deals.customerId))
     .where(and(isNamedLike(deals.nameKey, search), hasConversations))
-    .orderBy(archivedLast, placeOfName(deals.nameKey, search), asc(deals.nameKey), asc(deals.id))
+    .orderBy(archivedLast, placeOfName(deals.nameKey, search), byName(deals.name), asc(deals.id))
     .limit(limit);
 }
 

@@ -3,6 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "@/db/client";
 import { identities, invitations, members } from "@/db/schema";
 import type { Role } from "@/lib/pipeline/role";
+import { byName } from "./by-name";
 
 const hasIdentity = sql<boolean>`exists (select from ${identities} where ${identities.memberId} = ${members.id})`;
 const hasLogin = sql<boolean>`(${members.passwordHash} is not null or ${hasIdentity})`;
@@ -35,7 +36,7 @@ export async function listTeamMembers(db: Database) {
     .leftJoin(accepted, eq(accepted.memberId, members.id))
     .leftJoin(inviters, eq(inviters.id, accepted.invitedById))
     .where(isNull(members.removedAt))
-    .orderBy(desc(hasLogin), asc(members.nameKey), asc(members.id));
+    .orderBy(desc(hasLogin), byName(members.name), asc(members.id));
 }
 
 export type TeamMember = Awaited<ReturnType<typeof listTeamMembers>>[number];
@@ -65,7 +66,7 @@ export async function listPeopleWithoutLogin(db: Database) {
     .select({ id: members.id, name: members.name, isRemoved: sql<boolean>`${members.removedAt} is not null` })
     .from(members)
     .where(and(isNull(members.passwordHash), not(exists(linked))))
-    .orderBy(asc(members.nameKey), asc(members.id));
+    .orderBy(byName(members.name), asc(members.id));
 }
 
 /** How many admins can sign in. */

@@ -1,6 +1,7 @@
-import { asc, eq, sql } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
+import { byName } from "@/db/queries/by-name";
 import { type LabelKind, labelTables } from "@/db/queries/labels";
 import { getLastChange } from "@/db/queries/last-change";
 import type { channels } from "@/db/schema";
@@ -37,7 +38,7 @@ export async function changeLabels(
     const list = await tx
       .select()
       .from(table)
-      .orderBy(asc(table.position), sql`lower(${table.name})`, asc(table.id));
+      .orderBy(asc(table.position), byName(table.name), asc(table.id));
     const { labelId, ...kept } = await change(list, tx);
     await insertAuditEntry(tx, {
       memberId: actor.id,
