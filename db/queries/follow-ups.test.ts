@@ -3,7 +3,6 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { stages } from "@/db/schema";
 import { deleteConversation, undoChange } from "@/lib/log/change-conversation";
 import { logConversation, type NewConversation } from "@/lib/log/log-conversation";
-import { quietAfterDaysDefault } from "@/lib/pipeline/follow-up";
 import { addCustomer, castTeam, talk } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
 import { countFollowUps, type Due, listFollowUps } from "./follow-ups";
@@ -71,7 +70,7 @@ test("an open deal is quiet after more than 14 days without a conversation of it
   const lately = await addCustomer(database.db, "Jasmine");
   await log(lately, "2026-06-01", { stageId });
   await log(lately, "2026-06-20");
-  const asked = { today, quietAfterDays: quietAfterDaysDefault, whose: null };
+  const asked = { today, whose: null };
   const deals = await listQuietDeals(database.db, { ...asked, limit: 50 });
   expect(deals.map(({ customer, lastOn }) => [customer, lastOn])).toEqual([
     ["Heather", "2026-06-01"],

@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, exists, gte, isNull, lte, not, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { conversations, customers, dealStates, deals, members, stages } from "@/db/schema";
+import { quietAfterDaysDefault } from "@/lib/pipeline/follow-up";
 import type { LocalDate } from "@/lib/pipeline/local-date";
 import { isStateAsOf } from "./figure-filter";
 import { isWaiting } from "./follow-ups";
@@ -10,7 +11,7 @@ import { isWaiting } from "./follow-ups";
  * quiet-after days, and without a follow-up of their customer that is still to be done today or later.
  * With 14 days, today 24 November: the last one on 9 November is quiet, on 10 November (14 days back) not yet.
  */
-function isQuiet(db: Database, today: LocalDate, quietAfterDaysDefault: number): SQL | undefined {
+function isQuiet(db: Database, today: LocalDate): SQL | undefined {
   const ofCustomer = and(
     eq(conversations.customerId, dealStates.customerId),
     isNull(conversations.deletedAt),
@@ -36,16 +37,13 @@ function isQuiet(db: Database, today: LocalDate, quietAfterDaysDefault: number):
 }
 
 /** `whose`: the deals that member owns; null = everybody's. */
-type Asked = { today: LocalDate; quietAfterDays: number; whose: number | null };
+type Asked = { today: LocalDate; whose: number | null };
 
 /**
  * The quiet deals, the longest quiet first; `whose` keeps those owned by that member. Chosen before their names
  * are joined: Postgres took 25 ms to plan all of it as one.
  */
-export async function listQuietDeals(
-  db: Database,
-  { today, quietAfterDays, whose, limit }: Asked & { limit: number },
-) {
+export async function listQuietDeals(db: Database, { today, whose, limit }: Asked & { limit: number }) {
   const lastOn = sql<string>`(
     select max(${conversations.localDate}) from ${conversations}
     where ${conversations.customerId} = ${dealStates.customerId} and ${conversations.deletedAt} is null
@@ -62,9 +60,7 @@ export async function listQuietDeals(
     })
     .from(dealStates)
     .innerJoin(stages, eq(stages.id, dealStates.stageId))
-    .where(
-      and(isQuiet(db, today, quietAfterDays), whose === null ? undefined : eq(dealStates.ownerId, whose)),
-    )
+    .where(and(isQuiet(db, today), whose === null ? undefined : eq(dealStates.ownerId, whose)))
     .orderBy(sql`last_on`, desc(dealStates.dealId))
     .limit(limit)
     .as("quiet");
@@ -90,16 +86,11 @@ export async function listQuietDeals(
 export type QuietDeal = Awaited<ReturnType<typeof listQuietDeals>>[number];
 
 /** How many deals are quiet. */
-export async function countQuietDeals(
-  db: Database,
-  { today, quietAfterDays, whose }: Asked,
-): Promise<number> {
+export async function countQuietDeals(db: Database, { today, whose }: Asked): Promise<number> {
   const [row] = await db
     .select({ deals: count() })
     .from(dealStates)
     .innerJoin(stages, eq(stages.id, dealStates.stageId))
-    .where(
-      and(isQuiet(db, today, quietAfterDays), whose === null ? undefined : eq(dealStates.ownerId, whose)),
-    );
+    .where(and(isQuiet(db, today), whose === null ? undefined : eq(dealStates.ownerId, whose)));
   return row?.deals ?? 0;
 }

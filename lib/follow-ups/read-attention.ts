@@ -1,7 +1,6 @@
 import type { Database } from "@/db/client";
 import { countFollowUps, listFollowUps } from "@/db/queries/follow-ups";
 import { countQuietDeals, listQuietDeals } from "@/db/queries/quiet-deals";
-import { quietAfterDaysDefault } from "@/lib/pipeline/follow-up";
 import type { LocalDate } from "@/lib/pipeline/local-date";
 
 /** How many rows of each kind stand on the overview. */
@@ -14,7 +13,7 @@ const firstFew = 3;
  * @param whose the member who promised or owns them; null = everybody's.
  */
 export async function readAttention(db: Database, whose: number | null, today: LocalDate) {
-  const quiet = { today, quietAfterDays: quietAfterDaysDefault, whose };
+  const quiet = { today, whose };
   const [counts, overdue, dueToday, quietCount, quietDeals] = await Promise.all([
     countFollowUps(db, { today, whose }),
     listFollowUps(db, { today, due: "overdue", whose, limit: firstFew }),

@@ -3,7 +3,6 @@ import { countFollowUps, type Due, listFollowUps } from "@/db/queries/follow-ups
 import { listSalespeople } from "@/db/queries/members";
 import { countQuietDeals, listQuietDeals } from "@/db/queries/quiet-deals";
 import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
-import { quietAfterDaysDefault } from "@/lib/pipeline/follow-up";
 import type { LocalDate } from "@/lib/pipeline/local-date";
 
 /** Rows of each list that are shown at first, and that "more" adds. */
@@ -34,7 +33,7 @@ export async function readFollowUps(
   const person = await readWhose(db, oneParam(params, "whose"), member);
   const limit = readShown(oneParam(params, "shown"));
   const whose = person?.id ?? null;
-  const quiet = { today, quietAfterDays: quietAfterDaysDefault, whose };
+  const quiet = { today, whose };
   const list = (due: Due) => listFollowUps(db, { today, due, whose, limit });
   const [counts, overdue, dueToday, coming, quietCount, quietDeals] = await Promise.all([
     countFollowUps(db, { today, whose }),
