@@ -27,6 +27,9 @@ export function isFirstDeal(db: Database, to: string) {
 /**
  * New prospects this month: customers whose first-ever sales contact lies in T's calendar month, up to T,
  * whatever P's start. As a predicate on the states as of T of their first deals, one a customer.
+ *
+ * Example: an e-mail without a stage on 4 January, Contact made on 10 January, a second deal on 3 February: a new
+ * prospect as of 31 January, none as of 9 January or 28 February.
  */
 export function isNewProspect(db: Database, to: string): SQL | undefined {
   return and(between(dealStates.openedOn, startOfMonth(to), to), isFirstDeal(db, to));

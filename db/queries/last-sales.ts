@@ -6,6 +6,9 @@ import { type FigureFilter, isStateAsOf } from "./figure-filter";
 /**
  * One row per customer: the deal of its last sales conversation as of T among the deals that the filter
  * keeps, and the date of its first-ever sales contact, of all its deals.
+ *
+ * Example: Won 9 May (1,000), Demo given 9 June on a second deal (400): as of 31 May one row, at Won with 1,000, as of
+ * 30 June one row, at Demo given with 400, though the first deal is won.
  */
 export function lastSales(db: Database, { to, salespersonId }: FigureFilter) {
   const all = db
@@ -36,12 +39,15 @@ export function lastSales(db: Database, { to, salespersonId }: FigureFilter) {
 
 export type LastSales = ReturnType<typeof lastSales>;
 
-/** Days from the opening of its account to its first sales contact, for a query that joins `customers`. */
+/**
+ * Days from the opening of its account to its first sales contact, for a query that joins `customers`. Example:
+ * opened 1 January, Contact made 10 January: 9.
+ */
 export function daysBeforePipeline(last: { firstOn: SQLWrapper }): SQL<number | null> {
   return sql<number | null>`${last.firstOn} - ${customers.openedOn}`;
 }
 
-/** Whole days from the current stay's beginning to T. */
+/** Whole days from the current stay's beginning to T. Example: Demo given 1 May and again 5 May: 7 as of 8 May. */
 export function daysInStage(last: { enteredOn: SQLWrapper }, to: string): SQL<number> {
   return sql<number>`${to}::date - ${last.enteredOn}`;
 }

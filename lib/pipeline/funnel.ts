@@ -16,6 +16,9 @@ function sum(groups: readonly FunnelGroup[], counts: (group: FunnelGroup) => boo
 /**
  * How many deals reached the open stage at a position: they had a conversation at it, at an open stage after
  * it, or at a `won` stage. Skipped stages count as reached; `lost` does not.
+ *
+ * Example: one deal was lost after the second open stage, one came to the first and was won, one was lost at once.
+ * The first and the second stage were reached by 2, the third by 1.
  */
 export function dealsReached(groups: readonly FunnelGroup[], position: number): number {
   return sum(

@@ -3,7 +3,10 @@ export function winRate(won: number, lost: number): number | null {
   return won + lost === 0 ? null : won / (won + lost);
 }
 
-/** The share of the deals opened in P that is won as of T ("lead to customer"), a fraction; null when none was opened. */
+/**
+ * The share of the deals opened in P that is won as of T ("lead to customer"), a fraction; null when none was
+ * opened. Example: 4 opened, 1 of them won: 0.25.
+ */
 export function conversionRate(opened: number, converted: number): number | null {
   return opened === 0 ? null : converted / opened;
 }
@@ -13,7 +16,7 @@ export function mean(total: number, count: number): number | null {
   return count === 0 ? null : total / count;
 }
 
-/** The median from the two middle values (the same one twice when their number is odd). */
+/** The median from the two middle values (the same one twice when their number is odd). Example: 2 and 3: 2.5. */
 export function medianOfMiddle(lower: number, upper: number): number {
   return (lower + upper) / 2;
 }
