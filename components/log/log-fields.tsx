@@ -4,21 +4,39 @@ import { useEffect, useRef, useState } from "react";
 import { FieldFrame } from "@/components/field-frame";
 import type { CorrectMore } from "@/lib/log/correct-from-form";
 import type { CustomerContext } from "@/lib/log/customer-context";
-import { anotherOne, formValues, type LogErrors } from "@/lib/log/log-values";
+import type { CustomerChoice } from "@/lib/log/customer-said";
+import type { LogChoices } from "@/lib/log/log-choices";
+import { anotherOne, formValues, type LogErrors, type LogValues } from "@/lib/log/log-values";
 import { CustomerField } from "./customer-field";
-import type { LogFieldsGiven, LogFormProps } from "./log-form";
 import { MoreFields } from "./more-fields";
 import { SaleFields } from "./sale-fields";
 import { StageChips } from "./stage-chips";
 import { useCustomerContext } from "./use-customer-context";
 
-type LogFieldsProps = LogFieldsGiven &
-  Pick<LogFormProps, "values" | "corrected"> & {
-    errors: LogErrors;
-    more: CorrectMore | undefined;
-    /** A customer was chosen, which no event of the form tells. */
-    onChoose?: () => void;
-  };
+/** What the fields of a conversation's form offer and stand beside. */
+export type LogFieldsGiven = {
+  /** The customer when it cannot be another one. */
+  fixedCustomer: { id: number; name: string } | null;
+  choices: LogChoices;
+  likely: readonly CustomerChoice[];
+  context: CustomerContext | null;
+  currency: string;
+  followUpDays: Readonly<Record<string, string>>;
+  ownHolder: string;
+};
+
+/** Which conversation is corrected, in which version. */
+export type Corrected = { id: number; version: number; dealId: number | null };
+
+type LogFieldsProps = LogFieldsGiven & {
+  values: LogValues;
+  errors: LogErrors;
+  /** None when one is logged. */
+  corrected: Corrected | null;
+  more: CorrectMore | undefined;
+  /** A customer was chosen, which no event of the form tells. */
+  onChoose?: () => void;
+};
 
 const inMore = [
   "followUp",

@@ -3,33 +3,17 @@
 import { useRef } from "react";
 import type { FormState } from "@/lib/actions/form-state";
 import type { CorrectMore } from "@/lib/log/correct-from-form";
-import type { CustomerContext } from "@/lib/log/customer-context";
-import type { CustomerChoice } from "@/lib/log/customer-said";
-import type { LogChoices } from "@/lib/log/log-choices";
 import { emptyLogValues, type LogErrors, type LogValues } from "@/lib/log/log-values";
-import { LogFields } from "./log-fields";
+import { type Corrected, LogFields, type LogFieldsGiven } from "./log-fields";
 import { LogFormFrame } from "./log-form-frame";
 import { useAnsweredForm } from "./use-answered-form";
 
 type Action = (before: FormState<CorrectMore>, form: FormData) => Promise<FormState<CorrectMore>>;
 
-/** What the fields of a conversation's form offer and stand beside. */
-export type LogFieldsGiven = {
-  /** The customer when it cannot be another one. */
-  fixedCustomer: { id: number; name: string } | null;
-  choices: LogChoices;
-  likely: readonly CustomerChoice[];
-  context: CustomerContext | null;
-  currency: string;
-  followUpDays: Readonly<Record<string, string>>;
-  ownHolder: string;
-};
-
-export type LogFormProps = LogFieldsGiven & {
+type LogFormProps = LogFieldsGiven & {
   action: Action;
   values: LogValues;
-  /** Which conversation is corrected, in which version; none when one is logged. */
-  corrected: { id: number; version: number; dealId: number | null } | null;
+  corrected: Corrected | null;
   /** What is sent along, unseen. */
   sentAlong?: Record<string, number>;
   /** What the button says, and while the form is sent. */

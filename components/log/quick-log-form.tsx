@@ -5,8 +5,8 @@ import { Button } from "@/components/button";
 import type { FormState } from "@/lib/actions/form-state";
 import type { LogMore } from "@/lib/log/log-from-form";
 import { emptyLogValues, type LogErrors, type LogValues } from "@/lib/log/log-values";
-import { LogFields } from "./log-fields";
-import type { LogFieldsGiven } from "./log-form";
+import { LogFields, type LogFieldsGiven } from "./log-fields";
+
 import { LogFormFrame } from "./log-form-frame";
 import { UnfinishedDrafts } from "./unfinished-drafts";
 import { useDraft } from "./use-draft";
