@@ -7,7 +7,6 @@ import {
   listLoggedRows,
   listNamedDeals,
   listPlannedRows,
-  lockCustomers,
   type NamedDeal,
   type PlannedRow,
   reserveIds,
@@ -65,7 +64,6 @@ async function makeDeals(db: Database, deals: readonly CustomerDeal[], { importI
 }
 
 async function applyChunk(db: Database, customerIds: readonly number[], writing: Writing) {
-  await lockCustomers(db, customerIds);
   const rows = [...(await listPlannedRows(db, customerIds))];
   const logged = groupBy(await listLoggedRows(db, customerIds), ({ customerId }) => customerId);
   const named = groupBy(await listNamedDeals(db, customerIds), ({ customerId }) => customerId);
@@ -92,8 +90,8 @@ async function refreshStatistics(db: Database): Promise<void> {
 }
 
 /**
- * Writes the plan, some customers at a time by ascending id: locks them, decides membership in order of time,
- * makes deals, writes conversations with their versions, derives the deals.
+ * Writes the plan of locked customers, some of them at a time by ascending id: decides membership in order of
+ * time, makes deals, writes conversations with their versions, derives the deals.
  *
  * @returns how many deals were made.
  */

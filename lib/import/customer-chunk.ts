@@ -3,19 +3,6 @@ import type { Database } from "@/db/client";
 import type { Outcome } from "@/lib/pipeline/outcome";
 import { idArray } from "./id-array";
 
-/**
- * Locks the customers until the transaction ends, those included that a corrected conversation leaves: others
- * who log for them wait, so that membership is decided one after another.
- */
-export async function lockCustomers(db: Database, customerIds: readonly number[]): Promise<void> {
-  await db.execute(sql`
-    select id from customers
-    where id = any(${idArray(customerIds)}) or id in (
-      select old_customer_id from import_plan where customer_id = any(${idArray(customerIds)})
-    )
-    order by id for update`);
-}
-
 /** A row of the plan as far as membership and the order of logging ask. `at` is in milliseconds since 1970. */
 export type PlannedRow = {
   line: number;

@@ -10,8 +10,9 @@ import { checkConversationRow } from "./check-conversation-row";
 import { type ConversationColumn, conversationColumns } from "./conversation-columns";
 import { conversationStaging } from "./conversation-staging";
 import { compareWithLog, refuseRepeatedReferences } from "./find-references";
-import { isRefused } from "./import-report";
+import { type ImportReport, isRefused } from "./import-report";
 import type { ImportRun } from "./import-run";
+import { lockCustomersOfRows } from "./lock-customers";
 import { planConversations } from "./plan-conversations";
 import { createNames, followMergedCustomers, refuseAmbiguousEmployees } from "./resolve-names";
 import { type FileKind, type FileShape, stageFile } from "./stage-file";
@@ -61,6 +62,11 @@ async function findProblems(
   report.rejected = await countRejected(db);
 }
 
+function checkWhole({ rows, added, corrected, unchanged, rejected }: ImportReport): void {
+  const planned = added + corrected + unchanged + rejected;
+  if (planned !== rows) throw new Error(`Of ${rows} rows of a file, ${planned} are accounted for.`);
+}
+
 /** Imports a file of conversations in the run's transaction; what it did or found wrong is in the report. */
 export async function importConversations(
   db: Database,
@@ -75,6 +81,7 @@ export async function importConversations(
   await db.execute(sql`create index on import_rows (reference) where reference is not null`);
   await db.execute(sql`analyze import_rows`);
   await run.lockImports();
+  await lockCustomersOfRows(db);
   await followMergedCustomers(db);
   await findProblems(db, shape, run);
   if (isRefused(report)) return shape;
@@ -88,6 +95,7 @@ export async function importConversations(
     select count(*) filter (where existing_id is null)::integer as added, count(existing_id)::integer as corrected
     from import_plan`);
   Object.assign(report, planned);
+  checkWhole(report);
   const { newDeals } = await applyConversations(db, writing, run.onWritten);
   report.created.deals = newDeals;
   return shape;

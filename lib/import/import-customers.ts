@@ -4,6 +4,7 @@ import { nameKey } from "@/lib/pipeline/name-key";
 import { type CustomerColumn, checkCustomerRow, customerColumns } from "./check-customer-row";
 import { isRefused } from "./import-report";
 import type { ImportRun } from "./import-run";
+import { lockNamedCustomers } from "./lock-customers";
 import { createCustomers } from "./resolve-names";
 import { type FileKind, type FileShape, stageFile } from "./stage-file";
 import { countRejected, stageFoundProblems } from "./staging";
@@ -76,6 +77,7 @@ export async function importCustomers(
   if (!shape) return undefined;
   await db.execute(sql`analyze import_rows`);
   await run.lockImports();
+  await lockNamedCustomers(db);
   await findProblems(db, run.update);
   report.rejected = await countRejected(db);
   if (isRefused(report)) return shape;

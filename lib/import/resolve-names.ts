@@ -55,14 +55,19 @@ async function createLabels(db: Database, table: "topics" | "channels", column: 
 
 type Made = { importId: number; memberId: number; now: Date };
 
-/** Makes the customers of the good rows that are not there yet; their spelling is that of their first row. */
+/**
+ * Makes the customers of the good rows that are not there yet; their spelling is that of their first row.
+ * Those that are there are locked, somebody having just made or renamed one: none is renamed from here on.
+ *
+ * @returns how many were made.
+ */
 export async function createCustomers(db: Database, { importId, memberId, now }: Made): Promise<number> {
   const { count } = await db.execute(sql`
     insert into customers (name, name_key, created_at, created_by_id, import_id)
     select name, name_key, ${now.toISOString()}::timestamptz, ${memberId}::bigint, ${importId}::bigint
     from (${firstSpelling("customer")}) as named
     order by name_key
-    on conflict (name_key) do nothing`);
+    on conflict (name_key) do update set name_key = excluded.name_key where false`);
   return count;
 }
 
@@ -76,6 +81,7 @@ async function createEmployees(db: Database, now: Date): Promise<number> {
   return count;
 }
 
+// A contact that is there is locked: renamed before the plan is made, it would be left out of its row.
 async function createContacts(db: Database, now: Date): Promise<number> {
   const { count } = await db.execute(sql`
     insert into contacts (customer_id, name, name_key, created_at)
@@ -83,7 +89,7 @@ async function createContacts(db: Database, now: Date): Promise<number> {
     from import_rows join customers on customers.name_key = customer_key
     where not bad and contact_key is not null
     order by customers.id, contact_key, line
-    on conflict (customer_id, name_key) do nothing`);
+    on conflict (customer_id, name_key) do update set name_key = excluded.name_key where false`);
   return count;
 }
 

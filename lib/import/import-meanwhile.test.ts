@@ -1,0 +1,139 @@
+import { sql } from "drizzle-orm";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Database } from "@/db/client";
+import { getConversation, lockCustomer } from "@/db/queries/conversations";
+import { addContact } from "@/lib/customers/change-contact";
+import { editCustomer } from "@/lib/customers/change-customer";
+import { correctConversation, deleteConversation } from "@/lib/log/change-conversation";
+import { completeFollowUp } from "@/lib/log/complete-follow-up";
+import { rebuildStates } from "@/lib/log/rebuild-states";
+import { castTeam } from "@/tests/support/cast";
+import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
+import { importText } from "@/tests/support/import-text";
+
+let database: TestDatabase;
+let cast: Awaited<ReturnType<typeof castTeam>>;
+const now = new Date("2026-11-24T10:00:00Z");
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  cast = await castTeam(database.db);
+});
+afterEach(() => database.drop());
+
+const run = (text: string, update = true) =>
+  importText(database.db, "conversations", text, { memberId: cast.cara.id, update });
+
+/** Imports while somebody is in the middle of changing something: `begin`, the import until it waits, `end`. */
+async function importMeanwhile(
+  text: string,
+  begin: (tx: Database) => Promise<unknown>,
+  end: (tx: Database) => Promise<unknown>,
+) {
+  const { imported } = await database.db.transaction(async (tx) => {
+    await begin(tx);
+    const imported = run(text);
+    imported.catch(() => {});
+    await vi.waitFor(async () => {
+      const waiting = await database.sql`
+        select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+      expect(waiting).toHaveLength(1);
+    }, 20_000);
+    await end(tx);
+    return { imported };
+  });
+  return imported;
+}
+
+const talks = [
+  "customer,date,stage,amount,note,follow_up_on,reference",
+  "Acme,2026-03-01,Demo given,10,first,2026-03-08,R-1",
+  "Acme,2026-03-02,Proposal sent,20,second,2026-03-09,R-2",
+].join("\n");
+const noteOfSecond = "customer,date,note,reference\nAcme,2026-03-02,mended,R-2\n";
+
+async function secondTalk() {
+  const rows = await database.sql`select id from conversations where reference = 'R-2'`;
+  const found = await getConversation(database.db, Number(rows[0]?.id));
+  if (!found) throw new Error("There is no R-2.");
+  return found;
+}
+
+const by = ({ id, version }: { id: number; version: number }) => ({
+  ...{ conversationId: id, version, actor: cast.cara, now },
+});
+
+test("an update keeps the deal and the tick that somebody gives a conversation while it waits", async () => {
+  await run(talks);
+  const { id, version, dealId, localDate, customerId, ...content } = await secondTalk();
+  const { report } = await importMeanwhile(
+    noteOfSecond,
+    (tx) => lockCustomer(tx, customerId),
+    async (tx) => {
+      const {
+        recordedById,
+        recordedAt,
+        importId,
+        reference,
+        deviceId,
+        deviceRecordedAt,
+        deletedAt,
+        ...said
+      } = content;
+      const moved = await correctConversation(tx, {
+        ...by({ id, version }),
+        content: { ...said, amount: "25" },
+        deal: "new",
+        timeZone: cast.timeZone,
+      });
+      await completeFollowUp(tx, { ...by(moved), isDone: true });
+    },
+  );
+  expect(report).toMatchObject({ applied: true, corrected: 1 });
+  const saved = await secondTalk();
+  expect(saved).toMatchObject({ note: "mended", amount: "25.0000", version: 4, completedAt: now });
+  expect(saved.dealId).not.toBe(dealId);
+  expect((await rebuildStates(database.db)).differences).toEqual([]);
+});
+
+test("an update of a conversation that is deleted while it waits is refused by line", async () => {
+  await run(talks);
+  const talk = await secondTalk();
+  const { report, problems } = await importMeanwhile(
+    noteOfSecond,
+    (tx) => lockCustomer(tx, talk.customerId),
+    (tx) => deleteConversation(tx, by(talk)),
+  );
+  expect(problems).toEqual([
+    "2 reference: This reference was imported before and has been deleted since; its content is different now.",
+  ]);
+  expect(report.applied).toBe(false);
+  expect(await secondTalk()).toMatchObject({ deletedAt: now, note: "second", version: 2 });
+});
+
+test("the rows of a customer who is renamed while they wait are imported, under the name they give", async () => {
+  await run("customer,date\nAcme,2026-03-01\n");
+  const [acme] = await database.sql`select id::integer, version from customers`;
+  const who = { actor: cast.cara, now, customerId: acme?.id };
+  const contact = { name: "Sipho", role: "", email: "", phone: "" };
+  const { report } = await importMeanwhile(
+    "customer,date,with_whom\nAcme,2026-03-02,Sipho\n",
+    (tx) => addContact(tx, { ...who, ...contact }),
+    (tx) => editCustomer(tx, { ...who, version: acme?.version, name: "Acme Ltd", openedOn: null }),
+  );
+  expect(report).toMatchObject({ applied: true, rows: 1, added: 1, created: { customers: 1, contacts: 1 } });
+  const rows = await database.sql`
+    select customers.name from conversations join customers on customers.id = customer_id order by conversations.id`;
+  expect(rows.map(({ name }) => name)).toEqual(["Acme Ltd", "Acme"]);
+});
+
+test("somebody who logs under a new topic of the file while it is imported and the import do not wait for each other", async () => {
+  await run(talks);
+  const { customerId } = await secondTalk();
+  const { report } = await importMeanwhile(
+    "customer,date,about,reference\nAcme,2026-03-02,Retreads,R-2\n",
+    (tx) => lockCustomer(tx, customerId),
+    (tx) => tx.execute(sql`insert into topics (name, name_key, position) values ('Retreads', 'retreads', 1)`),
+  );
+  expect(report).toMatchObject({ applied: true, corrected: 1, created: { topics: 0 } });
+});
