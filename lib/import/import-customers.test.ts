@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "@/db/client";
+import { editCustomer } from "@/lib/customers/change-customer";
+import { toldChange } from "@/lib/customers/told-change";
+import type { Actor } from "@/lib/pipeline/permissions";
 import { castTeam } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
 import { importText } from "@/tests/support/import-text";
@@ -7,11 +10,14 @@ import { importText } from "@/tests/support/import-text";
 let database: TestDatabase;
 let db: Database;
 let memberId: number;
+let anna: Actor;
 
 beforeEach(async () => {
   database = await createTestDatabase();
   db = database.db;
-  memberId = (await castTeam(db)).cara.id;
+  const cast = await castTeam(db);
+  memberId = cast.cara.id;
+  anna = cast.anna;
 });
 afterEach(() => database.drop());
 
@@ -51,9 +57,25 @@ describe("a file of customers", () => {
     const audit =
       await database.sql`select before, after from audit_log where act = 'correct customer' order by id`;
     expect(audit.map((row) => ({ ...row }))).toEqual([
-      { before: { openedOn: "2025-02-03" }, after: { openedOn: "2025-02-04" } },
-      { before: { openedOn: null }, after: { openedOn: "2024-05-06" } },
+      { before: { openedOn: "2025-02-03", version: 1 }, after: { openedOn: "2025-02-04", version: 2 } },
+      { before: { openedOn: null, version: 1 }, after: { openedOn: "2024-05-06", version: 2 } },
     ]);
+  });
+
+  it("is told to whoever has a customer open that it corrects, and to nobody else", async () => {
+    await run("customer,opened_on\nAcme,2025-02-03\nBeta,2025-02-03\n");
+    await run("customer,opened_on\nAcme,2025-02-04\nBeta,2025-02-03\n", { update: true });
+    const rename = async (name: string) => {
+      const [row] = await database.sql`select id::integer from customers where name = ${name}`;
+      const seen = { subject: "customer" as const, id: row?.id, version: 1 };
+      const customer = { customerId: row?.id, version: 1, name: `${name} Ltd`, openedOn: "2025-02-03" };
+      return toldChange(db, seen, anna, () =>
+        editCustomer(db, { ...customer, actor: anna, now: new Date() }),
+      );
+    };
+    expect(await rename("Acme")).toBe("Cara has changed this customer meanwhile.");
+    expect(await rename("Beta")).toBeUndefined();
+    expect(await listCustomers()).toEqual(["Acme 2025-02-04", "Beta Ltd 2025-02-03"]);
   });
 
   it("without a day, or without the column, says nothing about one that is known", async () => {

@@ -44,7 +44,7 @@ async function findProblems(db: Database, update: boolean): Promise<void> {
 async function correctOpenedOn(db: Database, { memberId, now }: ImportRun): Promise<number> {
   const { count } = await db.execute(sql`
     with changed as (
-      select customers.id, customers.opened_on as before, rows.opened_on as after
+      select customers.id, version, customers.opened_on as before, rows.opened_on as after
       from import_rows as rows join customers on name_key = customer_key
       where not bad and rows.opened_on is distinct from customers.opened_on and rows.opened_on is not null
       order by customers.id for update of customers
@@ -52,10 +52,11 @@ async function correctOpenedOn(db: Database, { memberId, now }: ImportRun): Prom
     audited as (
       insert into audit_log (at, member_id, act, subject, subject_id, before, after)
       select ${now.toISOString()}::timestamptz, ${memberId}::bigint, 'correct customer', 'customer', id::text,
-        jsonb_build_object('openedOn', before), jsonb_build_object('openedOn', after)
+        jsonb_build_object('openedOn', before, 'version', version),
+        jsonb_build_object('openedOn', after, 'version', version + 1)
       from changed
     )
-    update customers set opened_on = after from changed where customers.id = changed.id`);
+    update customers set opened_on = after, version = changed.version + 1 from changed where customers.id = changed.id`);
   return count;
 }
 

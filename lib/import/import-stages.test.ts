@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "@/db/client";
 import { longest } from "@/lib/pipeline/longest";
 import { editStage } from "@/lib/stages/edit-stage";
+import { explainStageChange } from "@/lib/stages/explain-stage-change";
 import { castTeam } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
 import { importText } from "@/tests/support/import-text";
@@ -70,6 +71,21 @@ describe("a file of stages", () => {
     expect((await listStages())[0]).toBe(`${name} open #aabbcc ${guide}`);
     const { problems } = await run(`name,outcome\n${name}N,open\nWon,won\nLost,lost\n`);
     expect(problems).toEqual(["2 name: At most 100 characters are allowed; this has 101."]);
+  });
+
+  it("is told to whoever has a stage open that it changes, and to nobody else", async () => {
+    const rows = await database.sql`select id::integer, name from stages order by position`;
+    const seen = (name: string) => ({ stageId: rows.find((row) => row.name === name)?.id, version: 1 });
+    const same = "Contact made,open\nDemo given,open\nProposal sent,open\nWon,won\nLost,lost\n";
+    await run(`name,outcome\n${same}Cancelled,open\n`);
+    const who = { actor: { id: memberId, role: "admin" } as const, now: new Date() };
+    const content = { name: "Called off", guide: "", color: null, quietAfterDays: null };
+    await expect(editStage(db, { ...who, ...seen("Cancelled"), content })).rejects.toThrow("meanwhile");
+    expect(await explainStageChange(db, { id: 0, role: "admin" }, seen("Cancelled"))).toBe(
+      "Cara has changed this stage meanwhile: the outcome is open (was lost). Nothing of yours is saved yet; save again to put it in place.",
+    );
+    await editStage(db, { ...who, ...seen("Lost"), content });
+    expect((await listStages()).slice(4)).toEqual(["Called off lost", "Cancelled open"]);
   });
 
   it("is refused when a used stage is missing, naming it, also when only a version speaks of it", async () => {

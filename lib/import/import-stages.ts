@@ -68,7 +68,11 @@ async function setStage(db: Database, set: StageSet, { memberId, now }: ImportRu
   const [saved] = before
     ? await db
         .update(stages)
-        .set({ ...columns, ...(isArchived ? {} : { archivedAt: null, mergedIntoId: null }) })
+        .set({
+          ...columns,
+          ...(isArchived ? {} : { archivedAt: null, mergedIntoId: null }),
+          version: sql`${stages.version} + 1`,
+        })
         .where(eq(stages.id, before.id))
         .returning({ id: stages.id })
     : await db.insert(stages).values(columns).returning({ id: stages.id });
@@ -93,31 +97,37 @@ async function rederive(db: Database, plan: StagePlan): Promise<number> {
   return touched.size;
 }
 
+const listStored = (db: Database) => db.select().from(stages).orderBy(asc(stages.position), asc(stages.id));
+
+// As the editor of stages audits them, so that whoever edits one meanwhile is told what the import changed.
 async function auditStages(
   db: Database,
-  { stages: after, removed }: StagePlan,
+  plan: StagePlan,
+  before: Awaited<ReturnType<typeof listStored>>,
   run: ImportRun,
 ): Promise<void> {
-  const changed = after.filter(changes);
-  if (changed.length === 0 && removed.length === 0) return;
+  const changed = new Set(plan.stages.filter(changes).map(({ nameKey }) => nameKey));
+  const removed = new Set(plan.removed.map(({ nameKey }) => nameKey));
+  if (changed.size === 0 && removed.size === 0) return;
   await insertAuditEntry(db, {
     memberId: run.memberId,
     act: "change stages",
     subject: "stages",
-    before: [...changed.flatMap(({ before }) => before ?? []), ...removed],
-    after: changed.map(({ before: _, ...stage }) => stage),
+    before: before.filter(({ nameKey }) => changed.has(nameKey) || removed.has(nameKey)),
+    after: (await listStored(db)).filter(({ nameKey }) => changed.has(nameKey)),
   });
 }
 
 async function applyPlan(db: Database, plan: StagePlan, run: ImportRun): Promise<void> {
   const { report } = run;
+  const before = await listStored(db);
   const removed = plan.removed.map(({ id }) => id);
   if (removed.length > 0) {
     await db.update(stages).set({ mergedIntoId: null }).where(inArray(stages.mergedIntoId, removed));
     await db.delete(stages).where(inArray(stages.id, removed));
   }
   for (const set of plan.stages) if (changes(set)) await setStage(db, set, run);
-  await auditStages(db, plan, run);
+  await auditStages(db, plan, before, run);
   const inFile = plan.stages.filter(({ isArchived }) => !isArchived);
   report.added = inFile.filter(({ before }) => before === null).length;
   report.corrected = inFile.filter((set) => set.before !== null && changes(set)).length;
