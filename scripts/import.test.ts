@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
@@ -97,4 +97,29 @@ it("lists every bad row, imports nothing and fails; with --skip-bad-rows it writ
     "",
   ]);
   expect(await test.db.$count(conversations)).toBe(1);
+});
+
+it("writes the rows that are still bad down again, with one reason each", async () => {
+  const again = await file(
+    "again.csv",
+    "customer,date,reason,reason\nBeta,soon,old,older\nCeta,2026-03-01,old,\n",
+  );
+  expect((await run("conversations", again, "--skip-bad-rows")).status).toBe(0);
+  const rejected = `${again}.rejected.csv`;
+  const still = (reason: string) => `customer,date,reason\r\nBeta,soon,"date: ${reason}"\r\n`;
+  const reason = '""soon"" is no date; write it as 2026-03-01 or 2026-03-01T09:30.';
+  expect(await readFile(rejected, "utf8")).toBe(still(reason));
+  expect((await run("conversations", rejected, "--skip-bad-rows")).status).toBe(0);
+  expect(await readFile(`${rejected}.rejected.csv`, "utf8")).toBe(still(reason));
+});
+
+it("leaves no file of rejected rows, and one that is there alone, when the file is refused after all", async () => {
+  const path = await file("open.csv", 'customer,date\nBeta,never\n"Ceta,2026-03-01\n');
+  expect((await run("conversations", path, "--skip-bad-rows")).status).toBe(1);
+  const left = async () => (await readdir(folder)).filter((name) => name.startsWith("open.csv"));
+  expect(await left()).toEqual(["open.csv"]);
+  await file("open.csv.rejected.csv", "mended by hand\n");
+  expect((await run("conversations", path, "--skip-bad-rows")).status).toBe(1);
+  expect(await left()).toEqual(["open.csv", "open.csv.rejected.csv"]);
+  expect(await readFile(`${path}.rejected.csv`, "utf8")).toBe("mended by hand\n");
 });

@@ -81,7 +81,10 @@ await runCommand(async (args) => {
   });
   view.clear();
   const lines = reportLines(report);
-  if (isRefused(report)) throw new RuleError(lines.join("\n"));
+  if (isRefused(report)) {
+    await rejected.discard();
+    throw new RuleError(lines.join("\n"));
+  }
   if (await rejected.close()) lines.push(`The rows left out are in ${rejected.path}, with the reasons.`);
   for (const line of lines) console.log(line);
 });

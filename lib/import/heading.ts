@@ -24,7 +24,7 @@ export function readHeading<Name extends string>(
   const keys = cells.map((cell) => cell.trim().toLowerCase());
   const columns = keys.map((key) => known.get(key) ?? null);
   const present = new Set(columns.filter((name) => name !== null));
-  const repeated = keys.filter((key, index) => key !== "" && keys.indexOf(key) < index);
+  const repeated = columns.filter((name, index) => name !== null && columns.indexOf(name) < index);
   const missing = required.filter((name) => !present.has(name));
   return {
     columns,

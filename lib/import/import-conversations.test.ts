@@ -147,6 +147,8 @@ describe("a file of conversations", () => {
     const { report } = await run("customer,date,Note,note\nA,2026-03-01,x,y\n");
     expect(report.refusals).toEqual(['Line 1: The column "note" is there more than once.']);
     expect(report.applied).toBe(false);
+    const unread = await run("customer,date,reason,reason\nA,2026-03-01,x,y\n");
+    expect(unread.report).toMatchObject({ applied: true, unknownColumns: ["reason", "reason"] });
   });
 
   it("is refused when it is not UTF-8 or a quote stays open, also with skipBadRows", async () => {

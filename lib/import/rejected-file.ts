@@ -1,6 +1,4 @@
-import { once } from "node:events";
-import { createWriteStream, type WriteStream } from "node:fs";
-import { rm } from "node:fs/promises";
+import { type FileHandle, open, rename, rm } from "node:fs/promises";
 import { csvLine } from "@/lib/csv/csv-writer";
 import type { RejectedFrom } from "./import-file";
 import type { RejectedRow } from "./staging";
@@ -10,45 +8,61 @@ export function reasonOf({ problems }: RejectedRow): string {
   return problems.map(({ column, reason }) => (column ? `${column}: ${reason}` : reason)).join(" ");
 }
 
-/** A rejected row's cells with the reason in the last column; cells beyond the heading come after it. */
-export function rejectedCells(row: RejectedRow, width: number): string[] {
-  const inHeading = Array.from({ length: width }, (_, index) => row.cells[index] ?? "");
-  return [...inHeading, reasonOf(row), ...row.cells.slice(width)];
+const isReason = (heading: string) => heading.trim().toLowerCase() === "reason";
+
+/** The columns of the imported file and a `reason`, in place of one that it has from the last time. */
+export function rejectedHeading(headingCells: readonly string[]): string[] {
+  return [...headingCells.filter((heading) => !isReason(heading)), "reason"];
 }
 
+/** A rejected row's cells with the reason in the last column; cells beyond the heading come after it. */
+export function rejectedCells(row: RejectedRow, headingCells: readonly string[]): string[] {
+  const inHeading = headingCells.flatMap((heading, index) =>
+    isReason(heading) ? [] : [row.cells[index] ?? ""],
+  );
+  return [...inHeading, reasonOf(row), ...row.cells.slice(headingCells.length)];
+}
+
+const charactersAtOnce = 65_536;
+
 /**
- * The file that rejected rows are written to: the columns of the imported one and a `reason`, so that it can be
- * mended and imported again. It is made with the first row.
+ * The file that rejected rows are written to, so that it can be mended and imported again. It is begun with the
+ * first row beside `path`, and takes its place when it is closed: what stands there from before, perhaps mended
+ * by hand, is not lost to an import that fails.
  */
 export function createRejectedFile(path: string) {
-  let stream: WriteStream | undefined;
+  const begunPath = `${path}.part`;
+  let file: FileHandle | undefined;
+  let unwritten = "";
 
-  async function write(text: string): Promise<void> {
-    if (stream && !stream.write(text)) await once(stream, "drain");
+  async function flush(): Promise<void> {
+    await file?.appendFile(unwritten);
+    unwritten = "";
   }
 
   return {
     path,
     async add(row: RejectedRow, { separator, headingCells }: RejectedFrom): Promise<void> {
-      if (!stream) {
-        stream = createWriteStream(path);
-        await once(stream, "open");
-        await write(csvLine([...headingCells, "reason"], separator));
+      if (!file) {
+        file = await open(begunPath, "w");
+        unwritten = csvLine(rejectedHeading(headingCells), separator);
       }
-      await write(csvLine(rejectedCells(row, headingCells.length), separator));
+      unwritten += csvLine(rejectedCells(row, headingCells), separator);
+      if (unwritten.length > charactersAtOnce) await flush();
     },
     /** @returns whether there is a file. */
     async close(): Promise<boolean> {
-      if (!stream) return false;
-      stream.end();
-      await once(stream, "close");
+      if (!file) return false;
+      await flush();
+      await file.close();
+      await rename(begunPath, path);
       return true;
     },
     /** Leaves nothing: the import failed after all. */
     async discard(): Promise<void> {
-      if (!stream) return;
-      stream.destroy();
-      await rm(path, { force: true });
+      if (!file) return;
+      await file.close();
+      await rm(begunPath);
     },
   };
 }

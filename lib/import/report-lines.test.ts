@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { emptyReport, type ImportReport } from "./import-report";
 import { createProgressView } from "./progress-view";
-import { rejectedCells } from "./rejected-file";
+import { rejectedCells, rejectedHeading } from "./rejected-file";
 import { reportLines } from "./report-lines";
 
 const report = (more: Partial<ImportReport>): ImportReport => ({
@@ -61,9 +61,21 @@ describe("rejectedCells", () => {
       { column: null, reason: "Odd." },
     ];
     const reason = "date: The date is missing. Odd.";
-    expect(rejectedCells({ line: 2, cells: ["A", ""], problems }, 2)).toEqual(["A", "", reason]);
-    expect(rejectedCells({ line: 2, cells: ["A"], problems }, 2)).toEqual(["A", "", reason]);
-    expect(rejectedCells({ line: 2, cells: ["A", "", "x"], problems }, 2)).toEqual(["A", "", reason, "x"]);
+    const rejected = (...cells: string[]) =>
+      rejectedCells({ line: 2, cells, problems }, ["customer", "date"]);
+    expect(rejected("A", "")).toEqual(["A", "", reason]);
+    expect(rejected("A")).toEqual(["A", "", reason]);
+    expect(rejected("A", "", "x")).toEqual(["A", "", reason, "x"]);
+  });
+
+  it("replaces the reason of the last time, in short and long rows too", () => {
+    const problems = [{ column: null, reason: "Odd." }];
+    const heading = ["customer", " Reason", "date"];
+    expect(rejectedHeading(heading)).toEqual(["customer", "date", "reason"]);
+    const rejected = (...cells: string[]) => rejectedCells({ line: 2, cells, problems }, heading);
+    expect(rejected("A", "old", "never")).toEqual(["A", "never", "Odd."]);
+    expect(rejected("A")).toEqual(["A", "", "Odd."]);
+    expect(rejected("A", "old", "never", "x")).toEqual(["A", "never", "Odd.", "x"]);
   });
 });
 
