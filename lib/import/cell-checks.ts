@@ -37,20 +37,20 @@ export function checkDay(column: string, cell: string | undefined, complain: Com
   return null;
 }
 
-const answers: Readonly<Record<string, boolean>> = {
-  yes: true,
-  true: true,
-  "1": true,
-  x: true,
-  no: false,
-  false: false,
-  "0": false,
-};
+const answers: ReadonlyMap<string, boolean> = new Map([
+  ["yes", true],
+  ["true", true],
+  ["1", true],
+  ["x", true],
+  ["no", false],
+  ["false", false],
+  ["0", false],
+]);
 
 /** Yes or no; null when the cell is empty or wrong. */
 export function checkYesNo(column: string, cell: string | undefined, complain: Complain): boolean | null {
   if (!cell) return null;
-  const answer = answers[cell.toLowerCase()];
+  const answer = answers.get(cell.toLowerCase());
   if (answer === undefined) complain(column, `${quote(cell)} is neither yes nor no (true, false, 1, 0, x).`);
   return answer ?? null;
 }

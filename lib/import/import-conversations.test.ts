@@ -188,7 +188,11 @@ const wrongRows: [string, string, string][] = [
   ]),
   ["follow_up_on", "A,2026-03-01,,,,soon,,", '"soon" is no date of the calendar; write it as 2026-03-01.'],
   ["follow_up_on", "A,2026-03-01,,,,1026-03-01,,", "1026-03-01 is before 1900."],
-  ["completed", "A,2026-03-01,,,,,maybe,", '"maybe" is neither yes nor no (true, false, 1, 0, x).'],
+  ...["maybe", "constructor", "__proto__"].map((completed): [string, string, string] => [
+    "completed",
+    `A,2026-03-01,,,,,${completed},`,
+    `"${completed}" is neither yes nor no (true, false, 1, 0, x).`,
+  ]),
   ...["1.5", "-1", "10081", "1h"].map((minutes): [string, string, string] => [
     "duration_minutes",
     `A,2026-03-01,,,,,,${minutes}`,
