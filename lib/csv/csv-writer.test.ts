@@ -40,17 +40,33 @@ describe("csvText", () => {
 });
 
 describe("neutraliseFormula", () => {
-  it.each(["=1+1", "+SUM(A1)", "-1+2", "@cmd", "\t=1", "\r=1", "+27 82 555 0101", "-", "＝1+1"])(
+  it.each(["=1+1", "+SUM(A1)", "-1+2", "@cmd", "+27 82 555 0101", "-", "＝1+1", "-5,00 off"])(
     "disarms %j",
     (cell) => {
       expect(neutraliseFormula(cell)).toBe(`'${cell}`);
     },
   );
 
-  it.each(["", "Visit", "-12", "+5", "-1200.50", "-1200,50", "-1e-7", "a=b", "2026-03-01", "'x"])(
-    "leaves %j",
-    (cell) => {
-      expect(neutraliseFormula(cell)).toBe(cell);
-    },
-  );
+  it.each([
+    ["A;=1+1", "A;'=1+1"],
+    ["A,@cmd,+1+1", "A,'@cmd,'+1+1"],
+    ["1,-5", "1,'-5"],
+    ["A\t-1+2", "A\t'-1+2"],
+    ["hello\n=1+1", "hello\n'=1+1"],
+    ["hello\r\n＝1+1", "hello\r\n'＝1+1"],
+    ['A;"=1+1"', 'A;"\'=1+1"'],
+    ['A;""=1+1', 'A;""\'=1+1'],
+    ["A;\t=1", "A;'\t'=1"],
+    ["\t=1", "'\t'=1"],
+    ["\r=1", "'\r'=1"],
+  ])("disarms what begins a cell within %j", (cell, disarmed) => {
+    expect(neutraliseFormula(cell)).toBe(disarmed);
+  });
+
+  it.each([
+    ...["", "Visit", "-12", "+5", "-1200.50", "-1200,50", "-1e-7", "a=b", "2026-03-01", "'x"],
+    ...["A; =1", "a\nb", 'say "=1"', "7 - 2"],
+  ])("leaves %j", (cell) => {
+    expect(neutraliseFormula(cell)).toBe(cell);
+  });
 });

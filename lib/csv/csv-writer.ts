@@ -1,16 +1,18 @@
 /** `,` everywhere, `;` where a spreadsheet of the reader's locale asks for it. */
 export type CsvSeparator = "," | ";";
 
-// A sign at the start makes a spreadsheet calculate the cell: the whole cell must be a number to be left alone.
 const plainNumber = /^[+-]?\d+([.,]\d+)?([eE][+-]?\d+)?$/;
-const formulaStart = /^[=+\-@\t\r\n＝＋－＠]/;
+
+// What makes a spreadsheet calculate a cell: a sign at its start. Behind a separator or a line break, or quotes
+// after these, one starts a cell as well where the spreadsheet separates by another character than the file.
+const formulaStarts = /^(?=[=+\-@\t\r\n＝＋－＠])|(?<=[,;\t\r\n]"*)(?=[=+\-@\t＝＋－＠])/g;
 
 /**
- * A cell as it may be opened in a spreadsheet: text that a spreadsheet would calculate gets a leading `'`.
- * Plain numbers, negative ones included, stay as they are.
+ * A cell as it may be opened in a spreadsheet, whatever that separates by: text in it that a spreadsheet would
+ * calculate gets a leading `'`. Plain numbers, negative ones included, stay as they are.
  */
 export function neutraliseFormula(cell: string): string {
-  return formulaStart.test(cell) && !plainNumber.test(cell) ? `'${cell}` : cell;
+  return plainNumber.test(cell) ? cell : cell.replace(formulaStarts, "'");
 }
 
 function quoted(cell: string, separator: CsvSeparator): string {
