@@ -20,9 +20,6 @@ const dueOn = sql<string>`case when ${conversations.version} = 1 then ${conversa
     and said.saved_by_id = named.saved_by_id and said.follow_up_on is not null
     and said.saved_at <= named.saved_at + make_interval(mins => ${slipMinutes}::int)
   where named.conversation_id = ${conversations.id} and named.follow_up_on is not null
-    and named.version >= coalesce((
-      select max(imported.version) from ${versions} as imported
-      where imported.conversation_id = ${conversations.id} and imported.act = 'imported'), 1)
   order by named.version, said.version desc
   limit 1) end`;
 

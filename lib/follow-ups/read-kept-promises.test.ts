@@ -13,6 +13,7 @@ import { firstPromised } from "@/lib/pipeline/first-promised";
 import { followUpState } from "@/lib/pipeline/follow-up";
 import { addCustomer, castTeam, talk } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
+import { importText } from "@/tests/support/import-text";
 import { readKeptPromises, readPromiseCursor, readPromisesOf } from "./read-kept-promises";
 
 let database: TestDatabase;
@@ -99,7 +100,7 @@ test("members on request add up to the team, and the rows behind a figure are as
   expect(await rows(null)).toHaveLength(team.due);
 });
 
-test("neither a snooze nor a later date moves the promise; a slip put right, a withdrawal and a deletion do", async () => {
+test("neither a snooze nor a later date, an import's too, moves the promise; a slip put right, a withdrawal and a deletion do", async () => {
   const rest = { from: "2026-07-01", to: "2026-07-31" };
   const july = async () => (await figures(rest.to, rest.from)).due;
   const dated = async (given: string, changes: [string, string | null][]) => {
@@ -136,6 +137,16 @@ test("neither a snooze nor a later date moves the promise; a slip put right, a w
   expect(await july()).toBe(2);
   await deleteConversation(database.db, by(gone.id, 1, "2026-07-12T08:00:00Z"));
   expect(await july()).toBe(1);
+  const bring = (followUpOn: string, at: string) =>
+    importText(
+      database.db,
+      "conversations",
+      `customer,date,follow_up_on,reference\nFynbos,2026-05-01,${followUpOn},F-1\n`,
+      { memberId: cast.cara.id, now: new Date(at), update: true },
+    );
+  await bring("2026-07-13", "2026-05-01T08:00:00Z");
+  await bring("2026-08-13", "2026-06-01T08:00:00Z");
+  expect(await july()).toBe(2);
 });
 
 test("the query says of each follow-up what the rules say of its versions", async () => {
@@ -154,8 +165,7 @@ test("the query says of each follow-up what the rules say of its versions", asyn
   for (const { conversationId, dueOn, doneOn, state } of rows) {
     const versions = saved
       .filter((version) => version.conversationId === conversationId)
-      .toSorted((a, b) => a.version - b.version)
-      .map((version) => ({ ...version, isImport: version.act === "imported" }));
+      .toSorted((a, b) => a.version - b.version);
     expect(firstPromised(versions)).toBe(dueOn);
     expect(followUpState({ dueOn, doneOn }, filter.to)).toBe(state);
   }

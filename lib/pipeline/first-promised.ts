@@ -4,7 +4,6 @@ import type { LocalDate } from "./local-date";
 export type SavedPromise = {
   savedAt: Date;
   savedById: number;
-  isImport: boolean;
   followUpOn: LocalDate | null;
 };
 
@@ -13,10 +12,9 @@ export const slipMinutes = 10;
 
 /**
  * The day a follow-up is due: the first date that was promised (domain.md, "Follow-ups"). A later correction
- * of the date moves the reminder as a snooze does, and not the promise, or nobody would ever be late. Three
- * things are no second promise:
+ * of the date, by an import's `--update` too, moves the reminder as a snooze does, and not the promise, or nobody
+ * would ever be late. Two things are no second promise:
  * - another date saved by the same person within ten minutes of the first is a slip put right, and counts;
- * - a date an import brings is what its source says was promised: it counts instead of any before it;
  * - without a date now there is no follow-up: it was taken back, whatever was promised before.
  *
  * Example: Anna promises 10 May at 9:00, puts 11 May at 9:04 and 20 May the next day: due 11 May.
@@ -25,17 +23,11 @@ export const slipMinutes = 10;
  */
 export function firstPromised(versions: readonly SavedPromise[]): LocalDate | null {
   if ((versions.at(-1)?.followUpOn ?? null) === null) return null;
-  const since = versions.slice(
-    Math.max(
-      0,
-      versions.findLastIndex(({ isImport }) => isImport),
-    ),
-  );
-  const first = since.find(({ followUpOn }) => followUpOn !== null);
+  const first = versions.find(({ followUpOn }) => followUpOn !== null);
   if (!first) return null;
   const until = first.savedAt.getTime() + slipMinutes * 60_000;
-  const said = since
-    .slice(since.indexOf(first))
+  const said = versions
+    .slice(versions.indexOf(first))
     .findLast(
       ({ followUpOn, savedAt, savedById }) =>
         followUpOn !== null && savedById === first.savedById && savedAt.getTime() <= until,

@@ -17,10 +17,9 @@ test("1 on time, late by 1, 2 and 6 days, 1 missed, 1 open: due 6, median delay 
   expect(followUpFigures(others)).toMatchObject({ due: 3, medianDelayDays: null });
 });
 
-const said = (at: string, followUpOn: string | null, savedById = 1, isImport = false): SavedPromise => ({
+const said = (at: string, followUpOn: string | null, savedById = 1): SavedPromise => ({
   savedAt: new Date(`2026-05-01T${at}:00Z`),
   savedById,
-  isImport,
   followUpOn,
 });
 
@@ -32,13 +31,10 @@ test("due is the first date promised: a slip of ten minutes is put right, a late
   expect(firstPromised([anna, said("12:00", null), said("13:00", "2026-05-20")])).toBe("2026-05-10");
 });
 
-test("taken back it is no follow-up, and what an import says was promised counts instead of any before", () => {
+test("taken back it is no follow-up", () => {
   const anna = said("09:00", "2026-05-10");
   expect(firstPromised([anna, said("12:00", null)])).toBeNull();
   expect(firstPromised([said("08:00", null)])).toBeNull();
-  const imported = [said("08:00", "2026-05-01", 3, true), anna, said("12:00", "2026-05-20", 3, true)];
-  expect(firstPromised(imported)).toBe("2026-05-20");
-  expect(firstPromised([...imported, said("13:00", "2026-06-01")])).toBe("2026-05-20");
 });
 
 test("a zone's offsets: Berlin's summer, and one for a zone that has none", () => {
