@@ -112,13 +112,30 @@ describe("a file of conversations", () => {
       file_name: "conversations.csv",
       report: { added: 3 },
     });
-    const [audit] = await database.sql`select member_id, act, subject, subject_id from audit_log`;
+    const [audit] = await database.sql`
+      select member_id, act, subject, subject_id from audit_log where subject = 'import'`;
     expect(audit).toEqual({
       member_id: String(memberId),
       act: "import conversations",
       subject: "import",
       subject_id: String(report.importId),
     });
+  });
+
+  it("audits each member it makes, by name, at the moment of the import", async () => {
+    await run(full);
+    const entries = await database.sql`
+      select at, member_id, subject_id, before, after from audit_log where act = 'add member'`;
+    const [made] = await database.sql`select id from members where name = 'New Seller'`;
+    expect(entries.map((entry) => ({ ...entry, at: new Date(entry.at) }))).toEqual([
+      {
+        at: new Date("2026-11-24T10:00:00Z"),
+        member_id: String(memberId),
+        subject_id: made?.id,
+        before: null,
+        after: { name: "New Seller", role: "member" },
+      },
+    ]);
   });
 
   it("may have its columns in any order, any case, semicolons, decimal commas and a BOM", async () => {

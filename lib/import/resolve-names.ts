@@ -71,13 +71,21 @@ export async function createCustomers(db: Database, { importId, memberId, now }:
   return count;
 }
 
-async function createEmployees(db: Database, now: Date): Promise<number> {
+async function createEmployees(db: Database, { memberId, now }: Made): Promise<number> {
+  const at = sql`${now.toISOString()}::timestamptz`;
   const { count } = await db.execute(sql`
-    insert into members (name, name_key, role, created_at)
-    select name, name_key, 'member', ${now.toISOString()}::timestamptz
-    from (${firstSpelling("employee")}) as named
-    where not exists (select from members where members.name_key = named.name_key)
-    order by name_key`);
+    with made as (
+      insert into members (name, name_key, role, created_at)
+      select name, name_key, 'member', ${at}
+      from (${firstSpelling("employee")}) as named
+      where not exists (select from members where members.name_key = named.name_key)
+      order by name_key
+      returning id, name, role
+    )
+    insert into audit_log (at, member_id, act, subject, subject_id, after)
+    select ${at}, ${memberId}::bigint, 'add member', 'member', id::text,
+      jsonb_build_object('name', name, 'role', role)
+    from made order by id`);
   return count;
 }
 
@@ -96,7 +104,7 @@ async function createContacts(db: Database, now: Date): Promise<number> {
 /** Makes what the good rows name and nobody knows yet: customers, employees without a login, topics, … */
 export async function createNames(db: Database, made: Made, created: ImportReport["created"]): Promise<void> {
   created.customers = await createCustomers(db, made);
-  created.employees = await createEmployees(db, made.now);
+  created.employees = await createEmployees(db, made);
   created.topics = await createLabels(db, "topics", "topic");
   created.channels = await createLabels(db, "channels", "channel");
   created.contacts = await createContacts(db, made.now);
