@@ -9,6 +9,7 @@ import { listTimeline, listVersions } from "@/db/queries/timeline";
 import { contacts } from "@/db/schema";
 import { castTeam } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
+import { importText } from "@/tests/support/import-text";
 import { deleteConversation } from "./change-conversation";
 import { completeFollowUp } from "./complete-follow-up";
 import { correctFromForm } from "./correct-from-form";
@@ -77,6 +78,19 @@ test("a corrected stage, amount and day move; the deal stays unless another one 
   });
   const moved = await correct(saved as Logged, { deal: "named", dealName: "Fleet" });
   expect(moved.saved?.dealId).not.toBe(said.dealId);
+});
+
+test("a follow-up an import brought from before its conversation stands while neither is touched", async () => {
+  const text =
+    "customer,date,follow_up_on,note,reference\nCaracal Cars,2026-05-10,2026-05-08,as imported,C-1\n";
+  await importText(database.db, "conversations", text, { memberId: cast.cara.id });
+  const [row] = await database.sql`select id::integer from conversations where reference = 'C-1'`;
+  const said = (await getConversation(database.db, row?.id)) as Logged;
+  const { saved } = await correct(said, { note: "by hand" }, cast.cara);
+  expect(saved).toMatchObject({ note: "by hand", followUpOn: "2026-05-08", version: 2 });
+  const refused = { followUpOn: "The follow-up lies before the conversation. Choose a later day." };
+  for (const changed of [{ followUpOn: "2026-05-09" }, { date: "2026-05-11" }])
+    expect(await correct(saved as Logged, changed, cast.cara)).toMatchObject({ errors: refused });
 });
 
 test("what somebody else changed meanwhile is told and brought together, never overwritten unseen", async () => {

@@ -103,8 +103,8 @@ export async function correctFromForm(
   const current = await getConversation(db, conversationId);
   if (!current) throw new RuleError("This conversation is no longer there.");
   if (current.version !== version) return answerChanged(db, correction, present, formats);
-  const { occurredAt: at, dateOnly, customerId } = current;
-  const { said, errors } = readSaid(values, { team, today, now, untouched: { at, dateOnly } });
+  const { occurredAt: at, dateOnly, customerId, followUpOn: promisedOn } = current;
+  const { said, errors } = readSaid(values, { team, today, now, untouched: { at, dateOnly }, promisedOn });
   const contextOf = (tx: Database) =>
     readCustomerContext(tx, {
       customerId,

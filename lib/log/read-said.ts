@@ -21,7 +21,13 @@ export type Said = {
   deal: DealChoice | undefined;
 };
 
-type Reading = { team: Team; today: LocalDate; now: Date; untouched: Moment };
+type Reading = {
+  team: Team;
+  today: LocalDate;
+  now: Date;
+  untouched: Moment;
+  promisedOn?: LocalDate | null;
+};
 
 /** The id in a field; undefined when there is none. */
 export function idIn(value: string): number | undefined {
@@ -63,10 +69,12 @@ function readDeal({ stage, deal, dealName }: LogValues, errors: LogErrors): Deal
   return { name };
 }
 
-function readFollowUp(values: LogValues, { at }: Moment, { team, today }: Reading, errors: LogErrors) {
+function readFollowUp(values: LogValues, moment: Moment, reading: Reading, errors: LogErrors) {
+  const { team, today, untouched, promisedOn } = reading;
   const followUpOn = followUpDate(values.followUp, values.followUpOn, today);
+  const stands = moment === untouched && followUpOn === promisedOn;
   if (followUpOn === undefined) errors.followUpOn = "Choose the day of the follow-up.";
-  else if (followUpOn !== null && followUpOn < localDateOf(at, team.timeZone))
+  else if (followUpOn !== null && !stands && followUpOn < localDateOf(moment.at, team.timeZone))
     errors.followUpOn = "The follow-up lies before the conversation. Choose a later day.";
   return followUpOn ?? null;
 }
@@ -74,7 +82,9 @@ function readFollowUp(values: LogValues, { at }: Moment, { team, today }: Readin
 /**
  * Reads what was said in the form.
  *
- * @param reading `untouched` is the moment that is meant when date and time were left as they were shown.
+ * @param reading `untouched` is the moment that is meant when date and time were left as they were shown;
+ * `promisedOn` the follow-up that is there: left as it was as well, it may lie before the conversation, as one an
+ * import brought.
  * @returns what was said, and the mistakes by field: with any of them nothing may be written.
  */
 export function readSaid(values: LogValues, reading: Reading): { said: Said; errors: LogErrors } {
