@@ -30,8 +30,8 @@ export function isSalesConversation(): SQL | undefined {
  * The deals each figure of the overview counts, as predicates on their states as of T: a count and its list
  * ask the same one, so they cannot disagree.
  *
- * Example: a deal opened 20 April, won 3 May, cancelled 1 June is one of those opened in April, whatever T; as of 31
- * May it is won in May and converted, as of 30 June it is lost in June and neither.
+ * Example: a deal opened 20 April, won 3 May, cancelled 1 June is one of those opened in April, whatever T. As of 31
+ * May it is won in May and converted; as of 30 June it is lost in June, and converted no more.
  */
 export const dealFigures = {
   inPipeline: () => eq(dealStates.outcome, "open"),
