@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Database } from "@/db/client";
 import { getConversation, lockCustomer } from "@/db/queries/conversations";
-import { addContact } from "@/lib/customers/change-contact";
+import { addContact, editContact } from "@/lib/customers/change-contact";
 import { editCustomer } from "@/lib/customers/change-customer";
 import { correctConversation, deleteConversation } from "@/lib/log/change-conversation";
 import { completeFollowUp } from "@/lib/log/complete-follow-up";
@@ -125,6 +125,31 @@ test("the rows of a customer who is renamed while they wait are imported, under 
   const rows = await database.sql`
     select customers.name from conversations join customers on customers.id = customer_id order by conversations.id`;
   expect(rows.map(({ name }) => name)).toEqual(["Acme Ltd", "Acme"]);
+});
+
+const heldByAnna = "customer,date,employee,with_whom,reference\nAcme,2026-03-02,Anna,Sipho,R-3\n";
+
+async function renameContact(tx: Database) {
+  const [sipho] = await database.sql`select id::integer, version from contacts`;
+  const facts = { name: "Sipho Dlamini", role: "", email: "", phone: "" };
+  await editContact(tx, { ...facts, contactId: sipho?.id, version: sipho?.version, actor: cast.cara, now });
+}
+
+test("the contact of a row who is renamed while it waits is still the one the row names", async () => {
+  await run(heldByAnna.replace("R-3", "R-1"));
+  await importMeanwhile(heldByAnna, renameContact, async () => {});
+  const rows = await database.sql`
+    select contacts.name from conversations join contacts on contacts.id = contact_id order by conversations.id`;
+  expect(rows.map(({ name }) => name)).toEqual(["Sipho Dlamini", "Sipho"]);
+});
+
+test("the rows of a member who is renamed while they wait are nobody else's: the file is refused", async () => {
+  await run(heldByAnna.replace("R-3", "R-1"));
+  const renameAnna = () =>
+    database.sql`update members set name = 'Anne', name_key = 'anne' where name = 'Anna'`;
+  const imported = importMeanwhile(heldByAnna, renameContact, renameAnna);
+  await expect(imported).rejects.toThrow("“Anna” has just been renamed. Import the file again.");
+  expect(await database.sql`select from conversations where reference = 'R-3'`).toHaveLength(0);
 });
 
 test("somebody who logs under a new topic of the file while it is imported and the import do not wait for each other", async () => {

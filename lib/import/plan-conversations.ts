@@ -1,10 +1,13 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { RuleError } from "@/lib/rule-error";
 import type { ConversationColumn } from "./conversation-columns";
 
 /**
  * Makes `import_plan`: for each row to be written, new or a correction, the full content it will have, with
  * every name resolved. Of a corrected conversation, what the file has no column for stays as it is.
+ *
+ * @throws RuleError a member the file names has been renamed since that was looked up.
  */
 export async function planConversations(
   db: Database,
@@ -23,7 +26,10 @@ export async function planConversations(
     select rows.line, rows.reference, talks.id as existing_id, customers.id as customer_id,
       talks.customer_id as old_customer_id, talks.deal_id as old_deal_id,
       rows.occurred_at, rows.date_only, rows.local_date,
-      coalesce(called.id, talks.held_by_id, ${memberId}::bigint) as held_by_id,
+      case
+        when rows.employee_key is null then coalesce(talks.held_by_id, ${memberId}::bigint)
+        else called.id
+      end as held_by_id,
       ${given("how", sql`coalesce(channels.merged_into_id, channels.id)`, "channel_id")},
       ${given("about", sql`coalesce(topics.merged_into_id, topics.id)`, "topic_id")},
       ${contact} as contact_id,
@@ -51,6 +57,9 @@ export async function planConversations(
     left join contacts on contacts.customer_id = customers.id and contacts.name_key = rows.contact_key
     where not rows.bad and not coalesce(seen.same, false)`);
   await db.execute(sql`update import_plan set amount = null where stage_id is null and amount is not null`);
+  const [unnamed] = await db.execute<{ name: string }>(sql`
+    select employee as name from import_rows join import_plan using (line) where held_by_id is null limit 1`);
+  if (unnamed) throw new RuleError(`“${unnamed.name}” has just been renamed. Import the file again.`);
   await db.execute(sql`create unique index on import_plan (line)`);
   await db.execute(sql`create index on import_plan (customer_id)`);
   await db.execute(sql`create index on import_plan (existing_id) where existing_id is not null`);
