@@ -26,12 +26,6 @@ export async function getPasswordReset(db: Database, tokenHash: string, now: Dat
   return row;
 }
 
-/** Takes a link out of use; tells whether it still was in use: of two who use it at once, one is told so. */
-export async function deletePasswordReset(db: Database, tokenHash: string): Promise<boolean> {
-  const gone = await db.delete(passwordResets).where(eq(passwordResets.tokenHash, tokenHash)).returning();
-  return gone.length > 0;
-}
-
 /** Ends all links by which a member could set a new password. */
 export async function deletePasswordResetsOf(db: Database, memberId: number): Promise<void> {
   await db.delete(passwordResets).where(eq(passwordResets.memberId, memberId));

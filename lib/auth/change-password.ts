@@ -1,10 +1,11 @@
 import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
-import { updatePasswordHash } from "@/db/queries/logins";
-import { deletePasswordResetsOf } from "@/db/queries/password-resets";
-import { deleteOtherSessionsOf } from "@/db/queries/sessions";
+import { lockMembers } from "@/db/queries/members-lock";
+import { getProfile } from "@/db/queries/profiles";
+import { RuleError } from "@/lib/rule-error";
 import { checkOwnPassword } from "./check-own-password";
 import { hashPassword } from "./password";
+import { storePassword } from "./store-password";
 
 type PasswordChange = {
   memberId: number;
@@ -19,7 +20,8 @@ type PasswordChange = {
  * set a new password end. Attempts count as those of signing in do.
  *
  * @param secret key of the counted attempts.
- * @throws WrongPasswordError; RuleError there is no password to change, or too many attempts were made.
+ * @throws WrongPasswordError; RuleError there is no password to change, too many attempts were made, or the member
+ * was removed meanwhile.
  */
 export async function changePassword(
   db: Database,
@@ -30,9 +32,9 @@ export async function changePassword(
   await checkOwnPassword(db, secret, { memberId, current }, now);
   const passwordHash = await hashPassword(wanted);
   await db.transaction(async (tx) => {
-    await updatePasswordHash(tx, memberId, passwordHash);
-    await deleteOtherSessionsOf(tx, memberId, keptSession);
-    await deletePasswordResetsOf(tx, memberId);
+    await lockMembers(tx);
+    if (!(await getProfile(tx, memberId))) throw new RuleError("You are not of the team any more.");
+    await storePassword(tx, memberId, passwordHash, { keptSession });
     await insertAuditEntry(tx, {
       memberId,
       act: "change password",

@@ -8,6 +8,7 @@ import { takeAttempt } from "./attempt-limits";
 import { hashPassword, passwordMatches } from "./password";
 import { askForResetLink, makeResetLink, setPasswordByLink } from "./password-reset-link";
 import { recogniseBrowser } from "./recognise-browser";
+import { resetPassword } from "./reset-password";
 import { readSession, startSession } from "./session";
 
 let database: TestDatabase;
@@ -54,6 +55,20 @@ test("a link sets a new password one time, and ends every session and every othe
   expect(await database.db.select({ act: auditLog.act, by: auditLog.memberId }).from(auditLog)).toEqual([
     { act: "reset password", by: cast.anna.id },
   ]);
+});
+
+test("the operator's reset ends every session and every link of the member too, and nobody else's", async () => {
+  const sessionOf = (memberId: number) => startSession(database.db, { memberId, userAgent: null, now });
+  const [annas, bens] = [await sessionOf(cast.anna.id), await sessionOf(cast.ben.id)];
+  const links = [
+    (await asked()).token,
+    (await makeResetLink(database.db, { actor: cast.cara, now, memberId: cast.anna.id })).token,
+  ];
+  const password = "spare wheel in the boot";
+  await resetPassword(database.db, { email: annasEmail(), password, auditedAs: null });
+  for (const token of links) await expect(use(token)).rejects.toThrow(gone);
+  expect(await readSession(database.db, annas, now)).toBeUndefined();
+  expect(await readSession(database.db, bens, now)).toBeDefined();
 });
 
 test("unknown, expired and of a removed member is the same refusal; nobody without a password gets a link", async () => {

@@ -1,19 +1,18 @@
 import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
-import { getLogin, updatePasswordHash } from "@/db/queries/logins";
+import { getLogin } from "@/db/queries/logins";
+import { lockMembers } from "@/db/queries/members-lock";
 import {
   deleteExpiredPasswordResets,
-  deletePasswordReset,
-  deletePasswordResetsOf,
   getPasswordReset,
   insertPasswordReset,
 } from "@/db/queries/password-resets";
 import { getProfile } from "@/db/queries/profiles";
-import { deleteSessionsOf } from "@/db/queries/sessions";
 import { asAdmin, type TeamChange } from "@/lib/members/as-admin";
 import { RuleError } from "@/lib/rule-error";
 import { hashPassword } from "./password";
 import { hashOfToken, newSecretToken } from "./secret-token";
+import { storePassword } from "./store-password";
 
 const hour = 3_600_000;
 
@@ -91,12 +90,11 @@ export async function setPasswordByLink(
   if (!(await getPasswordReset(db, tokenHash, now))) throw new ResetLinkGoneError();
   const passwordHash = await hashPassword(password);
   return db.transaction(async (tx) => {
+    await lockMembers(tx);
     const reset = await getPasswordReset(tx, tokenHash, now);
-    if (!reset || !(await deletePasswordReset(tx, tokenHash))) throw new ResetLinkGoneError();
+    if (!reset) throw new ResetLinkGoneError();
     const { memberId, name, email } = reset;
-    await updatePasswordHash(tx, memberId, passwordHash);
-    await deleteSessionsOf(tx, memberId);
-    await deletePasswordResetsOf(tx, memberId);
+    await storePassword(tx, memberId, passwordHash);
     await insertAuditEntry(tx, {
       memberId,
       act: "reset password",

@@ -1,12 +1,13 @@
 import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
-import { getLogin, updatePasswordHash } from "@/db/queries/logins";
-import { deleteSessionsOf } from "@/db/queries/sessions";
+import { getLogin } from "@/db/queries/logins";
+import { lockMembers } from "@/db/queries/members-lock";
 import { RuleError } from "@/lib/rule-error";
 import { hashPassword } from "./password";
+import { storePassword } from "./store-password";
 
 /**
- * Gives the member with this e-mail another password and signs it out everywhere.
+ * Gives the member with this e-mail another password, signs it out everywhere and ends its links to set a new one.
  *
  * @param change.auditedAs who did it: a member, or null for the operator on the command line.
  * @throws RuleError when nobody of the team has the e-mail.
@@ -17,10 +18,10 @@ export async function resetPassword(
 ): Promise<void> {
   const passwordHash = await hashPassword(password);
   await db.transaction(async (tx) => {
+    await lockMembers(tx);
     const login = await getLogin(tx, email);
     if (!login) throw new RuleError(`Nobody of the team has the e-mail ${email}.`);
-    await updatePasswordHash(tx, login.id, passwordHash);
-    await deleteSessionsOf(tx, login.id);
+    await storePassword(tx, login.id, passwordHash);
     await insertAuditEntry(tx, {
       memberId: auditedAs,
       act: "reset password",
