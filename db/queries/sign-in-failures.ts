@@ -1,4 +1,4 @@
-import { eq, lte, sql } from "drizzle-orm";
+import { eq, lte, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { signInFailures } from "@/db/schema";
 
@@ -7,13 +7,13 @@ export type AttemptLimit = { free: number; longestWaitSeconds: number; forgetAft
 
 const failures = signInFailures.failures;
 
-function seconds(limit: AttemptLimit) {
-  return sql`case when ${failures} < ${limit.free}::int then 0
-    else least(${limit.longestWaitSeconds}::int, power(2, least(${failures} - ${limit.free}::int, 30))) end`;
+function waitAfter(count: SQL, limit: AttemptLimit) {
+  return sql`make_interval(secs => case when ${count} < ${limit.free}::int then 0
+    else least(${limit.longestWaitSeconds}::int, power(2, least(${count} - ${limit.free}::int, 30))) end)`;
 }
 
 function opensAt(limit: AttemptLimit) {
-  return sql`${signInFailures.lastFailedAt} + make_interval(secs => ${seconds(limit)})`;
+  return sql`${signInFailures.lastFailedAt} + ${waitAfter(sql`${failures}`, limit)}`;
 }
 
 /**
@@ -64,6 +64,24 @@ export async function forgiveAttempts(db: Database, keyHash: string, count: numb
   await db
     .update(signInFailures)
     .set({ failures: sql`greatest(0, ${failures} - ${count}::int)` })
+    .where(eq(signInFailures.keyHash, keyHash));
+}
+
+/** Takes back the attempt that was counted at `now`: unless another was since, the next may be made at once. */
+export async function uncountAttempt(
+  db: Database,
+  keyHash: string,
+  limit: AttemptLimit,
+  now: Date,
+): Promise<void> {
+  const at = sql`${now.toISOString()}::timestamptz`;
+  const last = signInFailures.lastFailedAt;
+  await db
+    .update(signInFailures)
+    .set({
+      failures: sql`greatest(0, ${failures} - 1)`,
+      lastFailedAt: sql`case when ${last} = ${at} then ${at} - ${waitAfter(sql`(${failures} - 1)`, limit)} else ${last} end`,
+    })
     .where(eq(signInFailures.keyHash, keyHash));
 }
 

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { TooBusyError } from "@/lib/auth/turns";
 import { incompleteForm } from "@/lib/incomplete-form";
 import { RuleError } from "@/lib/rule-error";
 import { type FormState, fieldErrors, formFields, shownValues } from "./form-state";
@@ -25,8 +26,9 @@ export function publicAction<Schema extends z.ZodType, More = never>(
     try {
       return { errors: {}, values, ...(await body(read.data)) };
     } catch (error) {
-      if (error instanceof RuleError) return { errors: {}, message: error.message, values };
-      throw error;
+      if (!(error instanceof RuleError)) throw error;
+      const refused = { errors: {}, message: error.message, values };
+      return error instanceof TooBusyError ? { ...refused, keepsFields: true } : refused;
     }
   };
 }

@@ -28,8 +28,6 @@ export const unlockShareAction = publicAction(
     if (answer.kind === "wrong") return { message: "This is not the passphrase." };
     if (answer.kind === "wait")
       return { message: `Too many attempts. Try again in ${waitInWords(answer.seconds)}.` };
-    if (answer.kind === "busy")
-      return { message: "Too many are opening links right now. Try again shortly." };
     if (answer.kind === "open") {
       const { name, options } = unlockCookie(token);
       (await cookies()).set(name, answer.unlock, options);

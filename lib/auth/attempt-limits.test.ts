@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { signInFailures } from "@/db/schema";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
-import { type AttemptKey, attemptSucceeded, takeAttempt, waitInWords } from "./attempt-limits";
+import {
+  type AttemptKey,
+  attemptSucceeded,
+  giveAttemptBack,
+  takeAttempt,
+  waitInWords,
+} from "./attempt-limits";
 
 const secret = "a secret of at least thirty-two characters";
 const start = new Date("2026-03-02T09:00:00Z");
@@ -72,6 +78,27 @@ describe("attemptSucceeded", () => {
     await attemptSucceeded(test.db, secret, [email, address], start);
     const rows = await test.db.select().from(signInFailures);
     expect(rows.map((row) => row.failures)).toEqual([1]);
+  });
+});
+
+describe("giveAttemptBack", () => {
+  const giveBack = (at: Date) => giveAttemptBack(test.db, secret, [email, address], at);
+
+  it("leaves every key as if the attempt had not been made", async () => {
+    for (let failure = 0; failure < 3; failure += 1) await take([email, address], start);
+    await giveBack(start);
+    const rows = await test.db.select().from(signInFailures);
+    expect(rows.map((row) => row.failures)).toEqual([2, 2]);
+  });
+
+  it("lets the next be made at once where one had to be waited for, and no other along with it", async () => {
+    await takeMany(5);
+    expect(await take([email], later(1))).toBe(0);
+    await giveBack(later(1));
+    expect(await takeMany(5, later(1))).toEqual([0, 2, 2, 2, 2]);
+    expect(await take([email], later(3))).toBe(0);
+    await giveBack(later(1));
+    expect(await take([email], later(3))).toBe(2);
   });
 });
 

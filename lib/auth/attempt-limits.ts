@@ -6,6 +6,7 @@ import {
   deleteAttemptsBefore,
   forgiveAttempts,
   secondsToWait,
+  uncountAttempt,
 } from "@/db/queries/sign-in-failures";
 import { keyedHash } from "./secret-token";
 
@@ -36,7 +37,8 @@ function hashOfKey(secret: string, { kind, of }: AttemptKey): string {
 }
 
 /**
- * Takes one attempt of every key, all or none, and counts it as failed until `attemptSucceeded`. Keys must
+ * Takes one attempt of every key, all or none, and counts it as failed until `attemptSucceeded`
+ * or `giveAttemptBack`. Keys must
  * always be given in the same order of kinds, so that two attempts never wait for each other.
  *
  * @returns 0 when the attempt may be made, else the seconds to wait.
@@ -77,6 +79,16 @@ export async function attemptSucceeded(
   await deleteAttempts(db, hashOfKey(secret, proved));
   for (const key of others) await forgiveAttempts(db, hashOfKey(secret, key), 2);
   await deleteAttemptsBefore(db, new Date(now.getTime() - day * 1000));
+}
+
+/** Nobody looked at the attempt that was taken at `now`: it is as if it had not been made. */
+export async function giveAttemptBack(
+  db: Database,
+  secret: string,
+  keys: readonly AttemptKey[],
+  now: Date,
+): Promise<void> {
+  for (const key of keys) await uncountAttempt(db, hashOfKey(secret, key), attemptLimits[key.kind], now);
 }
 
 /** How long to wait, in words: "1 second", "2 minutes". */

@@ -1,10 +1,10 @@
 import type { Database } from "@/db/client";
 import { getLogin } from "@/db/queries/logins";
 import { deleteExpiredSessions } from "@/db/queries/sessions";
-import { type AttemptKey, attemptSucceeded, takeAttempt } from "./attempt-limits";
+import type { AttemptKey } from "./attempt-limits";
 import { visitorOf } from "./client-address";
-import { passwordMatches } from "./password";
 import { longestPassword } from "./password-length";
+import { tryPassword } from "./try-password";
 import { TooBusyError } from "./turns";
 
 /** What an attempt to sign in came to. `wrong` never tells whether the e-mail is known. */
@@ -41,15 +41,12 @@ export async function checkCredentials(
     { kind: "sign-in e-mail", of: email },
     { kind: "sign-in address", of: visitorOf(address) },
   ];
-  const seconds = await takeAttempt(db, secret, keys, now);
-  if (seconds > 0) return { kind: "wait", seconds };
-
+  const login = await getLogin(db, email);
   try {
-    const login = await getLogin(db, email);
-    if (!(await passwordMatches(login?.passwordHash ?? undefined, password)) || !login?.email) {
-      return { kind: "wrong" };
-    }
-    await attemptSucceeded(db, secret, keys, now);
+    const passwordHash = login?.passwordHash ?? undefined;
+    const tried = await tryPassword(db, secret, keys, { passwordHash, password }, now);
+    if (tried.kind === "wait") return tried;
+    if (tried.kind === "wrong" || !login?.email) return { kind: "wrong" };
     await deleteExpiredSessions(db, now);
     return { kind: "member", id: login.id, name: login.name, email: login.email };
   } catch (error) {

@@ -1,8 +1,8 @@
 import type { Database } from "@/db/client";
 import { getProfile } from "@/db/queries/profiles";
 import { RuleError } from "@/lib/rule-error";
-import { attemptSucceeded, takeAttempt, waitInWords } from "./attempt-limits";
-import { passwordMatches } from "./password";
+import { waitInWords } from "./attempt-limits";
+import { tryPassword } from "./try-password";
 
 /** The current password is another one. */
 export class WrongPasswordError extends RuleError {
@@ -17,7 +17,8 @@ export class WrongPasswordError extends RuleError {
  * Makes sure that whoever is signed in knows the member's password. Attempts count as those of signing in do.
  *
  * @param secret key of the counted attempts.
- * @throws WrongPasswordError; RuleError there is no password, or too many attempts were made.
+ * @throws WrongPasswordError; RuleError there is no password, too many attempts were made, or too many passwords are
+ * being checked (TooBusyError).
  */
 export async function checkOwnPassword(
   db: Database,
@@ -28,9 +29,9 @@ export async function checkOwnPassword(
   const profile = await getProfile(db, memberId);
   if (!profile?.passwordHash || !profile.email) throw new RuleError("You sign in without a password here.");
   const key = { kind: "sign-in e-mail", of: profile.email.toLowerCase() } as const;
-  const seconds = await takeAttempt(db, secret, [key], now);
-  if (seconds > 0)
-    throw new RuleError(`Too many attempts. Please wait ${waitInWords(seconds)}, then try again.`);
-  if (!(await passwordMatches(profile.passwordHash, current))) throw new WrongPasswordError();
-  await attemptSucceeded(db, secret, [key], now);
+  const { passwordHash } = profile;
+  const tried = await tryPassword(db, secret, [key], { passwordHash, password: current }, now);
+  if (tried.kind === "wait")
+    throw new RuleError(`Too many attempts. Please wait ${waitInWords(tried.seconds)}, then try again.`);
+  if (tried.kind === "wrong") throw new WrongPasswordError();
 }

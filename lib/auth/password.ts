@@ -4,7 +4,7 @@ import { takeTurns } from "./turns";
 const inTurn = takeTurns({ atOnce: 2, waiting: 100 });
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** The argon2id hash that is stored of a password. */
+/** The argon2id hash that is stored of a password. @throws TooBusyError too many passwords are being checked. */
 export function hashPassword(password: string): Promise<string> {
   return inTurn(() => hash(password.normalize("NFC"), cost));
 }

@@ -1,6 +1,12 @@
-/** Nobody may wait any longer: too many are waiting already. */
-export class TooBusyError extends Error {
+import { RuleError } from "@/lib/rule-error";
+
+/** Nobody may wait any longer: too many are waiting already. Nothing was done; trying again may work at once. */
+export class TooBusyError extends RuleError {
   override name = "TooBusyError";
+
+  constructor() {
+    super("Too much is going on right now. Please try again in a moment.");
+  }
 }
 
 /**
@@ -14,7 +20,7 @@ export function takeTurns({ atOnce, waiting }: { atOnce: number; waiting: number
 
   return async function inTurn<T>(task: () => Promise<T>): Promise<T> {
     if (running < atOnce) running += 1;
-    else if (queue.length >= waiting) throw new TooBusyError("Too many are waiting for their turn.");
+    else if (queue.length >= waiting) throw new TooBusyError();
     else await new Promise<void>((resolve) => queue.push(resolve));
     try {
       return await task();

@@ -1,12 +1,11 @@
 import type { Database } from "@/db/client";
 import { getGoodShareLink } from "@/db/queries/share-links";
 import { deleteEndedShareUnlocks, insertShareUnlock } from "@/db/queries/share-unlocks";
-import { type AttemptKey, attemptSucceeded, takeAttempt } from "@/lib/auth/attempt-limits";
+import type { AttemptKey } from "@/lib/auth/attempt-limits";
 import { visitorOf } from "@/lib/auth/client-address";
-import { passwordMatches } from "@/lib/auth/password";
 import { longestPassword } from "@/lib/auth/password-length";
 import { hashOfToken, newSecretToken } from "@/lib/auth/secret-token";
-import { TooBusyError } from "@/lib/auth/turns";
+import { tryPassword } from "@/lib/auth/try-password";
 import { unlockDays } from "./unlock-cookie";
 
 type Attempt = {
@@ -21,14 +20,14 @@ export type Unlocking =
   | { kind: "open"; unlock: string }
   | { kind: "gone" }
   | { kind: "wrong" }
-  | { kind: "wait"; seconds: number }
-  | { kind: "busy" };
+  | { kind: "wait"; seconds: number };
 
 /**
  * Checks a link's passphrase. Each attempt is counted per link and per address before it is made, and slowed
  * down after a few failures.
  *
  * @param secret key of the counted links and addresses.
+ * @throws TooBusyError too many are opening links or signing in.
  */
 export async function unlockShare(
   db: Database,
@@ -43,15 +42,9 @@ export async function unlockShare(
     { kind: "shared link", of: String(link.id) },
     { kind: "shared link address", of: visitorOf(address) },
   ];
-  const seconds = await takeAttempt(db, secret, keys, now);
-  if (seconds > 0) return { kind: "wait", seconds };
-  try {
-    if (!(await passwordMatches(link.passphraseHash, passphrase))) return { kind: "wrong" };
-  } catch (error) {
-    if (error instanceof TooBusyError) return { kind: "busy" };
-    throw error;
-  }
-  await attemptSucceeded(db, secret, keys, now);
+  const { passphraseHash: passwordHash } = link;
+  const tried = await tryPassword(db, secret, keys, { passwordHash, password: passphrase }, now);
+  if (tried.kind !== "right") return tried;
   await deleteEndedShareUnlocks(db, now);
   const unlock = newSecretToken();
   await insertShareUnlock(db, {
