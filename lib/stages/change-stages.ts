@@ -5,8 +5,9 @@ import { listDealsThatTouched } from "@/db/queries/deal-log";
 import { stageSettings, stages } from "@/db/schema";
 import { deriveDeals } from "@/lib/log/derive-deals";
 import { lockPipelineExclusive } from "@/lib/log/pipeline-lock";
+import { asAdmin } from "@/lib/members/as-admin";
 import { nameKey } from "@/lib/pipeline/name-key";
-import { type Actor, mayAdminister } from "@/lib/pipeline/permissions";
+import type { Actor } from "@/lib/pipeline/permissions";
 import { problemOfStages } from "@/lib/pipeline/stage-list";
 import { RuleError } from "@/lib/rule-error";
 
@@ -69,15 +70,14 @@ async function store(tx: Database, wanted: WantedStage, position: number, before
  * audit log written, and every deal derived anew that ever touched a stage whose outcome or place changed, or that
  * `decide` names beside.
  *
- * @throws RuleError the actor is no admin, the result is no pipeline, or `decide` refuses.
+ * @throws RuleError the actor is no admin (any more), the result is no pipeline, or `decide` refuses.
  */
 export async function changeStages(
   db: Database,
   { actor, now, act }: PipelineChange & { act: string },
   decide: (list: StoredStage[], work: ChangeWork) => WantedStage[] | Promise<WantedStage[]>,
 ): Promise<void> {
-  if (!mayAdminister(actor)) throw new RuleError("Only an admin changes the pipeline.");
-  await db.transaction(async (tx) => {
+  await asAdmin(db, actor, async (tx) => {
     await lockPipelineExclusive(tx);
     const list = await tx.select().from(stages).orderBy(asc(stages.position), asc(stages.id));
     const touched = new Set<number>();

@@ -1,11 +1,14 @@
 import { asc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Database } from "@/db/client";
 import { getVersion } from "@/db/queries/conversations";
 import { listDealStates } from "@/db/queries/deal-states";
+import { lockMembers } from "@/db/queries/members-lock";
 import { getStageSetting } from "@/db/queries/stage-settings";
-import { auditLog, conversations, stageSettings, stages } from "@/db/schema";
+import { auditLog, conversations, members, stageSettings, stages } from "@/db/schema";
 import { undoChange } from "@/lib/log/change-conversation";
 import { logConversation } from "@/lib/log/log-conversation";
+import { lockPipelineExclusive } from "@/lib/log/pipeline-lock";
 import { rebuildStates } from "@/lib/log/rebuild-states";
 import { addCustomer, castTeam, talk } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
@@ -22,6 +25,7 @@ let database: TestDatabase;
 let cast: Awaited<ReturnType<typeof castTeam>>;
 let dealId: number;
 const now = new Date("2026-06-30T12:00:00Z");
+const asked = { today: "2026-06-30", currencyDigits: 2 };
 const content = { color: null, guide: "", quietAfterDays: null };
 
 beforeAll(async () => {
@@ -79,6 +83,28 @@ test("only an admin changes the pipeline", async () => {
     await expect(archiveStage(database.db, { ...anyStage, actor })).rejects.toThrow("Only an admin");
 });
 
+test("whoever was an admin a moment before changes nothing any more, nor sees what it would do", async () => {
+  const proposal = await stage("Proposal sent");
+  const archive = (db: Database) => archiveStage(db, proposal);
+  const makeCara = (role: "admin" | "member") =>
+    database.db.update(members).set({ role }).where(eq(members.id, cast.cara.id));
+  await makeCara("member");
+  await expect(archive(database.db)).rejects.toThrow("Only an admin");
+  await expect(previewStageChange(database.db, archive, asked)).rejects.toThrow("Only an admin");
+  await makeCara("admin");
+  expect(await stage("Proposal sent")).toEqual(proposal);
+});
+
+test("what a change would move is shown at once, whoever is changing the team or the pipeline", async () => {
+  const proposal = await stage("Proposal sent");
+  await database.db.transaction(async (tx) => {
+    await lockMembers(tx);
+    await lockPipelineExclusive(tx);
+    const preview = previewStageChange(database.db, (db) => archiveStage(db, proposal), asked);
+    expect(await preview).toMatchObject({ become: { open: 0 } });
+  });
+});
+
 test("a rename is refused to whoever saw an older version", async () => {
   const first = await stage("Negotiation");
   await editStage(database.db, {
@@ -95,10 +121,7 @@ test("the preview of an outcome counts what the change then moves, and the histo
   const proposal = await stage("Proposal sent");
   const lost = await stage("Lost");
   const preview = (of: typeof lost, outcome: "open" | "lost") =>
-    previewStageChange(database.db, (tx) => changeStageOutcome(tx, { ...of, outcome }), {
-      today: "2026-06-30",
-      currencyDigits: 2,
-    });
+    previewStageChange(database.db, (tx) => changeStageOutcome(tx, { ...of, outcome }), asked);
   expect(await preview(lost, "open")).toMatchObject({
     become: { open: 1, won: 0, lost: 0 },
     onlyPast: 0,
