@@ -1,17 +1,9 @@
 import type { Database } from "@/db/client";
-import { rootCause } from "@/lib/root-cause";
+import { isOutrun } from "@/lib/is-outrun";
 
 class KeepNothing extends Error {}
 
 const attempts = 5;
-const serializationFailure = "40001";
-
-function isOutrun(error: unknown): boolean {
-  const cause = rootCause(error);
-  return (
-    typeof cause === "object" && cause !== null && "code" in cause && cause.code === serializationFailure
-  );
-}
 
 /**
  * Does something for real in a transaction that is then rolled back: what it reads is what would be. One
@@ -34,7 +26,8 @@ export async function dryRun<Result>(
       { isolationLevel: "repeatable read" },
     );
   } catch (error) {
-    if (isOutrun(error) && attempt < attempts) return dryRun(db, act, attempt + 1);
+    const isLate = isOutrun(error, "changed") || isOutrun(error, "taken");
+    if (isLate && attempt < attempts) return dryRun(db, act, attempt + 1);
     if (!(error instanceof KeepNothing)) throw error;
   }
   if (!result) throw new Error("A dry run ends with its result.");

@@ -2,6 +2,7 @@ import { and, eq, ne } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
 import { contacts, customers } from "@/db/schema";
+import { checkedTransaction } from "@/lib/checked-transaction";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { RuleError } from "@/lib/rule-error";
 import { checkedName, checkMayWrite, type Who } from "./change-customer";
@@ -30,7 +31,7 @@ export async function addContact(
 ): Promise<number> {
   checkMayWrite(actor);
   const content = checkedFacts(facts);
-  return db.transaction(async (tx) => {
+  return checkedTransaction(db, async (tx) => {
     const [customer] = await tx
       .select({ id: customers.id, mergedIntoId: customers.mergedIntoId })
       .from(customers)
@@ -71,7 +72,7 @@ async function change(
   changed: Partial<typeof contacts.$inferInsert>,
 ): Promise<void> {
   checkMayWrite(actor);
-  await db.transaction(async (tx) => {
+  await checkedTransaction(db, async (tx) => {
     const [before] = await tx.select().from(contacts).where(eq(contacts.id, contactId)).for("update");
     if (!before || before.version !== version)
       throw new RuleError("Somebody has changed this contact meanwhile. Look at it as it is now.");

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
 import { customers } from "@/db/schema";
+import { checkedTransaction } from "@/lib/checked-transaction";
 import type { LocalDate } from "@/lib/pipeline/local-date";
 import { longest } from "@/lib/pipeline/longest";
 import { nameKey } from "@/lib/pipeline/name-key";
@@ -88,7 +89,7 @@ async function change(
   changed: Partial<typeof customers.$inferInsert>,
 ): Promise<void> {
   checkMayWrite(actor);
-  await db.transaction(async (tx) => {
+  await checkedTransaction(db, async (tx) => {
     const [before] = await tx.select().from(customers).where(eq(customers.id, customerId)).for("update");
     if (!before || before.version !== version)
       throw new RuleError("Somebody has changed this customer meanwhile. Look at it as it is now.");

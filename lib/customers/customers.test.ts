@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import type { Database } from "@/db/client";
 import { listCustomerDeals, listCustomerSpans } from "@/db/queries/customer-deals";
 import {
   countCustomers,
@@ -12,6 +14,7 @@ import { teamFormats } from "@/lib/format/team-formats";
 import { deleteConversation } from "@/lib/log/change-conversation";
 import { lookUpCustomers } from "@/lib/log/customer-said";
 import { logConversation } from "@/lib/log/log-conversation";
+import { RuleError } from "@/lib/rule-error";
 import { castTeam, talk } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
 import { addContact, archiveContact, editContact } from "./change-contact";
@@ -60,6 +63,51 @@ test("an edit is refused to whoever saw an older version, and a taken name to ev
   await expect(
     editCustomer(database.db, { ...seen, version: 2, name: "MOPANE MILLS", openedOn: null }),
   ).rejects.toThrow("already");
+});
+
+/** What a second act is told that looks before the first one is saved, and saves after it. */
+async function meetingOf(act: (db: Database) => Promise<unknown>, other: (db: Database) => Promise<unknown>) {
+  let told: Promise<unknown> | undefined;
+  await database.db.transaction(async (tx) => {
+    await act(tx);
+    told = other(database.db).then(
+      () => "saved",
+      (error: unknown) => error,
+    );
+    await vi.waitFor(async () => {
+      const waiting = await tx.execute(
+        sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      expect(waiting).toHaveLength(1);
+    }, 20_000);
+  });
+  return told;
+}
+
+test("of two who give two customers one name at once, the second is told that it is taken", async () => {
+  const [one, other] = [await add("Oribi Optics"), await add("Otter Optics")];
+  const rename = (customerId: number, name: string) => (db: Database) =>
+    editCustomer(db, { customerId, version: 1, name, openedOn: null, actor: cast.ben, now });
+  expect(await meetingOf(rename(one, "Oribi & Otter"), rename(other, "ORIBI & otter"))).toEqual(
+    new RuleError("There is a customer “Oribi & Otter” already."),
+  );
+  expect(await getCustomer(database.db, other)).toMatchObject({ name: "Otter Optics", version: 1 });
+});
+
+test("of two who give two contacts one name at once, the second is told that it is taken", async () => {
+  const customerId = await add("Puku Prints");
+  const facts = { role: "", email: "", phone: "", actor: cast.anna, now };
+  const [one, other] = [
+    await addContact(database.db, { ...facts, customerId, name: "Sipho" }),
+    await addContact(database.db, { ...facts, customerId, name: "Sibusiso" }),
+  ];
+  const rename = (contactId: number) => (db: Database) =>
+    editContact(db, { ...facts, contactId, version: 1, name: "Sizwe" });
+  const taken = new RuleError("“Sizwe” is a contact here already.");
+  expect(await meetingOf(rename(one), rename(other))).toEqual(taken);
+  const added = (db: Database) => addContact(db, { ...facts, customerId, name: "Zola" });
+  const renamed = (db: Database) => editContact(db, { ...facts, contactId: other, version: 1, name: "Zola" });
+  expect(await meetingOf(renamed, added)).toEqual(new RuleError("“Zola” is a contact here already."));
 });
 
 test("a customer is unused until a conversation is logged with it, and again when that is taken back", async () => {

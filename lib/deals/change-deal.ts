@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
 import { keepVersions, lockCustomer } from "@/db/queries/conversations";
+import { listAllDeals } from "@/db/queries/customer-merges";
 import {
   type DealFacts,
   listDealFacts,
@@ -12,9 +13,11 @@ import {
   storeDealFacts,
   storeMemberships,
 } from "@/db/queries/deal-facts";
+import { checkedTransaction } from "@/lib/checked-transaction";
 import { deriveDeals } from "@/lib/log/derive-deals";
 import { lockPipelineShared } from "@/lib/log/pipeline-lock";
 import type { LocalDate } from "@/lib/pipeline/local-date";
+import { nameKey } from "@/lib/pipeline/name-key";
 import { type Actor, mayChangeDeal } from "@/lib/pipeline/permissions";
 import { RuleError } from "@/lib/rule-error";
 
@@ -34,12 +37,25 @@ async function checkMayChange(tx: Database, { actor, today }: DealChanger, dealI
     throw new RuleError("Only an admin, or the member who owns the deals, can change this.");
 }
 
+async function refuseTakenNames(tx: Database, customerId: number, facts: readonly DealFacts[]) {
+  const others = (await listAllDeals(tx, customerId)).filter((deal) =>
+    facts.every(({ id }) => id !== deal.id),
+  );
+  const taken = new Set(others.map((deal) => deal.nameKey));
+  for (const { name } of facts) {
+    if (name === null) continue;
+    if (taken.has(nameKey(name))) throw new RuleError(`This customer has a deal called “${name}” already.`);
+    taken.add(nameKey(name));
+  }
+}
+
 /**
  * Changes deals of one customer in one transaction: its row locked, each moved conversation in a new version,
  * the deals derived anew, and one entry of the audit log that tells all of it before and after.
  *
  * @param dealIds the deals the act is about; a member has to own all of them.
- * @throws RuleError they are gone or of several customers; the actor may not; what `plan` refuses.
+ * @throws RuleError they are gone or of several customers; the actor may not; another deal has a name that `plan`
+ * gives; what `plan` refuses.
  */
 export async function changeDeals(
   db: Database,
@@ -47,7 +63,7 @@ export async function changeDeals(
   { act, dealIds }: { act: string; dealIds: readonly number[] },
   plan: (tx: Database, facts: DealFacts[], customerId: number) => Promise<DealPlan>,
 ): Promise<{ customerId: number; made?: number }> {
-  return db.transaction(async (tx) => {
+  return checkedTransaction(db, async (tx) => {
     await lockPipelineShared(tx);
     const [first] = await listDeals(tx, dealIds);
     if (!first) throw new RuleError("This deal is no longer there.");
@@ -62,6 +78,7 @@ export async function changeDeals(
     const { memberships, ...planned } = await plan(tx, facts, customerId);
     const conversationIds = memberships.map(({ id }) => id);
     const before = { deals: facts, conversations: await listMemberships(tx, conversationIds) };
+    await refuseTakenNames(tx, customerId, planned.facts);
     await storeDealFacts(tx, planned.facts);
     await storeMemberships(tx, memberships);
     const saved = { act: "moved", savedById: who.actor.id, savedAt: who.now } as const;

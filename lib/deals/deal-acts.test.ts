@@ -7,10 +7,11 @@ import { auditLog, conversations, conversationVersions, deals } from "@/db/schem
 import { changeConversation, restoreVersion, undoChange } from "@/lib/log/change-conversation";
 import { logConversation, type NewConversation } from "@/lib/log/log-conversation";
 import { rebuildStates } from "@/lib/log/rebuild-states";
+import { RuleError } from "@/lib/rule-error";
 import { addCustomer, castTeam, talk } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
 import { changeDeal, type DealAct, undoDealAct } from "./deal-acts";
-import { previewDealAct } from "./preview-deal-act";
+import { previewDealAct, previewUndoDealAct } from "./preview-deal-act";
 
 let database: TestDatabase;
 let cast: Awaited<ReturnType<typeof castTeam>>;
@@ -127,6 +128,19 @@ test("reassigned from a day on, the owner of an earlier day stays; renamed; both
   await undoLast();
   await expect(undoLast()).resolves.toBeDefined();
   expect(await standing(customerId)).toEqual([["Fleet", "open", 40, "Ben"]]);
+});
+
+test("a name that another deal has by now is not taken back, which its preview says too", async () => {
+  const { customerId, dealId } = await oneDeal("Civet");
+  await change({ act: "rename", dealId, name: "y" });
+  const [renamed] = await listDealActs(database.db, dealId);
+  await log(customerId, { on: "2026-06-25", deal: { name: "X" } });
+  const taken = "This customer has a deal called “x” already.";
+  await expect(undoLast()).rejects.toThrow(new RuleError(taken));
+  const present = { member: cast.cara, team: (await getTeam(database.db)) as never, today };
+  await expect(previewUndoDealAct(database.db, renamed?.id ?? 0, present, now)).rejects.toThrow(
+    new RuleError(taken),
+  );
 });
 
 test("a preview calls a deal without a name by its first day, two of one day by their number", async () => {

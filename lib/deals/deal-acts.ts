@@ -12,7 +12,6 @@ import { getLastSave } from "@/db/queries/last-change";
 import { deals, members } from "@/db/schema";
 import type { LocalDate } from "@/lib/pipeline/local-date";
 import { longest } from "@/lib/pipeline/longest";
-import { nameKey } from "@/lib/pipeline/name-key";
 import { RuleError } from "@/lib/rule-error";
 import { whoHas } from "@/lib/who-has";
 import { changeDeals, type DealChanger, type DealRecord } from "./change-deal";
@@ -25,17 +24,11 @@ export type DealAct =
   | { act: "join"; dealId: number; intoId: number }
   | { act: "move"; conversationId: number; to: number | "new" };
 
-async function checkedDealName(tx: Database, customerId: number, name: string, ownId: number | null) {
+function checkedDealName(name: string): string | null {
   const trimmed = name.trim();
   if (trimmed === "") return null;
   if (trimmed.length > longest.name)
     throw new RuleError(`A deal's name has at most ${longest.name} characters.`);
-  const taken = await tx
-    .select({ id: deals.id, nameKey: deals.nameKey })
-    .from(deals)
-    .where(eq(deals.customerId, customerId));
-  if (taken.some(({ id, nameKey: key }) => key === nameKey(trimmed) && id !== ownId))
-    throw new RuleError(`This customer has a deal called “${trimmed}” already.`);
   return trimmed;
 }
 
@@ -58,9 +51,9 @@ async function goneFromDeal(tx: Database, conversationId: number, { actor }: Dea
 }
 
 function rename(db: Database, who: DealChanger, { dealId, name }: DealAct & { act: "rename" }) {
-  return changeDeals(db, who, { act: "rename deal", dealIds: [dealId] }, async (tx, facts, customerId) => {
+  return changeDeals(db, who, { act: "rename deal", dealIds: [dealId] }, async (_, facts) => {
     const deal = one(facts, dealId);
-    const checked = await checkedDealName(tx, customerId, name, dealId);
+    const checked = checkedDealName(name);
     if (checked === deal.name) throw new RuleError("This is how the deal is called already.");
     return { facts: [{ ...deal, name: checked }], memberships: [] };
   });
@@ -95,8 +88,7 @@ function split(db: Database, who: DealChanger, asked: DealAct & { act: "split" }
     if (chosen.length === 0) throw new RuleError("Choose the conversations of the new deal.");
     if (chosen.length === live.length)
       throw new RuleError("Leave at least one conversation on this deal, or rename it instead.");
-    const checked = await checkedDealName(tx, customerId, name, null);
-    const made = { ...(await makeDeal(tx, customerId, deal)), name: checked };
+    const made = { ...(await makeDeal(tx, customerId, deal)), name: checkedDealName(name) };
     const memberships = chosen.map(({ id }) => ({ id, dealId: made.id }));
     return { facts: [deal, made], memberships, made: made.id };
   });

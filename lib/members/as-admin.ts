@@ -1,6 +1,7 @@
 import type { Database } from "@/db/client";
 import { lockMembers } from "@/db/queries/members-lock";
 import { getMember } from "@/db/queries/team-members";
+import { checkedTransaction } from "@/lib/checked-transaction";
 import { type Actor, mayAdminister } from "@/lib/pipeline/permissions";
 import { RuleError } from "@/lib/rule-error";
 
@@ -8,7 +9,7 @@ import { RuleError } from "@/lib/rule-error";
 export type TeamChange = { actor: Actor; now: Date };
 
 /**
- * Runs what an admin changes about the team in one transaction, one such change after the other, and only
+ * Runs what only an admin may do in one transaction, one such change after the other, and only
  * while the actor is an admin by then: whoever was demoted or removed a moment before is refused.
  *
  * @throws RuleError the actor is no admin (any more); whatever `change` refuses.
@@ -20,7 +21,7 @@ export async function asAdmin<Result>(
 ): Promise<Result> {
   const refused = new RuleError("Only an admin may do this.");
   if (!mayAdminister(actor)) throw refused;
-  return db.transaction(async (tx) => {
+  return checkedTransaction(db, async (tx) => {
     await lockMembers(tx);
     const now = await getMember(tx, actor.id);
     if (!now || now.removedAt || !mayAdminister(now)) throw refused;
