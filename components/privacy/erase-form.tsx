@@ -3,7 +3,7 @@
 import { Field } from "@/components/field";
 import { PreviewForm } from "@/components/preview-form";
 import { erasePersonAction } from "@/lib/actions/privacy";
-import type { Person } from "@/lib/privacy/erase-person";
+import type { Person } from "@/lib/privacy/find-person";
 
 /** Erases a person: first what that changes, then, with the name typed, for good. */
 export function EraseForm({ kind, id, name }: Person & { name: string }) {

@@ -1,6 +1,6 @@
 import { buttonClass } from "@/components/button-class";
 import { Card } from "@/components/tremor/card";
-import type { Person } from "@/lib/privacy/erase-person";
+import type { Person } from "@/lib/privacy/find-person";
 
 /** Where all that is held on a person is handed over, as a file. */
 export function ExportCard({ kind, id }: Person) {

@@ -1,6 +1,6 @@
 import { Link } from "@/components/link";
 import { pageAddress } from "@/lib/page-address";
-import type { Person } from "@/lib/privacy/erase-person";
+import type { Person } from "@/lib/privacy/find-person";
 
 /** The way to what is held on a person: to export it, or to erase the person. */
 export function PersonLink({ kind, id }: Person) {

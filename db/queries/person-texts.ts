@@ -1,5 +1,6 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { among, type PersonRows } from "./person-traces";
 import { mayMention } from "./plain-text";
 
 /**
@@ -23,12 +24,33 @@ export async function listTextColumns(db: Database): Promise<TextColumn[]> {
   return [...rows].map(({ key, ...column }) => ({ ...column, key: JSON.parse(key) as string[] }));
 }
 
+/** Which rows of a table are a person's own, so that erasing blanks or deletes all they say; undefined: none are. */
+export function isOwnRow(
+  table: string,
+  { rows, talkIds }: { rows: PersonRows; talkIds: readonly number[] },
+): SQL | undefined {
+  const own: Record<string, readonly [string, readonly number[]]> = {
+    contacts: ["id", rows.contactIds],
+    conversation_versions: ["conversation_id", talkIds],
+    follow_up_snoozes: ["conversation_id", talkIds],
+    identities: ["member_id", rows.memberIds],
+    invitations: ["id", rows.invitationIds],
+    members: ["id", rows.memberIds],
+    password_resets: ["member_id", rows.memberIds],
+    sessions: ["member_id", rows.memberIds],
+  };
+  const [column, ids] = own[table] ?? [];
+  return column === undefined || ids === undefined
+    ? undefined
+    : sql`${sql.identifier(column)} in ${among(ids)}`;
+}
+
 /** The rows of a table whose column may mention the person, each by where it lies and by its key. */
 export async function listMatches(
   db: Database,
   { table, column, kind, key }: TextColumn,
   pattern: string,
-  { isLocking }: { isLocking: boolean },
+  { isLocking, except = sql`false` }: { isLocking: boolean; except?: SQL },
 ) {
   const held = sql.identifier(column);
   const text = kind === "array" ? sql`to_jsonb(${held})::text` : sql`${held}::text`;
@@ -36,7 +58,7 @@ export async function listMatches(
   const rows = await db.execute<{ place: string; row: string; value: string }>(sql`
     select ctid::text as place, jsonb_build_object(${sql.join(parts, sql`, `)})::text as row,
       to_jsonb(${held})::text as value
-    from ${sql.identifier(table)} where ${mayMention(text, pattern)} ${isLocking ? sql`for update` : sql``}`);
+    from ${sql.identifier(table)} where ${mayMention(text, pattern)} and not (${except}) ${isLocking ? sql`for update` : sql``}`);
   return [...rows].map(({ place, row, value }) => ({
     place,
     row: JSON.parse(row) as Record<string, unknown>,

@@ -28,7 +28,7 @@ export const erasePersonAction = memberAction<typeof eraseSchema, Previewed>(
     const person = await readPerson(db, { kind, id: String(id) });
     if (!person) throw new RuleError("There is nobody to erase here any more.");
     const now = new Date();
-    const preview = await previewErasure(db, { kind, id }, present, now);
+    const preview = await previewErasure(db, { kind, id }, present);
     const question = askToConfirm(preview, previewed);
     if (question) return question;
     if (nameKey(typed) !== nameKey(person.name))

@@ -1,17 +1,21 @@
 import { and, eq, or, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { listMatches, listTextColumns, writeValue } from "@/db/queries/person-texts";
+import { writeValue } from "@/db/queries/person-texts";
 import { mayMention } from "@/db/queries/plain-text";
 import { conversations, deals, listFilters } from "@/db/schema";
 import { freeName } from "@/lib/customers/free-name";
 import { nameKey } from "@/lib/pipeline/name-key";
-import { roles } from "@/lib/pipeline/role";
-import { filtersOf, isSwept, patternsOf } from "./list-mentions";
-import { erasedWord, jsonWithoutPerson, mentions, type PersonMarks, withoutPerson } from "./person-pattern";
+import type { FoundPerson } from "./find-person";
+import { filtersOf, patternsOf, sweepMentions } from "./list-mentions";
+import { mentions, withoutPerson } from "./person-pattern";
+
+async function listDealsCalledSo(db: Database, pattern: string) {
+  const found = await db.select().from(deals).where(mayMention(deals.name, pattern));
+  return found.filter(({ name }) => mentions(name ?? "", pattern));
+}
 
 async function eraseInDeals(tx: Database, pattern: string): Promise<number> {
-  const found = await tx.select().from(deals).where(mayMention(deals.name, pattern));
-  const named = found.filter(({ name }) => mentions(name ?? "", pattern));
+  const named = await listDealsCalledSo(tx, pattern);
   for (const { id, customerId, name } of named) {
     const others = await tx.select().from(deals).where(eq(deals.customerId, customerId));
     const taken = new Set(others.flatMap((deal) => (deal.id === id ? [] : (deal.nameKey ?? []))));
@@ -24,18 +28,27 @@ async function eraseInDeals(tx: Database, pattern: string): Promise<number> {
   return named.length;
 }
 
-async function eraseInNotes(tx: Database, pattern: string): Promise<number[]> {
+/** The conversations whose reference or whose note says the person; the notes of those with the person go whole. */
+async function listSaid(db: Database, pattern: string, { talkIds }: FoundPerson) {
   const said = { id: conversations.id, note: conversations.note, reference: conversations.reference };
-  const found = await tx
+  const found = await db
     .select(said)
     .from(conversations)
     .where(or(mayMention(conversations.note, pattern), mayMention(conversations.reference, pattern)));
-  for (const { id } of found.filter(({ reference }) => mentions(reference ?? "", pattern)))
+  const own = new Set(talkIds);
+  return {
+    referred: found.filter(({ reference }) => mentions(reference ?? "", pattern)),
+    noted: found.filter(({ id, note }) => !own.has(id) && mentions(note, pattern)),
+  };
+}
+
+async function eraseInNotes(tx: Database, pattern: string, found: FoundPerson): Promise<number[]> {
+  const { referred, noted } = await listSaid(tx, pattern, found);
+  for (const { id } of referred)
     await tx
       .update(conversations)
       .set({ reference: `erased-${id}` })
       .where(eq(conversations.id, id));
-  const noted = found.filter(({ note }) => mentions(note, pattern));
   for (const { id, note } of noted)
     await tx
       .update(conversations)
@@ -56,33 +69,26 @@ async function eraseInFilters(tx: Database, pattern: string): Promise<void> {
  * @returns the conversations whose note changed, each in a new version that is still to be kept, and how many
  * other texts did.
  */
-export async function eraseMentions(tx: Database, marks: PersonMarks) {
-  const looked = patternsOf(marks);
+export async function eraseMentions(tx: Database, found: FoundPerson) {
+  const looked = patternsOf(found.marks);
   if (!looked) return { noteIds: [], texts: 0 };
-  const { pattern, inColumn } = looked;
-  const noteIds = await eraseInNotes(tx, pattern);
-  let texts = await eraseInDeals(tx, pattern);
-  await eraseInFilters(tx, pattern);
-  for (const column of (await listTextColumns(tx)).filter(isSwept)) {
-    for (const { place, value } of await listMatches(tx, column, inColumn(column), { isLocking: true })) {
-      const erased = jsonWithoutPerson(value, pattern);
-      if (JSON.stringify(erased) === JSON.stringify(value)) continue;
-      await writeValue(tx, column, place, erased);
-      texts += 1;
-    }
+  const noteIds = await eraseInNotes(tx, looked.pattern, found);
+  let texts = await eraseInDeals(tx, looked.pattern);
+  await eraseInFilters(tx, looked.pattern);
+  for await (const { column, place, erased } of sweepMentions(tx, looked, found, { isErasing: true })) {
+    await writeValue(tx, column, place, erased);
+    texts += 1;
   }
   return { noteIds, texts };
 }
 
-/** Takes what the audit log keeps of a person's own rows out of its entries; that something was done stays. */
-export function withoutFacts(value: unknown): unknown {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  const facts = ["name", "nameKey", "email", "phone", "role"];
-  const kept: readonly string[] = ["", ...roles];
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [
-      key,
-      facts.includes(key) && typeof item === "string" && !kept.includes(item) ? erasedWord : item,
-    ]),
-  );
+/** Of how many conversations the notes, and how many other texts, erasing a person would change. */
+export async function countErased(db: Database, found: FoundPerson) {
+  const own = found.talkIds.length;
+  const looked = patternsOf(found.marks);
+  if (!looked) return { notes: own, texts: 0 };
+  const { noted } = await listSaid(db, looked.pattern, found);
+  let texts = (await listDealsCalledSo(db, looked.pattern)).length;
+  for await (const _ of sweepMentions(db, looked, found, { isErasing: false })) texts += 1;
+  return { notes: own + noted.length, texts };
 }

@@ -6,6 +6,7 @@ import { eq, sql } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { listOpenInvitations } from "@/db/queries/invitations";
+import { lockMembers } from "@/db/queries/members-lock";
 import { listPersonTalks } from "@/db/queries/person-talks";
 import { listTextColumns } from "@/db/queries/person-texts";
 import { listPersonRows, type PersonKind } from "@/db/queries/person-traces";
@@ -34,9 +35,11 @@ import { writeBackup } from "@/lib/backup/write-backup";
 import { addContact, editContact } from "@/lib/customers/change-contact";
 import { mergeCustomers } from "@/lib/customers/merge-customers";
 import { undoMerge } from "@/lib/customers/undo-merge";
+import { lockImports } from "@/lib/import/import-lock";
 import { correctConversation } from "@/lib/log/change-conversation";
 import { logConversation, type NewConversation } from "@/lib/log/log-conversation";
 import { emptyLogValues } from "@/lib/log/log-values";
+import { lockPipelineExclusive } from "@/lib/log/pipeline-lock";
 import { quarantineEntries } from "@/lib/log/quarantine";
 import { quarantinedValues } from "@/lib/log/read-quarantined";
 import { rebuildStates } from "@/lib/log/rebuild-states";
@@ -82,8 +85,17 @@ function log(customerId: number, given: Partial<NewConversation> & { on: string 
   });
 }
 
-const erase = (kind: PersonKind, id: number, typed: string, actor = cast.cara) =>
-  erasePerson(database.db, { kind, id, typed, actor, now });
+const foresee = async (kind: PersonKind, id: number, member = cast.cara) =>
+  previewErasure(database.db, { kind, id }, { member, team: await theTeam() });
+
+/** Erases somebody and makes sure that the preview had counted what is erased. */
+async function erase(kind: PersonKind, id: number, typed: string, actor = cast.cara): Promise<void> {
+  const { sentences } = await foresee(kind, id, actor);
+  const { notes, texts } = await erasePerson(database.db, { kind, id, typed, actor, now });
+  expect(sentences.join(" ")).toMatch(
+    new RegExp(`The notes of ${notes} conversations? are .* ${texts} other texts? loses? the mention`),
+  );
+}
 
 async function addTopic(name: string): Promise<void> {
   await database.db.insert(topics).values({ name, nameKey: nameKey(name) });
@@ -255,8 +267,7 @@ test("contacts that a merge made one are one person; after its undoing each is e
   expect(held.contacts).toMatchObject([{ id: merged.one, phone: "082 555 0199", email: "" }]);
   const notes = held.conversationVersions.map(({ note }: { note: string }) => note);
   expect(new Set(notes)).toEqual(new Set(["own", "corrected", "goes back"]));
-  const present = { member: cast.cara, team: await theTeam(), today: "2026-06-30" };
-  const { sentences } = await previewErasure(db, { kind: "contact", id: merged.one }, present, now);
+  const { sentences } = await foresee("contact", merged.one);
   expect(sentences).toContainEqual(expect.stringContaining("Contact “Lerato Nkosi” at Kudu Cafés"));
   await erase("contact", merged.one, "Lerato Nkosi");
   expect(await notesOf()).toEqual(["", "", "", "other's", "stays"]);
@@ -318,8 +329,10 @@ test("an erased member is out at once and keeps what they held; the last admin a
   await startSession(db, { memberId: cast.ben.id, userAgent: "Ben's browser", now });
   const customerId = await addCustomer(db, "Jackal Joinery");
   await log(customerId, { on: "2026-05-01", heldById: cast.ben.id, note: "Ben promised, and Benjamin too" });
+  const { overview } = await everyFigure(db, filter);
   await expect(erase("member", cast.cara.id, "Cara")).rejects.toThrow("Another admin");
   await erase("member", cast.ben.id, "Ben");
+  expect((await everyFigure(db, filter)).overview).toEqual(overview);
   expect(await placesOf("ben@team.example", "Ben's browser")).toEqual([]);
   const [row] = await db.select().from(conversations);
   expect(row).toMatchObject({ heldById: cast.ben.id, note: "[erased] promised, and Benjamin too" });
@@ -362,8 +375,7 @@ test("whoever is erased while on the team ends all they let in, as if removed; w
   });
   await makeToken(db, { actor: ben, now, name: "Sheet" });
   await inviteMember(db, { actor: ben, now, invitee: { name: "Somebody" }, role: "viewer" });
-  const present = { member: cast.cara, team: await theTeam(), today: "2026-06-30" };
-  const preview = () => previewErasure(db, { kind: "member", id: ben.id }, present, now);
+  const preview = () => foresee("member", ben.id);
   const isPutOut = expect.stringContaining("Ben is put out of the team");
   expect((await preview()).sentences).toContainEqual(isPutOut);
   await erase("member", ben.id, "Ben");
@@ -375,7 +387,7 @@ test("whoever is erased while on the team ends all they let in, as if removed; w
   expect(await isDeviceOfRemoved(db, { key, memberId: ben.id })).toBe(true);
   const entry = { deviceId: crypto.randomUUID(), recordedAt: now, heardAt: now };
   const values = { ...emptyLogValues, customer: "Meerkat Motors", note: "Wants a quote" };
-  const sent = { memberId: ben.id, team: present.team, sentAt: now, now };
+  const sent = { memberId: ben.id, team: await theTeam(), sentAt: now, now };
   await quarantineEntries(db, [{ ...entry, values }], sent);
   expect(await listQuarantined(db)).toMatchObject([
     { member: `Erased member ${ben.id}`, entry: { note: "Wants a quote" } },
@@ -472,14 +484,29 @@ test("what is called after a person keeps its name, and the preview says so; a l
   for (const name of ["Ask Ben", "Benefits"]) await addTopic(name);
   await db.execute(sql`update stages set name = 'Bén decides' where id = ${cast.stages.Won}`);
   for (const name of ["Benjamin & Co", "Ben & Co"]) await addCustomer(db, name);
-  const present = { member: cast.cara, team: await theTeam(), today: "2026-06-30" };
-  const { sentences } = await previewErasure(db, { kind: "member", id: cast.ben.id }, present, now);
+  const { sentences } = await foresee("member", cast.ben.id);
   expect(sentences).toEqual(
     expect.arrayContaining([
       "Of the same name, or reached the same way, and not erased along: Customer “Ben & Co”.",
       "Called after this person, and keeping the name until you change it: Stage “Bén decides”; Topic “Ask Ben”.",
     ]),
   );
+});
+
+test("what erasing would do is shown at once, whoever is writing whatever, and locks and writes nothing", async () => {
+  const { db } = database;
+  const { contactId } = await traces("Lerato Nkosi", "Lerato Nkosi asked again");
+  const tables = new Set((await listTextColumns(db)).map(({ table }) => table));
+  await db.transaction(async (tx) => {
+    await lockMembers(tx);
+    await lockPipelineExclusive(tx);
+    await lockImports(tx);
+    const all = [...tables].map((table) => sql.identifier(table));
+    await tx.execute(sql`lock table ${sql.join(all, sql`, `)} in exclusive mode`);
+    expect((await foresee("contact", contactId)).sentences).toContainEqual(
+      expect.stringContaining("The notes of 3 conversations"),
+    );
+  });
 });
 
 const word = fc.constantFrom("Zoë", "O'Brien", "Zoltán", "d.Angelo", 'Quo"te', "Back\\slash", "van", "Žižek");

@@ -3,16 +3,10 @@ import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
 import { keepVersions } from "@/db/queries/conversations";
 import { insertErasures } from "@/db/queries/erasures";
-import { blankTalks, listPersonTalks } from "@/db/queries/person-talks";
-import {
-  listOwnAuditEntries,
-  listPersonFacts,
-  listPersonRows,
-  type PersonKind,
-  type PersonRows,
-} from "@/db/queries/person-traces";
+import { blankTalks } from "@/db/queries/person-talks";
+import type { PersonRows } from "@/db/queries/person-traces";
 import { getMember } from "@/db/queries/team-members";
-import { auditLog, contacts, customers, invitations, members } from "@/db/schema";
+import { auditLog, contacts, customers, invitations, members, quarantinedEntries } from "@/db/schema";
 import { keepImportsOut } from "@/lib/import/import-lock";
 import { lockPipelineExclusive } from "@/lib/log/pipeline-lock";
 import { asAdmin, type TeamChange } from "@/lib/members/as-admin";
@@ -20,23 +14,9 @@ import { endAccess } from "@/lib/members/end-access";
 import { keepAnAdmin } from "@/lib/members/seen-member";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { RuleError } from "@/lib/rule-error";
-import { eraseMentions, withoutFacts } from "./erase-mentions";
-import { blankQuarantined } from "./erase-quarantined";
+import { eraseMentions } from "./erase-mentions";
+import { type FoundPerson, findPerson, type Person } from "./find-person";
 import { erasedWord, type PersonMarks } from "./person-pattern";
-
-export type Person = { kind: PersonKind; id: number };
-
-/** The name, e-mail addresses and phone numbers in what is and was written of the person. */
-export function marksOf(facts: readonly Record<string, unknown>[]): PersonMarks {
-  const texts = (key: string) =>
-    new Set(
-      facts.flatMap((fact) => {
-        const value = fact[key];
-        return typeof value === "string" && value.trim() !== "" && value !== erasedWord ? [value] : [];
-      }),
-    );
-  return { names: texts("name"), emails: texts("email"), phones: texts("phone") };
-}
 
 /** What a person is called once erased. */
 export const erasedName = ({ kind, id }: Person) => `Erased ${kind} ${id}`;
@@ -84,11 +64,18 @@ async function blankMember(tx: Database, id: number, now: Date): Promise<void> {
     .where(eq(members.id, id));
 }
 
-async function checkMay(tx: Database, { kind, id }: Person, actorId: number): Promise<void> {
+async function blankRecords(tx: Database, { quarantined, audited }: FoundPerson): Promise<void> {
+  for (const { id, entry } of quarantined)
+    await tx.update(quarantinedEntries).set({ entry }).where(eq(quarantinedEntries.id, id));
+  for (const { id, ...kept } of audited) await tx.update(auditLog).set(kept).where(eq(auditLog.id, id));
+}
+
+/** @throws RuleError the admin is the one to be erased, or no admin would be left. */
+export async function checkMayErase(db: Database, { kind, id }: Person, actorId: number): Promise<void> {
   if (kind !== "member") return;
   if (id === actorId) throw new RuleError("Another admin has to erase you.");
-  const member = await getMember(tx, id);
-  if (member && !member.removedAt) await keepAnAdmin(tx, member, "removed");
+  const member = await getMember(db, id);
+  if (member && !member.removedAt) await keepAnAdmin(db, member, "removed");
 }
 
 /** Whether what was typed is the person's name, however it is written. */
@@ -114,27 +101,18 @@ export async function erasePerson(
   return asAdmin(db, actor, async (tx) => {
     await lockPipelineExclusive(tx);
     await keepImportsOut(tx);
-    const rows = await listPersonRows(tx, person.kind, person.id);
-    const facts = await listPersonFacts(tx, rows);
-    const marks = marksOf(facts);
-    if (facts.length === 0) throw new RuleError("There is nobody to erase here any more.");
-    if (!isName(typed, marks)) throw new RuleError("Type the name as it stands here, to confirm.");
-    await checkMay(tx, person, actor.id);
-    const talkIds = await listPersonTalks(tx, rows);
-    const blanked = await blankTalks(tx, talkIds, erasedWord);
-    await blankQuarantined(tx, { rows, marks, talkIds });
-    await blankRows(tx, rows, now);
+    const found = await findPerson(tx, person);
+    if (!isName(typed, found.marks)) throw new RuleError("Type the name as it stands here, to confirm.");
+    await checkMayErase(tx, person, actor.id);
+    const blanked = await blankTalks(tx, found.talkIds, erasedWord);
+    await blankRows(tx, found.rows, now);
     const ended =
       person.kind === "member" ? await endAccess(tx, person.id, { endedById: actor.id, now }) : {};
-    for (const { id, before, after } of await listOwnAuditEntries(tx, rows))
-      await tx
-        .update(auditLog)
-        .set({ before: withoutFacts(before), after: withoutFacts(after) })
-        .where(eq(auditLog.id, id));
-    const { noteIds, texts } = await eraseMentions(tx, marks);
+    await blankRecords(tx, found);
+    const { noteIds, texts } = await eraseMentions(tx, found);
     const saved = [...blanked, ...noteIds];
     await keepVersions(tx, saved, { act: "corrected", savedById: actor.id, savedAt: now });
-    await insertErasures(tx, rows, { erasedById: actor.id, erasedAt: now });
+    await insertErasures(tx, found.rows, { erasedById: actor.id, erasedAt: now });
     await insertAuditEntry(tx, {
       ...{ memberId: actor.id, act: `erase ${person.kind}`, subject: person.kind },
       ...{ subjectId: String(person.id), after: { notes: saved.length, texts, ...ended } },

@@ -7,9 +7,9 @@ import {
   listPersonRows,
   type PersonRows,
 } from "@/db/queries/person-traces";
-import { marksOf, type Person } from "./erase-person";
+import type { Person } from "./find-person";
 import { listMentions } from "./list-mentions";
-import { personPattern } from "./person-pattern";
+import { marksOf, personPattern } from "./person-pattern";
 
 const talksAtOnce = 500;
 

@@ -1,7 +1,14 @@
 import type { Database } from "@/db/client";
-import { listMatches, listTextColumns, type TextColumn } from "@/db/queries/person-texts";
+import { isOwnRow, listMatches, listTextColumns, type TextColumn } from "@/db/queries/person-texts";
 import { listFilters } from "@/db/schema";
-import { mentions, type PersonMarks, personPattern, textsOfPerson } from "./person-pattern";
+import type { FoundPerson } from "./find-person";
+import {
+  jsonWithoutPerson,
+  mentions,
+  type PersonMarks,
+  personPattern,
+  textsOfPerson,
+} from "./person-pattern";
 
 // What others are called stays: a namesake is somebody else, and a stage or the team is nobody.
 const namesOfOthers = new Set([
@@ -34,8 +41,8 @@ const exportedOtherwise = new Set([
 const isIn = (columns: ReadonlySet<string>, { table, column }: TextColumn) =>
   columns.has(`${table}.${column}`);
 
-/** Whether a mention in this column is taken out column by column; the others are handled by name. */
-export function isSwept(column: TextColumn): boolean {
+// Whether a mention in this column is taken out column by column; the others are handled by name.
+function isSwept(column: TextColumn): boolean {
   return !isIn(namesOfOthers, column) && !isIn(handledByName, column);
 }
 
@@ -60,6 +67,42 @@ export async function filtersOf(db: Database, pattern: string) {
   return kept.filter(({ search }) =>
     [...new URLSearchParams(search).values()].some((said) => mentions(said, pattern)),
   );
+}
+
+// A record of the person's own is looked at as it is once their own facts are out of it.
+function leftOf(
+  { table, column }: TextColumn,
+  { row, value }: { row: Record<string, unknown>; value: unknown },
+  { audited, quarantined }: FoundPerson,
+): unknown {
+  const isThis = ({ id }: { id: number }) => id === row.id;
+  if (table === "quarantined_entries") return quarantined.find(isThis)?.entry ?? value;
+  if (table !== "audit_log" || (column !== "before" && column !== "after")) return value;
+  const own = audited.find(isThis);
+  return own ? own[column] : value;
+}
+
+/**
+ * Every text a mention is taken out of column by column, with what is left of it.
+ *
+ * @param looked as `patternsOf` gives it.
+ * @param isErasing the person's own rows are blank by now, and what is found is locked; else own rows are passed
+ * over, as their texts would go as such.
+ */
+export async function* sweepMentions(
+  db: Database,
+  { pattern, inColumn }: NonNullable<ReturnType<typeof patternsOf>>,
+  found: FoundPerson,
+  { isErasing }: { isErasing: boolean },
+) {
+  for (const column of (await listTextColumns(db)).filter(isSwept)) {
+    const how = { isLocking: isErasing, except: isErasing ? undefined : isOwnRow(column.table, found) };
+    for (const match of await listMatches(db, column, inColumn(column), how)) {
+      const left = leftOf(column, match, found);
+      const erased = jsonWithoutPerson(left, pattern);
+      if (JSON.stringify(erased) !== JSON.stringify(left)) yield { column, place: match.place, erased };
+    }
+  }
 }
 
 /** A text that says a person, and where it stands: which column of which row. */

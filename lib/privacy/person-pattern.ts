@@ -3,6 +3,21 @@ import { withoutAccents } from "@/lib/pipeline/without-accents";
 /** By what a person is found in texts: names, e-mail addresses and phone numbers, today's and earlier ones. */
 export type PersonMarks = { names: Set<string>; emails: Set<string>; phones: Set<string> };
 
+/** Stands where a person's name stood. */
+export const erasedWord = "[erased]";
+
+/** The name, e-mail addresses and phone numbers in what is and was written of the person. */
+export function marksOf(facts: readonly Record<string, unknown>[]): PersonMarks {
+  const texts = (key: string) =>
+    new Set(
+      facts.flatMap((fact) => {
+        const value = fact[key];
+        return typeof value === "string" && value.trim() !== "" && value !== erasedWord ? [value] : [];
+      }),
+    );
+  return { names: texts("name"), emails: texts("email"), phones: texts("phone") };
+}
+
 const special = /[.*+?^$()|[\]{}\\]/g;
 const literal = (text: string) => text.replace(special, "\\$&");
 const fewestDigits = 7;
@@ -35,9 +50,6 @@ export function personPattern({ names, emails, phones }: PersonMarks): string | 
   ];
   return parts.length === 0 ? undefined : `(${parts.join("|")})`;
 }
-
-/** Stands where a person's name stood. */
-export const erasedWord = "[erased]";
 
 /** A text without accents, and for each of its characters from where to where the text has what it stands for. */
 function plainly(text: string): { plain: string; from: number[]; to: number[] } {

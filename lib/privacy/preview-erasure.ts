@@ -1,15 +1,14 @@
 import type { Database } from "@/db/client";
 import { type Called, listNamedAfter, listNamesakes } from "@/db/queries/person-namesakes";
-import { listPersonFacts, listPersonRows } from "@/db/queries/person-traces";
 import { getMember } from "@/db/queries/team-members";
-import { dryRun } from "@/lib/dry-run";
-import { figureChanges, readKeyFigures } from "@/lib/figures/figure-changes";
 import { plural } from "@/lib/format/plural";
 import { type TeamFormats, teamFormats } from "@/lib/format/team-formats";
 import type { Present } from "@/lib/log/log-from-form";
+import { asAdmin } from "@/lib/members/as-admin";
 import { type Preview, previewOf } from "@/lib/preview";
-import { RuleError } from "@/lib/rule-error";
-import { erasedName, erasePerson, marksOf, type Person } from "./erase-person";
+import { countErased } from "./erase-mentions";
+import { checkMayErase, erasedName } from "./erase-person";
+import { findPerson, type Person } from "./find-person";
 import { mentions, personPattern } from "./person-pattern";
 
 const mostListed = 20;
@@ -24,46 +23,51 @@ function listed(what: string, names: readonly string[], { count }: TeamFormats):
   return [`${what}: ${shown}${more > 0 ? `; and ${count(more)} more` : ""}.`];
 }
 
-/** What erasing a person would change, by doing it and taking it back. @throws RuleError as erasePerson. */
+type Asked = { person: Person; actor: Present["member"]; formats: TeamFormats };
+
+async function sentencesOn(tx: Database, { person, actor, formats }: Asked): Promise<string[]> {
+  const found = await findPerson(tx, person);
+  await checkMayErase(tx, person, actor.id);
+  const pattern = personPattern(found.marks) ?? "";
+  const others = soCalled(await listNamesakes(tx, found.rows, pattern), pattern);
+  const things = soCalled(await listNamedAfter(tx, pattern), pattern);
+  const member = person.kind === "member" ? await getMember(tx, person.id) : undefined;
+  const { notes, texts } = await countErased(tx, found);
+  const count = (many: number, one: string, more: string) =>
+    `${formats.count(many)} ${plural(many, one, more)}`;
+  return [
+    `From then on this person is called “${erasedName(person)}”. E-mail, phone and ways to sign in go.`,
+    ...(member && !member.removedAt
+      ? [
+          `${member.name} is put out of the team: signed out everywhere at once; tokens, shared links and open invitations of theirs end.`,
+        ]
+      : []),
+    ...(person.kind === "customer"
+      ? [`${count(found.rows.contactIds.length, "contact goes", "contacts go")} along.`]
+      : []),
+    `The notes of ${count(notes, "conversation", "conversations")} are blanked, or their mention taken out, in every version.`,
+    `${count(texts, "other text loses", "other texts lose")} the mention.`,
+    ...listed("Of the same name, or reached the same way, and not erased along", others, formats),
+    ...listed("Called after this person, and keeping the name until you change it", things, formats),
+    "This cannot be undone. Backup files and exports made before still hold the person.",
+  ];
+}
+
+/**
+ * What erasing a person would change, looked up as the act itself does. Nobody waits for it, as it writes nothing;
+ * figures are not compared, as erasing changes none.
+ *
+ * @throws RuleError as erasePerson.
+ */
 export async function previewErasure(
   db: Database,
   person: Person,
-  { member: actor, team, today }: Present,
-  now: Date,
+  { member: actor, team }: Pick<Present, "member" | "team">,
 ): Promise<Preview> {
-  const formats = teamFormats(team);
-  return dryRun(db, async (tx) => {
-    const asked = { today, currencyDigits: team.currencyDigits };
-    const rows = await listPersonRows(tx, person.kind, person.id);
-    const marks = marksOf(await listPersonFacts(tx, rows));
-    const [name] = marks.names;
-    if (name === undefined) throw new RuleError("There is nobody to erase here any more.");
-    const pattern = personPattern(marks) ?? "";
-    const others = soCalled(await listNamesakes(tx, rows, pattern), pattern);
-    const things = soCalled(await listNamedAfter(tx, pattern), pattern);
-    const member = person.kind === "member" ? await getMember(tx, person.id) : undefined;
-    const figures = await readKeyFigures(tx, asked);
-    const { notes, texts } = await erasePerson(tx, { ...person, actor, now, typed: name });
-    const count = (many: number, one: string, more: string) =>
-      `${formats.count(many)} ${plural(many, one, more)}`;
-    const contacts = rows.contactIds.length;
-    return previewOf(person, {
-      sentences: [
-        `From then on this person is called “${erasedName(person)}”. E-mail, phone and ways to sign in go.`,
-        ...(member && !member.removedAt
-          ? [
-              `${member.name} is put out of the team: signed out everywhere at once; tokens, shared links and open invitations of theirs end.`,
-            ]
-          : []),
-        ...(person.kind === "customer" ? [`${count(contacts, "contact goes", "contacts go")} along.`] : []),
-        `The notes of ${count(notes, "conversation", "conversations")} are blanked, or their mention taken out, in every version.`,
-        `${count(texts, "other text loses", "other texts lose")} the mention.`,
-        ...listed("Of the same name, or reached the same way, and not erased along", others, formats),
-        ...listed("Called after this person, and keeping the name until you change it", things, formats),
-        "This cannot be undone. Backup files and exports made before still hold the person.",
-      ],
-      rows: [],
-      figures: figureChanges(figures, await readKeyFigures(tx, asked), formats),
-    });
+  const asked = { person, actor, formats: teamFormats(team) };
+  const sentences = await db.transaction((tx) => asAdmin(tx, actor, (own) => sentencesOn(own, asked)), {
+    isolationLevel: "repeatable read",
+    accessMode: "read only",
   });
+  return previewOf(person, { sentences, rows: [], figures: [] });
 }

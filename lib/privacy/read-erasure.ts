@@ -3,7 +3,9 @@ import { getLastErasure } from "@/db/queries/erasures";
 import { hasNotes, listPersonTalks } from "@/db/queries/person-talks";
 import { listPersonFacts, listPersonRows, type PersonRows } from "@/db/queries/person-traces";
 import { getMember } from "@/db/queries/team-members";
-import { erasedName, marksOf, type Person } from "./erase-person";
+import { erasedName } from "./erase-person";
+import type { Person } from "./find-person";
+import { marksOf } from "./person-pattern";
 
 function standIns({ contactIds, customerIds, memberIds }: PersonRows): Set<string> {
   const of = (kind: Person["kind"], ids: readonly number[]) => ids.map((id) => erasedName({ kind, id }));

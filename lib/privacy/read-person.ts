@@ -3,7 +3,7 @@ import { getContact } from "@/db/queries/contacts";
 import { getCustomer } from "@/db/queries/customers";
 import { getMemberName } from "@/db/queries/log-choices";
 import { recordId } from "@/lib/record-id";
-import type { Person } from "./erase-person";
+import type { Person } from "./find-person";
 
 /** The person an address names, and what they are called; undefined when there is none. */
 export async function readPerson(

@@ -7,8 +7,8 @@ import { idIn } from "@/lib/log/read-said";
 import { nameKey } from "@/lib/pipeline/name-key";
 import type { PersonMarks } from "./person-pattern";
 
-async function customersOfContacts(tx: Database, contactIds: readonly number[]) {
-  return tx
+async function customersOfContacts(db: Database, contactIds: readonly number[]) {
+  return db
     .selectDistinct({ id: customers.id, nameKey: customers.nameKey })
     .from(contacts)
     .innerJoin(customers, eq(customers.id, contacts.customerId))
@@ -16,17 +16,17 @@ async function customersOfContacts(tx: Database, contactIds: readonly number[]) 
 }
 
 /**
- * Blanks the notes of what the devices of removed members sent about a contact or a customer, decided on or not:
- * its conversation is among `talkIds`, or it names the customer, or the contact of that customer. To be called
- * while the person's rows still have their names.
+ * What the devices of removed members sent about a contact or a customer, decided on or not: its conversation is
+ * among `talkIds`, or it names the customer, or the contact of that customer. To be called while the person's rows
+ * still have their names.
  */
-export async function blankQuarantined(
-  tx: Database,
+export async function listQuarantinedOf(
+  db: Database,
   { rows, marks, talkIds }: { rows: PersonRows; marks: PersonMarks; talkIds: readonly number[] },
-): Promise<void> {
+) {
   const names = new Set([...marks.names].map(nameKey));
   const isCalledSo = (text: string) => names.has(nameKey(text));
-  const theirCustomers = await customersOfContacts(tx, rows.contactIds);
+  const theirCustomers = await customersOfContacts(db, rows.contactIds);
   const isTheirs = ({ entry, conversationId }: typeof quarantinedEntries.$inferSelect): boolean => {
     if (conversationId !== null && talkIds.includes(conversationId)) return true;
     const { customer, customerId, contactName } = quarantinedValues({ entry });
@@ -38,8 +38,6 @@ export async function blankQuarantined(
     );
     return isAtTheirs && isCalledSo(contactName);
   };
-  for (const row of (await tx.select().from(quarantinedEntries)).filter(isTheirs)) {
-    const entry = { ...quarantinedValues(row), note: "" };
-    await tx.update(quarantinedEntries).set({ entry }).where(eq(quarantinedEntries.id, row.id));
-  }
+  const found = (await db.select().from(quarantinedEntries)).filter(isTheirs);
+  return found.map((row) => ({ id: row.id, values: quarantinedValues(row) }));
 }
