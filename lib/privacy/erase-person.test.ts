@@ -509,6 +509,19 @@ test("what erasing would do is shown at once, whoever is writing whatever, and l
   });
 });
 
+test("a secret's hash is no text that says anybody, whatever letters it begins with", async () => {
+  const { db } = database;
+  const customerId = await addCustomer(db, "Quelea Quarries");
+  const facts = { role: "", email: "", phone: "", actor: cast.anna, now };
+  const contactId = await addContact(db, { ...facts, name: "Ada", customerId });
+  await makeToken(db, { actor: cast.cara, now, name: "Sheet for Ada" });
+  await db.update(apiTokens).set({ tokenHash: "ada4f1" });
+  await erase("contact", contactId, "Ada");
+  expect(await db.select().from(apiTokens)).toMatchObject([
+    { name: "Sheet for [erased]", tokenHash: "ada4f1" },
+  ]);
+});
+
 const word = fc.constantFrom("Zoë", "O'Brien", "Zoltán", "d.Angelo", 'Quo"te', "Back\\slash", "van", "Žižek");
 test("whatever the name, erasure leaves it in no table and no backup, and changes no figure", async () => {
   await fc.assert(
