@@ -2,6 +2,7 @@
 const acts: Readonly<Record<string, string>> = {
   "accept invitation": "accepted the invitation",
   "add contact": "added the contact",
+  "change defaults": "changed the defaults of",
   "change name": "changed the name of",
   "change password": "changed the password of",
   "change role": "changed the role of",

@@ -15,6 +15,8 @@ export type Told = Pick<AuditRow, "subject" | "before" | "after">;
 /** What the id in a field stands for; undefined: it is no id that has a name. */
 export function kindOfField(field: string, subject: string): NamedKind | undefined {
   if (field === "stageId") return "stage";
+  if (field === "defaultChannelId") return "channel";
+  if (field === "defaultTopicId") return "topic";
   if (field === "salespersonId" || field === "memberId") return "member";
   return field === "mergedIntoId" && isNamedKind(subject) ? subject : undefined;
 }

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type AuditRow, listAuditChoices, listAuditEntries } from "@/db/queries/audit-entries";
 import { insertAuditEntry } from "@/db/queries/audit-log";
+import { getProfile } from "@/db/queries/profiles";
 import { getTeam, type Team } from "@/db/queries/team";
-import { auditLog, quarantinedEntries } from "@/db/schema";
+import { auditLog, channels, quarantinedEntries } from "@/db/schema";
 import { addCustomer, editCustomer } from "@/lib/customers/change-customer";
 import { mergeCustomers } from "@/lib/customers/merge-customers";
 import { undoMerge } from "@/lib/customers/undo-merge";
@@ -10,6 +11,7 @@ import { changeDeal, type DealAct } from "@/lib/deals/deal-acts";
 import { logConversation } from "@/lib/log/log-conversation";
 import { discardQuarantined } from "@/lib/log/quarantine";
 import { acceptInvitation } from "@/lib/members/accept-invitation";
+import { changeProfile } from "@/lib/members/change-profile";
 import { inviteMember } from "@/lib/members/invite-member";
 import { erasePerson } from "@/lib/privacy/erase-person";
 import { changeStageOutcome } from "@/lib/stages/change-stage-outcome";
@@ -163,6 +165,21 @@ test("a merge of customers and its undo are one sentence each, of which went int
   const undone = await toldOf(() => undoMerge(db, { ...byCara(), mergeId }));
   expect(undone.map(({ sentence }) => sentence)).toEqual([
     "Cara undid the merge of the customer “Mamba Ltd” into “Mamba Motors”.",
+  ]);
+});
+
+test("one's own defaults are told by the names of what a conversation then starts with", async () => {
+  const { db } = database;
+  const [channel] = await db.insert(channels).values({ name: "Phone", nameKey: "phone" }).returning();
+  const profile = await getProfile(db, cast.ben.id);
+  if (!profile || !channel) throw new Error("Ben is of the team, and there is a channel.");
+  const { email, passwordHash, ...values } = profile;
+  const given = { ...values, memberId: cast.ben.id, defaultChannelId: channel.id };
+  expect(await toldOf(() => changeProfile(db, given))).toEqual([
+    {
+      sentence: "Ben changed the defaults of “Ben”.",
+      changes: [{ what: "default channel", before: "nothing", after: "Phone" }],
+    },
   ]);
 });
 

@@ -6,6 +6,24 @@ import { longest } from "@/lib/pipeline/longest";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { RuleError } from "@/lib/rule-error";
 
+// How the app looks and answers keys is nobody else's business, and of no record.
+const told = [
+  { act: "change name", fields: ["name"] },
+  { act: "change defaults", fields: ["defaultChannelId", "defaultTopicId"] },
+] as const;
+
+async function tellChanges(tx: Database, memberId: number, before: ProfileValues, after: ProfileValues) {
+  for (const { act, fields } of told) {
+    const changed = fields.filter((field) => before[field] !== after[field]);
+    if (changed.length === 0) continue;
+    const only = (of: ProfileValues) => Object.fromEntries(changed.map((field) => [field, of[field]]));
+    await insertAuditEntry(tx, {
+      ...{ memberId, act, subject: "member", subjectId: String(memberId) },
+      ...{ before: only(before), after: only(after) },
+    });
+  }
+}
+
 async function checkDefaults(tx: Database, { defaultChannelId, defaultTopicId }: ProfileValues) {
   for (const [chosen, offered, what] of [
     [defaultChannelId, await listChannels(tx), "way to hold a conversation"],
@@ -16,7 +34,8 @@ async function checkDefaults(tx: Database, { defaultChannelId, defaultTopicId }:
 }
 
 /**
- * Changes one's own name, how the app looks and answers keys, and what a new conversation starts with.
+ * Changes one's own name, how the app looks and answers keys, and what a new conversation starts with. A new name
+ * and what conversations start with stand in the audit log.
  *
  * @throws RuleError the name is missing or too long; a default is no longer there; it was changed meanwhile.
  */
@@ -40,14 +59,6 @@ export async function changeProfile(
       throw new RuleError(
         "Your profile was changed elsewhere meanwhile. Save again to keep what stands here.",
       );
-    if (before.name === values.name) return;
-    await insertAuditEntry(tx, {
-      memberId,
-      act: "change name",
-      subject: "member",
-      subjectId: String(memberId),
-      before: { name: before.name },
-      after: { name: values.name },
-    });
+    await tellChanges(tx, memberId, before, values);
   });
 }

@@ -34,7 +34,7 @@ async function vera() {
 
 const begin = (userAgent: string) => startSession(database.db, { memberId: cast.vera.id, userAgent, now });
 
-test("a profile is changed by its version, and only a new name is a change the audit log knows", async () => {
+test("a profile is changed by its version, and the audit log knows new names and defaults, not how the app looks", async () => {
   const [channel] = await database.db
     .insert(channels)
     .values({ name: "Phone", nameKey: "phone" })
@@ -48,7 +48,7 @@ test("a profile is changed by its version, and only a new name is a change the a
     name: " Vera  ",
     appearance: "dark" as const,
     singleKeys: false,
-    defaultChannelId: channel?.id ?? 0,
+    defaultChannelId: null,
     defaultTopicId: null,
   };
   await changeProfile(database.db, { ...wanted, version: 1 });
@@ -59,15 +59,23 @@ test("a profile is changed by its version, and only a new name is a change the a
   );
   await changeProfile(database.db, { ...wanted, name: "Vera Vos", version: 2 });
   expect(await vera()).toMatchObject({ name: "Vera Vos", nameKey: "vera vos" });
-  const [entry] = await database.db.select().from(auditLog);
-  expect(entry).toMatchObject({ act: "change name", before: { name: "Vera" }, after: { name: "Vera Vos" } });
+  const usual = { ...wanted, name: "Vera Vos", defaultChannelId: channel?.id ?? 0 };
+  await changeProfile(database.db, { ...usual, version: 3 });
+  const entries = await database.db.select().from(auditLog).orderBy(auditLog.id);
+  expect(entries.map(({ act, memberId, before, after }) => ({ act, memberId, before, after }))).toEqual([
+    { act: "change name", memberId: cast.vera.id, before: { name: "Vera" }, after: { name: "Vera Vos" } },
+    {
+      ...{ act: "change defaults", memberId: cast.vera.id },
+      ...{ before: { defaultChannelId: null }, after: { defaultChannelId: channel?.id } },
+    },
+  ]);
   for (const [given, message] of [
     [{ name: " " }, "Enter your name."],
     [{ name: "x".repeat(201) }, "at most 200"],
     [{ defaultTopicId: topic?.id ?? 0 }, "no longer there"],
     [{ defaultChannelId: 999_999 }, "no longer there"],
   ] as const)
-    await expect(changeProfile(database.db, { ...wanted, ...given, version: 3 })).rejects.toThrow(message);
+    await expect(changeProfile(database.db, { ...wanted, ...given, version: 4 })).rejects.toThrow(message);
 });
 
 test("one signs out one browser, the others or all; never somebody else's", async () => {
