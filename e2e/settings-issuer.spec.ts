@@ -157,11 +157,21 @@ test("who is signed in links an account, by their password and in their own sess
   const [cookie] = (await page.context().cookies()).filter(({ name }) => name === "pipelog-session");
   await page.context().clearCookies({ name: "pipelog-session" });
   await page.getByRole("button", { name: stranger.email }).click();
-  await expect(page.getByText("did not work or was cancelled")).toBeVisible();
-  expect(await issuerApp.db.$count(identities)).toBe(0);
+  await expect(page.getByText("is not linked: you were signed out meanwhile")).toBeVisible();
 
   if (cookie) await page.context().addCookies([cookie]);
   await page.goto("/profile");
+  await password.fill(teamAdmin.password);
+  await link.click();
+  await expect(page.getByRole("heading", { name: "Sign in at the test issuer" })).toBeVisible();
+  await page.context().clearCookies({ name: "pipelog-session" });
+  const anew = await page.context().newPage();
+  await signIn(anew, teamAdmin);
+  await anew.close();
+  await page.getByRole("button", { name: stranger.email }).click();
+  await expect(page.getByText("you have signed in anew meanwhile")).toBeVisible();
+  expect(await issuerApp.db.$count(identities)).toBe(0);
+
   await password.fill(teamAdmin.password);
   await link.click();
   await page.getByRole("button", { name: stranger.email }).click();

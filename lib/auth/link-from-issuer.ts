@@ -18,8 +18,8 @@ export async function linkFromIssuer(
   now: Date,
 ): Promise<number | string> {
   const signedIn = token === undefined ? undefined : await readSession(db, token, now);
-  if (!signedIn || token === undefined || linkProof(hashOfToken(token)) !== proof)
-    return "/sign-in?error=LinkEnded";
+  if (!signedIn || token === undefined) return "/sign-in?error=LinkEnded&next=/profile";
+  if (linkProof(hashOfToken(token)) !== proof) return "/profile?account=ended";
   try {
     await linkIdentity(db, { memberId: signedIn.member.id, identity, now });
     return signedIn.member.id;

@@ -84,6 +84,11 @@ export default async function ProfilePage({ searchParams }: { searchParams: Prom
                   another one there.
                 </Notice>
               ) : null}
+              {account === "ended" ? (
+                <Notice isAnswer kind="error">
+                  The account was not linked: you have signed in anew meanwhile. Link it again.
+                </Notice>
+              ) : null}
               {account === "linked" && isLinked ? (
                 <Notice isAnswer kind="done">
                   Your account is linked.
