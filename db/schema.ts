@@ -688,9 +688,6 @@ export const erasures = pgTable("erasures", {
   erasedAt: createdAt(),
 });
 
-/** The date that stands for "still so": a state without an end holds until then. */
-export const endOfTime = "infinity";
-
 /**
  * Derived, never written by hand: what a deal was from one local date until before another.
  * The state as of T is the row with `from_on <= T < until_on`. See lib/pipeline/deal-states.ts.

@@ -78,7 +78,7 @@ export async function storeMemberships(db: Database, memberships: readonly Membe
       .where(eq(conversations.id, id));
 }
 
-/** Every conversation of the deal in order of time; `live`: without deleted ones. */
+/** Every conversation of the deal in order of time, deleted ones too. */
 export async function listConversationsOfDeal(db: Database, dealId: number) {
   return db
     .select({

@@ -5,7 +5,7 @@ import type { Random } from "./random";
 import { isWorkingDay, latest, workingDayFrom } from "./working-days";
 
 /** How many deals are open on the last day of the demo. */
-export const openDeals = { fewest: 68, most: 84 } as const;
+const openDeals = { fewest: 68, most: 84 } as const;
 
 type OpenDeal = { history: CustomerHistory; deal: DealStory };
 

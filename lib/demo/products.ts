@@ -5,7 +5,7 @@ export const productGroups = ["tyre", "retread", "battery", "contract"] as const
 
 export type ProductGroup = (typeof productGroups)[number];
 
-export const productTopics = [
+const productTopics = [
   "Passenger tyres",
   "Bakkie and 4x4 tyres",
   "Truck tyres",
@@ -124,7 +124,7 @@ function groupOf(topic: ProductTopic): ProductGroup {
 }
 
 /** Deals of the demo are worth R 8,000 to R 900,000. */
-export const dealValue = { least: 8_000, most: 900_000 } as const;
+const dealValue = { least: 8_000, most: 900_000 } as const;
 
 /** A lot of this topic worth about `value` rand, within the bounds of a demo deal. */
 export function makeLot(random: Random, topic: ProductTopic, value: number, fleet: string): Lot {

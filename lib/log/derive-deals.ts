@@ -8,26 +8,12 @@ import {
 import { storeDealStates } from "@/db/queries/deal-states";
 import { dealSpans, dealStates } from "@/lib/pipeline/deal-states";
 import { groupBy } from "@/lib/pipeline/group-by";
-import type { Outcome } from "@/lib/pipeline/outcome";
 
 const chunkSize = 1000;
 
-/**
- * The states and spans of the deals as the log tells them now; a deal without conversations has none.
- *
- * @param whatIf outcomes to take stages for that they do not have, by stage id.
- */
-export async function computeDeals(
-  db: Database,
-  dealIds: readonly number[],
-  whatIf: ReadonlyMap<number, Outcome> = new Map(),
-) {
-  const stages = new Map(
-    (await listStageMeanings(db)).map(({ id, position, outcome }) => [
-      id,
-      { position, outcome: whatIf.get(id) ?? outcome },
-    ]),
-  );
+/** The states and spans of the deals as the log tells them now; a deal without conversations has none. */
+export async function computeDeals(db: Database, dealIds: readonly number[]) {
+  const stages = new Map((await listStageMeanings(db)).map((stage) => [stage.id, stage]));
   const byDeal = groupBy(await listDealConversations(db, dealIds), ({ dealId }) => dealId);
   const owners = groupBy(await listOwnerChanges(db, dealIds), ({ dealId }) => dealId);
   const states = [];

@@ -1,7 +1,7 @@
 const minute = 60_000;
 
 /** A clock that is further off than this is asked about. */
-export const clockTolerance = 5 * minute;
+const clockTolerance = 5 * minute;
 
 /** An entry sent this soon after it was made was made now, whatever the device's clock says. */
 const freshFor = 2 * minute;

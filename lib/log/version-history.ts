@@ -20,7 +20,7 @@ export type HistoryLine = {
 const fixesMs = 10 * 60_000;
 
 /** The facts that differ between two versions. */
-export function factChanges(before: SaidInWords, after: SaidInWords): FactChange[] {
+function factChanges(before: SaidInWords, after: SaidInWords): FactChange[] {
   return factNames.flatMap((fact) =>
     before[fact] === after[fact] ? [] : [{ fact, before: before[fact], after: after[fact] }],
   );
