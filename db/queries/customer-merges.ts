@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, count, countDistinct, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { contacts, conversations, customerMerges, customers, deals, members } from "@/db/schema";
 
@@ -95,22 +95,24 @@ export async function changeContactOf(
   return rows.map(({ id }) => id);
 }
 
-/** What a customer has: its conversations (by id, deleted ones too), its deals that have any, its contacts. */
+/** How many live conversations a customer has, deals that have any, and contacts that are not archived. */
 export async function countOfCustomer(db: Database, customerId: number) {
-  const talks = await db
-    .select({ id: conversations.id, dealId: conversations.dealId, deletedAt: conversations.deletedAt })
+  const [counted] = await db
+    .select({ conversations: count(), deals: countDistinct(conversations.dealId) })
+    .from(conversations)
+    .where(and(eq(conversations.customerId, customerId), isNull(conversations.deletedAt)));
+  if (!counted) throw new Error("A count has one row.");
+  const current = and(eq(contacts.customerId, customerId), isNull(contacts.archivedAt));
+  return { ...counted, contacts: await db.$count(contacts, current) };
+}
+
+/** Every conversation of a customer, deleted ones too, by its id. */
+export async function listConversationIds(db: Database, customerId: number): Promise<number[]> {
+  const rows = await db
+    .select({ id: conversations.id })
     .from(conversations)
     .where(eq(conversations.customerId, customerId));
-  const live = talks.filter(({ deletedAt }) => deletedAt === null);
-  return {
-    conversationIds: talks.map(({ id }) => id),
-    conversations: live.length,
-    deals: new Set(live.flatMap(({ dealId }) => dealId ?? [])).size,
-    contacts: await db.$count(
-      contacts,
-      and(eq(contacts.customerId, customerId), isNull(contacts.archivedAt)),
-    ),
-  };
+  return rows.map(({ id }) => id);
 }
 
 /** One merge with the names of those concerned; undefined when there is none. */

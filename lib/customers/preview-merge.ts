@@ -1,5 +1,10 @@
 import type { Database } from "@/db/client";
-import { countOfCustomer, getMerge, listAllContacts } from "@/db/queries/customer-merges";
+import {
+  countOfCustomer,
+  getMerge,
+  listAllContacts,
+  listConversationIds,
+} from "@/db/queries/customer-merges";
 import { getCustomer } from "@/db/queries/customers";
 import { dryRun } from "@/lib/dry-run";
 import { figureChanges, readKeyFigures } from "@/lib/figures/figure-changes";
@@ -125,7 +130,7 @@ export async function previewUndoMerge(
     return previewOf([mergeId], {
       sentences: [
         `“${names.from}” is a customer of its own again, with ${countedWords(ofFrom, formats.count)}.`,
-        ...sinceThen(came, ofFrom.conversationIds, names, formats.count),
+        ...sinceThen(came, await listConversationIds(tx, fromId), names, formats.count),
       ],
       rows: countRows(names.into, ofInto, await countOfCustomer(tx, intoId), formats.count),
       figures: figureChanges(before, await readKeyFigures(tx, asked), formats),

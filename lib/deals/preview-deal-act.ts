@@ -6,7 +6,7 @@ import {
   listConversationsOfDeal,
   listDeals,
 } from "@/db/queries/deal-facts";
-import { getMemberName } from "@/db/queries/log-choices";
+import { listNames } from "@/db/queries/names";
 import { dryRun } from "@/lib/dry-run";
 import { figureChanges, readKeyFigures, type Salesperson } from "@/lib/figures/figure-changes";
 import { type TeamFormats, teamFormats } from "@/lib/format/team-formats";
@@ -61,9 +61,9 @@ async function previewOn(
     const [deal] = await listDeals(tx, [asked.dealId]);
     if (!deal) throw new RuleError("This deal is no longer there.");
     const before = await listCustomerDeals(tx, deal.customerId, today);
-    const ids = new Set([...before.map(({ ownerId }) => ownerId), ...asked.people]);
-    const salespeople: Salesperson[] = [];
-    for (const id of ids) salespeople.push({ id, name: (await getMemberName(tx, id)) ?? "" });
+    const ids = [...new Set([...before.map(({ ownerId }) => ownerId), ...asked.people])];
+    const names = await listNames(tx, "member", ids);
+    const salespeople: Salesperson[] = ids.map((id) => ({ id, name: names.get(id) ?? "" }));
     const of = { today, currencyDigits: team.currencyDigits, salespeople };
     const figures = await readKeyFigures(tx, of);
     await act(tx);

@@ -1,7 +1,8 @@
 import type { Database } from "@/db/client";
 import { listCustomerDeals, listCustomerSpans } from "@/db/queries/customer-deals";
 import { listConversationsOfDeal, listDealActs, listDeals, listOwnersAsOf } from "@/db/queries/deal-facts";
-import { getMemberName, listHolders } from "@/db/queries/log-choices";
+import { listHolders } from "@/db/queries/log-choices";
+import { listNames } from "@/db/queries/names";
 import { getSurvivingCustomer } from "@/db/queries/surviving-customer";
 import { dealPaths } from "@/lib/customers/deal-paths";
 import { teamFormats } from "@/lib/format/team-formats";
@@ -27,15 +28,14 @@ export async function readDealPage(db: Database, id: number, { member, team, tod
     listOwnersAsOf(db, [id], today),
     listHolders(db),
   ]);
-  const names = new Map(holders.map((holder) => [holder.id, holder.name]));
   const records = acts.map((act) => ({
     ...act,
     before: act.before as DealRecord,
     after: act.after as DealRecord,
   }));
   const assigned = records.flatMap(({ before, after }) => [...before.deals, ...after.deals]);
-  for (const { memberId } of assigned.flatMap((each) => each.owners))
-    if (!names.has(memberId)) names.set(memberId, (await getMemberName(db, memberId)) ?? "");
+  const ownerIds = assigned.flatMap((each) => each.owners.map(({ memberId }) => memberId));
+  const names = await listNames(db, "member", ownerIds);
   const named = { dealId: id, memberName: (who: number) => names.get(who) ?? "", date: formats.date };
   return {
     id,
