@@ -8,7 +8,8 @@ import {
   insertPasswordReset,
 } from "@/db/queries/password-resets";
 import { getProfile } from "@/db/queries/profiles";
-import { asAdmin, type TeamChange } from "@/lib/members/as-admin";
+import type { Acting } from "@/lib/acting";
+import { asAdmin } from "@/lib/members/as-admin";
 import { RuleError } from "@/lib/rule-error";
 import { hashPassword } from "./password";
 import { hashOfToken, newSecretToken } from "./secret-token";
@@ -58,7 +59,7 @@ export async function askForResetLink(db: Database, email: string, now: Date) {
  */
 export async function makeResetLink(
   db: Database,
-  { actor, now, memberId }: TeamChange & { memberId: number },
+  { actor, now, memberId }: Acting & { memberId: number },
 ): Promise<{ name: string; token: string }> {
   return asAdmin(db, actor, async (tx) => {
     const member = await getProfile(tx, memberId);

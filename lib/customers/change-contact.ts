@@ -2,10 +2,11 @@ import { and, eq, ne } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
 import { contacts, customers } from "@/db/schema";
+import type { Acting } from "@/lib/acting";
 import { checkedTransaction } from "@/lib/checked-transaction";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { RuleError } from "@/lib/rule-error";
-import { checkedName, checkMayWrite, type Who } from "./change-customer";
+import { checkedName, checkMayWrite } from "./change-customer";
 
 export type ContactFacts = { name: string; role: string; email: string; phone: string };
 
@@ -27,7 +28,7 @@ function checkedFacts({ name, role, email, phone }: ContactFacts) {
  */
 export async function addContact(
   db: Database,
-  { actor, now, customerId, ...facts }: Who & ContactFacts & { customerId: number },
+  { actor, now, customerId, ...facts }: Acting & ContactFacts & { customerId: number },
 ): Promise<number> {
   checkMayWrite(actor);
   const content = checkedFacts(facts);
@@ -67,7 +68,7 @@ export async function addContact(
 
 async function change(
   db: Database,
-  { actor, contactId, version }: Who & { contactId: number; version: number },
+  { actor, contactId, version }: Acting & { contactId: number; version: number },
   act: string,
   changed: Partial<typeof contacts.$inferInsert>,
 ): Promise<void> {
@@ -106,7 +107,7 @@ async function change(
 /** Changes a contact's facts. @throws RuleError as adding; changed since `version`. */
 export async function editContact(
   db: Database,
-  { name, role, email, phone, ...who }: Who & ContactFacts & { contactId: number; version: number },
+  { name, role, email, phone, ...who }: Acting & ContactFacts & { contactId: number; version: number },
 ): Promise<void> {
   await change(db, who, "edit contact", checkedFacts({ name, role, email, phone }));
 }
@@ -114,7 +115,7 @@ export async function editContact(
 /** Takes a contact out of the lists one chooses from; what was said with them stays. @throws RuleError changed since. */
 export async function archiveContact(
   db: Database,
-  who: Who & { contactId: number; version: number },
+  who: Acting & { contactId: number; version: number },
 ): Promise<void> {
   await change(db, who, "archive contact", { archivedAt: who.now });
 }

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
 import { customers } from "@/db/schema";
+import type { Acting } from "@/lib/acting";
 import { checkedTransaction } from "@/lib/checked-transaction";
 import type { LocalDate } from "@/lib/pipeline/local-date";
 import { longest } from "@/lib/pipeline/longest";
@@ -13,8 +14,6 @@ export type CustomerFacts = { name: string; openedOn: LocalDate | null };
 
 /** Which customer, in the version that was seen. */
 export type SeenCustomer = { customerId: number; version: number };
-
-export type Who = { actor: Actor; now: Date };
 
 /** The name without space around it. @throws RuleError it is empty or too long. */
 export function checkedName(name: string, of: string): string {
@@ -51,7 +50,7 @@ async function refuseTakenName(db: Database, name: string, ownId: number | null)
 /** Adds a customer. @returns its id. @throws RuleError the name is taken, empty or too long; the actor only reads. */
 export async function addCustomer(
   db: Database,
-  { actor, now, ...facts }: Who & CustomerFacts,
+  { actor, now, ...facts }: Acting & CustomerFacts,
 ): Promise<number> {
   checkMayWrite(actor);
   const name = checkedName(facts.name, "customer");
@@ -84,7 +83,7 @@ export async function addCustomer(
 
 async function change(
   db: Database,
-  { actor, customerId, version }: Who & SeenCustomer,
+  { actor, customerId, version }: Acting & SeenCustomer,
   act: string,
   changed: Partial<typeof customers.$inferInsert>,
 ): Promise<void> {
@@ -114,18 +113,18 @@ async function change(
 /** Changes a customer's name and the day its account was opened. @throws RuleError as adding; changed since. */
 export async function editCustomer(
   db: Database,
-  { name, openedOn, ...who }: Who & SeenCustomer & CustomerFacts,
+  { name, openedOn, ...who }: Acting & SeenCustomer & CustomerFacts,
 ) {
   const checked = checkedName(name, "customer");
   await change(db, who, "edit customer", { name: checked, nameKey: nameKey(checked), openedOn });
 }
 
 /** Takes a customer out of the lists one chooses from; its history and its figures stay. @throws RuleError changed since. */
-export async function archiveCustomer(db: Database, who: Who & SeenCustomer): Promise<void> {
+export async function archiveCustomer(db: Database, who: Acting & SeenCustomer): Promise<void> {
   await change(db, who, "archive customer", { archivedAt: who.now });
 }
 
 /** Takes an archived customer back. @throws RuleError changed since. */
-export async function restoreCustomer(db: Database, who: Who & SeenCustomer): Promise<void> {
+export async function restoreCustomer(db: Database, who: Acting & SeenCustomer): Promise<void> {
   await change(db, who, "restore customer", { archivedAt: null });
 }

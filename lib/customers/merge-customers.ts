@@ -10,10 +10,11 @@ import {
   moveConversations,
 } from "@/db/queries/customer-merges";
 import { contacts, customerMerges, customers } from "@/db/schema";
+import type { Acting } from "@/lib/acting";
 import { keepImportsOut } from "@/lib/import/import-lock";
 import { deriveDeals } from "@/lib/log/derive-deals";
 import { lockPipelineShared } from "@/lib/log/pipeline-lock";
-import { asAdmin, type TeamChange } from "@/lib/members/as-admin";
+import { asAdmin } from "@/lib/members/as-admin";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { RuleError } from "@/lib/rule-error";
 import { type MergeRecord, planContacts, planDeals } from "./merge-record";
@@ -83,7 +84,7 @@ async function moveAll(tx: Database, from: CustomerRow, into: CustomerRow): Prom
  */
 export async function mergeCustomers(
   db: Database,
-  { actor, now, ...merge }: TeamChange & Merge,
+  { actor, now, ...merge }: Acting & Merge,
 ): Promise<number> {
   return asAdmin(db, actor, async (tx) => {
     await lockPipelineShared(tx);

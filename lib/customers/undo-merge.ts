@@ -14,10 +14,11 @@ import {
   moveConversations,
 } from "@/db/queries/customer-merges";
 import { contacts, customerMerges, customers } from "@/db/schema";
+import type { Acting } from "@/lib/acting";
 import { keepImportsOut } from "@/lib/import/import-lock";
 import { deriveDeals } from "@/lib/log/derive-deals";
 import { lockPipelineShared } from "@/lib/log/pipeline-lock";
-import { asAdmin, type TeamChange } from "@/lib/members/as-admin";
+import { asAdmin } from "@/lib/members/as-admin";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { RuleError } from "@/lib/rule-error";
 import { freeName } from "./free-name";
@@ -126,7 +127,7 @@ async function separate(tx: Database, { fromId, intoId }: Pair, record: MergeRec
  */
 export async function undoMerge(
   db: Database,
-  { actor, now, mergeId }: TeamChange & { mergeId: number },
+  { actor, now, mergeId }: Acting & { mergeId: number },
 ): Promise<Pair> {
   return asAdmin(db, actor, async (tx) => {
     await lockPipelineShared(tx);

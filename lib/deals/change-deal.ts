@@ -13,16 +13,17 @@ import {
   storeDealFacts,
   storeMemberships,
 } from "@/db/queries/deal-facts";
+import type { Acting } from "@/lib/acting";
 import { checkedTransaction } from "@/lib/checked-transaction";
 import { deriveDeals } from "@/lib/log/derive-deals";
 import { lockPipelineShared } from "@/lib/log/pipeline-lock";
 import type { LocalDate } from "@/lib/pipeline/local-date";
 import { nameKey } from "@/lib/pipeline/name-key";
-import { type Actor, mayChangeDeal } from "@/lib/pipeline/permissions";
+import { mayChangeDeal } from "@/lib/pipeline/permissions";
 import { RuleError } from "@/lib/rule-error";
 
 /** Who changes deals, when, and on which local date. */
-export type DealChanger = { actor: Actor; now: Date; today: LocalDate };
+export type DealChanger = Acting & { today: LocalDate };
 
 /** What an act leaves of the deals it is about, and on which deal it puts which conversation. */
 export type DealPlan = { facts: DealFacts[]; memberships: Membership[]; made?: number };

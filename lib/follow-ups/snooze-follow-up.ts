@@ -2,13 +2,12 @@ import type { Database } from "@/db/client";
 import { type Conversation, getConversation, lockCustomer } from "@/db/queries/conversations";
 import { isFollowUpWaiting } from "@/db/queries/follow-ups";
 import { getLastSnooze, getSnooze, insertSnooze, undoSnoozeRow } from "@/db/queries/snoozes";
+import type { Acting } from "@/lib/acting";
 import type { LocalDate } from "@/lib/pipeline/local-date";
 import { longest } from "@/lib/pipeline/longest";
 import { type Actor, mayCorrect } from "@/lib/pipeline/permissions";
 import { RuleError } from "@/lib/rule-error";
 import { firstSnoozeDay, lastSnoozeDay } from "./snooze-choices";
-
-type Snoozing = { actor: Actor; now: Date };
 
 async function lockedFollowUp(tx: Database, conversationId: number, actor: Actor): Promise<Conversation> {
   const found = await getConversation(tx, conversationId);
@@ -42,7 +41,7 @@ function checkDay(untilOn: LocalDate, dueOn: LocalDate, today: LocalDate): void 
  */
 export async function snoozeFollowUp(
   db: Database,
-  wanted: Snoozing & {
+  wanted: Acting & {
     conversationId: number;
     seenOn: LocalDate;
     untilOn: LocalDate;
@@ -81,7 +80,7 @@ export async function snoozeFollowUp(
  */
 export async function undoSnooze(
   db: Database,
-  { snoozeId, actor, now }: Snoozing & { snoozeId: number },
+  { snoozeId, actor, now }: Acting & { snoozeId: number },
 ): Promise<LocalDate> {
   return db.transaction(async (tx) => {
     const found = await getSnooze(tx, snoozeId);

@@ -5,13 +5,14 @@ import { byName } from "@/db/queries/by-name";
 import { type LabelKind, labelTables } from "@/db/queries/labels";
 import { getLastChange } from "@/db/queries/last-change";
 import type { channels } from "@/db/schema";
+import type { Acting } from "@/lib/acting";
 import { lockPipelineExclusive } from "@/lib/log/pipeline-lock";
-import { asAdmin, type TeamChange } from "@/lib/members/as-admin";
+import { asAdmin } from "@/lib/members/as-admin";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { RuleError } from "@/lib/rule-error";
 import { whoHas } from "@/lib/who-has";
 
-export type LabelChange = TeamChange & { kind: LabelKind };
+export type LabelChange = Acting & { kind: LabelKind };
 
 /** Which channel or topic, in the version that was seen. */
 export type SeenLabel = { labelId: number; version: number };

@@ -7,7 +7,8 @@ import {
 } from "@/db/queries/customer-choices";
 import { getCustomer } from "@/db/queries/customers";
 import { getSurvivingCustomer } from "@/db/queries/surviving-customer";
-import { addCustomer, type Who } from "@/lib/customers/change-customer";
+import type { Acting } from "@/lib/acting";
+import { addCustomer } from "@/lib/customers/change-customer";
 import type { TeamFormats } from "@/lib/format/team-formats";
 import type { LocalDate } from "@/lib/pipeline/local-date";
 import { longest } from "@/lib/pipeline/longest";
@@ -101,7 +102,7 @@ export async function customerSaid(
 /** The id of a customer of that name, made if nobody made it meanwhile. @throws RuleError as adding one. */
 export async function customerOfName(
   db: Database,
-  { name, openedOn, ...who }: Who & { name: string; openedOn: LocalDate },
+  { name, openedOn, ...who }: Acting & { name: string; openedOn: LocalDate },
 ): Promise<number> {
   const known = await getCustomerByKey(db, nameKey(name));
   if (known) return known.id;

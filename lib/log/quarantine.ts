@@ -3,8 +3,9 @@ import { insertAuditEntry } from "@/db/queries/audit-log";
 import { getConversationOfDevice } from "@/db/queries/conversations";
 import { decideQuarantined, getQuarantined, insertQuarantined, lockUndecided } from "@/db/queries/quarantine";
 import type { Team } from "@/db/queries/team";
+import type { Acting } from "@/lib/acting";
 import type { EntryAnswer } from "@/lib/device/outbox-entry";
-import { asAdmin, type TeamChange } from "@/lib/members/as-admin";
+import { asAdmin } from "@/lib/members/as-admin";
 import { localDateOf } from "@/lib/pipeline/local-date";
 import { momentFields } from "@/lib/pipeline/moment";
 import type { Actor } from "@/lib/pipeline/permissions";
@@ -71,7 +72,7 @@ async function undecided(db: Database, entryId: number, actor: Actor) {
  */
 export async function logQuarantined(
   db: Database,
-  { entryId, values, team, actor, now }: TeamChange & { entryId: number; values: LogValues; team: Team },
+  { entryId, values, team, actor, now }: Acting & { entryId: number; values: LogValues; team: Team },
 ): Promise<LogAnswer> {
   return asAdmin(db, actor, async (tx) => {
     const { memberId, deviceId, deviceRecordedAt } = await undecided(tx, entryId, actor);
@@ -104,7 +105,7 @@ export async function logQuarantined(
 /** Discards an entry of a removed member. @throws RuleError somebody decided already; the actor is no admin. */
 export async function discardQuarantined(
   db: Database,
-  { entryId, actor, now }: TeamChange & { entryId: number },
+  { entryId, actor, now }: Acting & { entryId: number },
 ): Promise<void> {
   await asAdmin(db, actor, async (tx) => {
     const { memberId } = await undecided(tx, entryId, actor);

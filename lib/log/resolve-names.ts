@@ -2,8 +2,9 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
 import { channels, contacts, members, topics } from "@/db/schema";
+import type { Acting } from "@/lib/acting";
 import { addContact } from "@/lib/customers/change-contact";
-import { checkedName, type Who } from "@/lib/customers/change-customer";
+import { checkedName } from "@/lib/customers/change-customer";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { RuleError } from "@/lib/rule-error";
 import { anotherOne, type LogValues } from "./log-values";
@@ -14,7 +15,7 @@ const lists = { channel: channels, topic: topics } as const;
 async function labelOf(
   db: Database,
   kind: keyof typeof lists,
-  { chosen, name, kept, actor }: Who & { chosen: string; name: string; kept: number | null },
+  { chosen, name, kept, actor }: Acting & { chosen: string; name: string; kept: number | null },
 ): Promise<number | null> {
   const table = lists[kind];
   const id = idIn(chosen);
@@ -59,7 +60,7 @@ async function labelOf(
 async function contactOf(
   db: Database,
   { contactName, shownContact }: LogValues,
-  { customerId, kept, ...who }: Who & { customerId: number; kept: number | null },
+  { customerId, kept, ...who }: Acting & { customerId: number; kept: number | null },
 ): Promise<number | null> {
   // Renamed since the form was opened, the contact is still the one that was meant.
   if (kept !== null && contactName === shownContact) return kept;
@@ -102,7 +103,7 @@ async function holderOf(db: Database, { heldBy }: LogValues, kept: Kept): Promis
 export async function resolveNames(
   db: Database,
   values: LogValues,
-  { kept, customerId, ...who }: Who & { kept: Kept; customerId: number },
+  { kept, customerId, ...who }: Acting & { kept: Kept; customerId: number },
 ) {
   const named = (name: string, chosen: string) => (chosen === "" || chosen === anotherOne ? name : "");
   const topic = { chosen: values.topic, name: named(values.topicName, values.topic), kept: kept.topicId };

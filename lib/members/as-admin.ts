@@ -5,9 +5,6 @@ import { checkedTransaction } from "@/lib/checked-transaction";
 import { type Actor, mayAdminister } from "@/lib/pipeline/permissions";
 import { RuleError } from "@/lib/rule-error";
 
-/** Who changes who is of the team, and when. */
-export type TeamChange = { actor: Actor; now: Date };
-
 /**
  * Runs what only an admin may do in one transaction, one such change after the other, and only
  * while the actor is an admin by then: whoever was demoted or removed a moment before is refused.

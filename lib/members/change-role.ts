@@ -3,8 +3,9 @@ import { insertAuditEntry } from "@/db/queries/audit-log";
 import { revokeInvitations } from "@/db/queries/invitations";
 import { revokeShareLinks } from "@/db/queries/share-links";
 import { updateMember } from "@/db/queries/team-members";
+import type { Acting } from "@/lib/acting";
 import type { Role } from "@/lib/pipeline/role";
-import { asAdmin, type TeamChange } from "./as-admin";
+import { asAdmin } from "./as-admin";
 import { keepAnAdmin, type SeenMember, seenMember } from "./seen-member";
 
 /**
@@ -17,7 +18,7 @@ import { keepAnAdmin, type SeenMember, seenMember } from "./seen-member";
  */
 export async function changeRole(
   db: Database,
-  { actor, now, role, ...seen }: TeamChange & SeenMember & { role: Role },
+  { actor, now, role, ...seen }: Acting & SeenMember & { role: Role },
 ): Promise<{ name: string; email: string | null; isChanged: boolean }> {
   return asAdmin(db, actor, async (tx) => {
     const member = await seenMember(tx, actor, seen);

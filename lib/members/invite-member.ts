@@ -6,11 +6,12 @@ import {
   insertInvitation,
 } from "@/db/queries/invitations";
 import { getMember } from "@/db/queries/team-members";
+import type { Acting } from "@/lib/acting";
 import { hashOfToken, newSecretToken } from "@/lib/auth/secret-token";
 import { longest } from "@/lib/pipeline/longest";
 import type { Role } from "@/lib/pipeline/role";
 import { RuleError } from "@/lib/rule-error";
-import { asAdmin, type TeamChange } from "./as-admin";
+import { asAdmin } from "./as-admin";
 import { endInvitation } from "./revoke-invitation";
 
 /** An invitation can be accepted for this long. */
@@ -20,7 +21,7 @@ export const invitationDays = 7;
  * their open invitation, which is revoked for the new one. */
 export type Invitee = { name: string } | { memberId: number; replacedId?: number };
 
-type Replacing = TeamChange & { memberId: number; replacedId?: number };
+type Replacing = Acting & { memberId: number; replacedId?: number };
 
 /** How a link is asked for again for somebody whose invitation is open. */
 export const openAlready = (name: string) =>
@@ -53,7 +54,7 @@ async function checkedMember(tx: Database, { now, memberId, replacedId, ...who }
  */
 export async function inviteMember(
   db: Database,
-  { actor, now, invitee, role }: TeamChange & { invitee: Invitee; role: Role },
+  { actor, now, invitee, role }: Acting & { invitee: Invitee; role: Role },
 ): Promise<{ invitationId: number; name: string; token: string; expiresAt: Date }> {
   const token = newSecretToken();
   const expiresAt = new Date(now.getTime() + invitationDays * 86_400_000);

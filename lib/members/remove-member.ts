@@ -1,7 +1,8 @@
 import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
 import { updateMember } from "@/db/queries/team-members";
-import { asAdmin, type TeamChange } from "./as-admin";
+import type { Acting } from "@/lib/acting";
+import { asAdmin } from "./as-admin";
 import { endAccess } from "./end-access";
 import { keepAnAdmin, type SeenMember, seenMember } from "./seen-member";
 
@@ -13,7 +14,7 @@ import { keepAnAdmin, type SeenMember, seenMember } from "./seen-member";
  */
 export async function removeMember(
   db: Database,
-  { actor, now, ...seen }: TeamChange & SeenMember,
+  { actor, now, ...seen }: Acting & SeenMember,
 ): Promise<void> {
   await asAdmin(db, actor, async (tx) => {
     const member = await seenMember(tx, actor, seen);

@@ -1,14 +1,15 @@
 import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
 import { getInvitation, revokeInvitations } from "@/db/queries/invitations";
+import type { Acting } from "@/lib/acting";
 import type { Role } from "@/lib/pipeline/role";
 import { RuleError } from "@/lib/rule-error";
-import { asAdmin, type TeamChange } from "./as-admin";
+import { asAdmin } from "./as-admin";
 
 /** Ends an open invitation, and says so in the audit log; whether one may is the caller's to know. */
 export async function endInvitation(
   tx: Database,
-  { actor, now, invitation }: TeamChange & { invitation: { id: number; name: string; role: Role } },
+  { actor, now, invitation }: Acting & { invitation: { id: number; name: string; role: Role } },
 ): Promise<void> {
   const { id, name, role } = invitation;
   await revokeInvitations(tx, { id }, now);
@@ -24,7 +25,7 @@ export async function endInvitation(
 /** Ends an invitation before it is used. @throws RuleError it was used or revoked meanwhile; the actor is no admin. */
 export async function revokeInvitation(
   db: Database,
-  { actor, now, invitationId }: TeamChange & { invitationId: number },
+  { actor, now, invitationId }: Acting & { invitationId: number },
 ): Promise<void> {
   await asAdmin(db, actor, async (tx) => {
     const invitation = await getInvitation(tx, invitationId);

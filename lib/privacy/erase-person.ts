@@ -7,9 +7,10 @@ import { blankTalks } from "@/db/queries/person-talks";
 import type { PersonRows } from "@/db/queries/person-traces";
 import { getMember } from "@/db/queries/team-members";
 import { auditLog, contacts, customers, invitations, members, quarantinedEntries } from "@/db/schema";
+import type { Acting } from "@/lib/acting";
 import { keepImportsOut } from "@/lib/import/import-lock";
 import { lockPipelineExclusive } from "@/lib/log/pipeline-lock";
-import { asAdmin, type TeamChange } from "@/lib/members/as-admin";
+import { asAdmin } from "@/lib/members/as-admin";
 import { endAccess } from "@/lib/members/end-access";
 import { keepAnAdmin } from "@/lib/members/seen-member";
 import { nameKey } from "@/lib/pipeline/name-key";
@@ -96,7 +97,7 @@ const isName = (typed: string, marks: PersonMarks) =>
  */
 export async function erasePerson(
   db: Database,
-  { actor, now, typed, ...person }: TeamChange & Person & { typed: string },
+  { actor, now, typed, ...person }: Acting & Person & { typed: string },
 ): Promise<{ notes: number; texts: number }> {
   return asAdmin(db, actor, async (tx) => {
     await lockPipelineExclusive(tx);

@@ -4,9 +4,6 @@ import { getMember } from "@/db/queries/team-members";
 import { type Actor, mayShare } from "@/lib/pipeline/permissions";
 import { RuleError } from "@/lib/rule-error";
 
-/** Who changes what is shared, and when. */
-export type ShareChange = { actor: Actor; now: Date };
-
 /**
  * Runs what somebody changes about the shared links in one transaction, and only while they are on the team
  * and no viewer by then, so that nothing is shared by whoever was removed a moment before.

@@ -1,8 +1,9 @@
 import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
 import { updateShareLinkEnd } from "@/db/queries/share-links";
+import type { Acting } from "@/lib/acting";
 import { RuleError } from "@/lib/rule-error";
-import { asSharer, type ShareChange } from "./as-sharer";
+import { asSharer } from "./as-sharer";
 import { type SeenShareLink, seenShareLink } from "./seen-share-link";
 import { problemOfShareEnd } from "./share-rules";
 
@@ -14,7 +15,7 @@ import { problemOfShareEnd } from "./share-rules";
  */
 export async function extendShareLink(
   db: Database,
-  { actor, now, expiresAt, ...seen }: ShareChange & SeenShareLink & { expiresAt: Date | null },
+  { actor, now, expiresAt, ...seen }: Acting & SeenShareLink & { expiresAt: Date | null },
 ): Promise<void> {
   await asSharer(db, actor, async (tx, present) => {
     const link = await seenShareLink(tx, present, seen);

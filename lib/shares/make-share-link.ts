@@ -4,6 +4,7 @@ import { listSalespeople } from "@/db/queries/members";
 import { insertShareLink } from "@/db/queries/share-links";
 import { listStages } from "@/db/queries/stages";
 import type { ShareView } from "@/db/schema";
+import type { Acting } from "@/lib/acting";
 import { hashPassword } from "@/lib/auth/password";
 import { longestPassword } from "@/lib/auth/password-length";
 import { hashOfToken, newSecretToken } from "@/lib/auth/secret-token";
@@ -11,7 +12,7 @@ import { isLocalDate, type LocalDate } from "@/lib/pipeline/local-date";
 import { longest } from "@/lib/pipeline/longest";
 import { RuleError } from "@/lib/rule-error";
 import { partsOf } from "@/lib/wording/share-parts";
-import { asSharer, type ShareChange } from "./as-sharer";
+import { asSharer } from "./as-sharer";
 import type { ShareFilter } from "./share-filter";
 import { problemOfShareEnd, shortestPassphrase } from "./share-rules";
 
@@ -68,7 +69,7 @@ export async function makeShareLink(
     now,
     today,
     wanted: { title: typed, ...given },
-  }: ShareChange & { today: LocalDate; wanted: WantedShareLink },
+  }: Acting & { today: LocalDate; wanted: WantedShareLink },
 ): Promise<{ id: number; token: string }> {
   const wanted = { ...given, title: typed.trim() };
   const problem = problemOf(wanted, today, now);

@@ -1,6 +1,7 @@
 import type { Database } from "@/db/client";
+import type { Acting } from "@/lib/acting";
 import { placeOfNewStage } from "@/lib/pipeline/stage-list";
-import { changeStages, type PipelineChange, type WantedStage } from "./change-stages";
+import { changeStages, type WantedStage } from "./change-stages";
 
 /** What a person says of a stage. */
 export type StageContent = Pick<WantedStage, "name" | "color" | "guide" | "quietAfterDays">;
@@ -8,7 +9,7 @@ export type StageContent = Pick<WantedStage, "name" | "color" | "guide" | "quiet
 /** Adds a stage behind the last one of its outcome. @throws RuleError the name is taken; no admin. */
 export async function addStage(
   db: Database,
-  { content, outcome, ...who }: PipelineChange & { content: StageContent; outcome: WantedStage["outcome"] },
+  { content, outcome, ...who }: Acting & { content: StageContent; outcome: WantedStage["outcome"] },
 ): Promise<void> {
   await changeStages(db, { ...who, act: "add stage" }, (list) => {
     const place = placeOfNewStage(

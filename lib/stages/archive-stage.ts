@@ -1,14 +1,15 @@
 import { eq, or } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { conversations, conversationVersions, stages } from "@/db/schema";
+import type { Acting } from "@/lib/acting";
 import { RuleError } from "@/lib/rule-error";
-import { changeStages, type PipelineChange, seenStage } from "./change-stages";
+import { changeStages, seenStage } from "./change-stages";
 import type { SeenStage } from "./edit-stage";
 
 /** Archives a stage: it keeps its history and its figures, and takes nothing new. @throws RuleError as editStage. */
 export async function archiveStage(
   db: Database,
-  { stageId, version, ...who }: PipelineChange & SeenStage,
+  { stageId, version, ...who }: Acting & SeenStage,
 ): Promise<void> {
   await changeStages(db, { ...who, act: "archive stage" }, (list) => {
     const seen = seenStage(list, stageId, version);
@@ -19,7 +20,7 @@ export async function archiveStage(
 /** Takes an archived stage back into use, at its place; one that was merged begins empty. @throws RuleError as editStage. */
 export async function restoreStage(
   db: Database,
-  { stageId, version, ...who }: PipelineChange & SeenStage,
+  { stageId, version, ...who }: Acting & SeenStage,
 ): Promise<void> {
   await changeStages(db, { ...who, act: "restore stage" }, (list) => {
     const seen = seenStage(list, stageId, version);
@@ -40,7 +41,7 @@ async function isUsed(db: Database, stageId: number): Promise<boolean> {
 /** Drops a stage that no conversation, in no version, was ever at. @throws RuleError it was used; as editStage. */
 export async function dropStage(
   db: Database,
-  { stageId, version, ...who }: PipelineChange & SeenStage,
+  { stageId, version, ...who }: Acting & SeenStage,
 ): Promise<void> {
   await changeStages(db, { ...who, act: "drop stage" }, async (list, { tx }) => {
     const seen = seenStage(list, stageId, version);

@@ -1,6 +1,7 @@
 import type { Database } from "@/db/client";
+import type { Acting } from "@/lib/acting";
 import type { Outcome } from "@/lib/pipeline/outcome";
-import { changeStages, type PipelineChange, seenStage } from "./change-stages";
+import { changeStages, seenStage } from "./change-stages";
 import type { SeenStage } from "./edit-stage";
 
 /**
@@ -10,7 +11,7 @@ import type { SeenStage } from "./edit-stage";
  */
 export async function changeStageOutcome(
   db: Database,
-  { stageId, version, outcome, ...who }: PipelineChange & SeenStage & { outcome: Outcome },
+  { stageId, version, outcome, ...who }: Acting & SeenStage & { outcome: Outcome },
 ): Promise<void> {
   await changeStages(db, { ...who, act: "change stage outcome" }, (list) => {
     const seen = seenStage(list, stageId, version);

@@ -3,16 +3,13 @@ import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
 import { listDealsThatTouched } from "@/db/queries/deal-log";
 import { stageSettings, stages } from "@/db/schema";
+import type { Acting } from "@/lib/acting";
 import { deriveDeals } from "@/lib/log/derive-deals";
 import { lockPipelineExclusive } from "@/lib/log/pipeline-lock";
 import { asAdmin } from "@/lib/members/as-admin";
 import { nameKey } from "@/lib/pipeline/name-key";
-import type { Actor } from "@/lib/pipeline/permissions";
 import { problemOfStages } from "@/lib/pipeline/stage-list";
 import { RuleError } from "@/lib/rule-error";
-
-/** Who changes the pipeline, and when. */
-export type PipelineChange = { actor: Actor; now: Date };
 
 type StoredStage = typeof stages.$inferSelect;
 
@@ -74,7 +71,7 @@ async function store(tx: Database, wanted: WantedStage, position: number, before
  */
 export async function changeStages(
   db: Database,
-  { actor, now, act }: PipelineChange & { act: string },
+  { actor, now, act }: Acting & { act: string },
   decide: (list: StoredStage[], work: ChangeWork) => WantedStage[] | Promise<WantedStage[]>,
 ): Promise<void> {
   await asAdmin(db, actor, async (tx) => {

@@ -1,6 +1,7 @@
 import type { Database } from "@/db/client";
+import type { Acting } from "@/lib/acting";
 import type { StageContent } from "./add-stage";
-import { changeStages, type PipelineChange, seenStage } from "./change-stages";
+import { changeStages, seenStage } from "./change-stages";
 
 /** Which stage, in the version that was seen. */
 export type SeenStage = { stageId: number; version: number };
@@ -12,7 +13,7 @@ export type SeenStage = { stageId: number; version: number };
  */
 export async function editStage(
   db: Database,
-  { stageId, version, content, ...who }: PipelineChange & SeenStage & { content: StageContent },
+  { stageId, version, content, ...who }: Acting & SeenStage & { content: StageContent },
 ): Promise<void> {
   await changeStages(db, { ...who, act: "edit stage" }, (list) => {
     const seen = seenStage(list, stageId, version);

@@ -3,11 +3,12 @@ import type { Database } from "@/db/client";
 import { keepVersions } from "@/db/queries/conversations";
 import { listDealsThatTouched } from "@/db/queries/deal-log";
 import { conversations } from "@/db/schema";
+import type { Acting } from "@/lib/acting";
 import { RuleError } from "@/lib/rule-error";
-import { type ChangeWork, changeStages, type PipelineChange, seenStage } from "./change-stages";
+import { type ChangeWork, changeStages, seenStage } from "./change-stages";
 import type { SeenStage } from "./edit-stage";
 
-type Merge = PipelineChange & SeenStage & { intoId: number };
+type Merge = Acting & SeenStage & { intoId: number };
 
 async function moveConversations({ tx, touched, told }: ChangeWork, { stageId, intoId, actor, now }: Merge) {
   for (const dealId of await listDealsThatTouched(tx, stageId)) touched.add(dealId);

@@ -1,6 +1,7 @@
 import type { Database } from "@/db/client";
+import type { Acting } from "@/lib/acting";
 import { RuleError } from "@/lib/rule-error";
-import { changeStages, checkSeenOrder, type PipelineChange } from "./change-stages";
+import { changeStages, checkSeenOrder } from "./change-stages";
 
 /**
  * Puts the stages, archived ones included, into the wanted order of ids.
@@ -10,7 +11,7 @@ import { changeStages, checkSeenOrder, type PipelineChange } from "./change-stag
  */
 export async function orderStages(
   db: Database,
-  { seen, wanted, ...who }: PipelineChange & { seen: readonly number[]; wanted: readonly number[] },
+  { seen, wanted, ...who }: Acting & { seen: readonly number[]; wanted: readonly number[] },
 ): Promise<void> {
   await changeStages(db, { ...who, act: "order stages" }, (list) => {
     checkSeenOrder(list, seen);

@@ -4,8 +4,9 @@ import { insertAuditEntry } from "@/db/queries/audit-log";
 import { getLastChange } from "@/db/queries/last-change";
 import { getTeam, type Team } from "@/db/queries/team";
 import { conversations, conversationVersions, team } from "@/db/schema";
+import type { Acting } from "@/lib/acting";
 import { lockPipelineExclusive } from "@/lib/log/pipeline-lock";
-import { asAdmin, type TeamChange } from "@/lib/members/as-admin";
+import { asAdmin } from "@/lib/members/as-admin";
 import { currencyDigits } from "@/lib/pipeline/money";
 import { RuleError } from "@/lib/rule-error";
 import { whoHas } from "@/lib/who-has";
@@ -40,7 +41,7 @@ export async function isCurrencyFixed(db: Database): Promise<boolean> {
  */
 export async function saveTeam(
   db: Database,
-  { actor, version, act }: TeamChange & SeenTeam & { act: string },
+  { actor, version, act }: Acting & SeenTeam & { act: string },
   decide: (now: Team, tx: Database) => Promise<{ changed: Changed; told?: Record<string, unknown> }>,
 ): Promise<void> {
   await asAdmin(db, actor, async (tx) => {
@@ -75,7 +76,7 @@ export async function saveTeam(
  */
 export async function changeTeam(
   db: Database,
-  { settings, ...who }: TeamChange & SeenTeam & { settings: TeamSettings },
+  { settings, ...who }: Acting & SeenTeam & { settings: TeamSettings },
 ): Promise<void> {
   await saveTeam(db, { ...who, act: "change team" }, async (now, tx) => {
     if (settings.currency === now.currency) return { changed: settings };

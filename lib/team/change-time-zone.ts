@@ -7,8 +7,8 @@ import {
   setFirstMoments,
   setLocalDates,
 } from "@/db/queries/local-dates";
+import type { Acting } from "@/lib/acting";
 import { deriveAllDeals } from "@/lib/log/derive-deals";
-import type { TeamChange } from "@/lib/members/as-admin";
 import { isTimeZone, startOfDay } from "@/lib/pipeline/local-date";
 import { zoneOffsets } from "@/lib/pipeline/zone-offsets";
 import { RuleError } from "@/lib/rule-error";
@@ -40,7 +40,7 @@ export async function previewTimeZone(db: Database, timeZone: string): Promise<D
  */
 export async function changeTimeZone(
   db: Database,
-  { timeZone, ...who }: TeamChange & SeenTeam & { timeZone: string },
+  { timeZone, ...who }: Acting & SeenTeam & { timeZone: string },
 ): Promise<void> {
   await saveTeam(db, { ...who, act: "change time zone" }, async (now, tx) => {
     if (timeZone === now.timeZone) return { changed: {} };

@@ -1,14 +1,12 @@
 import type { Database } from "@/db/client";
+import type { Acting } from "@/lib/acting";
 import { createApiToken } from "@/lib/auth/api-token";
-import { asAdmin, type TeamChange } from "@/lib/members/as-admin";
+import { asAdmin } from "@/lib/members/as-admin";
 import { longest } from "@/lib/pipeline/longest";
 import { RuleError } from "@/lib/rule-error";
 
 /** Makes a read-only token of the API and returns it, this once. @throws RuleError it has no name; the actor is no admin. */
-export async function makeToken(
-  db: Database,
-  { actor, name }: TeamChange & { name: string },
-): Promise<string> {
+export async function makeToken(db: Database, { actor, name }: Acting & { name: string }): Promise<string> {
   const said = name.trim();
   if (said === "") throw new RuleError("A token needs a name.");
   if (said.length > longest.tokenName)
