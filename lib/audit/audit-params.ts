@@ -1,6 +1,6 @@
 import type { AuditFilter } from "@/db/queries/audit-entries";
 import { addDays, isLocalDate, startOfDay } from "@/lib/pipeline/local-date";
-import { readId } from "@/lib/read-id";
+import { recordId } from "@/lib/record-id";
 
 /** What the address of the audit log says, as text. */
 export const auditParameters = ["by", "act", "subject", "from", "to"] as const;
@@ -24,7 +24,7 @@ export function readAuditFilter(
   };
   const [from, to] = [day("from"), day("to")];
   if (from && to && from > to) problems.push("The first day lies after the last one, so nothing is found.");
-  const by = params.by === "operator" ? "operator" : (readId(params.by) ?? null);
+  const by = params.by === "operator" ? "operator" : (recordId(params.by) ?? null);
   return {
     filter: {
       by,

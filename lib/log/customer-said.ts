@@ -13,10 +13,10 @@ import type { TeamFormats } from "@/lib/format/team-formats";
 import type { LocalDate } from "@/lib/pipeline/local-date";
 import { longest } from "@/lib/pipeline/longest";
 import { nameKey } from "@/lib/pipeline/name-key";
+import { recordId } from "@/lib/record-id";
 import { RuleError } from "@/lib/rule-error";
 import { dueInWords } from "@/lib/wording/due-in-words";
 import { anotherOne, type LogValues } from "./log-values";
-import { idIn } from "./read-said";
 
 /** A customer to choose, and what tells it from others. */
 export type CustomerChoice = { id: number; name: string; hint: string; isDue: boolean };
@@ -75,10 +75,10 @@ export async function customerSaid(
   { memberId, ...looking }: Looking & { memberId: number },
 ): Promise<CustomerSaid> {
   const name = customer.trim();
-  const chosenId = idIn(customerChoice) ?? idIn(customerId);
+  const chosenId = recordId(customerChoice) ?? recordId(customerId);
   const chosen = chosenId === undefined ? undefined : await getCustomer(db, chosenId);
   const isNamed = chosen && [chosen.name, shownCustomer].some((said) => nameKey(said) === nameKey(name));
-  const isMeant = idIn(customerChoice) !== undefined || (isNamed && name !== "");
+  const isMeant = recordId(customerChoice) !== undefined || (isNamed && name !== "");
   const found =
     isMeant && chosen ? chosen : name === "" ? undefined : await getCustomerByKey(db, nameKey(name));
   const known = found?.archivedAt ? await getSurvivingCustomer(db, found.id) : found;

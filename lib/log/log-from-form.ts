@@ -11,6 +11,7 @@ import type { Team } from "@/db/queries/team";
 import { type TeamFormats, teamFormats } from "@/lib/format/team-formats";
 import { type LocalDate, localDateOf } from "@/lib/pipeline/local-date";
 import { type Actor, mayLog } from "@/lib/pipeline/permissions";
+import { recordId } from "@/lib/record-id";
 import { RuleError } from "@/lib/rule-error";
 import { stageProblem } from "./conversation-content";
 import { type CustomerContext, readCustomerContext } from "./customer-context";
@@ -19,7 +20,7 @@ import { hashOfForm } from "./hash-of-form";
 import { logConversation } from "./log-conversation";
 import type { LogErrors, LogValues } from "./log-values";
 import { lockPipelineShared } from "./pipeline-lock";
-import { idIn, readSaid } from "./read-said";
+import { readSaid } from "./read-said";
 import { resolveNames } from "./resolve-names";
 import { survivingChoices } from "./surviving-choices";
 
@@ -150,7 +151,7 @@ export async function logFromForm(
     const context = await contextOf(tx, customerId);
     if (said.deal === undefined && context?.preview?.act === "ask")
       throw new NothingLogged({ errors: { deal: inDoubt }, more: { context } });
-    const followsUpId = idIn(values.followsUp) ?? null;
+    const followsUpId = recordId(values.followsUp) ?? null;
     const problem =
       followsUpId === null
         ? undefined

@@ -5,15 +5,16 @@ import type { QuarantinedRow } from "@/db/queries/quarantine";
 import type { Team } from "@/db/queries/team";
 import { teamFormats } from "@/lib/format/team-formats";
 import { localDateOf } from "@/lib/pipeline/local-date";
+import { recordId } from "@/lib/record-id";
 import { anotherOne, type LogValues } from "./log-values";
 import { quarantinedValues } from "./read-quarantined";
-import { idIn, readSaid } from "./read-said";
+import { readSaid } from "./read-said";
 import { type SaidInWords, saidInWords } from "./said-in-words";
 
 async function dealOf(db: Database, { deal, dealName }: LogValues): Promise<string | null> {
   if (deal === "named") return dealName;
   if (deal === anotherOne) return "A new deal";
-  const [known] = await listDeals(db, [idIn(deal) ?? 0]);
+  const [known] = await listDeals(db, [recordId(deal) ?? 0]);
   return known ? (known.name ?? "Deal without a name") : null;
 }
 
@@ -28,7 +29,7 @@ export async function quarantinedInWords(
 ): Promise<SaidInWords> {
   const values = quarantinedValues(entry);
   const nameOf = async (kind: NamedKind, chosen: string) => {
-    const id = idIn(chosen) ?? 0;
+    const id = recordId(chosen) ?? 0;
     return (await listNames(db, kind, [id])).get(id) ?? null;
   };
   const at = entry.deviceRecordedAt ?? entry.receivedAt;

@@ -3,6 +3,7 @@ import { readAmount } from "@/lib/format/read-amount";
 import { isBefore1900, type LocalDate, localDateOf } from "@/lib/pipeline/local-date";
 import { longest } from "@/lib/pipeline/longest";
 import { isTooFarAhead, type Moment, readMomentFields } from "@/lib/pipeline/moment";
+import { recordId } from "@/lib/record-id";
 import { amountProblem } from "@/lib/wording/amount-problem";
 import type { DealChoice } from "./conversation-content";
 import { followUpDate } from "./follow-up-choices";
@@ -28,11 +29,6 @@ type Reading = {
   untouched: Moment;
   promisedOn?: LocalDate | null;
 };
-
-/** The id in a field; undefined when there is none. */
-export function idIn(value: string): number | undefined {
-  return /^[1-9]\d{0,14}$/.test(value) ? Number(value) : undefined;
-}
 
 function readMoment(values: LogValues, { team, now, untouched }: Reading, errors: LogErrors): Moment {
   const { date, time, shownDate, shownTime } = values;
@@ -61,7 +57,7 @@ function readDeal({ stage, deal, dealName }: LogValues, errors: LogErrors): Deal
   if (stage === "")
     errors.deal = "A deal belongs to a sale: choose the stage it has reached, or leave the deal to Pipelog.";
   if (deal === anotherOne) return "new";
-  const id = idIn(deal);
+  const id = recordId(deal);
   if (deal !== "named") return id === undefined ? undefined : { id };
   const name = dealName.trim();
   if (name === "") errors.dealName = "Write the deal's name, or choose another deal.";
@@ -93,13 +89,13 @@ export function readSaid(values: LogValues, reading: Reading): { said: Said; err
   const { note, stage, duration } = values;
   const wrongNote = noteProblem(note);
   if (wrongNote) errors.note = wrongNote;
-  if (stage !== "" && idIn(stage) === undefined) errors.stage = "Choose a stage, or none.";
+  if (stage !== "" && recordId(stage) === undefined) errors.stage = "Choose a stage, or none.";
   if (!/^\d{0,6}$/.test(duration) || Number(duration) > longest.minutes)
     errors.duration = `Write the minutes in digits, at most ${longest.minutes}.`;
   const said = {
     moment,
     note: note.trim(),
-    stageId: idIn(stage) ?? null,
+    stageId: recordId(stage) ?? null,
     amount: readAmountField(values, reading, errors),
     followUpOn: readFollowUp(values, moment, reading, errors),
     durationMinutes: duration === "" ? null : Number(duration),

@@ -6,9 +6,9 @@ import type { Acting } from "@/lib/acting";
 import { addContact } from "@/lib/customers/change-contact";
 import { checkedName } from "@/lib/customers/change-customer";
 import { nameKey } from "@/lib/pipeline/name-key";
+import { recordId } from "@/lib/record-id";
 import { RuleError } from "@/lib/rule-error";
 import { anotherOne, type LogValues } from "./log-values";
-import { idIn } from "./read-said";
 
 const lists = { channel: channels, topic: topics } as const;
 
@@ -18,7 +18,7 @@ async function labelOf(
   { chosen, name, kept, actor }: Acting & { chosen: string; name: string; kept: number | null },
 ): Promise<number | null> {
   const table = lists[kind];
-  const id = idIn(chosen);
+  const id = recordId(chosen);
   if (id !== undefined) {
     if (id === kept) return id;
     const [found] = await db
@@ -83,7 +83,7 @@ export type Kept = {
 };
 
 async function holderOf(db: Database, { heldBy }: LogValues, kept: Kept): Promise<number> {
-  const id = idIn(heldBy) ?? kept.heldById;
+  const id = recordId(heldBy) ?? kept.heldById;
   if (id === kept.heldById) return id;
   const [holder] = await db
     .select({ role: members.role, removedAt: members.removedAt })

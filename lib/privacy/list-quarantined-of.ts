@@ -3,8 +3,8 @@ import type { Database } from "@/db/client";
 import type { PersonRows } from "@/db/queries/person-traces";
 import { contacts, customers, quarantinedEntries } from "@/db/schema";
 import { quarantinedValues } from "@/lib/log/read-quarantined";
-import { idIn } from "@/lib/log/read-said";
 import { nameKey } from "@/lib/pipeline/name-key";
+import { recordId } from "@/lib/record-id";
 import type { PersonMarks } from "./person-pattern";
 
 async function customersOfContacts(db: Database, contactIds: readonly number[]) {
@@ -30,7 +30,7 @@ export async function listQuarantinedOf(
   const isTheirs = ({ entry, conversationId }: typeof quarantinedEntries.$inferSelect): boolean => {
     if (conversationId !== null && talkIds.includes(conversationId)) return true;
     const { customer, customerId, contactName } = quarantinedValues({ entry });
-    const id = idIn(customerId);
+    const id = recordId(customerId);
     if (rows.customerIds.length > 0)
       return id === undefined ? isCalledSo(customer) : rows.customerIds.includes(id);
     const isAtTheirs = theirCustomers.some((one) =>

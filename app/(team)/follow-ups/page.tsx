@@ -12,9 +12,9 @@ import { comingWeeks } from "@/lib/follow-ups/coming-weeks";
 import { readFollowUps, rowsAtFirst } from "@/lib/follow-ups/read-follow-ups";
 import { teamFormats } from "@/lib/format/team-formats";
 import { openList } from "@/lib/lists/open-list";
-import { idIn } from "@/lib/log/read-said";
 import { pageAddress } from "@/lib/page-address";
 import { mayLog } from "@/lib/pipeline/permissions";
+import { recordId } from "@/lib/record-id";
 
 export const metadata: Metadata = { title: "Follow-ups" };
 
@@ -26,7 +26,7 @@ export default async function FollowUpsPage({ searchParams }: { searchParams: Pr
   const read = await readFollowUps(db, params, { member, today });
   const { person, isMine, followUps, counts, quietDeals, quietCount, shown } = read;
   const formats = teamFormats(team);
-  const shared = { ledToId: idIn(oneParam(params, "next")), today, formats, actor: member };
+  const shared = { ledToId: recordId(oneParam(params, "next")), today, formats, actor: member };
   const whose: Choice[] = [
     { label: "Mine", href: pageAddress("/follow-ups"), isOn: isMine },
     { label: "Everybody's", href: pageAddress("/follow-ups", { whose: "everyone" }), isOn: person === null },

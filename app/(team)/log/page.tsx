@@ -25,9 +25,9 @@ import { readCustomerContext } from "@/lib/log/customer-context";
 import { likelyShown, lookUpCustomers } from "@/lib/log/customer-said";
 import { firstLogValues } from "@/lib/log/first-values";
 import { readLogChoices } from "@/lib/log/log-choices";
-import { idIn } from "@/lib/log/read-said";
 import { whatHappened } from "@/lib/log/what-happened";
 import { mayCorrect, mayLog } from "@/lib/pipeline/permissions";
+import { recordId } from "@/lib/record-id";
 import { askedStage } from "@/lib/stages/asked-stage";
 
 export const metadata: Metadata = { title: "Log a conversation" };
@@ -56,11 +56,11 @@ async function readLogged(present: Present, id: number) {
 async function readForm({ member, team, today }: Present, params: SearchParams) {
   const now = new Date();
   const formats = teamFormats(team);
-  const found = await getTimelineRow(db, idIn(oneParam(params, "follows-up")) ?? 0);
+  const found = await getTimelineRow(db, recordId(oneParam(params, "follows-up")) ?? 0);
   const earlier = found?.deletedAt ? undefined : found;
   const customer = await getSurvivingCustomer(
     db,
-    earlier?.customerId ?? idIn(oneParam(params, "customer")) ?? 0,
+    earlier?.customerId ?? recordId(oneParam(params, "customer")) ?? 0,
   );
   const choices = await readLogChoices(db);
   const stage = askedStage(choices.stages, oneParam(params, "stage"));
@@ -109,7 +109,7 @@ export default async function LogPage({ searchParams }: { searchParams: Promise<
   const present = await requireMember();
   const params = await searchParams;
   const { member, team, today } = present;
-  const logged = await readLogged(present, idIn(oneParam(params, "logged")) ?? 0);
+  const logged = await readLogged(present, recordId(oneParam(params, "logged")) ?? 0);
   if (logged) {
     const { row, next, sentence } = logged;
     return (

@@ -16,10 +16,10 @@ import { requireMember } from "@/lib/auth/require-member";
 import { customerAddress } from "@/lib/customers/customer-address";
 import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
 import { teamFormats } from "@/lib/format/team-formats";
-import { idIn } from "@/lib/log/read-said";
 import { momentInWords, saidInWords } from "@/lib/log/said-in-words";
 import { versionHistory } from "@/lib/log/version-history";
 import { mayLog } from "@/lib/pipeline/permissions";
+import { recordId } from "@/lib/record-id";
 
 export const metadata: Metadata = { title: "Conversation" };
 
@@ -28,7 +28,7 @@ type ConversationPageProps = { params: Promise<{ id: string }>; searchParams: Pr
 /** One conversation: what was said, what became of it, and what can be done about it. */
 export default async function ConversationPage({ params, searchParams }: ConversationPageProps) {
   const { member, team, today } = await requireMember();
-  const id = idIn((await params).id) ?? 0;
+  const id = recordId((await params).id) ?? 0;
   const [row, versions, snoozes] = await Promise.all([
     getTimelineRow(db, id),
     listVersions(db, id),

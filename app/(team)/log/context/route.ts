@@ -2,9 +2,9 @@ import { db } from "@/db/client";
 import { answerMember } from "@/lib/api/answer-member";
 import { teamFormats } from "@/lib/format/team-formats";
 import { readCustomerContext } from "@/lib/log/customer-context";
-import { idIn } from "@/lib/log/read-said";
 import { localDateOf } from "@/lib/pipeline/local-date";
 import { readMomentFields } from "@/lib/pipeline/moment";
+import { recordId } from "@/lib/record-id";
 
 /**
  * What the form shows of a customer: contacts, deals, and the deal that a conversation at this stage and moment
@@ -17,11 +17,11 @@ export async function GET(request: Request): Promise<Response> {
     const now = new Date();
     const moment = readMomentFields(field("date"), field("time"), team.timeZone);
     const context = await readCustomerContext(db, {
-      customerId: idIn(field("customer")) ?? 0,
-      stageId: idIn(field("stage")) ?? null,
+      customerId: recordId(field("customer")) ?? 0,
+      stageId: recordId(field("stage")) ?? null,
       occurredAt: moment?.at ?? now,
       hasAmount: field("amount") !== "",
-      conversationId: idIn(field("conversation")) ?? null,
+      conversationId: recordId(field("conversation")) ?? null,
       formats: teamFormats(team),
       today: localDateOf(now, team.timeZone),
     });

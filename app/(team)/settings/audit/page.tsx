@@ -18,7 +18,7 @@ import { requireMember } from "@/lib/auth/require-member";
 import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
 import { pageAddress } from "@/lib/page-address";
 import { mayAdminister } from "@/lib/pipeline/permissions";
-import { readId } from "@/lib/read-id";
+import { recordId } from "@/lib/record-id";
 
 export const metadata: Metadata = { title: "Audit log" };
 
@@ -33,7 +33,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
     auditParameters.map((name) => [name, oneParam(asked, name)]),
   ) as AuditParams;
   const { filter, problems } = readAuditFilter(params, team.timeZone);
-  const beforeId = readId(oneParam(asked, "cursor")) ?? null;
+  const beforeId = recordId(oneParam(asked, "cursor")) ?? null;
   const [found, choices] = await Promise.all([
     listAuditEntries(db, { ...filter, isOnceAMerge: true }, { beforeId, limit: pageSize + 1 }),
     listAuditChoices(db),

@@ -13,8 +13,8 @@ import { teamFormats } from "@/lib/format/team-formats";
 import { choicesToCorrect } from "@/lib/log/choices-to-correct";
 import { readCustomerContext } from "@/lib/log/customer-context";
 import { logValuesOf } from "@/lib/log/log-values";
-import { idIn } from "@/lib/log/read-said";
 import { mayCorrect } from "@/lib/pipeline/permissions";
+import { recordId } from "@/lib/record-id";
 
 export const metadata: Metadata = { title: "Correct a conversation" };
 
@@ -23,7 +23,7 @@ export const viewport: Viewport = { interactiveWidget: "resizes-content" };
 /** Corrects a conversation in the form it was logged with; what was there stays in its history. */
 export default async function CorrectPage({ params }: { params: Promise<{ id: string }> }) {
   const { member, team, today } = await requireMember();
-  const row = await getTimelineRow(db, idIn((await params).id) ?? 0);
+  const row = await getTimelineRow(db, recordId((await params).id) ?? 0);
   if (!row) return <NothingHere />;
   const { id, customerId, customer } = row;
   const may = mayCorrect(member, row);

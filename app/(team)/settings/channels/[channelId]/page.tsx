@@ -6,7 +6,7 @@ import { db } from "@/db/client";
 import { listLabels } from "@/db/queries/labels";
 import { requireMember } from "@/lib/auth/require-member";
 import { mayAdminister } from "@/lib/pipeline/permissions";
-import { readId } from "@/lib/read-id";
+import { recordId } from "@/lib/record-id";
 
 export const metadata: Metadata = { title: "Edit a channel" };
 
@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: "Edit a channel" };
 export default async function ChannelPage({ params }: { params: Promise<{ channelId: string }> }) {
   const { member } = await requireMember();
   if (!mayAdminister(member)) return <AdminsOnly />;
-  const id = readId((await params).channelId);
+  const id = recordId((await params).channelId);
   const all = await listLabels(db, "channel");
   const label = all.find((each) => each.id === id);
   if (!label) return <NothingHere />;

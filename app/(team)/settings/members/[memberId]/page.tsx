@@ -13,7 +13,7 @@ import { getMember } from "@/db/queries/team-members";
 import { madeLinkHours } from "@/lib/auth/password-reset-link";
 import { requireMember } from "@/lib/auth/require-member";
 import { mayAdminister } from "@/lib/pipeline/permissions";
-import { readId } from "@/lib/read-id";
+import { recordId } from "@/lib/record-id";
 
 export const metadata: Metadata = { title: "Member" };
 
@@ -21,7 +21,7 @@ export const metadata: Metadata = { title: "Member" };
 export default async function MemberPage({ params }: { params: Promise<{ memberId: string }> }) {
   const { member: you } = await requireMember();
   if (!mayAdminister(you)) return <AdminsOnly />;
-  const id = readId((await params).memberId);
+  const id = recordId((await params).memberId);
   const member = id === undefined ? undefined : await getMember(db, id);
   if (!member) return <NothingHere />;
   const back = { href: "/settings/members" as Route, label: "Members" };

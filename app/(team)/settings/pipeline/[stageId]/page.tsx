@@ -11,7 +11,7 @@ import { db } from "@/db/client";
 import { getStageSetting, listStageSettings } from "@/db/queries/stage-settings";
 import { requireMember } from "@/lib/auth/require-member";
 import { mayAdminister } from "@/lib/pipeline/permissions";
-import { readId } from "@/lib/read-id";
+import { recordId } from "@/lib/record-id";
 
 export const metadata: Metadata = { title: "Edit a stage" };
 
@@ -19,7 +19,7 @@ export const metadata: Metadata = { title: "Edit a stage" };
 export default async function StagePage({ params }: { params: Promise<{ stageId: string }> }) {
   const { member } = await requireMember();
   if (!mayAdminister(member)) return <AdminsOnly />;
-  const id = readId((await params).stageId);
+  const id = recordId((await params).stageId);
   const [stage, all] = await Promise.all([
     id === undefined ? undefined : getStageSetting(db, id),
     listStageSettings(db),

@@ -10,7 +10,7 @@ import { getShareLink } from "@/db/queries/share-links";
 import { requireMember } from "@/lib/auth/require-member";
 import { addDays } from "@/lib/pipeline/local-date";
 import { mayManageShare, mayShare } from "@/lib/pipeline/permissions";
-import { readId } from "@/lib/read-id";
+import { recordId } from "@/lib/record-id";
 import { shareDays } from "@/lib/shares/share-rules";
 
 export const metadata: Metadata = { title: "Shared link" };
@@ -19,7 +19,7 @@ export const metadata: Metadata = { title: "Shared link" };
 export default async function SharedLinkPage({ params }: { params: Promise<{ linkId: string }> }) {
   const { member, today } = await requireMember();
   if (!mayShare(member)) return <AdminsOnly />;
-  const id = readId((await params).linkId);
+  const id = recordId((await params).linkId);
   const link = id === undefined ? undefined : await getShareLink(db, id);
   if (!link || !mayManageShare(member, link)) return <NothingHere />;
   const seen = { id: link.id, version: link.version };

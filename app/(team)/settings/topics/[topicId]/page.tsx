@@ -6,7 +6,7 @@ import { db } from "@/db/client";
 import { listLabels } from "@/db/queries/labels";
 import { requireMember } from "@/lib/auth/require-member";
 import { mayAdminister } from "@/lib/pipeline/permissions";
-import { readId } from "@/lib/read-id";
+import { recordId } from "@/lib/record-id";
 
 export const metadata: Metadata = { title: "Edit a topic" };
 
@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: "Edit a topic" };
 export default async function TopicPage({ params }: { params: Promise<{ topicId: string }> }) {
   const { member } = await requireMember();
   if (!mayAdminister(member)) return <AdminsOnly />;
-  const id = readId((await params).topicId);
+  const id = recordId((await params).topicId);
   const all = await listLabels(db, "topic");
   const label = all.find((each) => each.id === id);
   if (!label) return <NothingHere />;

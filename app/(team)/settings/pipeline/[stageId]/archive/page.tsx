@@ -13,7 +13,7 @@ import { readGridTotals } from "@/lib/figures/grid";
 import { plural } from "@/lib/format/plural";
 import { teamFormats } from "@/lib/format/team-formats";
 import { mayAdminister } from "@/lib/pipeline/permissions";
-import { readId } from "@/lib/read-id";
+import { recordId } from "@/lib/record-id";
 import { archiveStage } from "@/lib/stages/archive-stage";
 import { foreseeStageChange } from "@/lib/stages/foresee-stage-change";
 
@@ -23,7 +23,7 @@ export const metadata: Metadata = { title: "Archive a stage" };
 export default async function ArchiveStagePage({ params }: { params: Promise<{ stageId: string }> }) {
   const { member, team, today } = await requireMember();
   if (!mayAdminister(member)) return <AdminsOnly />;
-  const id = readId((await params).stageId);
+  const id = recordId((await params).stageId);
   const stage = id === undefined ? undefined : await getStageSetting(db, id);
   if (!stage || stage.isArchived) return <NothingHere />;
 

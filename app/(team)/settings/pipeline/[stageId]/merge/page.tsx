@@ -13,7 +13,7 @@ import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
 import { plural } from "@/lib/format/plural";
 import { teamFormats } from "@/lib/format/team-formats";
 import { mayAdminister } from "@/lib/pipeline/permissions";
-import { readId } from "@/lib/read-id";
+import { recordId } from "@/lib/record-id";
 import { foreseeStageChange } from "@/lib/stages/foresee-stage-change";
 import { mergeStage } from "@/lib/stages/merge-stage";
 
@@ -25,7 +25,7 @@ type Props = { params: Promise<{ stageId: string }>; searchParams: Promise<Searc
 export default async function MergeStagePage({ params, searchParams }: Props) {
   const { member, team, today } = await requireMember();
   if (!mayAdminister(member)) return <AdminsOnly />;
-  const [id, intoId] = [readId((await params).stageId), readId(oneParam(await searchParams, "into"))];
+  const [id, intoId] = [recordId((await params).stageId), recordId(oneParam(await searchParams, "into"))];
   const [stage, into] = await Promise.all([
     id === undefined ? undefined : getStageSetting(db, id),
     intoId === undefined ? undefined : getStageSetting(db, intoId),

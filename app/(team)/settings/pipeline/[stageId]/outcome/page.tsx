@@ -13,7 +13,7 @@ import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
 import { teamFormats } from "@/lib/format/team-formats";
 import { outcomes } from "@/lib/pipeline/outcome";
 import { mayAdminister } from "@/lib/pipeline/permissions";
-import { readId } from "@/lib/read-id";
+import { recordId } from "@/lib/record-id";
 import { changeStageOutcome } from "@/lib/stages/change-stage-outcome";
 import { foreseeStageChange } from "@/lib/stages/foresee-stage-change";
 import { outcomeWords } from "@/lib/wording/outcome-words";
@@ -26,7 +26,7 @@ type Props = { params: Promise<{ stageId: string }>; searchParams: Promise<Searc
 export default async function StageOutcomePage({ params, searchParams }: Props) {
   const { member, team, today } = await requireMember();
   if (!mayAdminister(member)) return <AdminsOnly />;
-  const id = readId((await params).stageId);
+  const id = recordId((await params).stageId);
   const stage = id === undefined ? undefined : await getStageSetting(db, id);
   const asked = oneParam(await searchParams, "to");
   const outcome = outcomes.find((each) => each === asked);

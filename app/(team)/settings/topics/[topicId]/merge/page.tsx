@@ -8,7 +8,7 @@ import { requireMember } from "@/lib/auth/require-member";
 import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
 import { teamFormats } from "@/lib/format/team-formats";
 import { mayAdminister } from "@/lib/pipeline/permissions";
-import { readId } from "@/lib/read-id";
+import { recordId } from "@/lib/record-id";
 
 export const metadata: Metadata = { title: "Merge a topic" };
 
@@ -18,7 +18,7 @@ type Props = { params: Promise<{ topicId: string }>; searchParams: Promise<Searc
 export default async function MergeTopicPage({ params, searchParams }: Props) {
   const { member, team } = await requireMember();
   if (!mayAdminister(member)) return <AdminsOnly />;
-  const [id, intoId] = [readId((await params).topicId), readId(oneParam(await searchParams, "into"))];
+  const [id, intoId] = [recordId((await params).topicId), recordId(oneParam(await searchParams, "into"))];
   const all = await listLabels(db, "topic");
   const label = all.find((each) => each.id === id);
   const into = all.find((each) => each.id === intoId);
