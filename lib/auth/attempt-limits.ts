@@ -37,9 +37,9 @@ function hashOfKey(secret: string, { kind, of }: AttemptKey): string {
 }
 
 /**
- * Takes one attempt of every key, all or none, and counts it as failed until `attemptSucceeded`
- * or `giveAttemptBack`. Keys must
- * always be given in the same order of kinds, so that two attempts never wait for each other.
+ * Takes one attempt of every key, all or none, and counts it as failed until `attemptSucceeded` or
+ * `giveAttemptBack`. Keys must always be given in the same order of kinds, so that two attempts never wait for each
+ * other.
  *
  * @returns 0 when the attempt may be made, else the seconds to wait.
  */

@@ -46,6 +46,7 @@ const stored = async (customer: string) =>
     .from(conversations)
     .innerJoin(customers, eq(customers.id, conversations.customerId))
     .where(eq(customers.name, customer))
+    .orderBy(conversations.id)
     .then((rows) => rows.map(({ talk }) => talk));
 
 describe("what a device sends", () => {

@@ -6,8 +6,8 @@ import { type Actor, mayAdminister } from "@/lib/pipeline/permissions";
 import { RuleError } from "@/lib/rule-error";
 
 /**
- * Runs what only an admin may do in one transaction, one such change after the other, and only
- * while the actor is an admin by then: whoever was demoted or removed a moment before is refused.
+ * Runs what only an admin may do in one transaction, one such change after the other, and only while the actor is
+ * an admin by then: whoever was demoted or removed a moment before is refused.
  *
  * @throws RuleError the actor is no admin (any more); whatever `change` refuses.
  */
