@@ -43,6 +43,7 @@ export function SharedStages({ shown, path, parts, hidesAmounts, formats }: Shar
           <PipelineDifference inPipeline={inPipeline} atOpenStages={atOpenStages} count={count} />
         </>
       ) : null}
+      <ColumnDefinitions summary="How the numbers are counted" columns={gridDefinitions(hidesAmounts)} />
       {parts.includes("customers") ? (
         <>
           <p className="text-muted">{found}, each by its last sales conversation</p>
@@ -64,7 +65,6 @@ export function SharedStages({ shown, path, parts, hidesAmounts, formats }: Shar
           />
         </>
       ) : null}
-      <ColumnDefinitions summary="How the numbers are counted" columns={gridDefinitions(hidesAmounts)} />
     </>
   );
 }

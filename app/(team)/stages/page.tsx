@@ -112,6 +112,7 @@ export default async function StagesPage({ searchParams }: { searchParams: Promi
             atOpenStages={atOpenStages}
             count={formats.count}
           />
+          <ColumnDefinitions summary="How the numbers are counted" columns={gridDefinitions(false)} />
           <GridToolbar
             views={[
               { label: "Grid", href: viewLink(null), isOn: !isBoard },
@@ -142,7 +143,6 @@ export default async function StagesPage({ searchParams }: { searchParams: Promi
               singleKeys={member.singleKeys}
             />
           ) : null}
-          <ColumnDefinitions summary="How the numbers are counted" columns={gridDefinitions(false)} />
           <ListPages
             address={address}
             isFirst={view.after === null}
