@@ -28,6 +28,16 @@ export async function getFirstAdmin(db: Database) {
   return row;
 }
 
+/** What is stored of a member's password, which stays so until the transaction ends. */
+export async function holdPasswordHash(db: Database, memberId: number): Promise<string | null> {
+  const [row] = await db
+    .select({ passwordHash: members.passwordHash })
+    .from(members)
+    .where(eq(members.id, memberId))
+    .for("share");
+  return row?.passwordHash ?? null;
+}
+
 /** Gives a member another password. */
 export async function updatePasswordHash(
   db: Database,

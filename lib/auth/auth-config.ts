@@ -14,6 +14,7 @@ import { db } from "@/db/client";
 import { environment } from "@/lib/env";
 import { logger } from "@/lib/logger";
 import { rootCause } from "@/lib/root-cause";
+import { RuleError } from "@/lib/rule-error";
 import { browserKeyIn } from "./browser-cookie";
 import { checkCredentials } from "./check-credentials";
 import { noticeSignIn } from "./notice-sign-in";
@@ -37,10 +38,10 @@ const credentials = Credentials({
     if (checked.kind === "wait") throw new WaitBeforeSignIn(checked.seconds);
     if (checked.kind === "busy") throw new SignInBusy();
     if (checked.kind === "wrong") throw new CredentialsSignin();
-    const { id, name, email } = checked;
+    const { id, name, email, passwordHash } = checked;
     const userAgent = headers.get("user-agent")?.slice(0, 400) ?? null;
     await noticeSignIn(db, { memberId: id, key: browserKeyIn(headers), userAgent, now });
-    return { id: String(id), name, email, userAgent };
+    return { id: String(id), name, email, userAgent, passwordHash };
   },
 });
 
@@ -70,13 +71,19 @@ function makeConfig(): AuthConfig {
       signIn: ({ user, account, profile }) =>
         account?.type === "oidc" && profile ? admitFromIssuer(user, profile) : true,
       jwt: ({ token, user }) =>
-        user && "userAgent" in user ? { ...token, userAgent: user.userAgent } : token,
+        user && "userAgent" in user && "passwordHash" in user
+          ? { ...token, userAgent: user.userAgent, passwordHash: user.passwordHash }
+          : token,
     },
     jwt: {
       async encode({ token }) {
         if (typeof token?.sessionToken === "string") return token.sessionToken;
         const userAgent = typeof token?.userAgent === "string" ? token.userAgent : null;
-        return startSession(db, { memberId: Number(token?.sub), userAgent, now: new Date() });
+        const passwordHash = typeof token?.passwordHash === "string" ? token.passwordHash : undefined;
+        const asked = { memberId: Number(token?.sub), userAgent, passwordHash, now: new Date() };
+        return startSession(db, asked).catch((error: unknown) => {
+          throw error instanceof RuleError ? new CredentialsSignin() : error;
+        });
       },
       async decode({ token }) {
         const session = token ? await readSession(db, token, new Date()) : undefined;

@@ -21,7 +21,7 @@ type PasswordChange = {
  *
  * @param secret key of the counted attempts.
  * @throws WrongPasswordError; RuleError there is no password to change, too many attempts were made, or the member
- * was removed meanwhile.
+ * was removed or got another password meanwhile.
  */
 export async function changePassword(
   db: Database,
@@ -29,11 +29,14 @@ export async function changePassword(
   { memberId, current, wanted, keptSession }: PasswordChange,
   now: Date,
 ): Promise<void> {
-  await checkOwnPassword(db, secret, { memberId, current }, now);
+  const checked = await checkOwnPassword(db, secret, { memberId, current }, now);
   const passwordHash = await hashPassword(wanted);
   await db.transaction(async (tx) => {
     await lockMembers(tx);
-    if (!(await getProfile(tx, memberId))) throw new RuleError("You are not of the team any more.");
+    const profile = await getProfile(tx, memberId);
+    if (!profile) throw new RuleError("You are not of the team any more.");
+    if (profile.passwordHash !== checked)
+      throw new RuleError("Your password was changed somewhere else meanwhile. Sign in with the new one.");
     await storePassword(tx, memberId, passwordHash, { keptSession });
     await insertAuditEntry(tx, {
       memberId,

@@ -9,7 +9,7 @@ import { TooBusyError } from "./turns";
 
 /** What an attempt to sign in came to. `wrong` never tells whether the e-mail is known. */
 export type CheckedCredentials =
-  | { kind: "member"; id: number; name: string; email: string }
+  | { kind: "member"; id: number; name: string; email: string; passwordHash: string | undefined }
   | { kind: "wrong" }
   | { kind: "wait"; seconds: number }
   | { kind: "busy" };
@@ -48,7 +48,7 @@ export async function checkCredentials(
     if (tried.kind === "wait") return tried;
     if (tried.kind === "wrong" || !login?.email) return { kind: "wrong" };
     await deleteExpiredSessions(db, now);
-    return { kind: "member", id: login.id, name: login.name, email: login.email };
+    return { kind: "member", id: login.id, name: login.name, email: login.email, passwordHash };
   } catch (error) {
     if (error instanceof TooBusyError) return { kind: "busy" };
     throw error;

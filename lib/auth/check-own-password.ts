@@ -16,6 +16,7 @@ export class WrongPasswordError extends RuleError {
 /**
  * Makes sure that whoever is signed in knows the member's password. Attempts count as those of signing in do.
  *
+ * @returns what is stored of that password: what is then done on the strength of it looks whether it still is.
  * @param secret key of the counted attempts.
  * @throws WrongPasswordError; RuleError there is no password, too many attempts were made, or too many passwords are
  * being checked (TooBusyError).
@@ -25,7 +26,7 @@ export async function checkOwnPassword(
   secret: string,
   { memberId, current }: { memberId: number; current: string },
   now: Date,
-): Promise<void> {
+): Promise<string> {
   const profile = await getProfile(db, memberId);
   if (!profile?.passwordHash || !profile.email) throw new RuleError("You sign in without a password here.");
   const key = { kind: "sign-in e-mail", of: profile.email.toLowerCase() } as const;
@@ -34,4 +35,5 @@ export async function checkOwnPassword(
   if (tried.kind === "wait")
     throw new RuleError(`Too many attempts. Please wait ${waitInWords(tried.seconds)}, then try again.`);
   if (tried.kind === "wrong") throw new WrongPasswordError();
+  return passwordHash;
 }

@@ -1,11 +1,14 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { updatePasswordHash } from "@/db/queries/logins";
 import { deleteExpiredSessions, deleteSession } from "@/db/queries/sessions";
 import { members, sessions } from "@/db/schema";
+import { RuleError } from "@/lib/rule-error";
 import { setUpTeam } from "@/lib/set-up/set-up-team";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
 import { hashOfToken } from "./secret-token";
 import { readSession, startSession } from "./session";
+import { storePassword } from "./store-password";
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -52,6 +55,29 @@ describe("a session", () => {
     });
     expect(JSON.stringify(await test.db.select().from(sessions))).not.toContain(token);
     expect(await readSession(test.db, `${token}x`, start)).toBeUndefined();
+  });
+
+  it("starts by a password only while that is the password", async () => {
+    const asked = { memberId, userAgent: null, now: start };
+    const [member] = await test.db.select().from(members).where(eq(members.id, memberId));
+    const passwordHash = member?.passwordHash ?? "";
+    expect(await startSession(test.db, { ...asked, passwordHash })).toBeDefined();
+    const before = await test.db.$count(sessions);
+    const late = startSession(test.db, { ...asked, passwordHash: `${passwordHash}x` });
+    await expect(late).rejects.toThrow("changed a moment ago");
+    expect(await test.db.$count(sessions)).toBe(before);
+  });
+
+  it("waits for a password that is being changed, and does not start by the old one", async () => {
+    const asked = { memberId, userAgent: null, now: start };
+    const [member] = await test.db.select().from(members).where(eq(members.id, memberId));
+    const passwordHash = member?.passwordHash ?? "";
+    const late = await test.db.transaction(async (tx) => {
+      await storePassword(tx, memberId, "another hash");
+      return { starting: startSession(test.db, { ...asked, passwordHash }).catch((error: Error) => error) };
+    });
+    expect(await late.starting).toBeInstanceOf(RuleError);
+    await updatePasswordHash(test.db, memberId, passwordHash);
   });
 
   it("ends with its row: a replayed token is nobody", async () => {

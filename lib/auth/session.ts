@@ -1,5 +1,7 @@
 import type { Database } from "@/db/client";
+import { holdPasswordHash } from "@/db/queries/logins";
 import { extendSession, getSession, insertSession } from "@/db/queries/sessions";
+import { RuleError } from "@/lib/rule-error";
 import { hashOfToken, newSecretToken } from "./secret-token";
 
 const hour = 3_600_000;
@@ -14,14 +16,30 @@ function endOf(now: Date): Date {
   return new Date(now.getTime() + sessionDays * 24 * hour);
 }
 
-/** Starts a session of the member and returns the token for the cookie; only its hash is stored. */
+type NewSession = {
+  memberId: number;
+  userAgent: string | null;
+  now: Date;
+  /** What was stored of the password that let them in; none where something else did. */
+  passwordHash?: string;
+};
+
+/**
+ * Starts a session of the member and returns the token for the cookie; only its hash is stored.
+ *
+ * @throws RuleError the password that let them in is another by now: a new one ends what the old one let in.
+ */
 export async function startSession(
   db: Database,
-  { memberId, userAgent, now }: { memberId: number; userAgent: string | null; now: Date },
+  { memberId, userAgent, now, passwordHash }: NewSession,
 ): Promise<string> {
   const token = newSecretToken();
   const tokenHash = hashOfToken(token);
-  await insertSession(db, { tokenHash, memberId, userAgent, now, expiresAt: endOf(now) });
+  await db.transaction(async (tx) => {
+    if (passwordHash !== undefined && (await holdPasswordHash(tx, memberId)) !== passwordHash)
+      throw new RuleError("The password was changed a moment ago. Sign in with the new one.");
+    await insertSession(tx, { tokenHash, memberId, userAgent, now, expiresAt: endOf(now) });
+  });
   return token;
 }
 

@@ -1,5 +1,7 @@
-import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { eq, sql } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { updatePasswordHash } from "@/db/queries/logins";
+import { lockMembers } from "@/db/queries/members-lock";
 import { deleteOtherSessionsOf, deleteSessionOf, listSessions } from "@/db/queries/sessions";
 import { auditLog, channels, identities, members, topics } from "@/db/schema";
 import { changePassword } from "@/lib/auth/change-password";
@@ -122,6 +124,27 @@ test("a password is changed by whoever knows it, signs out every other browser, 
       now,
     ),
   ).rejects.toThrow("without a password");
+});
+
+test("a password that was reset while another was being set stays the one it was reset to", async () => {
+  const { db } = database;
+  const tomorrow = new Date(now.getTime() + 86_400_001);
+  const asked = { memberId: cast.vera.id, current: "four wheels on the road", wanted: "a guess of theirs" };
+  const late = await db.transaction(async (tx) => {
+    await lockMembers(tx);
+    const change = { ...asked, keptSession: "" };
+    const changing = changePassword(db, secret, change, tomorrow).catch((error: Error) => error.message);
+    await vi.waitFor(async () => {
+      const waiting = sql`
+        select 1 from pg_locks join pg_database on pg_database.oid = pg_locks.database
+        where datname = current_database() and locktype = 'advisory' and not granted`;
+      expect(await db.execute(waiting)).toHaveLength(1);
+    });
+    await updatePasswordHash(tx, cast.vera.id, "the hash of another");
+    return { changing };
+  });
+  expect(await late.changing).toMatch(/changed somewhere else/);
+  expect((await vera()).passwordHash).toBe("the hash of another");
 });
 
 test("an account at an issuer is linked to one member, and unlinked while there is a password", async () => {
