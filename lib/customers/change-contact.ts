@@ -1,4 +1,4 @@
-import { and, eq, ne } from "drizzle-orm";
+import { and, eq, inArray, ne } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
 import { contacts, customers } from "@/db/schema";
@@ -66,6 +66,11 @@ export async function addContact(
   });
 }
 
+async function lockCustomerOfContact(tx: Database, contactId: number): Promise<void> {
+  const own = tx.select({ id: contacts.customerId }).from(contacts).where(eq(contacts.id, contactId));
+  await tx.select({ id: customers.id }).from(customers).where(inArray(customers.id, own)).for("update");
+}
+
 async function change(
   db: Database,
   { actor, contactId, version }: Acting & { contactId: number; version: number },
@@ -74,6 +79,8 @@ async function change(
 ): Promise<void> {
   checkMayWrite(actor);
   await checkedTransaction(db, async (tx) => {
+    // Before the contact, as an import and adding one do.
+    await lockCustomerOfContact(tx, contactId);
     const [before] = await tx.select().from(contacts).where(eq(contacts.id, contactId)).for("update");
     if (!before || before.version !== version)
       throw new RuleError("Somebody has changed this contact meanwhile. Look at it as it is now.");

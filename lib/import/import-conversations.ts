@@ -80,7 +80,6 @@ export async function importConversations(
   if (!shape) return undefined;
   await db.execute(sql`create index on import_rows (reference) where reference is not null`);
   await db.execute(sql`analyze import_rows`);
-  await run.lockImports();
   await lockCustomersOfRows(db);
   await followMergedCustomers(db);
   await findProblems(db, shape, run);

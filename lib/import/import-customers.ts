@@ -77,7 +77,6 @@ export async function importCustomers(
   const shape = await stageFile(db, customerFile, report, run);
   if (!shape) return undefined;
   await db.execute(sql`analyze import_rows`);
-  await run.lockImports();
   await lockNamedCustomers(db);
   await findProblems(db, run.update);
   report.rejected = await countRejected(db);

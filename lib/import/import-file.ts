@@ -62,7 +62,6 @@ async function runIn(db: Database, options: ImportOptions, report: ImportReport)
     report,
     onRead: (rows) => onProgress?.({ step: "reading", rows, total: null }),
     onWritten: (rows) => onProgress?.({ step: "writing", rows, total: report.added + report.corrected }),
-    lockImports: () => lockImports(db),
     begin: async () => {
       const [row] = await db
         .insert(imports)
@@ -72,6 +71,8 @@ async function runIn(db: Database, options: ImportOptions, report: ImportReport)
       return row?.id ?? 0;
     },
   };
+  // From here on, what the file is compared with stays as it is.
+  await lockImports(db);
   const shape = await importers[kind](db, run);
   if (shape) await giveRejected(db, shape, options);
   await dropStaging(db);

@@ -147,7 +147,8 @@ test("the rows of a member who is renamed while they wait are nobody else's: the
   await run(heldByAnna.replace("R-3", "R-1"));
   const renameAnna = () =>
     database.sql`update members set name = 'Anne', name_key = 'anne' where name = 'Anna'`;
-  const imported = importMeanwhile(heldByAnna, renameContact, renameAnna);
+  const lockContacts = (tx: Database) => tx.execute(sql`select from contacts for update`);
+  const imported = importMeanwhile(heldByAnna, lockContacts, renameAnna);
   await expect(imported).rejects.toThrow("“Anna” has just been renamed. Import the file again.");
   expect(await database.sql`select from conversations where reference = 'R-3'`).toHaveLength(0);
 });

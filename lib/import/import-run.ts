@@ -13,8 +13,6 @@ export type ImportRun = {
   report: ImportReport;
   onRead: (rows: number) => void;
   onWritten: (rows: number) => void;
-  /** Waits for other imports: from here on, what is compared with stays as it is. */
-  lockImports: () => Promise<void>;
   /** Makes the import's own row, which those it writes refer to. Called once the file is known to be taken. */
   begin: () => Promise<number>;
 };

@@ -145,7 +145,6 @@ export async function importStages(
   await lockPipelineExclusive(db);
   const shape = await stageFile(db, stagesFile, report, run);
   if (!shape) return undefined;
-  await run.lockImports();
   await refuseRepeatedNames(db);
   report.rejected = await countRejected(db);
   const plan = await readPlan(db, shape.heading.present);

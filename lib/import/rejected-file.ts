@@ -62,7 +62,7 @@ export function createRejectedFile(path: string) {
     async discard(): Promise<void> {
       if (!file) return;
       await file.close();
-      await rm(begunPath);
+      await rm(begunPath, { force: true });
     },
   };
 }

@@ -6,6 +6,7 @@ import { type LabelKind, labelTables } from "@/db/queries/labels";
 import { getLastChange } from "@/db/queries/last-change";
 import type { channels } from "@/db/schema";
 import type { Acting } from "@/lib/acting";
+import { keepImportsOut } from "@/lib/import/import-lock";
 import { lockPipelineExclusive } from "@/lib/log/pipeline-lock";
 import { asAdmin } from "@/lib/members/as-admin";
 import { nameKey } from "@/lib/pipeline/name-key";
@@ -34,6 +35,7 @@ export async function changeLabels(
   change: (list: StoredLabel[], tx: Database) => Promise<LabelNote>,
 ): Promise<void> {
   await asAdmin(db, actor, async (tx) => {
+    await keepImportsOut(tx);
     await lockPipelineExclusive(tx);
     const { table } = labelTables[kind];
     const list = await tx

@@ -5,6 +5,7 @@ import { getLastChange } from "@/db/queries/last-change";
 import { getTeam, type Team } from "@/db/queries/team";
 import { conversations, conversationVersions, team } from "@/db/schema";
 import type { Acting } from "@/lib/acting";
+import { keepImportsOut } from "@/lib/import/import-lock";
 import { lockPipelineExclusive } from "@/lib/log/pipeline-lock";
 import { asAdmin } from "@/lib/members/as-admin";
 import { currencyDigits } from "@/lib/pipeline/money";
@@ -45,6 +46,7 @@ export async function saveTeam(
   decide: (now: Team, tx: Database) => Promise<{ changed: Changed; told?: Record<string, unknown> }>,
 ): Promise<void> {
   await asAdmin(db, actor, async (tx) => {
+    await keepImportsOut(tx);
     await lockPipelineExclusive(tx);
     const now = await getTeam(tx);
     if (!now) throw new RuleError("There is no team yet: set it up first.");
