@@ -5,7 +5,7 @@ const plainNumber = /^[+-]?\d+([.,]\d+)?([eE][+-]?\d+)?$/;
 
 // What makes a spreadsheet calculate a cell: a sign at its start. Behind a separator or a line break, or quotes
 // after these, one starts a cell as well where the spreadsheet separates by another character than the file.
-const formulaStarts = /^(?=[=+\-@\t\r\n＝＋－＠])|(?<=[,;\t\r\n]"*)(?=[=+\-@\t＝＋－＠])/g;
+const formulaStarts = /^(?=[=+\-@\t\r\n＝＋－＠])|(?=[=+\-@\t＝＋－＠])(?<=[,;\t\r\n]"*)/g;
 
 /**
  * A cell as it may be opened in a spreadsheet, whatever that separates by: text in it that a spreadsheet would
