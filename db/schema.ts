@@ -514,7 +514,10 @@ export const conversations = pgTable(
     recordedAt: createdAt(),
     /** Made on the device that logged it, so that a repeated sending is recognised. */
     deviceId: uuid().unique(),
-    /** The form as it was sent, in a hash: one sent again says the same, one that was changed since does not. */
+    /**
+     * The form as it was sent, in a hash: one sent again says the same, one that was changed since does not. Null where
+     * there was none, or what it said was erased.
+     */
     sentHash: text(),
     deviceRecordedAt: instant(),
     importId: ref().references(() => imports.id),

@@ -82,6 +82,14 @@ export async function blankTalks(
   return idList(changed);
 }
 
+/** Forgets what forms these conversations were sent as: by a hash of it one could tell whether a guess is right. */
+export async function forgetSentForms(db: Database, ids: readonly number[]): Promise<void> {
+  await db
+    .update(conversations)
+    .set({ sentHash: null })
+    .where(inArray(conversations.id, [...ids]));
+}
+
 /**
  * A page of the conversations that are about the person or mention them, each with all its versions.
  *

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { eq, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { listOpenInvitations } from "@/db/queries/invitations";
@@ -188,6 +188,7 @@ test("a contact is in no table and no backup any more, in whatever text; no figu
     ...{ customerId: elsewhere, name: "Lerato Nkosi", role: "", email: "", phone: "", actor: cast.anna, now },
   });
   const figures = await everyFigure(db, filter);
+  await db.update(conversations).set({ sentHash: "a".repeat(64) });
   await expect(erase("contact", contactId, "Lerato Nkosi", cast.anna)).rejects.toThrow("Only an admin");
   await expect(erase("contact", contactId, "Lerato")).rejects.toThrow("Type the name");
   await erase("contact", contactId, " lerato NKOSI ");
@@ -195,6 +196,8 @@ test("a contact is in no table and no backup any more, in whatever text; no figu
   await erase("contact", namesake, "Lerato Nkosi");
   expect(await placesOf("Lerato Nkosi", "Lerato  Nkosi", "Lerato+Nkosi")).toEqual([]);
 
+  const sentAs = inArray(conversations.id, [own.id, other.id]);
+  expect(await db.$count(conversations, and(sentAs, isNotNull(conversations.sentHash)))).toBe(0);
   const notes = new Map((await db.select().from(conversations)).map(({ id, note }) => [id, note]));
   expect([notes.get(own.id), notes.get(other.id)]).toEqual([
     "",

@@ -3,7 +3,7 @@ import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
 import { keepVersions } from "@/db/queries/conversations";
 import { insertErasures } from "@/db/queries/erasures";
-import { blankTalks } from "@/db/queries/person-talks";
+import { blankTalks, forgetSentForms } from "@/db/queries/person-talks";
 import type { PersonRows } from "@/db/queries/person-traces";
 import { getMember } from "@/db/queries/team-members";
 import { auditLog, contacts, customers, invitations, members, quarantinedEntries } from "@/db/schema";
@@ -100,8 +100,8 @@ export async function erasePerson(
   { actor, now, typed, ...person }: Acting & Person & { typed: string },
 ): Promise<{ notes: number; texts: number }> {
   return asAdmin(db, actor, async (tx) => {
-    await lockPipelineExclusive(tx);
     await keepImportsOut(tx);
+    await lockPipelineExclusive(tx);
     const found = await findPerson(tx, person);
     if (!isName(typed, found.marks)) throw new RuleError("Type the name as it stands here, to confirm.");
     await checkMayErase(tx, person, actor.id);
@@ -112,6 +112,7 @@ export async function erasePerson(
     await blankRecords(tx, found);
     const { noteIds, texts } = await eraseMentions(tx, found);
     const saved = [...blanked, ...noteIds];
+    await forgetSentForms(tx, saved);
     await keepVersions(tx, saved, { act: "corrected", savedById: actor.id, savedAt: now });
     await insertErasures(tx, found.rows, { erasedById: actor.id, erasedAt: now });
     await insertAuditEntry(tx, {
