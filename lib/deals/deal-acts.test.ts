@@ -4,7 +4,12 @@ import { listCustomerDeals } from "@/db/queries/customer-deals";
 import { listDealActs } from "@/db/queries/deal-facts";
 import { getTeam } from "@/db/queries/team";
 import { auditLog, conversations, conversationVersions, deals } from "@/db/schema";
-import { changeConversation, restoreVersion, undoChange } from "@/lib/log/change-conversation";
+import {
+  changeConversation,
+  deleteConversation,
+  restoreVersion,
+  undoChange,
+} from "@/lib/log/change-conversation";
 import { logConversation, type NewConversation } from "@/lib/log/log-conversation";
 import { rebuildStates } from "@/lib/log/rebuild-states";
 import { RuleError } from "@/lib/rule-error";
@@ -95,6 +100,22 @@ test("who held a conversation cannot take back that it was put on another deal, 
   const restored = await restoreVersion(database.db, { ...who, version: 3, toVersion: 1 });
   expect(restored.note).toBe(later.note);
   expect(restored.dealId).not.toBe(dealId);
+
+  const noSale = async () => ({ stageId: null, dealId: null, amount: null });
+  await changeConversation(database.db, { ...who, version: 4 }, "corrected", noSale);
+  const back = await restoreVersion(database.db, { ...who, version: 5, toVersion: 1 });
+  expect(back.dealId).toBe(restored.dealId);
+});
+
+test("a deletion is taken back on the deal it was joined into meanwhile", async () => {
+  const { customerId, dealId, later } = await oneDeal("Bushbaby");
+  const other = await log(customerId, { on: "2026-06-20", deal: "new", amount: "70" });
+  const who = { conversationId: later.id, actor: cast.anna, now };
+  await deleteConversation(database.db, { ...who, version: 1 });
+  await change({ act: "join", dealId, intoId: other.dealId });
+  const back = await undoChange(database.db, { ...who, version: 3 });
+  expect(back).toMatchObject({ version: 4, deletedAt: null, note: later.note, dealId: other.dealId });
+  expect((await rebuildStates(database.db)).differences).toEqual([]);
 });
 
 test("join: a nameless deal takes the other's name over; what is left without conversations is no deal", async () => {

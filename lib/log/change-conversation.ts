@@ -1,4 +1,4 @@
-import { and, eq, gt, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, lt, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import {
   type Conversation,
@@ -26,6 +26,7 @@ import { whoHas } from "@/lib/who-has";
 import { type ConversationContent, checkContent, type DealChoice, usableStage } from "./conversation-content";
 import { decideDeal } from "./decide-deal";
 import { deriveDeals } from "./derive-deals";
+import { faultOfFollowingUp, faultsOfFollowingUp } from "./following-up";
 import { lockPipelineShared } from "./pipeline-lock";
 
 /** Who changes which version of which conversation, and when. */
@@ -128,6 +129,10 @@ export async function correctConversation(
   return changeConversation(db, who, "corrected", async (tx, current) => {
     await checkSameTeam(tx, { timeZone, currency });
     if (current.deletedAt) throw new RuleError("This conversation is deleted. Undo that first.");
+    const { customerId } = current;
+    const fault = await faultOfFollowingUp(tx, { ...content, customerId, localDate });
+    if (fault === "it lies later" && localDate !== current.localDate)
+      throw new RuleError(faultsOfFollowingUp[fault]);
     return { ...content, localDate, ...(await correctedPlace(tx, current, content, deal)) };
   });
 }
@@ -156,14 +161,21 @@ async function whatTheyAreNow(tx: Database, said: Pick<Conversation, "stageId" |
   };
 }
 
-/** Whether it was put on another deal after that version, which is taken back on the deal's page only. */
-async function isMovedSince(tx: Database, { conversationId, version }: ConversationVersionRow) {
-  const since = and(
-    eq(conversationVersions.conversationId, conversationId),
-    gt(conversationVersions.version, version),
-    eq(conversationVersions.act, "moved"),
-  );
-  return (await tx.$count(conversationVersions, since)) > 0;
+/** The deal it was put on after that version, the last one; that is taken back on the deal's page only. */
+async function movedSince(tx: Database, { conversationId, version }: ConversationVersionRow) {
+  const [moved] = await tx
+    .select({ dealId: conversationVersions.dealId })
+    .from(conversationVersions)
+    .where(
+      and(
+        eq(conversationVersions.conversationId, conversationId),
+        gt(conversationVersions.version, version),
+        eq(conversationVersions.act, "moved"),
+      ),
+    )
+    .orderBy(desc(conversationVersions.version))
+    .limit(1);
+  return moved;
 }
 
 /**
@@ -172,12 +184,12 @@ async function isMovedSince(tx: Database, { conversationId, version }: Conversat
  */
 async function whereItBelongs(tx: Database, current: Conversation, said: ConversationVersionRow) {
   const { customerId } = current;
-  const isElsewhere = current.dealId !== null && (await isMovedSince(tx, said));
-  const dealIsHere =
-    said.dealId !== null &&
-    !isElsewhere &&
-    (await tx.$count(deals, and(eq(deals.id, said.dealId), eq(deals.customerId, customerId)))) > 0;
-  const dealId = said.stageId === null ? null : dealIsHere ? said.dealId : current.dealId;
+  const moved = await movedSince(tx, said);
+  const meantId = moved ? (current.dealId ?? moved.dealId) : said.dealId;
+  const isHere =
+    meantId !== null &&
+    (await tx.$count(deals, and(eq(deals.id, meantId), eq(deals.customerId, customerId)))) > 0;
+  const dealId = said.stageId === null ? null : isHere ? meantId : current.dealId;
   if (said.stageId !== null && dealId === null)
     throw new RuleError("The deal it was on has gone to another customer. Correct the conversation instead.");
   if (said.contactId === null) return { customerId, dealId, contactId: null };
@@ -212,22 +224,49 @@ export async function restoreVersion(
   });
 }
 
+/** The version that stood before the last change; of a deleted conversation what was deleted, whatever moved it since. */
+async function versionBefore(tx: Database, current: Conversation) {
+  if (current.deletedAt === null) return getVersion(tx, current.id, current.version - 1);
+  const [live] = await tx
+    .select()
+    .from(conversationVersions)
+    .where(
+      and(
+        eq(conversationVersions.conversationId, current.id),
+        lt(conversationVersions.version, current.version),
+        isNull(conversationVersions.deletedAt),
+      ),
+    )
+    .orderBy(desc(conversationVersions.version))
+    .limit(1);
+  return live;
+}
+
+async function refuseWhatIsUndoneElsewhere(
+  tx: Database,
+  current: Conversation,
+  before: Conversation["customerId"],
+) {
+  if (before !== current.customerId)
+    throw new RuleError("This was moved by a merge of customers. Undo the merge on the customer's page.");
+  const last = await getVersion(tx, current.id, current.version);
+  if (last?.act === "merged")
+    throw new RuleError("What it belonged to was merged into another: that is not undone here.");
+  if (last?.act === "moved")
+    throw new RuleError("This was put on another deal. Undo that on the deal's page.");
+}
+
 /**
- * Takes the last change back, a deletion included: the version before it becomes the newest one.
+ * Takes the last change back: the version before it becomes the newest one. Of a deleted conversation that is the
+ * deletion.
  *
  * @throws RuleError there is nothing to take back; else as correcting.
  */
 export async function undoChange(db: Database, who: Change): Promise<Conversation> {
   return changeConversation(db, who, "undone", async (tx, current) => {
-    const before = await getVersion(tx, who.conversationId, who.version - 1);
+    const before = await versionBefore(tx, current);
     if (!before) throw new RuleError("There is nothing to undo: this is how it was first logged.");
-    if (before.customerId !== current.customerId)
-      throw new RuleError("This was moved by a merge of customers. Undo the merge on the customer's page.");
-    const last = await getVersion(tx, who.conversationId, who.version);
-    if (last?.act === "merged")
-      throw new RuleError("What it belonged to was merged into another: that is not undone here.");
-    if (last?.act === "moved")
-      throw new RuleError("This was put on another deal. Undo that on the deal's page.");
+    if (current.deletedAt === null) await refuseWhatIsUndoneElsewhere(tx, current, before.customerId);
     const { conversationId, version, act, savedById, savedAt, ...content } = before;
     return {
       ...content,

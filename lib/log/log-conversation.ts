@@ -2,7 +2,6 @@ import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import {
   type Conversation,
-  getConversation,
   getConversationOfDevice,
   keepVersions,
   lockCustomer,
@@ -15,6 +14,7 @@ import { checkSameTeam } from "@/lib/team/same-team";
 import { type ConversationContent, checkContent, type DealChoice, usableStage } from "./conversation-content";
 import { decideDeal } from "./decide-deal";
 import { deriveDeals } from "./derive-deals";
+import { faultOfFollowingUp, faultsOfFollowingUp } from "./following-up";
 import { lockPipelineShared } from "./pipeline-lock";
 
 export type NewConversation = ConversationContent & {
@@ -26,13 +26,6 @@ export type NewConversation = ConversationContent & {
   sentHash?: string | null;
   deviceRecordedAt: Date | null;
 };
-
-async function followedUp(db: Database, entry: NewConversation): Promise<void> {
-  if (entry.followsUpId === null) return;
-  const earlier = await getConversation(db, entry.followsUpId);
-  if (!earlier || earlier.deletedAt || earlier.customerId !== entry.customerId)
-    throw new RuleError("The conversation this follows up on is no longer there.");
-}
 
 async function placeOf(db: Database, entry: NewConversation) {
   if (entry.stageId === null) {
@@ -76,7 +69,8 @@ export async function logConversation(
     const known = deviceId === null ? undefined : await getConversationOfDevice(tx, deviceId);
     if (known) return known;
     const entry = { customerId, deal, deviceId, deviceRecordedAt, ...content };
-    await followedUp(tx, entry);
+    const fault = await faultOfFollowingUp(tx, { ...entry, localDate });
+    if (fault) throw new RuleError(faultsOfFollowingUp[fault]);
     const { stageId, dealId } = await placeOf(tx, entry);
     const [logged] = await tx
       .insert(conversations)

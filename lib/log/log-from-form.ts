@@ -1,14 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "@/db/client";
-import {
-  type Conversation,
-  getConversation,
-  getConversationOfDevice,
-  lockCustomer,
-} from "@/db/queries/conversations";
+import { type Conversation, getConversationOfDevice, lockCustomer } from "@/db/queries/conversations";
 import { listStages } from "@/db/queries/stages";
 import type { Team } from "@/db/queries/team";
-import { type TeamFormats, teamFormats } from "@/lib/format/team-formats";
+import { teamFormats } from "@/lib/format/team-formats";
 import { type LocalDate, localDateOf } from "@/lib/pipeline/local-date";
 import { type Actor, mayLog } from "@/lib/pipeline/permissions";
 import { recordId } from "@/lib/record-id";
@@ -16,6 +11,7 @@ import { RuleError } from "@/lib/rule-error";
 import { stageProblem } from "./conversation-content";
 import { type CustomerContext, readCustomerContext } from "./customer-context";
 import { type CustomerChoice, customerOfName, customerSaid } from "./customer-said";
+import { faultOfFollowingUp, faultsOfFollowingUp } from "./following-up";
 import { hashOfForm } from "./hash-of-form";
 import { logConversation } from "./log-conversation";
 import type { LogErrors, LogValues } from "./log-values";
@@ -72,28 +68,6 @@ async function answerRepeated(db: Database, sent: LogValues, actor: Actor): Prom
   };
 }
 
-type FollowingUp = { followsUpId: number; customerId: number; localDate: LocalDate };
-
-/** Why it does not follow up on that conversation: it is gone, another customer's, or of a later day. */
-async function followUpProblem(
-  db: Database,
-  { followsUpId, customerId, localDate }: FollowingUp,
-  formats: TeamFormats,
-): Promise<Pick<LogAnswer & { logged?: undefined }, "errors" | "message" | "values"> | undefined> {
-  const earlier = await getConversation(db, followsUpId);
-  if (!earlier || earlier.deletedAt !== null || earlier.customerId !== customerId)
-    return {
-      errors: {},
-      message: "The conversation this follows up on is no longer there. Press Log again to log it by itself.",
-      values: { followsUp: "" },
-    };
-  if (earlier.localDate <= localDate) return undefined;
-  const day = formats.date(earlier.localDate);
-  return {
-    errors: { date: `This follows up on a conversation of ${day}: choose that day, or a later one.` },
-  };
-}
-
 /**
  * Logs what was said in the form, with the customer, contact, channel, topic and deal it names where nobody
  * knows them yet: all or nothing. The same form sent twice is one conversation. What was chosen and merged into
@@ -111,7 +85,7 @@ export async function logFromForm(
 ): Promise<LogAnswer> {
   if (!mayLog(member)) throw new RuleError("Viewers read; ask an admin for the role of a member to log.");
   const repeated = await answerRepeated(db, sent, member);
-  if (repeated) return repeated;
+  if (repeated?.logged) return repeated;
   const values = await survivingChoices(db, sent);
   const formats = teamFormats(team);
   const who = { actor: member, now };
@@ -128,6 +102,10 @@ export async function logFromForm(
   };
   const contextOf = (tx: Database, customerId: number) =>
     readCustomerContext(tx, { ...place, customerId, formats, today });
+  if (repeated) {
+    const context = customer.is === "known" ? await contextOf(db, customer.id) : undefined;
+    return { ...repeated, more: { ...repeated.more, context } };
+  }
   const isClear = customer.is === "known" || customer.is === "new";
   if (!isClear || Object.keys(errors).length > 0) {
     if (customer.is === "wrong") errors.customer = customer.problem;
@@ -152,11 +130,16 @@ export async function logFromForm(
     if (said.deal === undefined && context?.preview?.act === "ask")
       throw new NothingLogged({ errors: { deal: inDoubt }, more: { context } });
     const followsUpId = recordId(values.followsUp) ?? null;
-    const problem =
-      followsUpId === null
-        ? undefined
-        : await followUpProblem(tx, { followsUpId, customerId, localDate }, formats);
-    if (problem) throw new NothingLogged({ ...problem, more: { context } });
+    const fault = await faultOfFollowingUp(tx, { followsUpId, customerId, localDate });
+    if (fault === "it lies later")
+      throw new NothingLogged({ errors: { date: faultsOfFollowingUp[fault] }, more: { context } });
+    if (fault)
+      throw new NothingLogged({
+        errors: {},
+        message: `${faultsOfFollowingUp[fault]} Press Log again to log it by itself.`,
+        more: { context },
+        values: { followsUp: "" },
+      });
     const names = await resolveNames(tx, values, {
       ...who,
       customerId,
