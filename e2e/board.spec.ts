@@ -122,6 +122,7 @@ teamTest(
       await card.dragTo(column(page, third.name).locator("header"));
       await expect(page).toHaveURL(/\/log\?/, { timeout: 2000 });
     }).toPass();
+    await expect(page).toHaveURL(new RegExp(`stage=${third.id}&`));
   },
 );
 
