@@ -1,6 +1,6 @@
 import { ChangeTable } from "@/components/change-table";
+import { dayAndTime } from "@/lib/format/moment-in-words";
 import type { TeamFormats } from "@/lib/format/team-formats";
-import { momentInWords } from "@/lib/log/said-in-words";
 import type { HistoryLine } from "@/lib/log/version-history";
 import { HistoryLines } from "./history-lines";
 
@@ -39,9 +39,7 @@ export function ConversationHistory({ lines, formats, timeZone, restorable }: Co
           <>
             <p>
               <span className="font-medium">{acts[act]}</span> by {savedBy},{" "}
-              <span className="figures">
-                {momentInWords({ at: savedAt, dateOnly: false }, formats, timeZone)}
-              </span>
+              <span className="figures">{dayAndTime(savedAt, timeZone, formats)}</span>
               {saves > 1 ? <span className="text-muted"> ({saves} saves within ten minutes)</span> : null}
             </p>
             {changes.length > 0 ? (

@@ -1,5 +1,5 @@
-import { dayAndTime } from "@/components/settings/day-and-time";
 import type { Snooze } from "@/db/queries/snoozes";
+import { dayAndTime } from "@/lib/format/moment-in-words";
 import type { TeamFormats } from "@/lib/format/team-formats";
 
 type SnoozeListProps = { snoozes: readonly Snooze[]; formats: TeamFormats; timeZone: string };

@@ -1,6 +1,6 @@
 import type { QuarantinedRow } from "@/db/queries/quarantine";
+import { dayAndTime } from "@/lib/format/moment-in-words";
 import type { TeamFormats } from "@/lib/format/team-formats";
-import { dayAndTime } from "./day-and-time";
 
 type Decided = Pick<QuarantinedRow, "decision" | "decidedAt" | "decidedBy">;
 

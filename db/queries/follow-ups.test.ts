@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { stages } from "@/db/schema";
-import { deleteConversation, undoChange } from "@/lib/log/change-conversation";
+import { deleteConversation } from "@/lib/log/change-conversation";
 import { logConversation, type NewConversation } from "@/lib/log/log-conversation";
+import { undoChange } from "@/lib/log/undo-change";
 import { addCustomer, castTeam, talk } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
 import { countFollowUps, type Due, listFollowUps } from "./follow-ups";

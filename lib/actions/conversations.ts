@@ -3,10 +3,11 @@
 import { z } from "zod";
 import { db } from "@/db/client";
 import type { Conversation } from "@/db/queries/conversations";
-import { deleteConversation, restoreVersion, undoChange } from "@/lib/log/change-conversation";
+import { deleteConversation } from "@/lib/log/change-conversation";
 import { correctFromForm } from "@/lib/log/correct-from-form";
 import { logFromForm } from "@/lib/log/log-from-form";
 import { logSchema } from "@/lib/log/log-schema";
+import { restoreVersion, undoChange } from "@/lib/log/undo-change";
 import { pageAddress } from "@/lib/page-address";
 import { memberAction } from "./member-action";
 import { versionField } from "./number-fields";

@@ -1,7 +1,7 @@
 import type { Database } from "@/db/client";
 import type { Team } from "@/db/queries/team";
+import { dayAndTime } from "@/lib/format/moment-in-words";
 import { type TeamFormats, teamFormats } from "@/lib/format/team-formats";
-import { momentInWords } from "@/lib/log/said-in-words";
 import { isLocalDate } from "@/lib/pipeline/local-date";
 import { type AuditNames, readAuditNames, type Told } from "./audit-names";
 
@@ -16,9 +16,7 @@ const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
 /** A text of an entry for a reader: a moment and a date as the team writes them, anything else as it is. */
 export function textInWords(text: string, { formats, timeZone }: AuditWords): string {
   if (isLocalDate(text)) return formats.date(text);
-  return instant.test(text)
-    ? momentInWords({ at: new Date(text), dateOnly: false }, formats, timeZone)
-    : text;
+  return instant.test(text) ? dayAndTime(new Date(text), timeZone, formats) : text;
 }
 
 /** All that it takes to write these entries for a reader. */

@@ -4,14 +4,10 @@ import { listCustomerDeals } from "@/db/queries/customer-deals";
 import { listDealActs } from "@/db/queries/deal-facts";
 import { getTeam } from "@/db/queries/team";
 import { auditLog, conversations, conversationVersions, deals } from "@/db/schema";
-import {
-  changeConversation,
-  deleteConversation,
-  restoreVersion,
-  undoChange,
-} from "@/lib/log/change-conversation";
+import { changeConversation, deleteConversation } from "@/lib/log/change-conversation";
 import { logConversation, type NewConversation } from "@/lib/log/log-conversation";
 import { rebuildStates } from "@/lib/log/rebuild-states";
+import { restoreVersion, undoChange } from "@/lib/log/undo-change";
 import { RuleError } from "@/lib/rule-error";
 import { addCustomer, castTeam, talk } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";

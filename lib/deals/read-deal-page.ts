@@ -5,10 +5,10 @@ import { listHolders } from "@/db/queries/log-choices";
 import { listNames } from "@/db/queries/names";
 import { getSurvivingCustomer } from "@/db/queries/surviving-customer";
 import { dealPaths } from "@/lib/customers/deal-paths";
+import { dayAndTime, momentInWords } from "@/lib/format/moment-in-words";
 import { teamFormats } from "@/lib/format/team-formats";
 import { dealLabel } from "@/lib/log/customer-context";
 import type { Present } from "@/lib/log/log-from-form";
-import { momentInWords } from "@/lib/log/said-in-words";
 import { addDays } from "@/lib/pipeline/local-date";
 import { mayChangeDeal } from "@/lib/pipeline/permissions";
 import type { DealRecord } from "./change-deal";
@@ -61,7 +61,7 @@ export async function readDealPage(db: Database, id: number, { member, team, tod
       id,
       verb: dealActVerb(act),
       by: by ?? "",
-      at: momentInWords({ at, dateOnly: false }, formats, team.timeZone),
+      at: dayAndTime(at, team.timeZone, formats),
       changes: dealActChanges(before, after, named),
     })),
   };

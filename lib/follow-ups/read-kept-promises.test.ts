@@ -1,14 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { insertSnooze } from "@/db/queries/snoozes";
 import { conversationVersions } from "@/db/schema";
-import {
-  type Change,
-  correctConversation,
-  deleteConversation,
-  undoChange,
-} from "@/lib/log/change-conversation";
+import { type Change, correctConversation, deleteConversation } from "@/lib/log/change-conversation";
 import { completeFollowUp } from "@/lib/log/complete-follow-up";
 import { logConversation, type NewConversation } from "@/lib/log/log-conversation";
+import { undoChange } from "@/lib/log/undo-change";
 import { firstPromised } from "@/lib/pipeline/first-promised";
 import { followUpState } from "@/lib/pipeline/follow-up";
 import { addCustomer, castTeam, talk } from "@/tests/support/cast";

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { takeLock } from "@/db/queries/advisory-lock";
+import { lockPipelineExclusive } from "@/lib/log/pipeline-lock";
 import { RuleError } from "@/lib/rule-error";
 
 const importLock = 7_450_003;
@@ -11,9 +12,8 @@ export async function lockImports(db: Database): Promise<void> {
 }
 
 /**
- * Keeps imports out until the transaction ends, for what moves or erases names an import has looked up, and for what
- * would have to wait for its end while others wait for it. Taken before the pipeline is locked. Whoever only looks
- * what a change would do keeps nobody out.
+ * Keeps imports out until the transaction ends, for what moves or erases names an import has looked up. Whoever only
+ * looks what a change would do keeps nobody out.
  *
  * @throws RuleError an import is running.
  */
@@ -23,4 +23,15 @@ export async function keepImportsOut(db: Database): Promise<void> {
       where current_setting('transaction_read_only') = 'off'`,
   );
   if (row && !row.free) throw new RuleError("An import is running. Try again when it is done.");
+}
+
+/**
+ * Locks the pipeline for what an admin changes while nobody logs: refused while an import runs, whose end everybody
+ * would have to wait for behind it.
+ *
+ * @throws RuleError an import is running.
+ */
+export async function lockPipelineForAdmin(db: Database): Promise<void> {
+  await keepImportsOut(db);
+  await lockPipelineExclusive(db);
 }

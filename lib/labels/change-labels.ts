@@ -6,8 +6,7 @@ import { type LabelKind, labelTables } from "@/db/queries/labels";
 import { getLastChange } from "@/db/queries/last-change";
 import type { channels } from "@/db/schema";
 import type { Acting } from "@/lib/acting";
-import { keepImportsOut } from "@/lib/import/import-lock";
-import { lockPipelineExclusive } from "@/lib/log/pipeline-lock";
+import { lockPipelineForAdmin } from "@/lib/import/import-lock";
 import { asAdmin } from "@/lib/members/as-admin";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { RuleError } from "@/lib/rule-error";
@@ -35,8 +34,7 @@ export async function changeLabels(
   change: (list: StoredLabel[], tx: Database) => Promise<LabelNote>,
 ): Promise<void> {
   await asAdmin(db, actor, async (tx) => {
-    await keepImportsOut(tx);
-    await lockPipelineExclusive(tx);
+    await lockPipelineForAdmin(tx);
     const { table } = labelTables[kind];
     const list = await tx
       .select()

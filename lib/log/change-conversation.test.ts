@@ -4,9 +4,10 @@ import { contentColumns } from "@/db/queries/conversations";
 import { listDealStates } from "@/db/queries/deal-states";
 import { addCustomer, castTeam, talk } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
-import { correctConversation, deleteConversation, restoreVersion, undoChange } from "./change-conversation";
+import { correctConversation, deleteConversation } from "./change-conversation";
 import type { ConversationContent, DealChoice } from "./conversation-content";
 import { logConversation, type NewConversation } from "./log-conversation";
+import { restoreVersion, undoChange } from "./undo-change";
 
 let database: TestDatabase;
 let cast: Awaited<ReturnType<typeof castTeam>>;

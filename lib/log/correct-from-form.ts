@@ -1,18 +1,19 @@
 import type { Database } from "@/db/client";
 import { type Conversation, getConversation, getVersion, lockCustomer } from "@/db/queries/conversations";
 import { listVersions } from "@/db/queries/timeline";
+import { dayAndTime } from "@/lib/format/moment-in-words";
 import { type TeamFormats, teamFormats } from "@/lib/format/team-formats";
 import { RuleError } from "@/lib/rule-error";
 import { ChangedMeanwhileError, correctConversation } from "./change-conversation";
 import { readCustomerContext } from "./customer-context";
 import { followUpDate } from "./follow-up-choices";
-import type { LogMore, Present } from "./log-from-form";
+import { inDoubt, type LogMore, type Present } from "./log-from-form";
 import { type LogErrors, type LogValues, logValuesOf } from "./log-values";
 import { type MergedFact, mergeValues } from "./merge-values";
 import { lockPipelineShared } from "./pipeline-lock";
 import { readSaid } from "./read-said";
 import { resolveNames } from "./resolve-names";
-import { momentInWords, saidInWords } from "./said-in-words";
+import { saidInWords } from "./said-in-words";
 
 /** What somebody else changed while one was correcting: told, and brought together with one's own. */
 export type Meanwhile = {
@@ -38,8 +39,6 @@ export type CorrectAnswer =
     };
 
 type Correction = { conversationId: number; version: number; values: LogValues };
-
-const inDoubt = "Is this a new sale, or does it belong to the earlier one?";
 
 function settled(values: LogValues, today: string): LogValues {
   const followUpOn = followUpDate(values.followUp, values.followUpOn, today);
@@ -75,7 +74,7 @@ async function answerChanged(
     after: is?.[fact] ?? "",
     isOverwritten: both.includes(fact),
   }));
-  const at = momentInWords({ at: after.savedAt, dateOnly: false }, formats, team.timeZone);
+  const at = dayAndTime(after.savedAt, team.timeZone, formats);
   return {
     errors: {},
     more: { meanwhile: { by, at, changes } },

@@ -9,10 +9,11 @@ import { changeStageOutcome } from "@/lib/stages/change-stage-outcome";
 import { anyFilter, emptyLog, expectAsOfIsCutOff } from "@/tests/support/as-of";
 import { addCustomer, castTeam, talk } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
-import { correctConversation, deleteConversation, undoChange } from "./change-conversation";
+import { correctConversation, deleteConversation } from "./change-conversation";
 import { deriveDeals } from "./derive-deals";
 import { logConversation } from "./log-conversation";
 import { rebuildStates } from "./rebuild-states";
+import { undoChange } from "./undo-change";
 
 // Kathmandu is 5:45 ahead of UTC, so local dates and UTC dates part in the middle of a working day.
 const timeZone = "Asia/Kathmandu";

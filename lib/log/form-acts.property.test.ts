@@ -10,12 +10,13 @@ import { changeStageOutcome } from "@/lib/stages/change-stage-outcome";
 import { anyFilter, emptyLog, expectAsOfIsCutOff } from "@/tests/support/as-of";
 import { addCustomer, castTeam } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
-import { deleteConversation, undoChange } from "./change-conversation";
+import { deleteConversation } from "./change-conversation";
 import { completeFollowUp } from "./complete-follow-up";
 import { correctFromForm } from "./correct-from-form";
 import { logFromForm } from "./log-from-form";
 import { emptyLogValues, type LogValues, logValuesOf } from "./log-values";
 import { rebuildStates } from "./rebuild-states";
+import { undoChange } from "./undo-change";
 
 // What the app's own actions run, on forms as people send them: answered, asked back or refused.
 const timeZone = "Asia/Kathmandu";

@@ -44,7 +44,8 @@ export type LogAnswer =
 /** When a conversation was written down where there was no connection: truly, and by the device's clock. */
 export type RecordedOnDevice = { at: Date; deviceRecordedAt: Date };
 
-const inDoubt = "Is this a new sale, or does it belong to the earlier one?";
+/** Asked where the joining rule cannot tell. */
+export const inDoubt = "Is this a new sale, or does it belong to the earlier one?";
 
 /** What is still to be said where writing had begun: all of it is taken back. */
 class NothingLogged extends Error {

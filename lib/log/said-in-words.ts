@@ -1,6 +1,6 @@
 import type { ConversationVersion } from "@/db/queries/timeline";
+import { dayAndTime, momentInWords } from "@/lib/format/moment-in-words";
 import type { TeamFormats } from "@/lib/format/team-formats";
-import { type LocalDate, localDateOf } from "@/lib/pipeline/local-date";
 
 /** Facts of a conversation that a person can change, as one reads them; "" where nothing was said. */
 export type SaidInWords = Record<FactName, string>;
@@ -43,20 +43,10 @@ type Written = Pick<
   | "durationMinutes"
 >;
 
-/** "24 Nov 2026, 14:05"; without the time where none was given. */
-export function momentInWords(
-  { at, dateOnly }: { at: Date; dateOnly: boolean },
-  formats: TeamFormats,
-  timeZone: string,
-): string {
-  const day: LocalDate = localDateOf(at, timeZone);
-  return dateOnly ? formats.date(day) : `${formats.date(day)}, ${formats.time(at)}`;
-}
-
 /** A version of a conversation in words, written as the team writes. */
 export function saidInWords(version: Written, formats: TeamFormats, timeZone: string): SaidInWords {
   const { completedAt, dealId } = version;
-  const atMoment = (at: Date) => momentInWords({ at, dateOnly: false }, formats, timeZone);
+  const atMoment = (at: Date) => dayAndTime(at, timeZone, formats);
   return {
     Stage: version.stage ?? "",
     Note: version.note,

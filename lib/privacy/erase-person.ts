@@ -8,8 +8,7 @@ import type { PersonRows } from "@/db/queries/person-traces";
 import { getMember } from "@/db/queries/team-members";
 import { auditLog, contacts, customers, invitations, members, quarantinedEntries } from "@/db/schema";
 import type { Acting } from "@/lib/acting";
-import { keepImportsOut } from "@/lib/import/import-lock";
-import { lockPipelineExclusive } from "@/lib/log/pipeline-lock";
+import { lockPipelineForAdmin } from "@/lib/import/import-lock";
 import { asAdmin } from "@/lib/members/as-admin";
 import { endAccess } from "@/lib/members/end-access";
 import { keepAnAdmin } from "@/lib/members/seen-member";
@@ -100,8 +99,7 @@ export async function erasePerson(
   { actor, now, typed, ...person }: Acting & Person & { typed: string },
 ): Promise<{ notes: number; texts: number }> {
   return asAdmin(db, actor, async (tx) => {
-    await keepImportsOut(tx);
-    await lockPipelineExclusive(tx);
+    await lockPipelineForAdmin(tx);
     const found = await findPerson(tx, person);
     if (!isName(typed, found.marks)) throw new RuleError("Type the name as it stands here, to confirm.");
     await checkMayErase(tx, person, actor.id);

@@ -4,9 +4,8 @@ import { insertAuditEntry } from "@/db/queries/audit-log";
 import { listDealsThatTouched } from "@/db/queries/deal-log";
 import { stageSettings, stages } from "@/db/schema";
 import type { Acting } from "@/lib/acting";
-import { keepImportsOut } from "@/lib/import/import-lock";
+import { lockPipelineForAdmin } from "@/lib/import/import-lock";
 import { deriveDeals } from "@/lib/log/derive-deals";
-import { lockPipelineExclusive } from "@/lib/log/pipeline-lock";
 import { asAdmin } from "@/lib/members/as-admin";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { problemOfStages } from "@/lib/pipeline/stage-list";
@@ -76,8 +75,7 @@ export async function changeStages(
   decide: (list: StoredStage[], work: ChangeWork) => WantedStage[] | Promise<WantedStage[]>,
 ): Promise<void> {
   await asAdmin(db, actor, async (tx) => {
-    await keepImportsOut(tx);
-    await lockPipelineExclusive(tx);
+    await lockPipelineForAdmin(tx);
     const list = await tx.select().from(stages).orderBy(asc(stages.position), asc(stages.id));
     const touched = new Set<number>();
     const told = {};

@@ -5,8 +5,7 @@ import { getLastChange } from "@/db/queries/last-change";
 import { getTeam, type Team } from "@/db/queries/team";
 import { conversations, conversationVersions, team } from "@/db/schema";
 import type { Acting } from "@/lib/acting";
-import { keepImportsOut } from "@/lib/import/import-lock";
-import { lockPipelineExclusive } from "@/lib/log/pipeline-lock";
+import { lockPipelineForAdmin } from "@/lib/import/import-lock";
 import { asAdmin } from "@/lib/members/as-admin";
 import { currencyDigits } from "@/lib/pipeline/money";
 import { RuleError } from "@/lib/rule-error";
@@ -46,8 +45,7 @@ export async function saveTeam(
   decide: (now: Team, tx: Database) => Promise<{ changed: Changed; told?: Record<string, unknown> }>,
 ): Promise<void> {
   await asAdmin(db, actor, async (tx) => {
-    await keepImportsOut(tx);
-    await lockPipelineExclusive(tx);
+    await lockPipelineForAdmin(tx);
     const now = await getTeam(tx);
     if (!now) throw new RuleError("There is no team yet: set it up first.");
     if (now.version !== version) {

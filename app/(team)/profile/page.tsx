@@ -6,7 +6,6 @@ import { AccountForm } from "@/components/profile/account-form";
 import { PasswordForm } from "@/components/profile/password-form";
 import { ProfileForm } from "@/components/profile/profile-form";
 import { SessionList } from "@/components/profile/session-list";
-import { dayAndTime } from "@/components/settings/day-and-time";
 import { Card } from "@/components/tremor/card";
 import { db } from "@/db/client";
 import { listChannels, listTopics } from "@/db/queries/log-choices";
@@ -17,6 +16,7 @@ import { requireMember } from "@/lib/auth/require-member";
 import { environment } from "@/lib/env";
 import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
 import { browserName } from "@/lib/format/browser-name";
+import { dayAndTime } from "@/lib/format/moment-in-words";
 import { teamFormats } from "@/lib/format/team-formats";
 import { roleWords } from "@/lib/wording/role-words";
 

@@ -15,8 +15,9 @@ import { getTimelineRow, listVersions } from "@/db/queries/timeline";
 import { requireMember } from "@/lib/auth/require-member";
 import { customerAddress } from "@/lib/customers/customer-address";
 import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
+import { dayAndTime } from "@/lib/format/moment-in-words";
 import { teamFormats } from "@/lib/format/team-formats";
-import { momentInWords, saidInWords } from "@/lib/log/said-in-words";
+import { saidInWords } from "@/lib/log/said-in-words";
 import { versionHistory } from "@/lib/log/version-history";
 import { mayLog } from "@/lib/pipeline/permissions";
 import { recordId } from "@/lib/record-id";
@@ -41,7 +42,7 @@ export default async function ConversationPage({ params, searchParams }: Convers
   const { timeZone } = team;
   const saved = versions.map((version) => ({ ...version, said: saidInWords(version, formats, timeZone) }));
   const conversation = conversationView(row, { formats, actor: member, today });
-  const recordedAt = momentInWords({ at: row.recordedAt, dateOnly: false }, formats, timeZone);
+  const recordedAt = dayAndTime(row.recordedAt, timeZone, formats);
   const isDeleted = row.deletedAt !== null;
   return (
     <div className="mx-auto flex w-full max-w-3xl flex-col gap-4">

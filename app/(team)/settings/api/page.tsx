@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { AdminsOnly } from "@/components/settings/admins-only";
 import { ApiExample } from "@/components/settings/api-example";
-import { dayAndTime } from "@/components/settings/day-and-time";
 import { RevocableList } from "@/components/settings/revocable-list";
 import { SectionHeading } from "@/components/settings/section-heading";
 import { TokenForm } from "@/components/settings/token-form";
@@ -12,6 +11,7 @@ import { revokeTokenAction } from "@/lib/actions/tokens";
 import { figureAnswers } from "@/lib/api/figure-answers";
 import { ownOrigin } from "@/lib/auth/own-origin";
 import { requireMember } from "@/lib/auth/require-member";
+import { dayAndTime } from "@/lib/format/moment-in-words";
 import { teamFormats } from "@/lib/format/team-formats";
 import { mayAdminister } from "@/lib/pipeline/permissions";
 

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { AdminsOnly } from "@/components/settings/admins-only";
-import { dayAndTime } from "@/components/settings/day-and-time";
 import { decisionWords } from "@/components/settings/decision-words";
 import { QuarantineList } from "@/components/settings/quarantine-list";
 import { SectionHeading } from "@/components/settings/section-heading";
 import { db } from "@/db/client";
 import { listDecided, listQuarantined, type QuarantinedRow } from "@/db/queries/quarantine";
 import { requireMember } from "@/lib/auth/require-member";
+import { dayAndTime } from "@/lib/format/moment-in-words";
 import { teamFormats } from "@/lib/format/team-formats";
 import { quarantinedValues } from "@/lib/log/read-quarantined";
 import { mayAdminister } from "@/lib/pipeline/permissions";

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { EmptyState } from "@/components/empty-state";
 import { AdminsOnly } from "@/components/settings/admins-only";
-import { dayAndTime } from "@/components/settings/day-and-time";
 import { SectionHeading } from "@/components/settings/section-heading";
 import { linkInWords } from "@/components/share/link-in-words";
 import { ShareLinkList } from "@/components/share/share-link-list";
@@ -10,6 +9,7 @@ import { listSalespeople } from "@/db/queries/members";
 import { type ListedShareLink, listShareLinks } from "@/db/queries/share-links";
 import { listStages } from "@/db/queries/stages";
 import { requireMember } from "@/lib/auth/require-member";
+import { dayAndTime } from "@/lib/format/moment-in-words";
 import { plural } from "@/lib/format/plural";
 import { teamFormats } from "@/lib/format/team-formats";
 import { localDateOf } from "@/lib/pipeline/local-date";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { dateFormat, teamFormats, timeFormat } from "@/lib/format/team-formats";
-import { dayAndTime } from "./day-and-time";
+import { dayAndTime } from "./moment-in-words";
+import { dateFormat, teamFormats, timeFormat } from "./team-formats";
 
 test("a device writes a moment as the team does, wherever the device is", () => {
   const johannesburg = { locale: "en-GB", timeZone: "Africa/Johannesburg" };
