@@ -6,8 +6,9 @@ import { listDealStates } from "@/db/queries/deal-states";
 import { lockMembers } from "@/db/queries/members-lock";
 import { getStageSetting } from "@/db/queries/stage-settings";
 import { auditLog, conversations, members, stageSettings, stages } from "@/db/schema";
+import { lockImports } from "@/lib/import/import-lock";
 import { logConversation } from "@/lib/log/log-conversation";
-import { lockPipelineExclusive } from "@/lib/log/pipeline-lock";
+import { lockPipelineExclusive, lockPipelineShared } from "@/lib/log/pipeline-lock";
 import { rebuildStates } from "@/lib/log/rebuild-states";
 import { undoChange } from "@/lib/log/undo-change";
 import { addCustomer, castTeam, talk } from "@/tests/support/cast";
@@ -103,6 +104,18 @@ test("what a change would move is shown at once, whoever is changing the team or
     const preview = previewStageChange(database.db, (db) => archiveStage(db, proposal), asked);
     expect(await preview).toMatchObject({ become: { open: 0 } });
   });
+});
+
+test("while an import runs a change is refused, so that nobody waits behind it; what it would do is shown", async () => {
+  const order = await seen();
+  const turned = { actor: cast.cara, now, seen: order, wanted: order };
+  await database.db.transaction(async (tx) => {
+    await lockImports(tx);
+    await lockPipelineShared(tx);
+    await expect(orderStages(database.db, turned)).rejects.toThrow("An import is running");
+    expect(await previewStageChange(database.db, (own) => orderStages(own, turned), asked)).toBeDefined();
+  });
+  await orderStages(database.db, turned);
 });
 
 test("a rename is refused to whoever saw an older version", async () => {
