@@ -19,6 +19,7 @@ for (const javaScriptEnabled of [true, false]) {
         const { name, log } = await ownCustomer(app, "Hartebeest Hoses");
         const said = await log(dayOf(-4), { note: "Wants 40 hoses" });
         await page.goto(`/conversations/${said.id}`);
+        await expect(page).toHaveTitle(`Conversation with ${name} · Pipelog`);
         await page.getByRole("link", { name: "Correct" }).click();
         await expect(page.getByLabel("Note")).toHaveValue("Wants 40 hoses");
         await page.getByLabel("Note").fill("Wants 14 hoses");

@@ -35,6 +35,7 @@ memberTest(
     await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
     await page.getByRole("link", { name: "Details of the deal Autumn" }).click();
 
+    await expect(page).toHaveTitle("Autumn · Pipelog");
     await expect(page.getByText("Split by")).toBeVisible();
     await page.locator("summary", { hasText: "Undo" }).click();
     await page.getByRole("button", { name: "See what would change" }).last().click();

@@ -49,7 +49,7 @@ export function SharedStages({ shown, path, parts, hidesAmounts, formats }: Shar
           <p className="text-muted">{found}, each by its last sales conversation</p>
           {items.length === 0 ? null : (
             <StageGrid
-              rows={stageGridRows(items, formats, { isShared: true })}
+              rows={stageGridRows(items, formats, { openPromises: null, isShared: true })}
               sorts={sortLinks(null, sorted)}
               isShared
               hidesAmounts={hidesAmounts}

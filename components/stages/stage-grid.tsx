@@ -89,6 +89,11 @@ export function StageGrid({ rows, sorts, isShared = false, hidesAmounts = false 
             </td>
             <td data-label="Follow-up" className="grid-cell figures wide:whitespace-nowrap wide:text-right">
               {row.followUp}
+              {row.followUpState ? (
+                <p className={row.followUpState === "overdue" ? "text-lost" : "text-muted"}>
+                  {row.followUpState}
+                </p>
+              ) : null}
             </td>
             <td data-label="Days before pipeline" className="grid-cell figures wide:text-right">
               {row.daysBeforePipeline}

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { stageGridRows } from "@/components/stages/grid-rows";
 import type { FigureFilter } from "@/db/queries/figure-filter";
 import { createRandom } from "@/lib/demo/random";
+import { readOpenPromises } from "@/lib/follow-ups/read-open-promises";
 import { snoozeFollowUp } from "@/lib/follow-ups/snooze-follow-up";
+import { teamFormats } from "@/lib/format/team-formats";
 import { logConversation, type NewConversation } from "@/lib/log/log-conversation";
 import { addCustomer, castTeam, talk } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
@@ -19,6 +22,7 @@ const view = {
   after: null,
   limit: 1000,
 } as const;
+const euros = { locale: "en-GB", currency: "EUR", currencyDigits: 2, timeZone: "Africa/Johannesburg" };
 const may: FigureFilter = { from: null, to: "2026-05-31", salespersonId: null };
 
 beforeAll(async () => {
@@ -86,7 +90,7 @@ test("a single stage has all its cards, page by page", async () => {
   expect(next).toBeNull();
 });
 
-test("a card tells what was promised on its conversation until that is done, as of the day", async () => {
+test("card and row tell what was promised on their conversation and what has become of it, as of the day", async () => {
   const { db } = database;
   const actor = cast.cara;
   const promised = async (name: string, given: Partial<NewConversation>) => {
@@ -130,6 +134,19 @@ test("a card tells what was promised on its conversation until that is done, as 
       ]),
     );
   };
+  const written = async (to: string) => {
+    const { items } = await readGridPage(db, { ...may, to }, { ...view, search: "Promise" }, 2);
+    const ids = items.map(({ conversationId }) => conversationId);
+    const asOf = { to, today: "2026-06-01", timeZone: cast.timeZone };
+    const openPromises = await readOpenPromises(db, ids, asOf);
+    const rows = stageGridRows(items, teamFormats(euros), { openPromises });
+    return Object.fromEntries(
+      rows.map(({ customer, followUp, followUpState }) => [
+        customer.replace("Promise ", ""),
+        `${followUp} ${followUpState}`.trim(),
+      ]),
+    );
+  };
   const due = "due 2026-05-20";
   const overdue = "overdue since 2026-05-20";
   expect(await told("2026-05-20")).toEqual({ kept: due, ticked: due, snoozed: due });
@@ -142,4 +159,16 @@ test("a card tells what was promised on its conversation until that is done, as 
       ticked: null,
       snoozed: "due 2026-06-03",
     });
+  const promise = "20 May 2026";
+  expect(await written("2026-05-20")).toEqual({ kept: promise, ticked: promise, snoozed: promise });
+  expect(await written("2026-05-24")).toEqual({
+    kept: `${promise} done`,
+    ticked: `${promise} overdue`,
+    snoozed: `${promise} overdue`,
+  });
+  expect(await written("2026-06-01")).toEqual({
+    kept: `${promise} done`,
+    ticked: `${promise} done`,
+    snoozed: `${promise} snoozed`,
+  });
 });

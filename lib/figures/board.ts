@@ -1,11 +1,10 @@
 import type { Database } from "@/db/client";
 import { countBoardCards, listBoardCards } from "@/db/queries/board";
 import type { FigureFilter } from "@/db/queries/figure-filter";
-import { listPromises } from "@/db/queries/follow-ups";
 import type { GridView } from "@/db/queries/grid";
 import type { Team } from "@/db/queries/team";
-import { isOverdue } from "@/lib/pipeline/follow-up";
-import { type LocalDate, localDateOf } from "@/lib/pipeline/local-date";
+import { type OpenPromise, readOpenPromises } from "@/lib/follow-ups/read-open-promises";
+import type { LocalDate } from "@/lib/pipeline/local-date";
 import { moneyText } from "@/lib/pipeline/money";
 import { type GridItem, type GridTotals, readGridPage } from "./grid";
 import type { StageLabel } from "./stage-rows";
@@ -18,8 +17,8 @@ export type BoardCard = Pick<
   GridItem,
   "customerId" | "customer" | "dealId" | "deal" | "amount" | "salesperson" | "daysInStage"
 > & {
-  /** What was promised on that conversation and is not done as of T: the day it is to be looked at. */
-  followUp: { on: LocalDate; isOverdue: boolean } | null;
+  /** Null: nothing was promised on that conversation, or it is done as of T. */
+  followUp: OpenPromise | null;
 };
 
 type Placed = Omit<BoardCard, "followUp"> & { conversationId: number };
@@ -42,27 +41,9 @@ type Asked = {
   team: Pick<Team, "currencyDigits" | "timeZone">;
 };
 
-/**
- * The cards with what was promised on them and is not done as of T (lib/pipeline/follow-up.ts). Today a snooze
- * moves the day, as it does among the follow-ups; a past day knows the promise only.
- *
- * Example, due 25 November, snoozed to 30 November, ticked on the 29th: overdue since the 25th as of the 27th,
- * 30 November as of the 28th if that is today, nothing as of the 29th.
- */
 async function withFollowUps(db: Database, placed: readonly Placed[], { filter, today, team }: Asked) {
-  const { to } = filter;
-  const promises = await listPromises(
-    db,
-    placed.map(({ conversationId }) => conversationId),
-    to,
-  );
-  const open = new Map<number, BoardCard["followUp"]>();
-  for (const { conversationId, dueOn, remindOn, tickedAt, followedUpOn } of promises) {
-    const tickedOn = tickedAt && localDateOf(tickedAt, team.timeZone);
-    if (followedUpOn !== null || (tickedOn !== null && tickedOn <= to)) continue;
-    const on = to === today ? remindOn : dueOn;
-    open.set(conversationId, { on, isOverdue: isOverdue({ dueOn: on, doneOn: null }, to) });
-  }
+  const ids = placed.map(({ conversationId }) => conversationId);
+  const open = await readOpenPromises(db, ids, { to: filter.to, today, timeZone: team.timeZone });
   return placed.map((card): BoardCard => ({ ...card, followUp: open.get(card.conversationId) ?? null }));
 }
 

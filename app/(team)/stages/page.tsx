@@ -27,6 +27,7 @@ import { gridPageSize, gridParameters, readGridView } from "@/lib/figures/grid-p
 import { readOverview } from "@/lib/figures/overview";
 import { oneParam, readPageFilter, type SearchParams } from "@/lib/figures/page-filter";
 import { stageLabel } from "@/lib/figures/stage-rows";
+import { readOpenPromises } from "@/lib/follow-ups/read-open-promises";
 import { plural } from "@/lib/format/plural";
 import { teamFormats } from "@/lib/format/team-formats";
 import { openList } from "@/lib/lists/open-list";
@@ -53,6 +54,9 @@ export default async function StagesPage({ searchParams }: { searchParams: Promi
     readOverview(db, filter, currencyDigits),
   ]);
   const board = isBoard ? await readBoard(db, { filter, view, totals, today, team }) : null;
+  const shown = page?.items.map(({ conversationId }) => conversationId) ?? [];
+  const asOf = { to: filter.to, today, timeZone: team.timeZone };
+  const openPromises = await readOpenPromises(db, shown, asOf);
 
   const formats = teamFormats(team);
   const address = viewAddress("/stages", params, [...gridParameters, "view"]);
@@ -133,7 +137,7 @@ export default async function StagesPage({ searchParams }: { searchParams: Promi
             </EmptyState>
           ) : null}
           {page && matching > 0 ? (
-            <StageGrid rows={stageGridRows(page.items, formats)} sorts={sorts} />
+            <StageGrid rows={stageGridRows(page.items, formats, { openPromises })} sorts={sorts} />
           ) : null}
           {board && matching > 0 ? (
             <StageBoard

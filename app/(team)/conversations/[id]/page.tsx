@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { cache } from "react";
 import { ButtonLink } from "@/components/button-link";
 import { ConversationActions } from "@/components/conversations/conversation-actions";
 import { ConversationFacts } from "@/components/conversations/conversation-facts";
@@ -22,16 +23,24 @@ import { versionHistory } from "@/lib/log/version-history";
 import { mayLog } from "@/lib/pipeline/permissions";
 import { recordId } from "@/lib/record-id";
 
-export const metadata: Metadata = { title: "Conversation" };
-
 type ConversationPageProps = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
+
+/** Read once for the title and the page. */
+const rowAt = cache((idText: string) => getTimelineRow(db, recordId(idText) ?? 0));
+
+export async function generateMetadata({ params }: ConversationPageProps): Promise<Metadata> {
+  await requireMember();
+  const row = await rowAt((await params).id);
+  return { title: row ? `Conversation with ${row.customer}` : "Not found" };
+}
 
 /** One conversation: what was said, what became of it, and what can be done about it. */
 export default async function ConversationPage({ params, searchParams }: ConversationPageProps) {
   const { member, team, today } = await requireMember();
-  const id = recordId((await params).id) ?? 0;
+  const { id: idText } = await params;
+  const id = recordId(idText) ?? 0;
   const [row, versions, snoozes] = await Promise.all([
-    getTimelineRow(db, id),
+    rowAt(idText),
     listVersions(db, id),
     listSnoozes(db, id),
   ]);

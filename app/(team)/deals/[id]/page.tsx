@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { cache } from "react";
 import { BackLink } from "@/components/back-link";
 import { DealCard } from "@/components/customers/deal-card";
 import { ChangeDealForms } from "@/components/deals/change-deal-forms";
@@ -14,13 +15,23 @@ import { readDealPage } from "@/lib/deals/read-deal-page";
 import { teamFormats } from "@/lib/format/team-formats";
 import { recordId } from "@/lib/record-id";
 
-export const metadata: Metadata = { title: "Deal" };
+type DealPageProps = { params: Promise<{ id: string }> };
+
+/** Read once for the title and the page. */
+const dealAt = cache(async (idText: string) => {
+  const id = recordId(idText);
+  return id === undefined ? undefined : readDealPage(db, id, await requireMember());
+});
+
+export async function generateMetadata({ params }: DealPageProps): Promise<Metadata> {
+  const deal = await dealAt((await params).id);
+  return { title: deal ? (deal.name ?? `A deal with ${deal.customer.name}`) : "Not found" };
+}
 
 /** One deal: where it stands, its conversations, what was done to it and what can be done. */
-export default async function DealPage({ params }: { params: Promise<{ id: string }> }) {
+export default async function DealPage({ params }: DealPageProps) {
   const present = await requireMember();
-  const id = recordId((await params).id);
-  const deal = id === undefined ? undefined : await readDealPage(db, id, present);
+  const deal = await dealAt((await params).id);
   if (!deal) return <NothingHere />;
   const { customer, path, conversations } = deal;
   return (
