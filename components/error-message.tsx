@@ -7,13 +7,15 @@ type ErrorMessageProps = {
   /** The id under which it was logged. */
   id?: string;
   actions: ReactNode;
+  /** `h2` below a heading of the page, as the settings' frame has one. */
+  heading?: "h1" | "h2";
 };
 
 /** Stands in the place of a page that could not be shown. */
-export function ErrorMessage({ title, children, id, actions }: ErrorMessageProps) {
+export function ErrorMessage({ title, children, id, actions, heading: Heading = "h1" }: ErrorMessageProps) {
   return (
     <div className="mx-auto flex max-w-md flex-col items-start gap-3 px-4 py-16">
-      <h1 className="font-semibold text-title tracking-tight">{title}</h1>
+      <Heading className="font-semibold text-title tracking-tight">{title}</Heading>
       <p className="text-muted">{children}</p>
       {id ? (
         <p className="text-label text-muted">

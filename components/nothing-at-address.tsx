@@ -2,10 +2,11 @@ import { ButtonLink } from "./button-link";
 import { ErrorMessage } from "./error-message";
 
 /** Says that an address leads nowhere. */
-export function NothingAtAddress() {
+export function NothingAtAddress({ heading }: { heading?: "h1" | "h2" }) {
   return (
     <ErrorMessage
       title="There is nothing at this address"
+      heading={heading}
       actions={
         <ButtonLink href="/" variant="primary">
           To the overview

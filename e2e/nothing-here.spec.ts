@@ -38,7 +38,9 @@ memberTest(
       const says = address.startsWith("/share/")
         ? "This link leads nowhere"
         : "There is nothing at this address";
-      expect(await answer.text(), address).toMatch(new RegExp(`<h1[^>]*>${says}</h1>`));
+      const text = await answer.text();
+      expect(text, address).toMatch(new RegExp(`<h[12][^>]*>${says}</h[12]>`));
+      expect(text.match(/<h1/g), address).toHaveLength(1);
     }
     await page.goto(`/customers/${unknown}`);
     await expectAccessible(page);

@@ -17,6 +17,6 @@ export default async function ChannelPage({ params }: { params: Promise<{ channe
   const id = recordId((await params).channelId);
   const all = await listLabels(db, "channel");
   const label = all.find((each) => each.id === id);
-  if (!label) return <NothingHere />;
+  if (!label) return <NothingHere heading="h2" />;
   return <LabelEditor kind="channel" label={label} all={all} />;
 }

@@ -23,7 +23,7 @@ export default async function MemberPage({ params }: { params: Promise<{ memberI
   if (!mayAdminister(you)) return <AdminsOnly />;
   const id = recordId((await params).memberId);
   const member = id === undefined ? undefined : await getMember(db, id);
-  if (!member) return <NothingHere />;
+  if (!member) return <NothingHere heading="h2" />;
   const back = { href: "/settings/members" as Route, label: "Members" };
   if (member.removedAt) {
     return (

@@ -24,7 +24,7 @@ export default async function StagePage({ params }: { params: Promise<{ stageId:
     id === undefined ? undefined : getStageSetting(db, id),
     listStageSettings(db),
   ]);
-  if (!stage) return <NothingHere />;
+  if (!stage) return <NothingHere heading="h2" />;
   const others = all.filter((other) => !other.isArchived && other.id !== stage.id);
   return (
     <>

@@ -29,7 +29,7 @@ export default async function QuarantinedPage({ params }: { params: Promise<{ en
   if (!mayAdminister(member)) return <AdminsOnly />;
   const id = recordId((await params).entryId);
   const entry = id === undefined ? undefined : await getQuarantined(db, id);
-  if (!entry) return <NothingHere />;
+  if (!entry) return <NothingHere heading="h2" />;
   const back = { href: pageAddress("/settings/quarantine"), label: "Quarantine" };
   if (entry.decision) {
     const decided = decisionWords(entry, team.timeZone, teamFormats(team));

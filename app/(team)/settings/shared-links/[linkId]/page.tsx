@@ -21,7 +21,7 @@ export default async function SharedLinkPage({ params }: { params: Promise<{ lin
   if (!mayShare(member)) return <AdminsOnly />;
   const id = recordId((await params).linkId);
   const link = id === undefined ? undefined : await getShareLink(db, id);
-  if (!link || !mayManageShare(member, link)) return <NothingHere />;
+  if (!link || !mayManageShare(member, link)) return <NothingHere heading="h2" />;
   const seen = { id: link.id, version: link.version };
   return (
     <>

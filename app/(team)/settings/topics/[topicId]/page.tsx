@@ -17,6 +17,6 @@ export default async function TopicPage({ params }: { params: Promise<{ topicId:
   const id = recordId((await params).topicId);
   const all = await listLabels(db, "topic");
   const label = all.find((each) => each.id === id);
-  if (!label) return <NothingHere />;
+  if (!label) return <NothingHere heading="h2" />;
   return <LabelEditor kind="topic" label={label} all={all} />;
 }

@@ -22,7 +22,7 @@ export default async function MergeChannelPage({ params, searchParams }: Props) 
   const all = await listLabels(db, "channel");
   const label = all.find((each) => each.id === id);
   const into = all.find((each) => each.id === intoId);
-  if (!label || !into || label === into) return <NothingHere />;
+  if (!label || !into || label === into) return <NothingHere heading="h2" />;
   const use = await countLabelUse(db, "channel", label.id);
   return <LabelMerge kind="channel" label={label} into={into} use={use} formats={teamFormats(team)} />;
 }

@@ -25,7 +25,7 @@ export default async function ArchiveStagePage({ params }: { params: Promise<{ s
   if (!mayAdminister(member)) return <AdminsOnly />;
   const id = recordId((await params).stageId);
   const stage = id === undefined ? undefined : await getStageSetting(db, id);
-  if (!stage || stage.isArchived) return <NothingHere />;
+  if (!stage || stage.isArchived) return <NothingHere heading="h2" />;
 
   const formats = teamFormats(team);
   const back = { href: `/settings/pipeline/${stage.id}` as Route, label: stage.name };

@@ -30,7 +30,7 @@ export default async function MergeStagePage({ params, searchParams }: Props) {
     id === undefined ? undefined : getStageSetting(db, id),
     intoId === undefined ? undefined : getStageSetting(db, intoId),
   ]);
-  if (!stage || !into) return <NothingHere />;
+  if (!stage || !into) return <NothingHere heading="h2" />;
 
   const formats = teamFormats(team);
   const back = { href: `/settings/pipeline/${stage.id}` as Route, label: stage.name };

@@ -30,7 +30,7 @@ export default async function StageOutcomePage({ params, searchParams }: Props) 
   const stage = id === undefined ? undefined : await getStageSetting(db, id);
   const asked = oneParam(await searchParams, "to");
   const outcome = outcomes.find((each) => each === asked);
-  if (!stage || !outcome) return <NothingHere />;
+  if (!stage || !outcome) return <NothingHere heading="h2" />;
 
   const back = { href: `/settings/pipeline/${stage.id}` as Route, label: stage.name };
   if (outcome === stage.outcome) {

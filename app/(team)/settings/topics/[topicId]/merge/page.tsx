@@ -22,7 +22,7 @@ export default async function MergeTopicPage({ params, searchParams }: Props) {
   const all = await listLabels(db, "topic");
   const label = all.find((each) => each.id === id);
   const into = all.find((each) => each.id === intoId);
-  if (!label || !into || label === into) return <NothingHere />;
+  if (!label || !into || label === into) return <NothingHere heading="h2" />;
   const use = await countLabelUse(db, "topic", label.id);
   return <LabelMerge kind="topic" label={label} into={into} use={use} formats={teamFormats(team)} />;
 }
