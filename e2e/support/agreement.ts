@@ -59,7 +59,11 @@ export async function expectStagesAgree(page: Page, ask: Ask, formats: TeamForma
     ...grid.stages.map(({ stage, customers, value }) => `${stage}${count(customers)}${money(value)}`),
   ]);
   const table = page.getByRole("table", { name: "Customers by their last sales conversation" });
-  expect(await rowsOf(table)).toEqual(
+  const rows = await rowsOf(table);
+  // What has become of a follow-up stands below its day on the page only.
+  expect(
+    rows.map((cells) => cells.map((text) => text.replace(/(?<=\d)(done|overdue|snoozed)$/, ""))),
+  ).toEqual(
     items.map((item) =>
       plain([
         item.stage ?? "",
