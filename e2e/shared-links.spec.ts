@@ -268,12 +268,20 @@ teamTest(
     await expect(page.getByText("Enter a title.")).toBeVisible();
     await page.getByLabel("Title").fill("The bank’s view");
     await share.click();
-    await expect(page.getByRole("alert").filter({ hasText: "needs a passphrase" })).toBeInViewport();
+    await expect(page.getByLabel("Passphrase")).toBeFocused();
+    await expect(page.getByText("needs a passphrase.")).toBeInViewport();
     await expect(page.getByRole("checkbox", { name: "Show customers' names" })).toBeChecked();
     await page.getByRole("checkbox", { name: "Show customers' names" }).uncheck();
     await page.getByLabel("Passphrase").fill(passphrase);
+    await page.getByLabel("Last day").fill("2026-01-01");
+    await share.click();
+    await expect(page.getByLabel("Last day")).toBeFocused();
+    await expect(page.getByText("The last day must be today or later.")).toBeVisible();
+    await expect(page.getByLabel("Passphrase")).toHaveValue(passphrase);
+    await page.getByLabel("Last day").fill("2036-01-01");
     await share.click();
     await expect(page.getByLabel("Link", { exact: true })).toBeInViewport();
+    await expect(page.getByText("is shared with whoever knows the passphrase")).toBeVisible();
     const address = await page.getByLabel("Link", { exact: true }).inputValue();
 
     const guest = await browser.newPage();
@@ -339,6 +347,10 @@ teamTest.describe("without JavaScript", { tag: "@any-window" }, () => {
     await expect(page.getByLabel("Title")).toHaveValue("By stage");
     await expect(page.getByText("A passphrase has at least 8 characters.")).toBeVisible();
     await page.getByLabel("Passphrase").fill(passphrase);
+    await page.getByLabel("Title").fill("");
+    await page.getByRole("button", { name: "Make the link" }).click();
+    await expect(page.getByLabel("Passphrase")).toHaveValue(passphrase);
+    await page.getByLabel("Title").fill("By stage");
     await page.getByRole("button", { name: "Make the link" }).click();
     const address = await page.getByLabel("Link", { exact: true }).inputValue();
 

@@ -109,6 +109,7 @@ export function ShareFields({ draft, state: { errors, values } }: ShareFieldsPro
         name="passphrase"
         hint="Empty: none is asked for. At least 8 characters; tell it another way than the link."
         autoComplete="off"
+        defaultValue={values.passphrase}
         error={errors.passphrase}
       />
     </>

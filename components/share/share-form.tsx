@@ -22,7 +22,11 @@ export function ShareForm({ draft }: { draft: ShareDraft }) {
       <FormAnswer state={state} />
       {more ? (
         <Notice isAnswer kind="done">
-          <p className="font-medium">“{more.title}” is shared. Copy its link now: it is shown this once.</p>
+          <p className="font-medium">
+            “{more.title}” is shared{" "}
+            {more.asksPassphrase ? "with whoever knows the passphrase" : "with whoever has the link"}. Copy
+            the link now: it is shown this once.
+          </p>
           <OnceShown key={more.id} label="Link" secret={more.address} />
         </Notice>
       ) : null}

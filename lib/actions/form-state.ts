@@ -10,7 +10,7 @@ export type FormState<More = never> = {
   message?: ReactNode;
   /** Worked: said to the person. */
   done?: string;
-  /** What was typed; a field whose name speaks of a password or passphrase is never among it. */
+  /** What was typed; a field whose name speaks of a password is never among it. */
   values: Record<string, string>;
   /** Nobody is signed in any more, so nothing was done: the form is to say so. */
   isSignedOut?: boolean;
@@ -42,7 +42,7 @@ export function formFields(form: FormData): Record<string, string | string[]> {
 export function shownValues(fields: Record<string, string | string[]>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(fields).flatMap(([name, value]) =>
-      typeof value === "string" && !/pass(word|phrase)/i.test(name) ? [[name, value]] : [],
+      typeof value === "string" && !/password/i.test(name) ? [[name, value]] : [],
     ),
   );
 }

@@ -18,7 +18,7 @@ import { seenFields } from "./seen-fields";
 import { showPage } from "./show-page";
 
 /** A link just made: seen this once. */
-export type MadeShareLink = { id: number; title: string; address: string };
+export type MadeShareLink = { id: number; title: string; address: string; asksPassphrase: boolean };
 
 const dateField = z
   .string()
@@ -91,7 +91,8 @@ export const makeShareLinkAction = memberAction(
       },
     });
     const address = `${await ownOrigin()}/share/${made.token}`;
-    const more: MadeShareLink = { id: made.id, title, address };
+    const asksPassphrase = given.passphrase !== "";
+    const more: MadeShareLink = { id: made.id, title, address, asksPassphrase };
     return { more };
   },
 );

@@ -2,7 +2,6 @@ import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
 import { updateShareLinkEnd } from "@/db/queries/share-links";
 import type { Acting } from "@/lib/acting";
-import { RuleError } from "@/lib/rule-error";
 import { asSharer } from "./as-sharer";
 import { type SeenShareLink, seenShareLink } from "./seen-share-link";
 import { problemOfShareEnd } from "./share-rules";
@@ -20,7 +19,7 @@ export async function extendShareLink(
   await asSharer(db, actor, async (tx, present) => {
     const link = await seenShareLink(tx, present, seen);
     const problem = problemOfShareEnd(expiresAt, { ...link, now });
-    if (problem) throw new RuleError(problem);
+    if (problem) throw problem;
     await updateShareLinkEnd(tx, link.id, expiresAt);
     await insertAuditEntry(tx, {
       memberId: actor.id,

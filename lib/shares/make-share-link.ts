@@ -30,21 +30,27 @@ export type WantedShareLink = {
   expiresAt: Date | null;
 };
 
-function problemOf(wanted: WantedShareLink, today: LocalDate, now: Date): string | undefined {
+/** What is wrong with it, at the field of the form that it is about; undefined: nothing. */
+function problemOf(wanted: WantedShareLink, today: LocalDate, now: Date): RuleError | undefined {
   const { title, view, parts, customersMasked, passphrase, expiresAt, filter } = wanted;
   const { from, day } = filter;
-  if (title === "") return "A link needs a title.";
+  const at = (field: string, problem: string) => new RuleError(problem, field);
+  if (title === "") return at("title", "A link needs a title.");
   if (title.length > longest.shareTitle)
-    return `A link's title has at most ${longest.shareTitle} characters.`;
-  if (parts.length === 0) return "Choose at least one part to show.";
-  if (parts.some((part) => !partsOf(view).includes(part))) return "This view has no such part.";
-  if ([from, day].some((date) => date !== null && !isLocalDate(date))) return "That is no date.";
-  if ((day ?? today) > today) return "The day must be today or earlier.";
-  if (from !== null && from > (day ?? today)) return "The day must not lie before the period begins.";
-  if (!customersMasked && passphrase === "") return "A link that shows customers' names needs a passphrase.";
+    return at("title", `A link's title has at most ${longest.shareTitle} characters.`);
+  if (parts.length === 0) return new RuleError("Choose at least one part to show.");
+  if (parts.some((part) => !partsOf(view).includes(part)))
+    return new RuleError("This view has no such part.");
+  if ([from, day].some((date) => date !== null && !isLocalDate(date))) return at("day", "That is no date.");
+  if ((day ?? today) > today) return at("day", "The day must be today or earlier.");
+  if (from !== null && from > (day ?? today))
+    return at("day", "The day must not lie before the period begins.");
+  if (!customersMasked && passphrase === "")
+    return at("passphrase", "A link that shows customers' names needs a passphrase.");
   if (passphrase !== "" && passphrase.length < shortestPassphrase)
-    return `A passphrase has at least ${shortestPassphrase} characters.`;
-  if (passphrase.length > longestPassword) return `A passphrase has at most ${longestPassword} characters.`;
+    return at("passphrase", `A passphrase has at least ${shortestPassphrase} characters.`);
+  if (passphrase.length > longestPassword)
+    return at("passphrase", `A passphrase has at most ${longestPassword} characters.`);
   return problemOfShareEnd(expiresAt, { customersMasked, now });
 }
 
@@ -73,7 +79,7 @@ export async function makeShareLink(
 ): Promise<{ id: number; token: string }> {
   const wanted = { ...given, title: typed.trim() };
   const problem = problemOf(wanted, today, now);
-  if (problem) throw new RuleError(problem);
+  if (problem) throw problem;
   const { passphrase, parts, ...link } = wanted;
   const passphraseHash = passphrase === "" ? null : await hashPassword(passphrase);
   const token = newSecretToken();

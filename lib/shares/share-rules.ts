@@ -1,4 +1,5 @@
 import { addDays, type LocalDate, startOfDay } from "@/lib/pipeline/local-date";
+import { RuleError } from "@/lib/rule-error";
 
 /** How long a link is good unless its maker says otherwise. */
 export const shareDays = 30;
@@ -11,12 +12,13 @@ export function endOfShare(lastDay: LocalDate | null, timeZone: string): Date | 
   return lastDay === null ? null : startOfDay(addDays(lastDay, 1), timeZone);
 }
 
-/** What is wrong with a link's end, as a sentence for its maker; undefined: nothing. */
+/** What is wrong with a link's end, at the field of its last day; undefined: nothing. */
 export function problemOfShareEnd(
   expiresAt: Date | null,
   { customersMasked, now }: { customersMasked: boolean; now: Date },
-): string | undefined {
+): RuleError | undefined {
+  const at = (problem: string) => new RuleError(problem, "until");
   if (expiresAt === null)
-    return customersMasked ? undefined : "A link that shows customers' names needs a last day.";
-  return expiresAt <= now ? "The last day must be today or later." : undefined;
+    return customersMasked ? undefined : at("A link that shows customers' names needs a last day.");
+  return expiresAt <= now ? at("The last day must be today or later.") : undefined;
 }
