@@ -121,13 +121,40 @@ export function auditChanges(
   return was == null && is == null ? [] : [{ what: "it", before: was ?? null, after: is ?? null }];
 }
 
+/** Of a list that an act changed in one place, fields that change in other rows as well. */
+const followsSuit = new Set(["position", "version", "mergedIntoId"]);
+
+/**
+ * What an entry is about, before and after. Of a list it is the row that was added or dropped, else the one that
+ * changed in itself: the others only move up or down.
+ *
+ * Example: a stage added before Won moves Won from place 5 to 6; the entry is about the new stage.
+ */
+export function auditPair(before: unknown, after: unknown): { before?: Kept; after?: Kept } {
+  const [was, is] = [before, after].map((kept) => (Array.isArray(kept) ? kept : [kept]).filter(isKept));
+  if (!Array.isArray(before) && !Array.isArray(after)) return { before: was?.[0], after: is?.[0] };
+  const sameIn = (rows: readonly Kept[] | undefined, { id }: Kept) => rows?.find((row) => row.id === id);
+  const differsIn = (row: Kept, isAsked: (field: string) => boolean) =>
+    Object.entries(sameIn(is, row) ?? row).some(
+      ([field, value]) =>
+        field in row && isAsked(field) && JSON.stringify(value) !== JSON.stringify(row[field]),
+    );
+  const added = is?.find((row) => !sameIn(was, row));
+  const row =
+    added ??
+    was?.find((one) => !sameIn(is, one)) ??
+    was?.find((one) => differsIn(one, (field) => !followsSuit.has(field))) ??
+    was?.find((one) => one.mergedIntoId === null && differsIn(one, (field) => field === "mergedIntoId")) ??
+    was?.[0];
+  return row ? { before: sameIn(was, row), after: sameIn(is, row) } : {};
+}
+
 /** How what an entry is about was called then: by its content. */
 export function auditName(before: unknown, after: unknown): string | undefined {
-  for (const kept of [before, after]) {
-    const [first] = Array.isArray(kept) ? kept : [kept];
-    if (!isKept(first)) continue;
+  const pair = auditPair(before, after);
+  for (const kept of [pair.before, pair.after]) {
     for (const field of ["name", "title"]) {
-      const value = first[field];
+      const value = kept?.[field];
       if (typeof value === "string" && value !== "") return value;
     }
   }

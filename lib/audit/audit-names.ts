@@ -18,7 +18,9 @@ export function kindOfField(field: string, subject: string): NamedKind | undefin
   if (field === "defaultChannelId") return "channel";
   if (field === "defaultTopicId") return "topic";
   if (field === "salespersonId" || field === "memberId") return "member";
-  return field === "mergedIntoId" && isNamedKind(subject) ? subject : undefined;
+  if (field !== "mergedIntoId") return undefined;
+  if (subject === "stages") return "stage";
+  return isNamedKind(subject) ? subject : undefined;
 }
 
 function collect(value: unknown, found: (field: string, id: number) => void, field = ""): void {

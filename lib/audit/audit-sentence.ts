@@ -1,7 +1,7 @@
 import type { AuditRow } from "@/db/queries/audit-entries";
 import { actInWords, namesItsSubject } from "./audit-acts";
-import { auditName } from "./audit-changes";
-import type { AuditNames } from "./audit-names";
+import { auditName, auditPair } from "./audit-changes";
+import { type AuditNames, kindOfField } from "./audit-names";
 import type { AuditWords } from "./audit-words";
 import { dealsInWords } from "./deal-entry";
 
@@ -12,10 +12,12 @@ type Entry = Pick<AuditRow, "by" | "act" | "subject" | "subjectId" | "calledNow"
 
 /** Into what something was merged: told by the entry of the one that went, the other one's only knows that it was. */
 function otherOfMerge({ act, subject, before, after }: Entry, names: AuditNames): string {
-  if (!/\bmerge\b/.test(act) || subject !== "customer") return "";
-  const { mergedIntoId } = ((act.startsWith("undo") ? before : after) ?? {}) as { mergedIntoId?: unknown };
+  const kind = kindOfField("mergedIntoId", subject);
+  if (!/\bmerge\b/.test(act) || (kind !== "customer" && kind !== "stage")) return "";
+  const pair = auditPair(before, after);
+  const { mergedIntoId } = (act.startsWith("undo") ? pair.before : pair.after) ?? {};
   if (typeof mergedIntoId !== "number") return " with another one";
-  const into = names.of(subject, mergedIntoId);
+  const into = names.of(kind, mergedIntoId);
   return into ? ` into “${into}”` : " into another one";
 }
 

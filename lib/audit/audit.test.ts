@@ -1,9 +1,10 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type AuditRow, listAuditChoices, listAuditEntries } from "@/db/queries/audit-entries";
 import { insertAuditEntry } from "@/db/queries/audit-log";
 import { getProfile } from "@/db/queries/profiles";
 import { getTeam, type Team } from "@/db/queries/team";
-import { auditLog, channels, quarantinedEntries } from "@/db/schema";
+import { auditLog, channels, quarantinedEntries, stages } from "@/db/schema";
 import { addCustomer, editCustomer } from "@/lib/customers/change-customer";
 import { mergeCustomers } from "@/lib/customers/merge-customers";
 import { undoMerge } from "@/lib/customers/undo-merge";
@@ -14,7 +15,9 @@ import { acceptInvitation } from "@/lib/members/accept-invitation";
 import { changeProfile } from "@/lib/members/change-profile";
 import { inviteMember } from "@/lib/members/invite-member";
 import { erasePerson } from "@/lib/privacy/erase-person";
+import { addStage } from "@/lib/stages/add-stage";
 import { changeStageOutcome } from "@/lib/stages/change-stage-outcome";
+import { mergeStage } from "@/lib/stages/merge-stage";
 import { castTeam, talk } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
 import { actInWords } from "./audit-acts";
@@ -251,4 +254,18 @@ test("what a shared link was made of, whose entry was discarded and who accepted
   const [accepted] = await toldOf(() => acceptInvitation(db, { token, acceptance, now }));
   expect(accepted?.sentence).toBe("Dineo accepted the invitation.");
   expect(accepted?.changes.map(({ what }) => what)).toEqual(["by", "role", "email"]);
+});
+
+test("of stages an entry names the one it is about, and the one it was merged into", async () => {
+  const { db } = database;
+  const byCara = { actor: cast.cara, now: new Date("2026-07-02T12:00:00Z") };
+  const content = { name: "Trial running", color: null, guide: "", quietAfterDays: null };
+  await addStage(db, { ...byCara, content, outcome: "open" });
+  const stageId = cast.stages.Cancelled;
+  const [cancelled] = await db.select().from(stages).where(eq(stages.id, stageId));
+  const merge = { stageId, version: cancelled?.version ?? 0, intoId: cast.stages.Lost };
+  await mergeStage(db, { ...byCara, ...merge });
+  const [merged, added] = await told(await asked({ subject: "stages", from: "2026-07-02" }));
+  expect(added?.sentence).toBe("Cara added the stage “Trial running”.");
+  expect(merged?.sentence).toBe("Cara merged the stage “Cancelled” into “Lost”.");
 });

@@ -1,7 +1,7 @@
 import { isBefore1900, type LocalDate, localDateOf } from "@/lib/pipeline/local-date";
 import { longest } from "@/lib/pipeline/longest";
 import { isTooFarAhead, parseMoment } from "@/lib/pipeline/moment";
-import { parseAmount } from "@/lib/pipeline/money";
+import { maxAmountDigits, parseAmount } from "@/lib/pipeline/money";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { type Complain, checkDay, checkText, checkYesNo, type Problem, quote } from "./cell-checks";
 import type { ConversationColumn } from "./conversation-columns";
@@ -83,6 +83,13 @@ function checkAmount(cell: string | undefined, checks: ConversationChecks, compl
   const { currencyDigits: digits, decimalComma } = checks;
   const amount = parseAmount(cell, digits, { decimalComma });
   if (amount !== undefined) return amount;
+  if (/^\d+([.,]\d*)?$/.test(cell) && Number.parseFloat(cell) >= 10 ** maxAmountDigits) {
+    complain(
+      "amount",
+      `${quote(cell)} is too large: an amount has at most ${maxAmountDigits} digits before its decimals.`,
+    );
+    return null;
+  }
   const mark = decimalComma ? "a decimal point or comma" : "a decimal point";
   const form = digits === 0 ? "digits only" : `digits with ${mark} and at most ${digits} after it`;
   complain("amount", `${quote(cell)} is no amount: ${form}, without sign, blanks or thousands separators.`);

@@ -294,10 +294,10 @@ describe("what a row may leave open", () => {
 
   it("a date and a moment on one day at one customer are counted and named", async () => {
     const { report } = await run(
-      "customer,date\nAcme,2026-03-01\nACME,2026-03-01T09:00\nAcme,2026-03-02\nBeta,2026-03-02T10:00\n",
+      "customer,date\nAcme,2026-03-01\nACME,2026-03-01T09:00\nAcme,2026-03-02\nBeta,2026-03-02T10:00\nGamma,2026-03-02T00:00\nGamma,2026-03-02\n",
     );
     expect(report.mixedDays).toEqual({ count: 1, examples: [{ customer: "Acme", date: "2026-03-01" }] });
-    expect(report.withoutReference).toBe(4);
+    expect(report.withoutReference).toBe(6);
   });
 
   it("an archived customer and an archived stage are still known", async () => {

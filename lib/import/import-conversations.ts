@@ -43,7 +43,8 @@ async function reportOnRows(db: Database, { report }: ImportRun): Promise<void> 
   const days = await db.execute<{ customer: string; date: string; count: number }>(sql`
     select (array_agg(customer order by line))[1] as customer, local_date::text as date, (count(*) over ())::integer as count
     from import_rows where not bad
-    group by customer_key, local_date having bool_or(date_only) and not bool_and(date_only)
+    group by customer_key, local_date
+    having max(occurred_at) filter (where not date_only) > min(occurred_at) filter (where date_only)
     order by local_date, customer_key limit 20`);
   report.mixedDays = {
     count: days[0]?.count ?? 0,

@@ -54,6 +54,10 @@ export type DealSpan = {
   leftOn: LocalDate | null;
 };
 
+/**
+ * By (`occurredAt`, order of logging). A date without a time is that day's first moment, so it comes before what was
+ * said at 09:00; what was said at 00:00 itself ties with it and stands in the order of logging.
+ */
 function byTime(a: DealConversation, b: DealConversation): number {
   return a.occurredAt.getTime() - b.occurredAt.getTime() || a.id - b.id;
 }
