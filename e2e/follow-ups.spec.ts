@@ -3,7 +3,7 @@ import { addLogin } from "@/e2e/support/add-login";
 import { expect } from "@/e2e/support/expect";
 import { expectAccessible } from "@/e2e/support/expect-accessible";
 import { letIn } from "@/e2e/support/let-in";
-import { pressLog } from "@/e2e/support/log-form";
+import { pressChip, pressLog, whatHappened } from "@/e2e/support/log-form";
 import { dayOf, ownCustomer } from "@/e2e/support/own-customer";
 import { signIn } from "@/e2e/support/sign-in";
 import { memberTest, test } from "@/e2e/support/test";
@@ -207,11 +207,30 @@ memberTest(
     const [stage] = await app.db.query.stages.findMany({
       where: (stages, { eq }) => eq(stages.name, "Proposal sent"),
     });
-    await log(dayOf(-200), { stageId: stage?.id ?? null, amount: "500" });
+    const sale = { stageId: stage?.id ?? null, amount: "500" };
+    const quiet = await log(dayOf(-200), { ...sale, followUpOn: dayOf(-190) });
+    const other = await log(dayOf(-190), { ...sale, deal: "new" });
     await page.goto("/follow-ups");
-    await expect(row(page, "Quiet deals", name)).toContainText("200 days ago");
-    await log(dayOf(0), {});
-    await page.reload();
+    const beside = row(page, "Quiet deals", name).filter({ hasText: "200 days ago" });
+    await beside.getByRole("link", { name: "Log a conversation" }).click();
+    await expect(page).toHaveURL(`/log?customer=${quiet.customerId}&deal=${quiet.dealId}`);
+    await page.getByLabel("Note").fill("Nobody there");
+    await pressLog(page);
+    await expect(whatHappened(page)).toContainText("without a stage");
+
+    const due = page.getByRole("listitem").filter({ hasText: "190 days ago" });
+    await expect(page.getByRole("heading", { name: "Still due. Did you keep it just now?" })).toBeVisible();
+    await due.getByRole("link", { name: "Log the follow-up" }).click();
+    await pressChip(page, "Stage", "Won");
+    await pressLog(page);
+    await expect(whatHappened(page)).toContainText(`${name} is now at Won`);
+    await expect(page.getByText("Still due")).toHaveCount(0);
+    const states = await app.db.query.dealStates.findMany({
+      where: (state, { inArray, eq, and }) =>
+        and(inArray(state.dealId, [quiet.dealId ?? 0, other.dealId ?? 0]), eq(state.outcome, "won")),
+    });
+    expect(new Set(states.map(({ dealId }) => dealId))).toEqual(new Set([quiet.dealId]));
+    await page.goto("/follow-ups");
     await expect(list(page, "Quiet deals")).toBeVisible();
     await expect(row(page, "Quiet deals", name)).toHaveCount(0);
   },

@@ -65,7 +65,7 @@ export function QuietDeals({ rows, count, today, formats, mayLog }: QuietDealsPr
                 </div>
                 {mayLog ? (
                   <Link
-                    href={pageAddress("/log", { customer: String(row.customerId) })}
+                    href={pageAddress("/log", { customer: String(row.customerId), deal: String(row.dealId) })}
                     className={buttonClass()}
                   >
                     Log<span className="sr-only"> a conversation with {row.customer}</span>

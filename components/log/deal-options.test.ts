@@ -3,7 +3,7 @@ import type { CustomerContext } from "@/lib/log/customer-context";
 import { dealOptions } from "./deal-options";
 
 const customer = { customerId: 1, customer: "Acacia", contacts: [], deals: [], preview: null };
-const fleet = { id: 7, label: "Fleet tyres, Demo given" };
+const fleet = { id: 7, label: "Fleet tyres, Demo given", isOpen: true };
 
 function labels(context: CustomerContext | null, { isNewCustomer = false } = {}): string[] {
   return dealOptions({ context, isNewCustomer, currentDealId: null }).options.map(({ label }) => label);
@@ -19,7 +19,7 @@ test("a customer without a deal, or whom nobody knows yet, gets a new one", () =
 });
 
 test("the deal that would be joined is told first, the others can be chosen", () => {
-  const context = { ...customer, deals: [fleet, { id: 8, label: "Rims, Won" }] };
+  const context = { ...customer, deals: [fleet, { id: 8, label: "Rims, Won", isOpen: false }] };
   expect(labels({ ...context, preview: { act: "join", dealId: 7 } })).toEqual([
     "On: Fleet tyres, Demo given",
     "A new deal",

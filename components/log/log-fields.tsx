@@ -120,6 +120,7 @@ export function LogFields({
       <input type="hidden" name="shownDate" value={values.shownDate} />
       <input type="hidden" name="shownTime" value={values.shownTime} />
       <input type="hidden" name="shownContact" value={values.shownContact} />
+      <input type="hidden" name="shownDeal" value={values.shownDeal} />
       <StageChips
         stages={choices.stages}
         chosen={stage}

@@ -13,7 +13,7 @@ export type CustomerContext = {
   customerId: number;
   customer: string;
   contacts: { id: number; name: string; role: string }[];
-  deals: { id: number; label: string }[];
+  deals: { id: number; label: string; isOpen: boolean }[];
   /** By the joining rule; null while no stage is chosen. */
   preview: DealPreview | null;
 };
@@ -79,7 +79,11 @@ export async function readCustomerContext(
     customerId: customer.id,
     customer: customer.name,
     contacts: withKept(contacts, said),
-    deals: deals.map((deal) => ({ id: deal.id, label: dealLabel(deal, formats) })),
+    deals: deals.map((deal) => ({
+      id: deal.id,
+      label: dealLabel(deal, formats),
+      isOpen: deal.outcome === "open",
+    })),
     preview,
   };
 }

@@ -376,3 +376,13 @@ it("a deal without a stage is refused, as an amount is", async () => {
     expect((await refused({ customer: "Wagtail Wines", ...deal })).errors.deal).toMatch(/choose the stage/);
   expect((await logged({ customer: "Wagtail Wines" })).dealId).toBeNull();
 });
+
+it("without a stage a deal that the form began with is left out, another one is refused", async () => {
+  const sale = { customer: "Weaver Wheels", stage: stageId("Contact made") };
+  const first = await logged({ ...sale, date: "2026-06-01" });
+  const second = await logged({ ...sale, deal: "new", date: "2026-06-02" });
+  const shown = { customer: "Weaver Wheels", deal: String(first.dealId), shownDeal: String(first.dealId) };
+  expect((await logged(shown)).dealId).toBeNull();
+  expect((await refused({ ...shown, deal: String(second.dealId) })).errors.deal).toMatch(/choose the stage/);
+  expect((await logged({ ...shown, stage: stageId("Won") })).dealId).toBe(first.dealId);
+});

@@ -26,6 +26,7 @@ export const logFields = [
   "shownContact",
   "deal",
   "dealName",
+  "shownDeal",
   "amount",
   "followUp",
   "followUpOn",

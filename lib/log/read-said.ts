@@ -52,8 +52,10 @@ function readAmountField({ amount, stage }: LogValues, { team }: Reading, errors
   return read.amount ?? null;
 }
 
-function readDeal({ stage, deal, dealName }: LogValues, errors: LogErrors): DealChoice | undefined {
-  if (deal === "") return undefined;
+/** Without a stage a deal that the form itself had chosen is left out; one that a person chose is a mistake. */
+function readDeal(values: LogValues, errors: LogErrors): DealChoice | undefined {
+  const { stage, deal, dealName, shownDeal } = values;
+  if (deal === "" || (stage === "" && deal === shownDeal)) return undefined;
   if (stage === "")
     errors.deal = "A deal belongs to a sale: choose the stage it has reached, or leave the deal to Pipelog.";
   if (deal === anotherOne) return "new";

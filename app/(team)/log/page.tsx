@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata, Viewport } from "next";
 import { conversationView } from "@/components/conversations/conversation-view";
+import { CustomerDue } from "@/components/customers/customer-due";
 import { Link } from "@/components/link";
 import { EarlierConversation } from "@/components/log/earlier-conversation";
 import { followUpDays } from "@/components/log/follow-up-days";
@@ -14,7 +15,7 @@ import { isUnusedCustomer } from "@/db/queries/customers";
 import { listFollowUps } from "@/db/queries/follow-ups";
 import { getUsualLabels } from "@/db/queries/log-choices";
 import { getSurvivingCustomer } from "@/db/queries/surviving-customer";
-import { getTimelineRow } from "@/db/queries/timeline";
+import { type ConversationRow, getTimelineRow } from "@/db/queries/timeline";
 import { logConversationAction } from "@/lib/actions/conversations";
 import { type Present, requireMember } from "@/lib/auth/require-member";
 import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
@@ -34,6 +35,9 @@ export const metadata: Metadata = { title: "Log a conversation" };
 
 export const viewport: Viewport = { interactiveWidget: "resizes-content" };
 
+/** So many promises of one customer that still wait are shown after logging. */
+const dueShown = 3;
+
 /** After a follow-up the next of one's own that waits by today; else none. */
 async function nextFollowUp({ member, today }: Present, followsUpId: number | null) {
   if (followsUpId === null) return undefined;
@@ -41,16 +45,27 @@ async function nextFollowUp({ member, today }: Present, followsUpId: number | nu
   return next && next.remindOn <= today ? next : undefined;
 }
 
+/** What was promised to the customer before and waits by today: this conversation may have kept it. */
+async function stillDue({ member, today }: Present, row: ConversationRow) {
+  const { id, customerId, deletedAt, occurredOn } = row;
+  if (deletedAt !== null || occurredOn > today) return [];
+  const asked = { today, due: "any", whose: null, limit: dueShown, customerId } as const;
+  const waiting = await listFollowUps(db, asked);
+  return waiting.filter(
+    (promise) => promise.conversationId !== id && promise.remindOn <= today && mayCorrect(member, promise),
+  );
+}
+
 async function readLogged(present: Present, id: number) {
   const { member, team, today } = present;
   const row = await getTimelineRow(db, id);
   if (!row || row.recordedById !== member.id) return undefined;
-  const next = await nextFollowUp(present, row.followsUpId);
+  const [next, due] = await Promise.all([nextFollowUp(present, row.followsUpId), stillDue(present, row)]);
   const isToCome = row.occurredOn > today;
   const lastSale = await getLastSale(db, row.customerId, isToCome ? row.occurredOn : today);
   const isCustomerUnused = row.deletedAt !== null && (await isUnusedCustomer(db, row.customerId));
   const around = { lastSale, today, isCustomerUnused };
-  return { row, next, sentence: whatHappened(row, around, teamFormats(team)) };
+  return { row, next, due, sentence: whatHappened(row, around, teamFormats(team)) };
 }
 
 async function readForm({ member, team, today }: Present, params: SearchParams) {
@@ -73,6 +88,8 @@ async function readForm({ member, team, today }: Present, params: SearchParams) 
   ]);
   const reachedBy = channelReachedBy(oneParam(params, "how"), choices.channels);
   const contact = context?.contacts.find(({ id }) => String(id) === oneParam(params, "contact"));
+  const followedUpId = earlier?.dealId ?? null;
+  const deal = askedDeal(context, { named: oneParam(params, "deal"), followedUpId });
   const given = {
     customer,
     followsUpId: earlier?.id,
@@ -86,7 +103,8 @@ async function readForm({ member, team, today }: Present, params: SearchParams) 
     form: {
       values: {
         ...firstLogValues(given, team, now),
-        deal: askedDeal(context, oneParam(params, "deal")),
+        deal,
+        shownDeal: deal,
         ...(reachedBy === undefined ? {} : { channel: String(reachedBy) }),
         ...(contact ? { contactName: contact.name } : {}),
       },
@@ -111,7 +129,7 @@ export default async function LogPage({ searchParams }: { searchParams: Promise<
   const { member, team, today } = present;
   const logged = await readLogged(present, recordId(oneParam(params, "logged")) ?? 0);
   if (logged) {
-    const { row, next, sentence } = logged;
+    const { row, next, due, sentence } = logged;
     return (
       <div className="mx-auto flex w-full max-w-2xl flex-col gap-4">
         <PageHeader title={row.deletedAt ? "Taken back" : "Logged"} />
@@ -123,6 +141,15 @@ export default async function LogPage({ searchParams }: { searchParams: Promise<
         >
           {sentence}
         </LoggedNotice>
+        {due.length > 0 ? (
+          <CustomerDue
+            title="Still due. Did you keep it just now?"
+            rows={due}
+            today={today}
+            formats={teamFormats(team)}
+            actor={member}
+          />
+        ) : null}
       </div>
     );
   }
