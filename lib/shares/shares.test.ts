@@ -1,10 +1,11 @@
 import { eq, sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { getGoodShareLink, getShareLink } from "@/db/queries/share-links";
+import { getGoodShareLink, getShareLink, listShareLinks } from "@/db/queries/share-links";
 import { isUnlocked } from "@/db/queries/share-unlocks";
 import { getTeam } from "@/db/queries/team";
-import { auditLog, members, shareLinks } from "@/db/schema";
+import { auditLog, conversations, members, shareLinks } from "@/db/schema";
 import { hashOfToken } from "@/lib/auth/secret-token";
+import { deriveAllDeals } from "@/lib/log/derive-deals";
 import { logConversation } from "@/lib/log/log-conversation";
 import { changeRole } from "@/lib/members/change-role";
 import { removeMember } from "@/lib/members/remove-member";
@@ -17,6 +18,7 @@ import { sharedSort } from "./read-shared-stages";
 import { readSharedView } from "./read-shared-view";
 import { revokeShareLink } from "./revoke-share-link";
 import { readShareFilter, type ShareFilter, wholeView } from "./share-filter";
+import { endOfShare } from "./share-rules";
 import { unlockShare } from "./unlock-share";
 
 let database: TestDatabase;
@@ -63,6 +65,25 @@ describe("a link", () => {
     expect(await good(token)).toMatchObject({ id, title: "For the bank", view: "stages" });
     const [entry] = await database.db.select().from(auditLog);
     expect(entry).toMatchObject({ act: "make share link", memberId: cast.anna.id, subjectId: String(id) });
+  });
+
+  test("is listed to its maker and to admins until it is revoked", async () => {
+    const [annas, bens] = [await make(), await make({}, cast.ben)];
+    const listed = async (madeById: number | null) =>
+      (await listShareLinks(database.db, madeById)).map(({ id }) => id);
+    expect(await listed(cast.anna.id)).toEqual([annas.id]);
+    expect(await listed(null)).toEqual([bens.id, annas.id]);
+    await revokeShareLink(database.db, { id: bens.id, version: 1, actor: cast.ben, now });
+    expect(await listed(null)).toEqual([annas.id]);
+  });
+
+  test("has in the audit log that it asks for a passphrase, neither that nor its hash", async () => {
+    const { id, token } = await make({ passphrase: "blue tyres roll" });
+    const [entry] = await database.db.select().from(auditLog);
+    expect(entry).toMatchObject({ subjectId: String(id), after: { hasPassphrase: true } });
+    const { passphraseHash } = (await good(token)) ?? {};
+    for (const secretText of ["blue tyres roll", passphraseHash, hashOfToken(token)])
+      expect(JSON.stringify(entry)).not.toContain(secretText);
   });
 
   test("breaks no rule", async () => {
@@ -112,6 +133,23 @@ describe("a link", () => {
     await expect(
       extendShareLink(database.db, { id, version: 1, now, actor: cast.anna, expiresAt: null }),
     ).rejects.toThrow("needs a last day");
+  });
+
+  test("is good up to the end of its last day in the team's time zone", () => {
+    expect(endOfShare("2026-07-30", cast.timeZone)).toEqual(inAMonth);
+    expect(endOfShare(null, cast.timeZone)).toBeNull();
+  });
+
+  test("shows nothing while its maker may not share, though nobody revoked it", async () => {
+    const { token } = await make();
+    const annaIs = (standing: Partial<typeof members.$inferInsert>) =>
+      database.db.update(members).set(standing).where(eq(members.id, cast.anna.id));
+    await annaIs({ role: "viewer" });
+    expect(await good(token)).toBeUndefined();
+    await annaIs({ role: "member", removedAt: now });
+    expect(await good(token)).toBeUndefined();
+    await annaIs({ removedAt: null });
+    expect(await good(token)).toBeDefined();
   });
 
   test("ends with its maker's removal or their becoming a viewer", async () => {
@@ -267,6 +305,42 @@ describe("what a link shows", () => {
     if (view.view !== "stages") throw new Error("The stages were shared.");
     expect(view.items.map(({ customer }) => customer)).toEqual(["Customer 1", "Customer 2", "Customer 3"]);
     expect(JSON.stringify(view)).toContain("234567");
+  });
+
+  test("with amounts hidden no figure tells of them, of the period before neither: it is the same without any", async () => {
+    for (const [month, stage] of [
+      ["05", "Won"],
+      ["06", "Won"],
+      ["06", "Proposal sent"],
+    ] as const) {
+      const customerId = await addCustomer(database.db, `${names[0]} ${month} ${stage}`);
+      for (const [day, stageId] of [
+        ["01", cast.stages["Demo given"]],
+        ["09", cast.stages[stage]],
+      ] as const)
+        await logConversation(
+          database.db,
+          talk({ customerId, heldById: cast.anna.id, on: `2026-${month}-${day}`, stageId, amount: "700" }),
+          { actor: cast.cara, now, timeZone: cast.timeZone },
+        );
+    }
+    const told = async (amountsHidden: boolean) => {
+      const filter = { ...wholeView, preset: "this-month" } as const;
+      const views = ["overview", "stages", "analysis"] as const;
+      return Promise.all(views.map((view) => shown({ view, filter, amountsHidden })));
+    };
+    const [hidden, open] = [await told(true), await told(false)];
+    expect(hidden[0]).toMatchObject({ before: { overview: { figures: { won: { deals: 1 } } } } });
+    await database.db.update(conversations).set({ amount: null });
+    await deriveAllDeals(database.db);
+    expect(await told(true)).toEqual(hidden);
+    expect(await told(false)).not.toEqual(open);
+  });
+
+  test("by initials it names nobody, whose deals it shows neither", async () => {
+    const filter = { ...wholeView, salespersonId: cast.anna.id };
+    expect(await shown({ filter })).toMatchObject({ salesperson: "Anna" });
+    expect(await shown({ filter, salespeopleByInitials: true })).toMatchObject({ salesperson: "A" });
   });
 
   test("of the same moment the order tells nothing of the ids, and each link has its own", async () => {
