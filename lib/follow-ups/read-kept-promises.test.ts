@@ -116,7 +116,7 @@ test("neither a snooze nor a later date, an import's too, moves the promise; a s
   await dated("2026-07-10", [["2026-06-01T08:00:00Z", "2026-08-20"]]);
   expect(await july()).toBe(1);
   await dated("2026-08-10", [["2026-06-01T08:00:00Z", "2026-07-20"]]);
-  await dated("2026-07-10", [["2026-05-01T08:09:00Z", "2026-08-11"]]);
+  await dated("2026-07-10", [["2026-05-01T08:10:00Z", "2026-08-11"]]);
   expect(await july()).toBe(1);
   await dated("2026-07-11", [["2026-06-01T08:00:00Z", null]]);
   expect(await july()).toBe(1);

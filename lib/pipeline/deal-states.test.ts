@@ -69,6 +69,16 @@ test("the deal is its first conversation's member's until it is reassigned, from
   expect(stateOn("2026-05-31", log)?.ownerId).toBe(anna);
 });
 
+test("reassigned from an earlier day after a later one, the later day's owner holds from then on", () => {
+  const log = [talk("2026-05-03", demo, null, anna)];
+  const owners = [
+    { fromOn: "2026-05-20", memberId: ben },
+    { fromOn: "2026-05-06", memberId: cara },
+  ];
+  expect(stateOn("2026-05-19", log, owners)?.ownerId).toBe(cara);
+  expect(stateOn("2026-05-31", log, owners)?.ownerId).toBe(ben);
+});
+
 test("the furthest open stage stays the furthest after a step back; a lost stage is none", () => {
   const log = [talk("2026-05-01", proposal), talk("2026-05-02", contact), talk("2026-05-03", lost)];
   expect(stateOn("2026-05-31", log)?.furthestStageId).toBe(proposal);

@@ -26,6 +26,7 @@ const said = (at: string, followUpOn: string | null, savedById = 1): SavedPromis
 test("due is the first date promised: a slip of ten minutes is put right, a later date is none", () => {
   const anna = said("09:00", "2026-05-10");
   expect(firstPromised([anna, said("09:04", "2026-05-11"), said("12:00", "2026-05-20")])).toBe("2026-05-11");
+  expect(firstPromised([anna, said("09:10", "2026-05-11")])).toBe("2026-05-11");
   expect(firstPromised([anna, said("09:04", "2026-05-11", 2)])).toBe("2026-05-10");
   expect(firstPromised([said("08:00", null), anna, said("09:11", "2026-05-20")])).toBe("2026-05-10");
   expect(firstPromised([anna, said("12:00", null), said("13:00", "2026-05-20")])).toBe("2026-05-10");

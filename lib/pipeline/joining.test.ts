@@ -60,4 +60,5 @@ test("a person is asked which deal when a sale closes, there were deals before a
   expect(isDealInDoubt(talks([1, "won"]), [], open)).toBe(false);
   expect(isDealInDoubt(talks([1, "won"], [2, "open"]), [], won)).toBe(false);
   expect(isDealInDoubt([], talks([1, "won"]), won)).toBe(false);
+  expect(isDealInDoubt([], [], won)).toBe(false);
 });
