@@ -147,6 +147,33 @@ test("reassigned from a day on, the owner of an earlier day stays; renamed; both
   expect(await standing(customerId)).toEqual([["Fleet", "open", 40, "Ben"]]);
 });
 
+test("reassigned from an earlier day, it is still whose it was made later on; split off, it is whose it was before", async () => {
+  const { customerId, dealId, later } = await oneDeal("Chacma");
+  const reassign = (memberId: number, fromOn: string) =>
+    change({ act: "reassign", dealId, memberId, fromOn });
+  await reassign(cast.ben.id, "2026-06-20");
+  await reassign(cast.cara.id, "2026-06-10");
+  const ownerOn = async (day: string) => (await listCustomerDeals(database.db, customerId, day))[0]?.owner;
+  expect([await ownerOn("2026-06-09"), await ownerOn("2026-06-19"), await ownerOn(today)]).toEqual([
+    "Anna",
+    "Cara",
+    "Ben",
+  ]);
+  await change({ act: "split", dealId, conversationIds: [later.id], name: "y" });
+  expect(await standing(customerId)).toEqual([
+    ["x", "won", 10, "Ben"],
+    ["y", "open", 40, "Ben"],
+  ]);
+});
+
+test("a deleted conversation is no reason to split all others off, nor split off itself", async () => {
+  const { dealId, first, won, later } = await oneDeal("Cheetah");
+  await deleteConversation(database.db, { conversationId: first.id, version: 1, actor: cast.anna, now });
+  const split = (...conversationIds: number[]) => change({ act: "split", dealId, conversationIds, name: "" });
+  await expect(split(won.id, later.id)).rejects.toThrow("Leave at least one");
+  await expect(split(first.id)).rejects.toThrow("Anna has changed this deal meanwhile");
+});
+
 test("a name that another deal has by now is not taken back, which its preview says too", async () => {
   const { customerId, dealId } = await oneDeal("Civet");
   await change({ act: "rename", dealId, name: "y" });
