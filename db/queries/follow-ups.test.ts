@@ -70,7 +70,7 @@ test("an open deal is quiet after more than 14 days without a conversation of it
   await log(await addCustomer(database.db, "Ixia"), "2026-06-01", { stageId: cast.stages.Won });
   const lately = await addCustomer(database.db, "Jasmine");
   await log(lately, "2026-06-01", { stageId });
-  await log(lately, "2026-06-20");
+  const { id: conversationId } = await log(lately, "2026-06-20");
   const asked = { today, whose: null };
   const deals = await listQuietDeals(database.db, { ...asked, limit: 50 });
   expect(deals.map(({ customer, lastOn }) => [customer, lastOn])).toEqual([
@@ -78,6 +78,11 @@ test("an open deal is quiet after more than 14 days without a conversation of it
     ["Erica", "2026-06-09"],
   ]);
   expect(await countQuietDeals(database.db, asked)).toBe(2);
+  await deleteConversation(database.db, { conversationId, version: 1, actor: cast.anna, now });
+  expect(await listQuietDeals(database.db, { ...asked, limit: 50 })).toContainEqual(
+    expect.objectContaining({ customer: "Jasmine", lastOn: "2026-06-01" }),
+  );
+  expect(await countQuietDeals(database.db, asked)).toBe(3);
   await database.db.update(stages).set({ quietAfterDays: 30 }).where(eq(stages.id, stageId));
   expect(await countQuietDeals(database.db, asked)).toBe(0);
 });

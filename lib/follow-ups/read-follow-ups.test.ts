@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { logConversation, type NewConversation } from "@/lib/log/log-conversation";
 import { addCustomer, castTeam, talk } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
+import { countDue } from "./count-due";
 import { readAttention } from "./read-attention";
 import { readFollowUps, rowsAtFirst } from "./read-follow-ups";
 
@@ -61,6 +62,12 @@ test("what needs attention: how many, and the first few, of everybody or of one 
   const everybody = await readAttention(database.db, null, today);
   expect([everybody.overdue.count, everybody.today.count, everybody.quiet.count]).toEqual([1, 1, 1]);
   expect(everybody.quiet.first).toMatchObject([{ customer: "Dombeya", amount: "70.0000", owner: "Ben" }]);
+  for (const [memberId, due] of [
+    [cast.anna.id, 1],
+    [cast.ben.id, 1],
+    [cast.cara.id, 0],
+  ] as const)
+    expect(await countDue(database.db, { today, memberId })).toBe(due);
   const annas = await readAttention(database.db, cast.anna.id, today);
   expect([annas.overdue.count, annas.today.count, annas.quiet.count]).toEqual([1, 0, 0]);
   for (const name of ["E", "F", "G"]) await promise(name, cast.ben.id, { followUpOn: "2026-06-23" });

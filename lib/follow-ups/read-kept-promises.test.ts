@@ -99,16 +99,16 @@ test("members on request add up to the team, and the rows behind a figure are as
 test("neither a snooze nor a later date, an import's too, moves the promise; a slip put right, a withdrawal and a deletion do", async () => {
   const rest = { from: "2026-07-01", to: "2026-07-31" };
   const july = async () => (await figures(rest.to, rest.from)).due;
-  const dated = async (given: string, changes: [string, string | null][]) => {
+  const dated = async (given: string, changes: [string, string | null, Change["actor"]?][]) => {
     let saved = await promise(`Erica ${given} ${changes}`, { followUpOn: given });
-    for (const [at, followUpOn] of changes) {
+    for (const [at, followUpOn, actor = cast.cara] of changes) {
       const { deal, deviceId, deviceRecordedAt, customerId, ...content } = talk({
         customerId: saved.customerId,
         heldById: cast.anna.id,
         on: "2026-05-01",
         followUpOn,
       });
-      const change = by(saved.id, saved.version, at);
+      const change = { ...by(saved.id, saved.version, at), actor };
       saved = await correctConversation(database.db, { ...change, content, timeZone });
     }
     return saved;
@@ -120,8 +120,15 @@ test("neither a snooze nor a later date, an import's too, moves the promise; a s
   expect(await july()).toBe(1);
   await dated("2026-07-11", [["2026-06-01T08:00:00Z", null]]);
   expect(await july()).toBe(1);
-  const gone = await dated("2026-07-12", []);
+  await dated("2026-08-12", [["2026-05-01T08:04:00Z", "2026-07-12", cast.anna]]);
+  expect(await july()).toBe(1);
+  await dated("2026-07-31", [
+    ["2026-05-01T08:04:00Z", null],
+    ["2026-06-01T08:00:00Z", "2026-08-20"],
+  ]);
   expect(await july()).toBe(2);
+  const gone = await dated("2026-07-12", []);
+  expect(await july()).toBe(3);
   await insertSnooze(database.db, {
     conversationId: gone.id,
     dueOn: "2026-07-12",
@@ -130,9 +137,9 @@ test("neither a snooze nor a later date, an import's too, moves the promise; a s
     snoozedById: cast.anna.id,
     snoozedAt: made,
   });
-  expect(await july()).toBe(2);
+  expect(await july()).toBe(3);
   await deleteConversation(database.db, by(gone.id, 1, "2026-07-12T08:00:00Z"));
-  expect(await july()).toBe(1);
+  expect(await july()).toBe(2);
   const bring = (followUpOn: string, at: string) =>
     importText(
       database.db,
@@ -142,7 +149,26 @@ test("neither a snooze nor a later date, an import's too, moves the promise; a s
     );
   await bring("2026-07-13", "2026-05-01T08:00:00Z");
   await bring("2026-08-13", "2026-06-01T08:00:00Z");
-  expect(await july()).toBe(2);
+  expect(await july()).toBe(3);
+});
+
+test("as of a day before the conversation there is no promise, even one an import brought for an earlier day", async () => {
+  const text = "customer,date,follow_up_on\nGazania,2026-09-20,2026-09-10\n";
+  const now = new Date("2026-09-30T08:00:00Z");
+  await importText(database.db, "conversations", text, { memberId: cast.cara.id, now });
+  expect(await figures("2026-09-19", "2026-09-01")).toMatchObject({ due: 0 });
+  expect(await figures("2026-09-20", "2026-09-01")).toMatchObject({ due: 1, missed: 1 });
+});
+
+test("ticked at 00:30 on the day after the clocks went forward, it was not done on that day", async () => {
+  const { id } = await promise("Hakea", { on: "2026-03-20", followUpOn: "2026-03-28" });
+  await tick(id, "2026-03-29T22:30:00Z");
+  const asOf = async (to: string) => {
+    const filter = { from: "2026-03-01", to, salespersonId: null };
+    return (await readKeptPromises(database.db, filter, "Europe/Berlin")).team;
+  };
+  expect(await asOf("2026-03-29")).toMatchObject({ due: 1, missed: 1 });
+  expect(await asOf("2026-03-30")).toMatchObject({ keptLate: 1, medianDelayDays: 2 });
 });
 
 test("the query says of each follow-up what the rules say of its versions", async () => {
