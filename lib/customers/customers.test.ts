@@ -183,6 +183,7 @@ test("a contact is unique at its customer; archived it leaves the list and comes
   await archiveContact(database.db, { ...who, contactId, version: 2 });
   expect(await listContacts(database.db, customerId)).toEqual([]);
   expect(await addContact(database.db, { ...who, ...facts, customerId })).toBe(contactId);
+  expect(await listContacts(database.db, customerId)).toMatchObject([{ id: contactId, role: "" }]);
 });
 
 test("pages of customers by name follow one another", async () => {

@@ -3,16 +3,17 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { getCustomerByKey } from "@/db/queries/customer-choices";
 import { listCustomerDeals } from "@/db/queries/customer-deals";
 import { listMerges } from "@/db/queries/customer-merges";
-import { countCustomers, listContacts } from "@/db/queries/customers";
+import { countCustomers, getCustomer, listContacts } from "@/db/queries/customers";
 import { getSurvivingCustomer } from "@/db/queries/surviving-customer";
 import { contacts, conversations, conversationVersions, customers } from "@/db/schema";
+import { changeDeal } from "@/lib/deals/deal-acts";
 import { logConversation, type NewConversation } from "@/lib/log/log-conversation";
 import { rebuildStates } from "@/lib/log/rebuild-states";
 import { undoChange } from "@/lib/log/undo-change";
 import { addCustomer, castTeam, talk } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
 import { importText } from "@/tests/support/import-text";
-import { addContact } from "./change-contact";
+import { addContact, archiveContact } from "./change-contact";
 import { editCustomer, restoreCustomer } from "./change-customer";
 import { mergeCustomers } from "./merge-customers";
 import { undoMerge } from "./undo-merge";
@@ -109,6 +110,57 @@ test("only admins merge; the same, a merged or an archived customer is refused; 
   await expect(contact(from, "Nandi")).rejects.toThrow("no longer there");
   const rename = { customerId: into, version: 2, name: "baobab", openedOn: null, actor: cast.anna, now };
   await expect(editCustomer(database.db, rename)).rejects.toThrow("former name");
+});
+
+test("the account counts as opened on the earlier day that is known; undone, on its own again, or as corrected since", async () => {
+  const { db } = database;
+  const openedOn = async (id: number) => (await getCustomer(db, id))?.openedOn;
+  const opened = (id: number, on: string | null) =>
+    db.update(customers).set({ openedOn: on }).where(eq(customers.id, id));
+  for (const [ofFrom, ofInto, merged] of [
+    ["2026-01-05", "2026-02-01", "2026-01-05"],
+    ["2026-02-01", "2026-01-05", "2026-01-05"],
+    ["2026-02-01", null, "2026-02-01"],
+    [null, "2026-01-05", "2026-01-05"],
+  ] as const) {
+    const [from, into] = await pair(`Bushwillow ${ofFrom} ${ofInto}`, `Bushwillow Bank ${ofFrom} ${ofInto}`);
+    await opened(from, ofFrom);
+    await opened(into, ofInto);
+    const first = await merge(from, into);
+    expect(await openedOn(into)).toBe(merged);
+    await undo(first);
+    expect([await openedOn(from), await openedOn(into)]).toEqual([ofFrom, ofInto]);
+    const second = await merge(from, into);
+    await opened(into, "2025-12-01");
+    await undo(second);
+    expect([await openedOn(from), await openedOn(into)]).toEqual([ofFrom, "2025-12-01"]);
+  }
+});
+
+test("two contacts of one name are archived as one only where both were; a deal renamed since keeps its new name", async () => {
+  const [from, into] = await pair("Cussonia", "Cussonia Co");
+  const left = async (customerId: number, name: string) => {
+    const contactId = await contact(customerId, name);
+    await archiveContact(database.db, { contactId, version: 1, actor: cast.anna, now });
+  };
+  await contact(from, "Back here");
+  await left(into, "Back here");
+  await left(from, "Still here");
+  await contact(into, "Still here");
+  await left(from, "Left both");
+  await left(into, "Left both");
+  const deal = { name: "Fleet" };
+  const { dealId } = await log(from, { on: "2026-05-01", stageId: cast.stages["Demo given"], deal });
+  const mergeId = await merge(from, into);
+  const names = async (customerId: number) =>
+    (await listContacts(database.db, customerId)).map(({ name }) => name);
+  expect(await names(into)).toEqual(["Back here", "Still here"]);
+
+  const rename = { act: "rename", dealId: dealId as number, name: "Tyres" } as const;
+  await changeDeal(database.db, { actor: cast.cara, now, today }, rename);
+  await undo(mergeId);
+  expect([await names(from), await names(into)]).toEqual([["Back here"], ["Still here"]]);
+  expect(await listCustomerDeals(database.db, from, today)).toMatchObject([{ name: "Tyres" }]);
 });
 
 test("a chain of merges leads to its end and is undone from there", async () => {
