@@ -5,6 +5,7 @@ import { countAdmins } from "@/db/queries/team-members";
 import { getToken } from "@/db/queries/tokens";
 import { auditLog, identities, invitations, members, sessions } from "@/db/schema";
 import { createApiToken } from "@/lib/auth/api-token";
+import { makeResetLink, setPasswordByLink } from "@/lib/auth/password-reset-link";
 import { hashOfToken } from "@/lib/auth/secret-token";
 import type { Role } from "@/lib/pipeline/role";
 import { makeToken } from "@/lib/tokens/make-token";
@@ -126,6 +127,20 @@ describe("an invitation", () => {
     await expect(accept(theirs.token)).rejects.toThrow(refusal);
   });
 
+  test("is not good for who can sign in by now, nor of who left the team, though nobody revoked it", async () => {
+    const bens = await inviteMember(database.db, {
+      ...byCara(),
+      invitee: { memberId: cast.ben.id },
+      role: "admin",
+    });
+    await giveLogin("Ben");
+    await expect(accept(bens.token)).rejects.toThrow("not good any more");
+    expect(await member(cast.ben.id)).toMatchObject({ role: "member", passwordHash: "x" });
+    const { token } = await invite();
+    await database.db.update(members).set({ removedAt: now }).where(eq(members.id, cast.cara.id));
+    await expect(accept(token)).rejects.toThrow("not good any more");
+  });
+
   test("made by an admin who is demoted ends too: no link of theirs makes an admin later", async () => {
     await changeRole(database.db, { ...byCara(), ...(await seen(cast.anna.id)), role: "admin" });
     const anna = { id: cast.anna.id, role: "admin" } as const;
@@ -243,6 +258,7 @@ describe("roles", () => {
 
 test("who is removed is out at once: sessions, tokens, sign-ins end; the name stays", async () => {
   const annaId = cast.anna.id;
+  const { token: reset } = await makeResetLink(database.db, { ...byCara(), memberId: annaId });
   const token = await createApiToken(database.db, { name: "sheet", madeById: annaId, auditedAs: annaId });
   await insertSession(database.db, {
     tokenHash: "h",
@@ -272,6 +288,8 @@ test("who is removed is out at once: sessions, tokens, sign-ins end; the name st
   });
   await accept(link, withPassword("anna@tyres.example"));
   expect(await member(annaId)).toMatchObject({ email: "anna@tyres.example", removedAt: null });
+  const byOldLink = setPasswordByLink(database.db, { token: reset, password: "red tyres roll far", now });
+  await expect(byOldLink).rejects.toThrow("not good any more");
   expect(await getToken(database.db, hashOfToken(token))).toBeUndefined();
 });
 
