@@ -240,6 +240,20 @@ test("a merged stage hands on its conversations, a version each, and its deals; 
 
   await restoreStage(db, await stage("Proposal sent"));
   expect((await list()).find(({ id }) => id === proposal.stageId)?.mergedIntoId).toBeNull();
+  const onceUsed = dropStage(db, await stage("Proposal sent"));
+  await expect(onceUsed, "by earlier versions").rejects.toThrow("in use");
+});
+
+test("a stage merged into one that is merged on leads to the last of them", async () => {
+  const who = { actor: cast.cara, now };
+  for (const name of ["Sampled", "Trialled"])
+    await addStage(database.db, { ...who, outcome: "open", content: { ...content, name } });
+  const [trialled, demo] = [await stage("Trialled"), await stage("Demo given")];
+  await mergeStage(database.db, { ...(await stage("Sampled")), intoId: trialled.stageId });
+  await mergeStage(database.db, { ...trialled, intoId: demo.stageId });
+  const leadsTo = (await list()).find(({ name }) => name === "Sampled")?.mergedIntoId;
+  expect(leadsTo).toBe(demo.stageId);
+  for (const name of ["Trialled", "Sampled"]) await dropStage(database.db, await stage(name));
 });
 
 test("of fifty who edit one stage at once one is kept and the pipeline stays a pipeline", async () => {
