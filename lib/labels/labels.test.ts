@@ -5,9 +5,11 @@ import { countLabelUse, listLabels } from "@/db/queries/labels";
 import { getUsualLabels } from "@/db/queries/log-choices";
 import { getTeam } from "@/db/queries/team";
 import { auditLog, conversations, members } from "@/db/schema";
+import { changeConversation } from "@/lib/log/change-conversation";
+import { correctFromForm } from "@/lib/log/correct-from-form";
 import { logConversation } from "@/lib/log/log-conversation";
 import { logFromForm } from "@/lib/log/log-from-form";
-import { emptyLogValues } from "@/lib/log/log-values";
+import { emptyLogValues, logValuesOf } from "@/lib/log/log-values";
 import { undoChange } from "@/lib/log/undo-change";
 import { addCustomer, castTeam, talk } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
@@ -84,6 +86,9 @@ test("a merge moves conversations with a version each and members' usual one; of
     customers: 1,
     members: 1,
   });
+  const other = await logConversation(db, entry, logging);
+  const corrected = { conversationId: other.id, version: 1, actor: cast.cara, now };
+  await changeConversation(db, corrected, "corrected", async () => ({ channelId: null }));
   const merge = { ...phone, intoId: telephone.labelId };
   const attempts = await Promise.allSettled([mergeLabel(db, merge), mergeLabel(db, merge)]);
   expect(attempts.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
@@ -92,6 +97,8 @@ test("a merge moves conversations with a version each and members' usual one; of
     "merged into another",
   );
   expect(await getUsualLabels(db, cast.anna.id)).toEqual({ channel: String(telephone.labelId), topic: "" });
+  const undone = await undoChange(db, { ...corrected, version: 2 });
+  expect(undone.channelId, "what it was has become the other one").toBe(telephone.labelId);
 
   // Whoever had the form open, types the old name or imports it means the other one.
   const team = await getTeam(db);
@@ -106,6 +113,14 @@ test("a merge moves conversations with a version each and members' usual one; of
     const { logged } = await logFromForm(db, values, present, now);
     expect(logged?.channelId).toBe(telephone.labelId);
   }
+  const shown = logValuesOf({ ...undone, withWhom: null }, team);
+  const correction = {
+    conversationId: other.id,
+    version: 3,
+    values: { ...shown, channel: String(phone.labelId) },
+  };
+  const { saved } = await correctFromForm(db, correction, present, now);
+  expect(saved?.channelId).toBe(telephone.labelId);
   const file = "reference,customer,date,how\nr1,Lynx Leasing,2026-05-05,phone\n";
   for (const outcome of [{ added: 1 }, { unchanged: 1 }]) {
     const { report } = await importText(db, "conversations", file, { memberId: cast.cara.id });
