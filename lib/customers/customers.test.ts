@@ -243,4 +243,7 @@ test("a customer's page: where it stands, its deals with their path, its convers
   expect(await listVersions(database.db, won.id)).toMatchObject([
     { version: 1, act: "logged", savedBy: "Anna" },
   ]);
+  await deleteConversation(database.db, { conversationId: won.id, version: 1, actor: cast.anna, now });
+  const left = await listTimeline(database.db, { customerId, after: null, limit: 9 });
+  expect(left.map(({ occurredOn }) => occurredOn)).toEqual(["2026-05-05", "2026-05-01"]);
 });
