@@ -103,6 +103,15 @@ test("who held a conversation cannot take back that it was put on another deal, 
   expect(back.dealId).toBe(restored.dealId);
 });
 
+test("a correction onto another deal is undone to the deal it had been put on before", async () => {
+  const { dealId, later } = await oneDeal("Boomslang");
+  await change({ act: "split", dealId, conversationIds: [later.id], name: "y" });
+  const who = { conversationId: later.id, actor: cast.anna, now };
+  await changeConversation(database.db, { ...who, version: 2 }, "corrected", async () => ({ dealId }));
+  const undone = await undoChange(database.db, { ...who, version: 3 });
+  expect(undone.dealId).not.toBe(dealId);
+});
+
 test("a deletion is taken back on the deal it was joined into meanwhile", async () => {
   const { customerId, dealId, later } = await oneDeal("Bushbaby");
   const other = await log(customerId, { on: "2026-06-20", deal: "new", amount: "70" });

@@ -148,6 +148,11 @@ test("a follow-up is ticked and unticked by its holder, recorder or an admin; ti
   expect(await tick(true, 1)).toMatchObject({ completedAt: now, version: 2 });
   expect(await tick(true, 1)).toMatchObject({ version: 2 });
   expect(await tick(false, 2, cast.cara)).toMatchObject({ completedAt: null, version: 3 });
+  const takenBack = await correct(await tick(true, 3), { followUp: "", followUpOn: "" });
+  expect(takenBack.saved, "a promise made later is not done").toMatchObject({
+    completedAt: null,
+    version: 5,
+  });
   const none = await logged({ customer: "Genet Gates" });
   await expect(
     completeFollowUp(database.db, {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { getTeam } from "@/db/queries/team";
+import { archiveCustomer } from "@/lib/customers/change-customer";
 import { snoozeFollowUp } from "@/lib/follow-ups/snooze-follow-up";
 import { teamFormats } from "@/lib/format/team-formats";
 import { addCustomer, castTeam, talk } from "@/tests/support/cast";
@@ -36,6 +37,9 @@ test("a device keeps what is due first as the pages tell it, and whom its own me
   await log(baobab, { heldById: cast.ben.id, followUpOn: "2026-06-12" });
   const done = await log(cycad, { followUpOn: "2026-06-11" });
   await log(cycad, { followsUpId: done.id });
+  const erica = await addCustomer(db, "Erica, archived");
+  await log(erica, { followUpOn: "2026-06-09" });
+  await archiveCustomer(db, { customerId: erica, version: 1, actor: cast.anna, now });
   await log(dombeya, { followUpOn: "2026-06-25" });
   await log(dombeya, { followUpOn: "2026-06-20" });
 
