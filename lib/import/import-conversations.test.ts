@@ -262,6 +262,15 @@ describe("a bad row", () => {
     await database.sql`update members set removed_at = now() where id = (select max(id) from members where name_key = 'ben')`;
     expect((await run("customer,date,employee\nA,2026-03-01,BEN\n")).report.applied).toBe(true);
   });
+
+  it("of the same name as somebody who left means who is on the team", async () => {
+    await database.sql`update members set removed_at = now() where name = 'Ben'`;
+    const [here] = await database.sql`
+      insert into members (name, name_key, role) values ('Ben', 'ben', 'member') returning id`;
+    await run("customer,date,employee\nA,2026-03-01,Ben\n");
+    const [talk] = await database.sql`select held_by_id from conversations`;
+    expect(talk?.held_by_id).toBe(here?.id);
+  });
 });
 
 describe("what a row may leave open", () => {
@@ -388,6 +397,30 @@ describe("a reference", () => {
       { outcome: "won", from_on: "2026-03-02" },
       { outcome: "open", from_on: "2026-03-04" },
     ]);
+  });
+
+  it("moved to another customer follows up on nothing of the one before", async () => {
+    const file = (customer: string) =>
+      `customer,date,reference\nA,2026-03-01,R-1\n${customer},2026-03-02,R-2\n`;
+    await run(file("A"));
+    await database.sql`
+      update conversations set follows_up_id = (select id from conversations where reference = 'R-1')
+      where reference = 'R-2'`;
+    const followed = () => count("conversations where follows_up_id is not null");
+    await run(file("A").replace("2026-03-02", "2026-03-03"), { update: true });
+    expect(await followed()).toBe(1);
+    await run(file("B"), { update: true });
+    expect(await followed()).toBe(0);
+  });
+
+  it("updated as done stays done since when it was", async () => {
+    const file = (note: string) =>
+      `customer,date,follow_up_on,completed,note,reference\nA,2026-03-01,2026-03-05,yes,${note},R-1\n`;
+    await run(file("first"));
+    await database.sql`update conversations set completed_at = '2026-03-09T10:00Z'`;
+    expect((await run(file("second"), { update: true })).report.corrected).toBe(1);
+    const [talk] = await listTalks();
+    expect(new Date(talk?.completed_at)).toEqual(new Date("2026-03-09T10:00:00Z"));
   });
 
   it("updated with another customer, stage or none moves, joins and leaves deals", async () => {
