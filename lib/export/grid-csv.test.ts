@@ -5,9 +5,11 @@ import { openCsv } from "@/lib/csv/open-csv";
 import { logConversation } from "@/lib/log/log-conversation";
 import { addCustomer, castTeam, talk } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
+import { importText } from "@/tests/support/import-text";
 import { writeGridCsv } from "./grid-csv";
 
 let database: TestDatabase;
+let memberId: number;
 const filter = { from: null, to: "2026-05-31", salespersonId: null };
 const view: GridView = {
   stageId: null,
@@ -22,6 +24,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   const { db } = database;
   const { anna, stages, timeZone } = await castTeam(db);
+  memberId = anna.id;
   const context = { actor: anna, timeZone, now: new Date("2026-06-01T12:00:00Z") };
   const talks = [
     {
@@ -31,7 +34,14 @@ beforeAll(async () => {
       amount: "1234.5",
       note: 'Says "yes"',
     },
-    { name: "Beta", on: "2026-05-04", stageId: stages.Won, amount: null, note: "-2 days" },
+    {
+      name: "Beta",
+      on: "2026-05-04",
+      stageId: stages.Won,
+      amount: null,
+      note: "-2 days",
+      deal: { name: "Fleet" },
+    },
     { name: "Gamma", on: "2026-06-01", stageId: stages.Won, amount: null, note: "" },
   ];
   for (const { name, ...said } of talks) {
@@ -57,7 +67,7 @@ test("each customer's last sales conversation as of the day, in the grid's order
   const { rows } = await exported(",");
   expect(rows.map((cells) => cells.join("|"))).toEqual([
     '\'=1+1|Demo given|open|Anna|2026-05-03|2026-05-03T21:30:00.000Z||||Says "yes"||1234.50|28||',
-    "Beta|Won|won|Anna|2026-05-04|||||'-2 days|||27||",
+    "Beta|Won|won|Anna|2026-05-04|||||'-2 days|Fleet||27||",
   ]);
 });
 
@@ -67,6 +77,17 @@ test("with semicolons amounts have a decimal comma", async () => {
 });
 
 test("only what is filtered", async () => {
-  const { rows } = await exported(",", { ...view, search: "beta" });
-  expect(rows.map(([customer]) => customer)).toEqual(["Beta"]);
+  for (const search of ["beta", "fleet", "2 days"]) {
+    const { rows } = await exported(",", { ...view, search });
+    expect(rows.map(([customer]) => customer)).toEqual(["Beta"]);
+  }
+});
+
+test("of more customers of one moment than are read at once each is there, once", async () => {
+  const many = Array.from({ length: 1100 }, (_, index) => `Many ${index},2026-05-02T09:00,Demo given`);
+  const text = ["customer,date,stage", ...many].join("\n");
+  await importText(database.db, "conversations", text, { memberId });
+  const { rows } = await exported(",", { ...view, search: "Many" });
+  expect(rows).toHaveLength(many.length);
+  expect(new Set(rows.map(([customer]) => customer)).size).toBe(many.length);
 });
