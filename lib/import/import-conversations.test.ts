@@ -261,6 +261,9 @@ describe("a bad row", () => {
     expect(problems).toEqual(['2 employee: There are several people called "BEN".']);
     await database.sql`update members set removed_at = now() where id = (select max(id) from members where name_key = 'ben')`;
     expect((await run("customer,date,employee\nA,2026-03-01,BEN\n")).report.applied).toBe(true);
+    await database.sql`update members set removed_at = now() where name_key = 'ben'`;
+    const bothLeft = await run("customer,date,employee\nA,2026-03-01,Ben\n");
+    expect(bothLeft.problems).toEqual(['2 employee: There are several people called "Ben".']);
   });
 
   it("of the same name as somebody who left means who is on the team", async () => {
@@ -307,6 +310,13 @@ describe("what a row may leave open", () => {
     );
     expect(report.mixedDays).toEqual({ count: 1, examples: [{ customer: "Acme", date: "2026-03-01" }] });
     expect(report.withoutReference).toBe(6);
+  });
+
+  it("a deal is left open by no conversation that was deleted", async () => {
+    const file = "customer,date,stage\nAcme,2026-03-01,Demo given\n";
+    await run(file);
+    await database.sql`update conversations set deleted_at = now()`;
+    expect((await run(file)).report.created.deals).toBe(1);
   });
 
   it("an archived customer and an archived stage are still known", async () => {

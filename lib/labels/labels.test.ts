@@ -130,3 +130,15 @@ test("a merge moves conversations with a version each and members' usual one; of
   expect(imported?.channelId).toBe(telephone.labelId);
   await expect(addLabel(db, { ...who(), name: "Phone" })).rejects.toThrow("merged into “Telephone”");
 });
+
+test("merged into one that is merged on, a channel leads to the last of them", async () => {
+  const { db } = database;
+  for (const name of ["Fax", "Telefax"]) await addLabel(db, { ...who(), name });
+  const [telefax, telephone] = [await named("Telefax"), await named("Telephone")];
+  await mergeLabel(db, { ...(await named("Fax")), intoId: telefax.labelId });
+  await mergeLabel(db, { ...telefax, intoId: telephone.labelId });
+  const file = "reference,customer,date,how\nr2,Lynx Leasing,2026-05-06,fax\n";
+  await importText(db, "conversations", file, { memberId: cast.cara.id });
+  const [imported] = await db.select().from(conversations).where(eq(conversations.reference, "r2"));
+  expect(imported?.channelId).toBe(telephone.labelId);
+});
