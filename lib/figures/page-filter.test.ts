@@ -1,0 +1,27 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { castTeam } from "@/tests/support/cast";
+import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
+import { readPageFilter } from "./page-filter";
+
+let database: TestDatabase;
+let cast: Awaited<ReturnType<typeof castTeam>>;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  cast = await castTeam(database.db);
+});
+afterAll(() => database.drop());
+
+test("a page compares a salesperson with the same one before, dates of a calendar preset as that preset", async () => {
+  const salesperson = String(cast.anna.id);
+  const october = { from: "2026-10-01", to: "2026-10-31", salesperson };
+  const previousOf = async (params: Record<string, string>) =>
+    (await readPageFilter(database.db, params, "2026-11-24")).previous;
+  expect(await previousOf({ ...october, period: "last-month" })).toEqual({
+    from: "2026-09-01",
+    to: "2026-09-30",
+    salespersonId: cast.anna.id,
+  });
+  expect(await previousOf(october)).toMatchObject({ from: "2026-08-31", salespersonId: cast.anna.id });
+  expect(await previousOf({ salesperson })).toBeNull();
+});
