@@ -23,7 +23,9 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-async function promise(customer: string, given: Partial<NewConversation> & { followUpOn: string }) {
+type Promised = Partial<NewConversation> & { followUpOn: string; on?: string };
+
+async function promise(customer: string, given: Promised) {
   const customerId = await addCustomer(database.db, customer);
   const entry = talk({ customerId, heldById: cast.anna.id, on: "2026-05-01", ...given });
   return logConversation(database.db, entry, { actor: cast.cara, timeZone, now: made });
