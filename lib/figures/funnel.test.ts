@@ -1,4 +1,4 @@
-import { inArray } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { stages } from "@/db/schema";
 import { logConversation } from "@/lib/log/log-conversation";
@@ -89,6 +89,24 @@ test("an archived stage that none of the deals was at is left out, though some s
   expect(await funnel({ salespersonId: cast.ben.id })).toEqual([
     ["Demo given", 1, 0],
     ["Proposal sent", 0, null],
+    [null, 0, null],
+  ]);
+
+  await logConversation(
+    database.db,
+    talk({
+      customerId,
+      heldById: cast.ben.id,
+      on: "2026-05-06",
+      stageId: cast.stages["Proposal sent"],
+    }),
+    { actor: cast.cara, timeZone: cast.timeZone, now: new Date("2026-05-31T12:00:00Z") },
+  );
+  const proposal = eq(stages.id, cast.stages["Proposal sent"]);
+  await database.db.update(stages).set({ archivedAt: new Date() }).where(proposal);
+  expect(await funnel({ salespersonId: cast.ben.id })).toContainEqual(["Proposal sent", 1, null]);
+  expect(await funnel({ salespersonId: cast.ben.id, to: "2026-05-05" })).toEqual([
+    ["Demo given", 1, 0],
     [null, 0, null],
   ]);
 });

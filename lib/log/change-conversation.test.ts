@@ -83,6 +83,15 @@ test("taking the stage away takes the deal away; giving one decides the deal by 
   expect(await lastState(first.dealId)).toMatchObject({ stageId: cast.stages["Demo given"] });
 });
 
+test("given a stage it joins by what was logged before it, not by what was logged later of its moment", async () => {
+  const stageId = cast.stages["Demo given"];
+  const first = await logged("Lynx Livery", { on: "2026-05-03", stageId });
+  const { customerId } = first;
+  const plain = await logged("", { customerId, on: "2026-05-05" });
+  await logged("", { customerId, on: "2026-05-05", stageId, deal: "new" });
+  expect(await correct(plain, { stageId })).toMatchObject({ dealId: first.dealId });
+});
+
 test("moved to another deal on purpose, both deals are derived anew", async () => {
   const first = await logged("Meerkat Motors", { on: "2026-05-03", stageId: cast.stages["Demo given"] });
   const second = await logged("", {
