@@ -45,13 +45,24 @@ memberTest(
     await expect(page.getByRole("link", { name: "Details of the deal Autumn" })).toBeHidden();
 
     await page.goto(`/conversations/${last.id}`);
+    await page.getByRole("link", { name: "Bales" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Bales" })).toBeVisible();
+    await page.getByRole("main").getByRole("link", { name: "Log a conversation" }).click();
+    await expect(page).toHaveURL(new RegExp(`/log\\?customer=${id}&deal=${last.dealId}$`));
+    await expect(page.locator(`input[name=deal][value="${last.dealId}"]`)).toBeChecked();
+
+    await page.goto(`/conversations/${last.id}`);
     await page.getByRole("link", { name: "Move to another deal" }).click();
+    await expect(page.getByText("It is on Bales now.")).toBeVisible();
     await page.getByRole("button", { name: "See what would change" }).click();
     await expect(page.getByText("Choose one.")).toBeVisible();
     await page.getByLabel("To which deal?").selectOption({ label: "A new deal" });
     await page.getByRole("button", { name: "See what would change" }).click();
     await page.getByRole("button", { name: "Move the conversation" }).click();
     await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+    await page.goto(`/conversations/${last.id}`);
+    await page.getByRole("link", { name: /^Deal of .*2026$/ }).click();
+    await expect(page.getByRole("heading", { level: 1, name: /^Deal of .*2026$/ })).toBeVisible();
     await page.goto(`/conversations/${last.id}`);
     await page.locator("summary", { hasText: "History" }).click();
     await page.getByRole("button", { name: "Go back to this" }).first().click();

@@ -1,6 +1,7 @@
 import { StageMark } from "@/components/stage-mark";
 import { Card } from "@/components/tremor/card";
 import type { SaidInWords } from "@/lib/log/said-in-words";
+import { pageAddress } from "@/lib/page-address";
 import type { ConversationView } from "./conversation-view";
 import { FactList, listedFacts } from "./fact-list";
 import { FollowUpState } from "./follow-up-state";
@@ -8,15 +9,17 @@ import { FollowUpState } from "./follow-up-state";
 type ConversationFactsProps = {
   conversation: ConversationView;
   customer: string;
+  /** The deal it is on, as it is called. */
+  deal: { id: number; called: string } | null;
   said: SaidInWords;
   /** Who recorded it and when, when that is not who held it or not then. */
   recorded: string;
 };
 
 /** Everything that was said in one conversation, and what became of its follow-up. */
-export function ConversationFacts({ conversation, customer, said, recorded }: ConversationFactsProps) {
-  const { stage, note, deal } = conversation;
-  const facts = listedFacts.filter((fact) => fact !== "Deal" || deal !== "");
+export function ConversationFacts(props: ConversationFactsProps) {
+  const { conversation, customer, deal, said, recorded } = props;
+  const { stage, note } = conversation;
   return (
     <Card className="flex flex-col gap-4 sm:p-5">
       {stage ? (
@@ -29,7 +32,11 @@ export function ConversationFacts({ conversation, customer, said, recorded }: Co
       )}
       {note ? <p className="max-w-prose whitespace-pre-line">{note}</p> : null}
       <FollowUpState conversation={conversation} customer={customer} refreshes />
-      <FactList facts={facts} said={said} />
+      <FactList
+        facts={listedFacts}
+        said={{ ...said, Deal: deal?.called ?? "" }}
+        links={deal ? { Deal: pageAddress(`/deals/${deal.id}`) } : {}}
+      />
       <p className="text-label text-muted">{recorded}</p>
     </Card>
   );

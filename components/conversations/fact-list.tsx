@@ -1,3 +1,5 @@
+import type { Route } from "next";
+import { TextLink } from "@/components/text-link";
 import type { FactName, SaidInWords } from "@/lib/log/said-in-words";
 
 /** The facts that stand in the list under what was said, in their order. */
@@ -12,8 +14,15 @@ export const listedFacts: readonly FactName[] = [
   "Duration",
 ];
 
+type FactListProps = {
+  facts: readonly FactName[];
+  said: SaidInWords;
+  /** Where those facts lead that have a page of their own. */
+  links?: Partial<Record<FactName, Route>>;
+};
+
 /** Facts of a conversation side by side; what was not said is left out. */
-export function FactList({ facts, said }: { facts: readonly FactName[]; said: SaidInWords }) {
+export function FactList({ facts, said, links = {} }: FactListProps) {
   return (
     <dl className="grid grid-cols-2 gap-x-4 gap-y-3 border-border border-t pt-4 sm:grid-cols-4">
       {facts
@@ -21,9 +30,20 @@ export function FactList({ facts, said }: { facts: readonly FactName[]; said: Sa
         .map((fact) => (
           <div key={fact} className="min-w-0">
             <dt className="text-label text-muted">{fact}</dt>
-            <dd className="figures">{said[fact]}</dd>
+            <dd className="figures">
+              <Fact href={links[fact]}>{said[fact]}</Fact>
+            </dd>
           </div>
         ))}
     </dl>
+  );
+}
+
+function Fact({ href, children }: { href: Route | undefined; children: string }) {
+  if (!href) return children;
+  return (
+    <TextLink href={href} className="font-medium text-accent">
+      {children}
+    </TextLink>
   );
 }

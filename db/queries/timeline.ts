@@ -7,11 +7,13 @@ import {
   conversations,
   conversationVersions,
   customers,
+  dealStates,
   deals,
   members,
   stages,
   topics,
 } from "@/db/schema";
+import type { LocalDate } from "@/lib/pipeline/local-date";
 import { isCorrected } from "./is-corrected";
 
 const columns = {
@@ -83,6 +85,9 @@ export async function getTimelineRow(db: Database, id: number) {
       ...columns,
       customerId: conversations.customerId,
       customer: customers.name,
+      /** The first day of its deal; null: it is on none, or on one that no conversation is on any more. */
+      dealOpenedOn: sql<LocalDate | null>`(
+        select min(${dealStates.openedOn}) from ${dealStates} where ${dealStates.dealId} = ${conversations.dealId})`,
       channelId: conversations.channelId,
       topicId: conversations.topicId,
       contactId: conversations.contactId,

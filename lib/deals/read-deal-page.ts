@@ -7,7 +7,7 @@ import { getSurvivingCustomer } from "@/db/queries/surviving-customer";
 import { dealPaths } from "@/lib/customers/deal-paths";
 import { dayAndTime, momentInWords } from "@/lib/format/moment-in-words";
 import { teamFormats } from "@/lib/format/team-formats";
-import { dealLabel } from "@/lib/log/customer-context";
+import { dealCalled, dealLabel } from "@/lib/log/customer-context";
 import type { Present } from "@/lib/log/log-from-form";
 import { addDays } from "@/lib/pipeline/local-date";
 import { mayChangeDeal } from "@/lib/pipeline/permissions";
@@ -37,11 +37,13 @@ export async function readDealPage(db: Database, id: number, { member, team, tod
   const ownerIds = assigned.flatMap((each) => each.owners.map(({ memberId }) => memberId));
   const names = await listNames(db, "member", ownerIds);
   const named = { dealId: id, memberName: (who: number) => names.get(who) ?? "", date: formats.date };
+  const path = dealPaths(all, spans, today).find((each) => each.id === id);
   return {
     id,
     name: deal.name,
+    called: dealCalled({ name: deal.name, openedOn: path?.openedOn ?? null }, formats),
     customer,
-    path: dealPaths(all, spans, today).find((each) => each.id === id),
+    path,
     owner: owners.get(id),
     mayChange: mayChangeDeal(member, owners.has(id) ? [owners.get(id) as { id: number }] : []),
     holders,

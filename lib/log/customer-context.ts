@@ -27,12 +27,16 @@ type Asked = {
   conversationId: number | null;
 };
 
-/** What a deal is called: by its name, one without a name `Deal of 3 May 2026`. */
+/**
+ * What a deal is called: by its name, one without a name `Deal of 3 May 2026`.
+ *
+ * @param deal its `openedOn` is null where no conversation is on it any more.
+ */
 export function dealCalled(
-  { name, openedOn }: Pick<CustomerDeal, "name" | "openedOn">,
+  { name, openedOn }: { name: string | null; openedOn: LocalDate | null },
   formats: TeamFormats,
 ): string {
-  return name ?? `Deal of ${formats.date(openedOn)}`;
+  return name ?? (openedOn === null ? "Deal without a name" : `Deal of ${formats.date(openedOn)}`);
 }
 
 /** A deal in words: `Fleet tyres, Demo given, R 800`, one without a name `Deal of 3 May 2026, Won`. */

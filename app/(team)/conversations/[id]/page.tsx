@@ -18,6 +18,7 @@ import { customerAddress } from "@/lib/customers/customer-address";
 import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
 import { dayAndTime } from "@/lib/format/moment-in-words";
 import { teamFormats } from "@/lib/format/team-formats";
+import { dealCalled } from "@/lib/log/customer-context";
 import { saidInWords } from "@/lib/log/said-in-words";
 import { versionHistory } from "@/lib/log/version-history";
 import { mayLog } from "@/lib/pipeline/permissions";
@@ -85,6 +86,11 @@ export default async function ConversationPage({ params, searchParams }: Convers
       <ConversationFacts
         conversation={conversation}
         customer={row.customer}
+        deal={
+          row.dealId === null
+            ? null
+            : { id: row.dealId, called: dealCalled({ name: row.deal, openedOn: row.dealOpenedOn }, formats) }
+        }
         said={saidInWords(newest, formats, timeZone)}
         recorded={`${row.importId === null ? "Recorded" : "Imported"} by ${row.recordedBy}, ${recordedAt}`}
       />

@@ -1,18 +1,21 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import { BackLink } from "@/components/back-link";
+import { ButtonLink } from "@/components/button-link";
 import { DealCard } from "@/components/customers/deal-card";
 import { ChangeDealForms } from "@/components/deals/change-deal-forms";
 import { DealHistory } from "@/components/deals/deal-history";
 import { Link } from "@/components/link";
 import { NothingHere } from "@/components/nothing-here";
 import { PageHeader } from "@/components/page-header";
+import { moveAddress } from "@/components/stages/move-address";
 import { Card } from "@/components/tremor/card";
 import { db } from "@/db/client";
 import { requireMember } from "@/lib/auth/require-member";
 import { customerAddress } from "@/lib/customers/customer-address";
 import { readDealPage } from "@/lib/deals/read-deal-page";
 import { teamFormats } from "@/lib/format/team-formats";
+import { mayLog } from "@/lib/pipeline/permissions";
 import { recordId } from "@/lib/record-id";
 
 type DealPageProps = { params: Promise<{ id: string }> };
@@ -37,7 +40,17 @@ export default async function DealPage({ params }: DealPageProps) {
   return (
     <div className="mx-auto flex w-full max-w-3xl flex-col gap-4">
       <BackLink href={customerAddress(customer.id)}>{customer.name}</BackLink>
-      <PageHeader title={deal.name ?? "Deal without a name"} lead={`A deal with ${customer.name}`} />
+      <PageHeader
+        title={deal.called}
+        lead={`A deal with ${customer.name}`}
+        actions={
+          path && mayLog(present.member) ? (
+            <ButtonLink href={moveAddress({ customerId: customer.id, dealId: deal.id })} variant="primary">
+              Log a conversation
+            </ButtonLink>
+          ) : null
+        }
+      />
       <Card className="p-0">
         <h2 className="sr-only">Where it stands</h2>
         {path ? (

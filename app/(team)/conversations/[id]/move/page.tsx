@@ -4,6 +4,7 @@ import { MoveConversationForm } from "@/components/deals/move-conversation-form"
 import { NothingHere } from "@/components/nothing-here";
 import { Notice } from "@/components/notice";
 import { PageHeader } from "@/components/page-header";
+import { TextLink } from "@/components/text-link";
 import { Card } from "@/components/tremor/card";
 import { db } from "@/db/client";
 import { getTimelineRow } from "@/db/queries/timeline";
@@ -31,6 +32,15 @@ export default async function MoveConversationPage({ params }: { params: Promise
     <div className="mx-auto flex w-full max-w-2xl flex-col gap-4">
       <BackLink href={pageAddress(`/conversations/${row.id}`)}>Conversation</BackLink>
       <PageHeader title="Move to another deal" lead={`A conversation with ${row.customer}`} />
+      {deal ? (
+        <p>
+          It is on{" "}
+          <TextLink href={pageAddress(`/deals/${deal.id}`)} className="font-medium text-accent">
+            {deal.called}
+          </TextLink>{" "}
+          now.
+        </p>
+      ) : null}
       {why ? <Notice>{why}</Notice> : null}
       {deal && !why ? (
         <Card>
