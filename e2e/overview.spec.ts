@@ -76,6 +76,31 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText(`${deals} deals of ${customers} customers, `)).toBeVisible();
     });
 
+    test("a stage leads from its bar and from its row to its customers, as of the day that is shown", async ({
+      page,
+    }) => {
+      await page.goto("/?period=last-90-days");
+      const chart = page.getByRole("link", { name: /^Qualified: \d+$/ });
+      const [, customers = ""] = /: (\d+)$/.exec((await chart.getAttribute("aria-label")) ?? "") ?? [];
+      await chart.focus();
+      await page.keyboard.press("Enter");
+      const narrowed = /\/stages\?period=last-90-days&stage=\d+$/;
+      await expect(page).toHaveURL(narrowed);
+      const chosen = page
+        .getByRole("navigation", { name: "Customers per stage" })
+        .locator("[aria-current=true]");
+      await expect(chosen).toContainText("Qualified");
+      await expect(chosen).toContainText(customers);
+
+      await page.goto("/?period=last-90-days");
+      await page.getByText("As a table: Value per stage").click();
+      await page
+        .getByRole("table", { name: "Value per stage" })
+        .getByRole("link", { name: "Qualified" })
+        .click();
+      await expect(page).toHaveURL(narrowed);
+    });
+
     test("what of an address cannot be used is said, and the rest is shown", { tag: "@any-window" }, async ({
       page,
       today,

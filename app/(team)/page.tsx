@@ -83,7 +83,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
             />
           ) : null}
           <OverviewCharts>
-            <StageCharts totals={totals} formats={formats} />
+            <StageCharts totals={totals} formats={formats} params={address.params} />
             <TrendCharts trends={trends} to={filter.to} formats={formats} />
           </OverviewCharts>
         </>

@@ -1,7 +1,18 @@
 import { scaleLinear } from "d3-scale";
+import type { Route } from "next";
+import { Link } from "@/components/link";
+import { LinkPending } from "@/components/link-pending";
 import { BarName } from "./bar-name";
 
-export type StageBar = { key: string; name: string; value: number; text: string; color: string };
+export type StageBar = {
+  key: string;
+  name: string;
+  value: number;
+  text: string;
+  color: string;
+  /** Where the rows behind it are. */
+  href?: Route;
+};
 
 type StageBarsProps = {
   /** Unique on the page. */
@@ -13,12 +24,18 @@ type StageBarsProps = {
 const rowHeight = 40;
 const barTop = 22;
 const barHeight = 10;
-/** One horizontal bar a stage, from zero; the name and the number stand on the mark. Widths are percentages. */
+/** Of a bar's link above its name, as much as below its mark. */
+const linkMargin = (rowHeight - barTop - barHeight) / 2;
+
+/**
+ * One horizontal bar a stage, from zero; the name and the number stand on the mark. Widths are percentages. The
+ * links lie over the bars: within an image there can be none.
+ */
 export function StageBars({ id, title, bars }: StageBarsProps) {
   const most = Math.max(...bars.map(({ value }) => value), 0);
   const width = scaleLinear([0, most || 1], [0, 100]);
   return (
-    <div className="@container">
+    <div className="@container relative">
       <svg
         role="img"
         aria-labelledby={`${id}-title ${id}-desc`}
@@ -47,6 +64,19 @@ export function StageBars({ id, title, bars }: StageBarsProps) {
           </g>
         ))}
       </svg>
+      {bars.map(({ key, name, text, href }, index) =>
+        href ? (
+          <Link
+            key={key}
+            href={href}
+            aria-label={`${name}: ${text}`}
+            className="-inset-x-2 absolute rounded-control transition-colors hover:bg-text/5 print:hidden"
+            style={{ top: index * rowHeight - linkMargin, height: rowHeight }}
+          >
+            <LinkPending />
+          </Link>
+        ) : null,
+      )}
     </div>
   );
 }

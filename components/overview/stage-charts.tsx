@@ -1,18 +1,27 @@
 import { ChartCard } from "@/components/charts/chart-card";
 import { ChartTable } from "@/components/charts/chart-table";
 import { StageBars } from "@/components/charts/stage-bars";
+import { stageAddress } from "@/components/stages/stage-address";
 import type { GridTotals } from "@/lib/figures/grid";
 import { markColor } from "@/lib/format/mark-color";
 import type { TeamFormats } from "@/lib/format/team-formats";
+import type { AddressParams } from "@/lib/page-address";
 
-type StageChartsProps = { totals: GridTotals; formats: TeamFormats; hidesAmounts?: boolean };
+type StageChartsProps = {
+  totals: GridTotals;
+  formats: TeamFormats;
+  /** The filter of the address, for the links to each stage's customers; null: they lead nowhere. */
+  params: AddressParams | null;
+  hidesAmounts?: boolean;
+};
 
 /** Customers and value per stage, by each customer's last sales conversation. */
-export function StageCharts({ totals, formats, hidesAmounts = false }: StageChartsProps) {
+export function StageCharts({ totals, formats, params, hidesAmounts = false }: StageChartsProps) {
   const bars = totals.stages.map(({ stage, customers, value }) => ({
     key: String(stage.id),
     name: stage.name,
     color: markColor(stage),
+    href: params ? stageAddress(params, stage.id) : undefined,
     customers,
     value: Number(value),
     customersText: formats.count(customers),

@@ -33,7 +33,7 @@ export function SharedOverview({ shown, parts, hidesAmounts, isToday, formats }:
       {has("stage-charts") || has("month-charts") ? (
         <OverviewCharts>
           {has("stage-charts") ? (
-            <StageCharts totals={totals} formats={formats} hidesAmounts={hidesAmounts} />
+            <StageCharts totals={totals} formats={formats} params={null} hidesAmounts={hidesAmounts} />
           ) : null}
           {has("month-charts") ? <TrendCharts trends={trends} to={filter.to} formats={formats} /> : null}
         </OverviewCharts>

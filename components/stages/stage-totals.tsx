@@ -5,7 +5,8 @@ import { StageMark } from "@/components/stage-mark";
 import type { GridTotals } from "@/lib/figures/grid";
 import { plural } from "@/lib/format/plural";
 import type { TeamFormats } from "@/lib/format/team-formats";
-import { type AddressParams, pageAddress } from "@/lib/page-address";
+import type { AddressParams } from "@/lib/page-address";
+import { stageAddress } from "./stage-address";
 
 type StageTotalsProps = {
   totals: GridTotals;
@@ -35,10 +36,9 @@ function Total({ params, stageId, isChosen, children }: TotalProps) {
         {children}
       </div>
     );
-  const stage = stageId === null || isChosen ? null : String(stageId);
   return (
     <Link
-      href={pageAddress("/stages", { ...params, stage, cursor: null })}
+      href={stageAddress(params, isChosen ? null : stageId)}
       aria-current={current}
       className={`${look} hover:bg-surface-hover`}
     >
