@@ -1,7 +1,7 @@
 import { redirect, unstable_isUnrecognizedActionError } from "next/navigation";
 import { expect, test } from "vitest";
 import type { FormState } from "@/lib/actions/form-state";
-import { connectionFailed, toldInPlace } from "./told-in-place";
+import { connectionFailed, type FormAction, pressFailed, toldInPlace } from "./told-in-place";
 
 type Row = { version: number };
 
@@ -41,6 +41,13 @@ test.each([
     more: { version: 3 },
     keepsFields: true,
   });
+});
+
+test("a form that has a wording of its own for that says it", async () => {
+  const cut: FormAction<Row> = async () => {
+    throw new TypeError("Failed to fetch");
+  };
+  expect(await toldInPlace(cut, () => pressFailed)(before, sent())).toMatchObject({ message: pressFailed });
 });
 
 test("who is signed out is told so, and nothing else of the form changes", async () => {

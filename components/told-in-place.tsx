@@ -5,19 +5,22 @@ import { SignedOut } from "./signed-out";
 
 export type FormAction<More> = (before: FormState<More>, form: FormData) => Promise<FormState<More>>;
 
-/** What a form says when its action could not be reached or did not answer. */
+/** What a form that was filled in says when its action could not be reached or did not answer. */
 export const connectionFailed =
   "This did not go through: the connection failed. Nothing you typed is lost; try again in a moment.";
+
+/** The same of a form that is nothing but its button. */
+export const pressFailed = "This did not go through: the connection failed. Press it again in a moment.";
 
 const wasUpdated =
   "Pipelog was updated while this page was open. Copy what you want to keep, then load the page again.";
 
 /** Why there is no answer. What leads elsewhere, and what failed on the server and is in its log, is thrown on. */
-function whyUnanswered(error: unknown): string {
+function whyUnanswered(error: unknown, failed: string): string {
   unstable_rethrow(error);
   if (unstable_isUnrecognizedActionError(error)) return wasUpdated;
   if (error instanceof Error && "digest" in error) throw error;
-  return connectionFailed;
+  return failed;
 }
 
 /** A form whose action did nothing: it says why, keeps what was typed and what it showed beside. */
@@ -29,15 +32,22 @@ export function unanswered<More>(
   return { errors: {}, message, values: shownValues(formFields(form)), more: before.more, keepsFields: true };
 }
 
-/** The action as a script sends it: where it did nothing, the form itself says why, and its page stays. */
-export function toldInPlace<More>(action: FormAction<More>): FormAction<More> {
+/**
+ * The action as a script sends it: where it did nothing, the form itself says why, and its page stays.
+ *
+ * @param failed what it says of a connection that failed, asked when it did
+ */
+export function toldInPlace<More>(
+  action: FormAction<More>,
+  failed = () => connectionFailed,
+): FormAction<More> {
   return async (before, form) => {
     try {
       // What a form shows, a link also, need not be sent along.
       const answer = await action(untouchedForm, form);
       return answer.isSignedOut ? unanswered(before, form, <SignedOut />) : answer;
     } catch (error) {
-      return unanswered(before, form, whyUnanswered(error));
+      return unanswered(before, form, whyUnanswered(error, failed()));
     }
   };
 }

@@ -2,9 +2,14 @@
 
 import { type FormEvent, useActionState, useEffect, useRef } from "react";
 import { untouchedForm } from "@/lib/actions/form-state";
-import { type FormAction, toldInPlace } from "./told-in-place";
+import { connectionFailed, type FormAction, pressFailed, toldInPlace } from "./told-in-place";
 
 const isOnServer = typeof window === "undefined";
+
+function isFilledIn(form: HTMLFormElement | null): boolean {
+  const controls = [...(form?.elements ?? [])];
+  return controls.some((control) => !control.matches("button, input[type=hidden]"));
+}
 
 /**
  * What a form shows of its action, with or without JavaScript, and what its `<form>` is given. An answer is never
@@ -12,10 +17,11 @@ const isOnServer = typeof window === "undefined";
  * Where none came, that is said, and nothing typed is lost.
  */
 export function useActionForm<More = never>(action: FormAction<More>) {
-  // Only the action itself can be sent by a form without JavaScript.
-  const sent = isOnServer ? action : toldInPlace(action);
-  const [state, formAction, isPending] = useActionState(sent, untouchedForm);
   const ref = useRef<HTMLFormElement>(null);
+  const failed = () => (isFilledIn(ref.current) ? connectionFailed : pressFailed);
+  // Only the action itself can be sent by a form without JavaScript.
+  const sent = isOnServer ? action : toldInPlace(action, failed);
+  const [state, formAction, isPending] = useActionState(sent, untouchedForm);
 
   useEffect(() => {
     const find = (selector: string) => ref.current?.querySelector<HTMLElement>(selector);

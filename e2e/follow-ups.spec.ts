@@ -41,9 +41,15 @@ memberTest(
 
     const waiting = await dueNow(page);
     const done = row(page, "Overdue", late.name).getByRole("button", { name: /Done/ });
+    const note = row(page, "Overdue", late.name).getByText("Call back about the quote");
+    const places = () => Promise.all([done, note].map((element) => element.boundingBox()));
+    await done.evaluate((button) => button.scrollIntoView({ block: "center" }));
+    const before = await places();
     await page.context().setOffline(true);
     await done.click();
-    await expect(row(page, "Overdue", late.name).getByRole("alert")).toContainText("the connection failed");
+    const refusal = row(page, "Overdue", late.name).getByRole("alert");
+    await expect(refusal).toHaveText(/the connection failed\. Press it again/);
+    expect(await places(), "what stands in the row while it is refused").toEqual(before);
     await expect(done).toHaveAttribute("aria-pressed", "false");
     await page.context().setOffline(false);
     await done.click();

@@ -27,6 +27,8 @@ type FollowUpRowProps = {
   heading?: "h3" | "h4";
 };
 
+const actionLine = "gap-x-4 gap-y-1 self-end @2xl:justify-end";
+
 /** One promise: to whom, what, by whom and by when, with what one does about it. */
 export function FollowUpRow(props: FollowUpRowProps) {
   const { row, today, formats, actor, isLedTo = false, isOnCustomer = false } = props;
@@ -42,6 +44,27 @@ export function FollowUpRow(props: FollowUpRowProps) {
   const snoozeText = (days: number, on: LocalDate) =>
     days === 1 && isSoon ? "Tomorrow" : days === 7 && isSoon ? "In a week" : formats.weekday(on);
   const facts = [withWhom && `with ${withWhom}`, about, stage, deal].filter(Boolean).join(" · ");
+  const others = (
+    <>
+      <ContactLinks
+        customerId={row.customerId}
+        contactId={null}
+        name={withWhom ?? customer}
+        phone={row.phone ?? ""}
+        email={row.email ?? ""}
+        isShort
+      />
+      {mayLog(actor) ? (
+        <Link
+          href={pageAddress("/log", { "follows-up": String(conversationId) })}
+          className={buttonClass("secondary", "@max-2xl:ml-auto")}
+        >
+          <PenLine aria-hidden="true" className="size-4 text-muted" strokeWidth={1.75} />
+          Log<span className="sr-only"> the follow-up with {customer}</span>
+        </Link>
+      ) : null}
+    </>
+  );
   return (
     <li
       id={followUpRowId(conversationId)}
@@ -69,46 +92,28 @@ export function FollowUpRow(props: FollowUpRowProps) {
         </p>
         {snoozeId !== null && !mayChange ? <p className="text-label">{snoozed}</p> : null}
       </div>
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 self-end @2xl:justify-end">
-        {mayChange ? (
-          <>
-            <div className="contents print:hidden">
-              <TickFollowUp
-                conversationId={conversationId}
-                version={version}
-                label={`${customer}, due ${due}`}
-                refreshes={isOnCustomer}
-              />
-            </div>
-            <SnoozeFollowUp
-              key={`${snoozeId} ${remindOn}`}
-              conversationId={conversationId}
-              label={`${customer}, due ${due}`}
-              reminder={{ snoozeId, remindOn, said: snoozed }}
-              days={snoozeDays(dueOn, today).map(({ days, on }) => ({ on, text: snoozeText(days, on) }))}
-              lastDay={lastSnoozeDay(dueOn, today)}
-              refreshes={isOnCustomer}
-            />
-          </>
-        ) : null}
-        <ContactLinks
-          customerId={row.customerId}
-          contactId={null}
-          name={withWhom ?? customer}
-          phone={row.phone ?? ""}
-          email={row.email ?? ""}
-          isShort
-        />
-        {mayLog(actor) ? (
-          <Link
-            href={pageAddress("/log", { "follows-up": String(conversationId) })}
-            className={buttonClass("secondary", "@max-2xl:ml-auto")}
-          >
-            <PenLine aria-hidden="true" className="size-4 text-muted" strokeWidth={1.75} />
-            Log<span className="sr-only"> the follow-up with {customer}</span>
-          </Link>
-        ) : null}
-      </div>
+      {mayChange ? (
+        <TickFollowUp
+          conversationId={conversationId}
+          version={version}
+          label={`${customer}, due ${due}`}
+          refreshes={isOnCustomer}
+          className={`${actionLine} [&>button]:print:hidden`}
+        >
+          <SnoozeFollowUp
+            key={`${snoozeId} ${remindOn}`}
+            conversationId={conversationId}
+            label={`${customer}, due ${due}`}
+            reminder={{ snoozeId, remindOn, said: snoozed }}
+            days={snoozeDays(dueOn, today).map(({ days, on }) => ({ on, text: snoozeText(days, on) }))}
+            lastDay={lastSnoozeDay(dueOn, today)}
+            refreshes={isOnCustomer}
+          />
+          {others}
+        </TickFollowUp>
+      ) : (
+        <div className={`flex flex-wrap items-center ${actionLine}`}>{others}</div>
+      )}
     </li>
   );
 }
