@@ -126,6 +126,27 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test("a link that was pressed shows that its page is on its way", async ({ page }) => {
+  await page.goto("/?period=last-90-days");
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/\/deals\?/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  const link = page.getByRole("group", { name: "In Pipeline" }).getByRole("link", { name: "See deals" });
+  const before = await link.boundingBox();
+  const line = link.locator("> span[aria-hidden=true]");
+  await expect(line).toHaveCSS("opacity", "0");
+  await link.click();
+  await expect(line).toHaveCSS("opacity", "1");
+  expect(await link.boundingBox()).toEqual(before);
+  release();
+  await expect(page.getByRole("heading", { level: 1, name: /deals/i })).toBeVisible();
+});
+
 test("the copied link keeps the dates for whoever opens it later", { tag: "@any-window" }, async ({
   page,
   context,

@@ -1,5 +1,5 @@
-import { Link } from "@/components/link";
 import { StageMark } from "@/components/stage-mark";
+import { TextLink } from "@/components/text-link";
 import type { ConversationView } from "./conversation-view";
 import { FollowUpState } from "./follow-up-state";
 
@@ -16,12 +16,9 @@ export function ConversationCard({ conversation, customer }: ConversationCardPro
   return (
     <article className="flex flex-col gap-1.5 rounded-box border border-border bg-surface p-4">
       <header className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
-        <Link
-          href={`/conversations/${id}`}
-          className="touch-around figures font-medium text-accent hover:underline"
-        >
+        <TextLink href={`/conversations/${id}`} className="figures font-medium text-accent">
           {when}
-        </Link>
+        </TextLink>
         <p className="text-muted">
           {heldBy}
           {isCorrected ? <span className="text-label"> · corrected</span> : null}

@@ -1,11 +1,11 @@
-import { Link } from "@/components/link";
+import { TextLink } from "@/components/text-link";
 import { pageAddress } from "@/lib/page-address";
 import type { ConversationView } from "./conversation-view";
 import { TickFollowUp } from "./tick-follow-up";
 
 type FollowUpStateProps = { conversation: ConversationView; customer: string; refreshes?: boolean };
 
-const link = "touch-around font-medium text-accent hover:underline";
+const link = "font-medium text-accent";
 
 /** What became of the follow-up that was promised: its date, the tick, and the conversation that followed. */
 export function FollowUpState({ conversation, customer, refreshes = false }: FollowUpStateProps) {
@@ -17,9 +17,9 @@ export function FollowUpState({ conversation, customer, refreshes = false }: Fol
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
       <p className={isLate ? "font-medium text-lost" : "text-muted"}>{text}</p>
       {followedUpById === null ? null : (
-        <Link href={`/conversations/${followedUpById}`} className={link}>
+        <TextLink href={`/conversations/${followedUpById}`} className={link}>
           Followed up
-        </Link>
+        </TextLink>
       )}
       {mayCorrect && followedUpById === null ? (
         <TickFollowUp
@@ -32,9 +32,9 @@ export function FollowUpState({ conversation, customer, refreshes = false }: Fol
       ) : null}
       {mayCorrect || !isTicked ? null : <p className="text-won">Done</p>}
       {isDone ? null : (
-        <Link href={pageAddress("/log", { "follows-up": String(id) })} className={link}>
+        <TextLink href={pageAddress("/log", { "follows-up": String(id) })} className={link}>
           Log the follow-up
-        </Link>
+        </TextLink>
       )}
     </div>
   );

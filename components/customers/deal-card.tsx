@@ -1,5 +1,5 @@
-import { Link } from "@/components/link";
 import { StageMark } from "@/components/stage-mark";
+import { TextLink } from "@/components/text-link";
 import type { DealPath as Deal } from "@/lib/customers/deal-paths";
 import type { TeamFormats } from "@/lib/format/team-formats";
 import { pageAddress } from "@/lib/page-address";
@@ -41,12 +41,9 @@ export function DealCard({ deal, formats, isOnItsPage = false }: DealCardProps) 
             .join(" · ")}
         </span>
         {isOnItsPage ? null : (
-          <Link
-            href={pageAddress(`/deals/${id}`)}
-            className="touch-around font-medium text-accent hover:underline"
-          >
+          <TextLink href={pageAddress(`/deals/${id}`)} className="font-medium text-accent">
             Details<span className="sr-only"> of the deal {name ?? `opened ${date(openedOn)}`}</span>
-          </Link>
+          </TextLink>
         )}
       </p>
     </li>

@@ -1,5 +1,5 @@
-import { Link } from "@/components/link";
 import { StageMark } from "@/components/stage-mark";
+import { TextLink } from "@/components/text-link";
 import { customerAddress } from "@/lib/customers/customer-address";
 import { pageAddress } from "@/lib/page-address";
 import type { DealRow } from "./deal-row";
@@ -47,19 +47,13 @@ export function DealTable({ rows, label }: { rows: readonly DealRow[]; label: st
             className="grid grid-cols-2 enlarged:grid-cols-1 content-start gap-x-4 gap-y-2 rounded-box border border-border bg-surface p-4 wide:table-row wide:border-0 wide:hover:bg-surface-hover"
           >
             <th scope="row" className={`${cell} col-span-full text-left font-semibold`}>
-              <Link
-                href={customerAddress(row.customerId)}
-                className="touch-around hover:text-accent hover:underline"
-              >
+              <TextLink href={customerAddress(row.customerId)} className="hover:text-accent">
                 {row.customer}
-              </Link>
+              </TextLink>
               <p className="font-normal">
-                <Link
-                  href={pageAddress(`/deals/${row.key}`)}
-                  className="touch-around text-muted hover:text-accent hover:underline"
-                >
+                <TextLink href={pageAddress(`/deals/${row.key}`)} className="text-muted hover:text-accent">
                   {row.deal || "Deal without a name"}
-                </Link>
+                </TextLink>
               </p>
             </th>
             <td className={`${cell} font-medium`}>

@@ -1,8 +1,8 @@
 import { PenLine } from "lucide-react";
-import { buttonClass } from "@/components/button-class";
+import { ButtonLink } from "@/components/button-link";
 import { TickFollowUp } from "@/components/conversations/tick-follow-up";
 import { ContactLinks } from "@/components/customers/contact-links";
-import { Link } from "@/components/link";
+import { TextLink } from "@/components/text-link";
 import type { FollowUpRow as Row } from "@/db/queries/follow-ups";
 import { customerAddress } from "@/lib/customers/customer-address";
 import { followUpRowId } from "@/lib/follow-ups/follow-up-address";
@@ -55,13 +55,13 @@ export function FollowUpRow(props: FollowUpRowProps) {
         isShort
       />
       {mayLog(actor) ? (
-        <Link
+        <ButtonLink
           href={pageAddress("/log", { "follows-up": String(conversationId) })}
-          className={buttonClass("secondary", "@max-2xl:ml-auto")}
+          className="@max-2xl:ml-auto"
         >
           <PenLine aria-hidden="true" className="size-4 text-muted" strokeWidth={1.75} />
           Log<span className="sr-only"> the follow-up with {customer}</span>
-        </Link>
+        </ButtonLink>
       ) : null}
     </>
   );
@@ -73,9 +73,7 @@ export function FollowUpRow(props: FollowUpRowProps) {
     >
       {isOnCustomer ? null : (
         <Heading className="min-w-0 font-semibold">
-          <Link href={customerAddress(row.customerId)} className="touch-around hover:underline">
-            {customer}
-          </Link>
+          <TextLink href={customerAddress(row.customerId)}>{customer}</TextLink>
         </Heading>
       )}
       <p className="figures flex gap-1.5 @2xl:justify-end">

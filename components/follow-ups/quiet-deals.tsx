@@ -1,7 +1,7 @@
-import { buttonClass } from "@/components/button-class";
+import { ButtonLink } from "@/components/button-link";
 import { Definition } from "@/components/definition";
-import { Link } from "@/components/link";
 import { StageMark } from "@/components/stage-mark";
+import { TextLink } from "@/components/text-link";
 import { Card } from "@/components/tremor/card";
 import type { QuietDeal } from "@/db/queries/quiet-deals";
 import { customerAddress } from "@/lib/customers/customer-address";
@@ -43,9 +43,7 @@ export function QuietDeals({ rows, count, today, formats, mayLog }: QuietDealsPr
               >
                 <div className="flex min-w-0 flex-1 basis-60 flex-col gap-0.5">
                   <h3 className="font-semibold">
-                    <Link href={customerAddress(row.customerId)} className="touch-around hover:underline">
-                      {row.customer}
-                    </Link>
+                    <TextLink href={customerAddress(row.customerId)}>{row.customer}</TextLink>
                   </h3>
                   <p className="flex items-start gap-x-1.5 text-label">
                     <span className="flex h-4 items-center">
@@ -64,12 +62,11 @@ export function QuietDeals({ rows, count, today, formats, mayLog }: QuietDealsPr
                   <p className="figures text-label text-muted">Last talked {daysAway(row.lastOn, today)}</p>
                 </div>
                 {mayLog ? (
-                  <Link
+                  <ButtonLink
                     href={pageAddress("/log", { customer: String(row.customerId), deal: String(row.dealId) })}
-                    className={buttonClass()}
                   >
                     Log<span className="sr-only"> a conversation with {row.customer}</span>
-                  </Link>
+                  </ButtonLink>
                 ) : null}
               </li>
             ))}

@@ -1,7 +1,7 @@
 import { ArrowRight, TrendingDown, TrendingUp } from "lucide-react";
 import type { Route } from "next";
 import { Definition } from "@/components/definition";
-import { Link } from "@/components/link";
+import { TextLink } from "@/components/text-link";
 import { Card } from "@/components/tremor/card";
 
 export type Change = { text: string; isUp: boolean; isGood: boolean };
@@ -48,13 +48,13 @@ export function FigureCard({ figure, className = "" }: { figure: Figure; classNa
       <div className="flex items-start justify-between gap-2">
         <Definition term={label} text={definition} />
         {rows ? (
-          <Link
+          <TextLink
             href={rows.href}
-            className="touch-around print:hidden inline-flex min-h-6 min-w-7 items-center justify-end gap-1 whitespace-nowrap text-label font-medium text-accent hover:underline"
+            className="print:hidden inline-flex min-h-6 min-w-7 items-center justify-end gap-1 whitespace-nowrap text-label font-medium text-accent"
           >
             <span className="max-sm:sr-only">{rows.label}</span>
             <ArrowRight aria-hidden="true" className="size-3.5 sm:size-3" />
-          </Link>
+          </TextLink>
         ) : null}
       </div>
       <p className="mt-1 flex flex-wrap items-baseline gap-x-1.5 figures font-semibold text-figure enlarged:text-title tracking-tight">

@@ -1,7 +1,7 @@
 "use client";
 
 import type { MouseEvent } from "react";
-import { Link } from "@/components/link";
+import { TextLink } from "@/components/text-link";
 import { customerAddress } from "@/lib/customers/customer-address";
 import type { CardView } from "./board-view";
 import { moveAddress } from "./move-address";
@@ -27,13 +27,13 @@ export function BoardCard({ card, onMove }: BoardCardProps) {
       data-card={`${customerId}-${dealId}`}
       className="flex break-inside-avoid flex-col gap-0.5 rounded-control border border-border bg-surface px-3 py-2.5 shadow-box data-[dragged]:opacity-40 max-sm:[.is-one-of-many_&]:nth-[n+6]:hidden"
     >
-      <Link
+      <TextLink
         href={customerAddress(customerId)}
         draggable={false}
-        className="touch-around self-start font-semibold hover:text-accent hover:underline"
+        className="self-start font-semibold hover:text-accent"
       >
         {customer}
-      </Link>
+      </TextLink>
       {deal ? <p className="text-label text-muted">{deal}</p> : null}
       {amount ? <p className="figures font-medium">{amount}</p> : null}
       <p className="text-label text-muted">

@@ -1,7 +1,7 @@
 "use client";
 
-import { Link } from "@/components/link";
 import { StageMark } from "@/components/stage-mark";
+import { TextLink } from "@/components/text-link";
 import type { GridSort } from "@/db/queries/grid";
 import { GridHeading, type SortLink } from "./grid-heading";
 import type { StageGridRow } from "./grid-rows";
@@ -56,9 +56,9 @@ export function StageGrid({ rows, sorts, isShared = false, hidesAmounts = false 
             </td>
             <th scope="row" className="grid-cell order-1 col-span-full text-left font-semibold">
               {row.href ? (
-                <Link href={row.href} className="touch-around hover:text-accent hover:underline">
+                <TextLink href={row.href} className="hover:text-accent">
                   {row.customer}
-                </Link>
+                </TextLink>
               ) : (
                 row.customer
               )}

@@ -5,10 +5,10 @@ import { ButtonLink } from "@/components/button-link";
 import { DealCard } from "@/components/customers/deal-card";
 import { ChangeDealForms } from "@/components/deals/change-deal-forms";
 import { DealHistory } from "@/components/deals/deal-history";
-import { Link } from "@/components/link";
 import { NothingHere } from "@/components/nothing-here";
 import { PageHeader } from "@/components/page-header";
 import { moveAddress } from "@/components/stages/move-address";
+import { TextLink } from "@/components/text-link";
 import { Card } from "@/components/tremor/card";
 import { db } from "@/db/client";
 import { requireMember } from "@/lib/auth/require-member";
@@ -68,12 +68,9 @@ export default async function DealPage({ params }: DealPageProps) {
         <ul className="rounded-box border border-border bg-surface">
           {conversations.map(({ id, when, what, note, isCorrected }) => (
             <li key={id} className="border-border px-4 py-2.5 not-first:border-t">
-              <Link
-                href={`/conversations/${id}`}
-                className="touch-around figures font-medium text-accent hover:underline"
-              >
+              <TextLink href={`/conversations/${id}`} className="figures font-medium text-accent">
                 {when}
-              </Link>{" "}
+              </TextLink>{" "}
               {what}
               {isCorrected ? <span className="text-label text-muted"> · corrected</span> : null}
               {note ? <p className="text-muted">{note}</p> : null}
