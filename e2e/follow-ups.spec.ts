@@ -186,6 +186,11 @@ memberTest(
     const { id, log } = await ownCustomer(app, "Erica Engines");
     await log(dayOf(-5), { note: "Promised a sample", followUpOn: dayOf(-1) });
     await page.goto(`/customers/${id}`);
+    for (const width of [900, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      const day = await page.getByText("yesterday", { exact: true }).boundingBox();
+      expect(day?.height, `at ${width} the day stands on one line`).toBeLessThan(30);
+    }
     await page.getByRole("button", { name: /Done/ }).first().click();
     await expect(page.getByText("Nothing is promised.")).toBeVisible();
   },

@@ -76,7 +76,7 @@ export function FollowUpRow(props: FollowUpRowProps) {
           <TextLink href={customerAddress(row.customerId)}>{customer}</TextLink>
         </Heading>
       )}
-      <p className="figures flex gap-1.5 @2xl:justify-end">
+      <p className={`figures flex gap-1.5 ${isOnCustomer ? "@2xl:col-span-2" : "@2xl:justify-end"}`}>
         <span className={`font-medium ${late}`}>{daysAway(remindOn, today)}</span>
         <span className="text-muted">{formats.date(remindOn)}</span>
       </p>
