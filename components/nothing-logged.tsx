@@ -1,20 +1,25 @@
+import type { Route } from "next";
+import { ButtonLink } from "@/components/button-link";
+import { ImportCommands } from "@/components/import-commands";
 import { Link } from "@/components/link";
 import { type AddressParams, pageAddress } from "@/lib/page-address";
+import { type Actor, mayAdminister, mayLog } from "@/lib/pipeline/permissions";
 import { EmptyState } from "./empty-state";
 
 type NothingLoggedProps = {
-  /** The view shows everybody's conversations up to today: there are none at all. */
+  /** The view shows everybody's conversations up to today: none with a stage is there at all. */
   isEverything: boolean;
+  /** How many conversations the whole log holds; those without a stage are in no figure. */
+  logged: number;
+  reader: Actor;
   /** The as-of day in words. */
   day: string;
   path: string;
   params: AddressParams;
 };
 
-const code = "block w-full overflow-x-auto rounded-control bg-track px-3 py-2 font-mono text-label";
-
 /** What stands instead of figures when no sales conversation is there to be counted. */
-export function NothingLogged({ isEverything, day, path, params }: NothingLoggedProps) {
+export function NothingLogged({ isEverything, logged, reader, day, path, params }: NothingLoggedProps) {
   if (!isEverything) {
     return (
       <EmptyState title="No sales conversations up to then">
@@ -30,24 +35,29 @@ export function NothingLogged({ isEverything, day, path, params }: NothingLogged
       </EmptyState>
     );
   }
+  const isWithoutStage = logged > 0;
+  if (!mayLog(reader)) {
+    return (
+      <EmptyState title="Your pipeline appears here">
+        <p className="text-muted">
+          {isWithoutStage
+            ? "Your team has logged conversations, but none with a stage. The figures appear once one about a sale carries its stage."
+            : "The figures appear once your team logs its first conversation about a sale."}
+        </p>
+      </EmptyState>
+    );
+  }
   return (
     <EmptyState title="Your pipeline appears here">
       <p className="text-muted">
-        Every figure is counted from the conversations your team logs. Bring in the ones you already have: two
-        CSV files, imported on the machine Pipelog runs on.
+        {isWithoutStage
+          ? "Conversations are logged, but none has a stage: choose a stage when a conversation is about a sale, and the figures appear here."
+          : "Every figure is counted from the conversations your team logs: one about a sale carries a stage."}
       </p>
-      <p>
-        Your customers and since when you have them, columns <code>customer, opened_on</code>:
-      </p>
-      <code className={code}>npm run import -- customers customers.csv</code>
-      <p>
-        What was said, columns <code>customer, date, employee, stage, amount, about, how, note</code>:
-      </p>
-      <code className={code}>npm run import -- conversations conversations.csv</code>
-      <p className="text-muted">
-        Add <code>--dry-run</code> to see what would happen without changing anything. To use stages of your
-        own, import them first: <code>npm run import -- stages stages.csv</code>.
-      </p>
+      <ButtonLink variant="primary" href={"/log" as Route} className="self-start">
+        Log a conversation
+      </ButtonLink>
+      {mayAdminister(reader) ? <ImportCommands /> : null}
     </EmptyState>
   );
 }

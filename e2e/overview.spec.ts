@@ -1,8 +1,14 @@
+import { addLogin } from "@/e2e/support/add-login";
 import { expectOverviewAgrees } from "@/e2e/support/agreement";
 import { expect } from "@/e2e/support/expect";
 import { figureTest as test } from "@/e2e/support/figure-test";
+import { letIn } from "@/e2e/support/let-in";
+import { teamTest } from "@/e2e/support/team-test";
 import { choose, chooseDay, choosePeriod, figuresOf, popover } from "@/e2e/support/views";
+import { addCustomer } from "@/lib/customers/change-customer";
+import { logConversation } from "@/lib/log/log-conversation";
 import { addDays } from "@/lib/pipeline/local-date";
+import { talk } from "@/tests/support/cast";
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
@@ -172,3 +178,35 @@ test.describe("without JavaScript", { tag: "@any-window" }, () => {
     await expect(page).toHaveURL(`/?from=${addDays(today, -29)}&to=${today}`);
   });
 });
+
+teamTest(
+  "before anything is in a figure each is told what they can do about it",
+  async ({ page, ownApp }) => {
+    const main = page.getByRole("main");
+    const [log, imports] = [
+      main.getByRole("link", { name: "Log a conversation" }),
+      main.getByText("Bring what"),
+    ];
+    const member = await addLogin(ownApp, "member");
+    await letIn(page.context(), ownApp, member);
+    await page.goto("/analysis");
+    await expect(main.getByText("one about a sale carries a stage")).toBeVisible();
+    await expect(imports).toBeHidden();
+
+    const { db } = ownApp;
+    const who = { actor: { id: member.id, role: "member" } as const, now: new Date() };
+    const customerId = await addCustomer(db, { name: "Impala Imports", openedOn: null, ...who });
+    const said = talk({ customerId, heldById: member.id, on: "2026-05-01" });
+    await logConversation(db, said, { ...who, timeZone: "Africa/Johannesburg" });
+    await page.goto("/stages");
+    await expect(main.getByText("Conversations are logged, but none has a stage")).toBeVisible();
+    await log.click();
+    await expect(page).toHaveURL("/log");
+
+    await letIn(page.context(), ownApp, await addLogin(ownApp, "viewer"));
+    await page.goto("/");
+    await expect(main.getByText("Your team has logged conversations, but none with a stage.")).toBeVisible();
+    await expect(log).toBeHidden();
+    await expect(imports).toBeHidden();
+  },
+);

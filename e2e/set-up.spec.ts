@@ -50,7 +50,12 @@ for (const javaScriptEnabled of [true, false]) {
       for (const view of ["/", "/stages", "/analysis"]) {
         await page.goto(`${emptyApp.url}${view}`);
         await expect(page.getByRole("heading", { name: "Your pipeline appears here" })).toBeVisible();
-        await expect(page.getByText("npm run import -- conversations conversations.csv")).toBeVisible();
+        const main = page.getByRole("main");
+        await expect(main.getByRole("link", { name: "Log a conversation" })).toHaveAttribute("href", "/log");
+        const command = main.getByText("npm run import -- conversations conversations.csv");
+        await expect(command).toBeHidden();
+        await main.locator("summary", { hasText: "Bring what you have" }).click();
+        await expect(command).toBeVisible();
       }
       if (javaScriptEnabled) await expectAccessible(page);
 

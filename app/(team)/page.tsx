@@ -16,6 +16,7 @@ import { TrendCharts } from "@/components/overview/trend-charts";
 import { PageHeader } from "@/components/page-header";
 import { ShareButton } from "@/components/share/share-button";
 import { db } from "@/db/client";
+import { getLogCounts } from "@/db/queries/counts";
 import { countQuarantined } from "@/db/queries/quarantine";
 import { requireMember } from "@/lib/auth/require-member";
 import { readOverviewView } from "@/lib/figures/overview-view";
@@ -38,6 +39,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
     isToday ? readAttention(db, filter.salespersonId, today) : null,
     member.role === "admin" ? countQuarantined(db) : 0,
   ]);
+  const log = totals.rows === 0 ? await getLogCounts(db) : null;
 
   const formats = teamFormats(team);
   const address = viewAddress("/", params);
@@ -62,9 +64,11 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
         salespersonMeaning="Keeps the deals this person owns."
       />
       {quarantined > 0 ? <QuarantineNotice entries={quarantined} /> : null}
-      {totals.rows === 0 ? (
+      {log ? (
         <NothingLogged
           isEverything={isToday && !filter.salespersonId}
+          logged={log.conversations}
+          reader={member}
           day={formats.date(filter.to)}
           {...address}
         />

@@ -11,6 +11,7 @@ import { Notice } from "@/components/notice";
 import { PageHeader } from "@/components/page-header";
 import { ShareButton } from "@/components/share/share-button";
 import { db } from "@/db/client";
+import { getLogCounts } from "@/db/queries/counts";
 import { requireMember } from "@/lib/auth/require-member";
 import { readAnalysis } from "@/lib/figures/analysis";
 import { readFunnel } from "@/lib/figures/funnel";
@@ -36,6 +37,7 @@ export default async function AnalysisPage({ searchParams }: { searchParams: Pro
   const formats = teamFormats(team);
   const address = viewAddress("/analysis", params);
   const isEmpty = analysis.every(({ customers }) => customers === 0) && funnel.every((step) => !step.reached);
+  const log = isEmpty ? await getLogCounts(db) : null;
   const isEverything = filter.to === today && filter.from === null && !salesperson;
   return (
     <>
@@ -61,8 +63,14 @@ export default async function AnalysisPage({ searchParams }: { searchParams: Pro
           time in stage count the deals {salesperson.name} owns.
         </Notice>
       ) : null}
-      {isEmpty ? (
-        <NothingLogged isEverything={isEverything} day={formats.date(filter.to)} {...address} />
+      {log ? (
+        <NothingLogged
+          isEverything={isEverything}
+          logged={log.conversations}
+          reader={member}
+          day={formats.date(filter.to)}
+          {...address}
+        />
       ) : (
         <>
           <AnalysisTable rows={analysis} formats={formats} />

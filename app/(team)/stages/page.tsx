@@ -19,6 +19,7 @@ import { StageBoard } from "@/components/stages/stage-board";
 import { StageGrid } from "@/components/stages/stage-grid";
 import { StageTotals } from "@/components/stages/stage-totals";
 import { db } from "@/db/client";
+import { getLogCounts } from "@/db/queries/counts";
 import { listStages } from "@/db/queries/stages";
 import { requireMember } from "@/lib/auth/require-member";
 import { boardCards, readBoard } from "@/lib/figures/board";
@@ -53,6 +54,7 @@ export default async function StagesPage({ searchParams }: { searchParams: Promi
     isBoard ? null : readGridPage(db, filter, view, currencyDigits),
     readOverview(db, filter, currencyDigits),
   ]);
+  const log = totals.rows === 0 ? await getLogCounts(db) : null;
   const board = isBoard ? await readBoard(db, { filter, view, totals, today, team }) : null;
   const shown = page?.items.map(({ conversationId }) => conversationId) ?? [];
   const asOf = { to: filter.to, today, timeZone: team.timeZone };
@@ -100,9 +102,11 @@ export default async function StagesPage({ searchParams }: { searchParams: Promi
       {problems.map(({ detail }) => (
         <Notice key={detail}>{detail}</Notice>
       ))}
-      {totals.rows === 0 ? (
+      {log ? (
         <NothingLogged
           isEverything={filter.to === today && !filter.salespersonId}
+          logged={log.conversations}
+          reader={member}
           day={formats.date(filter.to)}
           {...address}
         />

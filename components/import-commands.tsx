@@ -1,0 +1,35 @@
+import { ClosedSection } from "@/components/closed-section";
+
+const files = [
+  { what: "Your customers and since when you have them", columns: "customer, opened_on", kind: "customers" },
+  {
+    what: "What was said",
+    columns: "customer, date, employee, stage, amount, about, how, note",
+    kind: "conversations",
+  },
+] as const;
+
+/** How an admin brings in what the team has elsewhere: on the machine Pipelog runs on, as no page does it. */
+export function ImportCommands() {
+  return (
+    <ClosedSection title="Bring what you have: customers and conversations from CSV files" isOpen={false}>
+      <div className="flex flex-col gap-3">
+        <p className="text-muted">The files are imported on the machine Pipelog runs on.</p>
+        {files.map(({ what, columns, kind }) => (
+          <div key={kind} className="flex flex-col gap-1">
+            <p>
+              {what}, columns <code>{columns}</code>:
+            </p>
+            <code className="block w-full overflow-x-auto rounded-control bg-track px-3 py-2 font-mono text-label">
+              npm run import -- {kind} {kind}.csv
+            </code>
+          </div>
+        ))}
+        <p className="text-muted">
+          Add <code>--dry-run</code> to see what would happen without changing anything. To use stages of your
+          own, import them first: <code>npm run import -- stages stages.csv</code>.
+        </p>
+      </div>
+    </ClosedSection>
+  );
+}
