@@ -5,7 +5,7 @@ export const roleWords: Record<Role, { name: string; withArticle: string; may: s
   admin: {
     name: "Admin",
     withArticle: "an admin",
-    may: "Everything members may, and the settings: pipeline, members, API, imports.",
+    may: "Everything members may, and the settings: pipeline, members, API. Merges customers.",
   },
   member: {
     name: "Member",
