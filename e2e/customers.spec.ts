@@ -48,7 +48,7 @@ memberTest(
 );
 
 memberTest("wrong input is told at its field and nothing typed is lost", async ({ page, app }) => {
-  const { name } = await ownCustomer(app, "Impala Imports");
+  const { id, name } = await ownCustomer(app, "Impala Imports");
   await page.goto("/customers/new");
   await page.getByLabel("Account opened on").fill(dayOf(-3));
   await page.getByRole("button", { name: "Add the customer" }).click();
@@ -64,6 +64,7 @@ memberTest("wrong input is told at its field and nothing typed is lost", async (
   await page.getByLabel("Account opened on").fill("");
   await page.getByRole("button", { name: "Add the customer" }).click();
   await expect(page.getByRole("alert").filter({ hasText: `“${name}” already` })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Show it" })).toHaveAttribute("href", `/customers/${id}`);
   await expect(page.getByLabel("Name")).toHaveValue(name.toUpperCase());
 
   await page.getByLabel("Name").fill(`${name} too`);
@@ -271,6 +272,43 @@ memberTest.describe("without JavaScript", { tag: "@any-window" }, () => {
     await expect(heading(page, name)).toBeVisible();
   });
 });
+
+for (const javaScriptEnabled of [true, false]) {
+  memberTest.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
+    memberTest.use({ javaScriptEnabled });
+
+    memberTest(
+      "a name that is nearly another's is asked about, and added all the same",
+      async ({ page, app }) => {
+        const { id, name } = await ownCustomer(app, "Zebra Zinc");
+        const near = name.replace("Zebra", "Zebar");
+        const others = page.getByRole("list", { name: "Customers called nearly so" });
+        const submit = (label: string) => page.getByRole("button", { name: label }).click();
+        await page.goto("/customers/new");
+        await page.getByLabel("Name").fill(near);
+        await page.getByLabel("Account opened on").fill(dayOf(-4));
+        await submit("Add the customer");
+        await expect(page.getByText("Is it one of those below?")).toBeVisible();
+        if (javaScriptEnabled) await expectAccessible(page);
+        await expect(others.getByRole("link", { name })).toHaveAttribute("href", `/customers/${id}`);
+        await expect(page.getByLabel("Name")).toHaveValue(near);
+        await expect(page.getByLabel("Account opened on")).toHaveValue(dayOf(-4));
+
+        const otherwise = name.replace(" Zinc", "Zinc");
+        const askedAbout = page.locator("input[name=askedAbout]");
+        await page.getByLabel("Name").fill(otherwise);
+        await submit("Add it all the same");
+        await expect(askedAbout).toHaveValue(otherwise);
+        await expect(others.getByRole("link", { name })).toBeVisible();
+        await page.getByLabel("Name").fill(near);
+        await submit("Add it all the same");
+        await expect(askedAbout).toHaveValue(near);
+        await submit("Add it all the same");
+        await expect(heading(page, near)).toBeVisible();
+      },
+    );
+  });
+}
 
 teamTest("a new team is told what will appear here and how", async ({ page }) => {
   await page.goto("/customers");

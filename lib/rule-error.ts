@@ -1,12 +1,23 @@
+import type { Route } from "next";
+
+/** Where one goes on from a refusal. */
+export type Onward = { label: string; href: Route };
+
+type About = {
+  /** What of the form it is about, where it is said; left out: the whole. */
+  field?: string;
+  onward?: Onward;
+};
+
 /** A rule of the product forbids it: the message is one sentence for the person who tried. */
 export class RuleError extends Error {
   override name = "RuleError";
+  readonly field?: string;
+  readonly onward?: Onward;
 
-  /** @param field what of the form it is about, where it is said; left out: about the whole. */
-  constructor(
-    message: string,
-    readonly field?: string,
-  ) {
+  constructor(message: string, { field, onward }: About = {}) {
     super(message);
+    this.field = field;
+    this.onward = onward;
   }
 }

@@ -4,9 +4,11 @@ import { z } from "zod";
 import { db } from "@/db/client";
 import { addCustomer, archiveCustomer, editCustomer, restoreCustomer } from "@/lib/customers/change-customer";
 import { customerAddress } from "@/lib/customers/customer-address";
+import { listNearCustomers, type NearCustomer } from "@/lib/customers/near-customers";
 import { toldChange } from "@/lib/customers/told-change";
 import { isLocalDate, type LocalDate } from "@/lib/pipeline/local-date";
 import { longest } from "@/lib/pipeline/longest";
+import { nameKey } from "@/lib/pipeline/name-key";
 import { memberAction } from "./member-action";
 import { seenFields } from "./seen-fields";
 import { showPage } from "./show-page";
@@ -33,10 +35,26 @@ function liesAhead(openedOn: LocalDate | null, today: LocalDate) {
   return { errors: { openedOn: "This day is still to come. Enter the day the account was opened." } };
 }
 
-/** Adds a customer and shows its page. */
-export const addCustomerAction = memberAction(z.object(facts), async (added, { member, today }) => {
+const addSchema = z.object({ ...facts, askedAbout: z.string().default("") });
+
+/** Adds a customer and shows its page; asks first, once for a name, where others are called nearly so. */
+export const addCustomerAction = memberAction<
+  typeof addSchema,
+  {
+    near: readonly NearCustomer[];
+    /** The name they are near to. */
+    askedAbout: string;
+  }
+>(addSchema, async ({ askedAbout, ...added }, { member, today }) => {
   const ahead = liesAhead(added.openedOn, today);
   if (ahead) return ahead;
+  const isAsked = nameKey(askedAbout) === nameKey(added.name);
+  const near = isAsked ? [] : await listNearCustomers(db, added.name);
+  if (near.length > 0)
+    return {
+      errors: { name: "Customers of nearly that name are there already. Is it one of those below?" },
+      more: { near, askedAbout: added.name },
+    };
   const id = await addCustomer(db, { ...added, actor: member, now: new Date() });
   return showPage(customerAddress(id));
 });

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { z } from "zod";
+import type { Onward } from "@/lib/rule-error";
 import { storableInput } from "@/lib/storable";
 
 /** What a form shows after its action: what was typed, and what is wrong with it. */
@@ -8,6 +9,8 @@ export type FormState<More = never> = {
   errors: Record<string, string>;
   /** About the form as a whole. */
   message?: ReactNode;
+  /** Where one goes on from what the message says. */
+  onward?: Onward;
   /** Worked: said to the person. */
   done?: string;
   /** What was typed; a field whose name speaks of a password is never among it. */

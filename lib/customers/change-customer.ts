@@ -9,6 +9,7 @@ import { longest } from "@/lib/pipeline/longest";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { type Actor, mayLog } from "@/lib/pipeline/permissions";
 import { RuleError } from "@/lib/rule-error";
+import { customerAddress } from "./customer-address";
 
 export type CustomerFacts = { name: string; openedOn: LocalDate | null };
 
@@ -41,10 +42,14 @@ async function refuseTakenName(db: Database, name: string, ownId: number | null)
     .from(customers)
     .where(eq(customers.nameKey, nameKey(name)));
   if (!found || found.id === ownId) return;
+  const onward = { label: "Show it", href: customerAddress(found.mergedIntoId ?? found.id) };
   if (found.mergedIntoId !== null)
-    throw new RuleError(`“${found.name}” is the former name of a customer that was merged into another.`);
+    throw new RuleError(
+      `“${found.name}” is the former name of a customer that was merged into another.`,
+      { onward },
+    );
   const where = found.archivedAt ? " among the archived ones" : "";
-  throw new RuleError(`There is a customer “${found.name}”${where} already.`);
+  throw new RuleError(`There is a customer “${found.name}”${where} already.`, { onward });
 }
 
 /** Adds a customer. @returns its id. @throws RuleError the name is taken, empty or too long; the actor only reads. */

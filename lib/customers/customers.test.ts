@@ -19,6 +19,8 @@ import { castTeam, talk } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
 import { addContact, archiveContact, editContact } from "./change-contact";
 import { addCustomer, archiveCustomer, editCustomer, restoreCustomer } from "./change-customer";
+import { customerAddress } from "./customer-address";
+import { listNearCustomers } from "./near-customers";
 
 let database: TestDatabase;
 let cast: Awaited<ReturnType<typeof castTeam>>;
@@ -46,6 +48,25 @@ test("a customer is added once, whatever the spelling, also by twenty at once", 
   await expect(
     addCustomer(database.db, { name: "By a viewer", openedOn: null, actor: cast.vera, now }),
   ).rejects.toThrow("Viewers read");
+});
+
+test("a new name is near others but for a letter, accents, spaces, legal form, or as a part of them", async () => {
+  const id = await add("Zürich Watch & Clock (Pty) Ltd");
+  const near = async (name: string) => (await listNearCustomers(database.db, name)).map((each) => each.id);
+  for (const name of [
+    "Zurich Watch and Clock",
+    "zürich  watch\u00a0clock",
+    "ZürichWatch Clock GmbH",
+    "Zurihc Watch",
+    "Watch",
+  ])
+    expect(await near(name), name).toEqual([id]);
+  for (const name of ["zürich watch & clock (pty) ltd", "Zürich Tyres", "Watchtower"])
+    expect(await near(name), name).toEqual([]);
+  await archiveCustomer(database.db, { customerId: id, version: 1, actor: cast.anna, now });
+  expect(await listNearCustomers(database.db, "Zurich Watch")).toEqual([
+    { id, name: "Zürich Watch & Clock (Pty) Ltd", hint: "archived", href: `/customers/${id}` },
+  ]);
 });
 
 test("an edit is refused to whoever saw an older version, and a taken name to everybody", async () => {
@@ -89,7 +110,9 @@ test("of two who give two customers one name at once, the second is told that it
   const rename = (customerId: number, name: string) => (db: Database) =>
     editCustomer(db, { customerId, version: 1, name, openedOn: null, actor: cast.ben, now });
   expect(await meetingOf(rename(one, "Oribi & Otter"), rename(other, "ORIBI & otter"))).toEqual(
-    new RuleError("There is a customer “Oribi & Otter” already."),
+    new RuleError("There is a customer “Oribi & Otter” already.", {
+      onward: { label: "Show it", href: customerAddress(one) },
+    }),
   );
   expect(await getCustomer(database.db, other)).toMatchObject({ name: "Otter Optics", version: 1 });
 });

@@ -26,9 +26,9 @@ function checkDay(untilOn: LocalDate, dueOn: LocalDate, today: LocalDate): void 
       dueOn > today
         ? "Choose a day after the one that was promised, or correct the conversation."
         : "Choose a day after today.",
-      "day",
+      { field: "day" },
     );
-  if (untilOn > lastSnoozeDay(dueOn, today)) throw new RuleError("Choose a day within the next year.", "day");
+  if (untilOn > lastSnoozeDay(dueOn, today)) throw new RuleError("Choose a day within the next year.", { field: "day" });
 }
 
 /**

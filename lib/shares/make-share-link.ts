@@ -34,7 +34,7 @@ export type WantedShareLink = {
 function problemOf(wanted: WantedShareLink, today: LocalDate, now: Date): RuleError | undefined {
   const { title, view, parts, customersMasked, passphrase, expiresAt, filter } = wanted;
   const { from, day } = filter;
-  const at = (field: string, problem: string) => new RuleError(problem, field);
+  const at = (field: string, problem: string) => new RuleError(problem, { field });
   if (title === "") return at("title", "A link needs a title.");
   if (title.length > longest.shareTitle)
     return at("title", `A link's title has at most ${longest.shareTitle} characters.`);

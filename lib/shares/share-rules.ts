@@ -17,7 +17,7 @@ export function problemOfShareEnd(
   expiresAt: Date | null,
   { customersMasked, now }: { customersMasked: boolean; now: Date },
 ): RuleError | undefined {
-  const at = (problem: string) => new RuleError(problem, "until");
+  const at = (problem: string) => new RuleError(problem, { field: "until" });
   if (expiresAt === null)
     return customersMasked ? undefined : at("A link that shows customers' names needs a last day.");
   return expiresAt <= now ? at("The last day must be today or later.") : undefined;

@@ -1,0 +1,41 @@
+import type { Route } from "next";
+import type { Database } from "@/db/client";
+import { findCustomersByName, listSimilarCustomers } from "@/db/queries/search";
+import { isMisspellingOf } from "@/lib/pipeline/misspelling";
+import { nameKey } from "@/lib/pipeline/name-key";
+import { plainName } from "@/lib/pipeline/plain-name";
+import { customerAddress } from "./customer-address";
+import { customerStanding } from "./customer-standing";
+
+/** A customer that a new one's name may mean, and where it is. */
+export type NearCustomer = { id: number; name: string; hint: string; href: Route };
+
+const shown = 8;
+
+/** So many names that share letters with the new one are looked at more closely. */
+const likest = 60;
+
+function isNear(key: string, other: string): boolean {
+  return isMisspellingOf(key, other) || isMisspellingOf(plainName(key), plainName(other));
+}
+
+/**
+ * The customers that a name nobody has yet may mean, the nearest first: but for a letter or two, accents, spaces or
+ * legal form of that name, or of a longer name that has all its words. None if a customer has exactly that name.
+ */
+export async function listNearCustomers(db: Database, name: string): Promise<NearCustomer[]> {
+  const key = nameKey(name);
+  const [similar, longer] = await Promise.all([
+    listSimilarCustomers(db, { search: name, limit: likest }),
+    findCustomersByName(db, { search: name, limit: shown }),
+  ]);
+  if (longer.some((customer) => customer.nameKey === key)) return [];
+  const near = similar.filter((customer) => isNear(key, customer.nameKey));
+  const all = new Map([...near, ...longer].map((customer) => [customer.id, customer]));
+  return [...all.values()].slice(0, shown).map((customer) => ({
+    id: customer.id,
+    name: customer.name,
+    hint: customerStanding(customer),
+    href: customerAddress(customer.mergedIntoId ?? customer.id),
+  }));
+}
