@@ -16,7 +16,7 @@ export function OtherCustomers({ address, search, choices }: OtherCustomersProps
       <p className="text-muted">
         {search
           ? `No other customer is found by “${search}”.`
-          : "No customer looks like this one. Search for it."}
+          : "No name differs from this one in accents, punctuation, spaces or legal form only, and no contact shares an e-mail domain or a phone number. Search for the other customer by its name."}
       </p>
     );
   return (
