@@ -8,4 +8,6 @@ export const hitKindWords: Record<HitKind, string> = {
   action: "Actions",
   page: "Pages",
   note: "Notes",
+  stage: "Stages",
+  person: "Team",
 };

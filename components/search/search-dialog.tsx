@@ -65,7 +65,9 @@ export function SearchDialog({ onClose, onHelp }: SearchDialogProps) {
     >
       <form action="/search" onSubmit={submit} className="flex max-h-[80dvh] flex-col">
         <label className="relative block border-border border-b">
-          <span className="sr-only">Search customers, contacts, notes, pages and actions</span>
+          <span className="sr-only">
+            Search customers, contacts, deals, notes, stages, the team, pages and actions
+          </span>
           <Search
             aria-hidden="true"
             className="pointer-events-none absolute top-1/2 left-3.5 size-4 -translate-y-1/2 text-muted"

@@ -63,6 +63,8 @@ test("a new name is near others but for a letter, accents, spaces, legal form, o
     expect(await near(name), name).toEqual([id]);
   for (const name of ["zürich watch & clock (pty) ltd", "Zürich Tyres", "Watchtower"])
     expect(await near(name), name).toEqual([]);
+  const short = await add("Ñandú");
+  expect(await near("Nandu")).toEqual([short]);
   await archiveCustomer(database.db, { customerId: id, version: 1, actor: cast.anna, now });
   expect(await listNearCustomers(database.db, "Zurich Watch")).toEqual([
     { id, name: "Zürich Watch & Clock (Pty) Ltd", hint: "archived", href: `/customers/${id}` },

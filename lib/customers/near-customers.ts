@@ -1,6 +1,6 @@
 import type { Route } from "next";
 import type { Database } from "@/db/client";
-import { findCustomersByName, listSimilarCustomers } from "@/db/queries/search";
+import { findCustomersByName, findCustomersByPlainName, listSimilarCustomers } from "@/db/queries/search";
 import { isMisspellingOf } from "@/lib/pipeline/misspelling";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { plainName } from "@/lib/pipeline/plain-name";
@@ -25,13 +25,14 @@ function isNear(key: string, other: string): boolean {
  */
 export async function listNearCustomers(db: Database, name: string): Promise<NearCustomer[]> {
   const key = nameKey(name);
-  const [similar, longer] = await Promise.all([
+  const [similar, plain, longer] = await Promise.all([
     listSimilarCustomers(db, { search: name, limit: likest }),
+    findCustomersByPlainName(db, { search: name, limit: shown }),
     findCustomersByName(db, { search: name, limit: shown }),
   ]);
   if (longer.some((customer) => customer.nameKey === key)) return [];
   const near = similar.filter((customer) => isNear(key, customer.nameKey));
-  const all = new Map([...near, ...longer].map((customer) => [customer.id, customer]));
+  const all = new Map([...near, ...plain, ...longer].map((customer) => [customer.id, customer]));
   return [...all.values()].slice(0, shown).map((customer) => ({
     id: customer.id,
     name: customer.name,

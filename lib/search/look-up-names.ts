@@ -1,7 +1,9 @@
 import type { Database } from "@/db/client";
 import {
   findContacts,
+  findContactsByPlainName,
   findCustomersByName,
+  findCustomersByPlainName,
   listSimilarContacts,
   listSimilarCustomers,
 } from "@/db/queries/search";
@@ -19,32 +21,39 @@ type Named = { id: number; nameKey: string };
 
 async function orMisspelt<Row extends Named>(
   { search, limit }: Asked,
-  find: (asked: Asked) => Promise<Row[]>,
-  listSimilar: (asked: Asked) => Promise<Row[]>,
+  {
+    find,
+    findPlain,
+    listSimilar,
+  }: Record<"find" | "findPlain" | "listSimilar", (asked: Asked) => Promise<Row[]>>,
 ): Promise<Row[]> {
   const found = await find({ search, limit });
   const key = nameKey(search);
   if (found.length >= Math.min(enough, limit) || !/\p{L}{4}/u.test(key)) return found;
-  const known = new Set(found.map(({ id }) => id));
-  const similar = await listSimilar({ search, limit: likest });
-  const meant = similar.filter((row) => !known.has(row.id) && isMisspellingOf(key, row.nameKey));
-  return [...found, ...meant].slice(0, limit);
+  const [plain, similar] = await Promise.all([
+    // It looks at every name, so it is asked only where nothing is called as typed.
+    found.length === 0 ? findPlain({ search, limit }) : [],
+    listSimilar({ search, limit: likest }),
+  ]);
+  const meant = similar.filter((row) => isMisspellingOf(key, row.nameKey));
+  const all = new Map([...found, ...plain, ...meant].map((row) => [row.id, row]));
+  return [...all.values()].slice(0, limit);
 }
 
-/** Customers by name as typed, and where hardly any has it, those whose name it may be with a typing error. */
+/** Customers by name as typed, and where hardly any has it, those whose name it may be with a typing error; where none has, also but for accents. */
 export function lookUpCustomers(db: Database, asked: Asked) {
-  return orMisspelt(
-    asked,
-    (each) => findCustomersByName(db, each),
-    (each) => listSimilarCustomers(db, each),
-  );
+  return orMisspelt(asked, {
+    find: (each) => findCustomersByName(db, each),
+    findPlain: (each) => findCustomersByPlainName(db, each),
+    listSimilar: (each) => listSimilarCustomers(db, each),
+  });
 }
 
-/** Contacts by name, e-mail or phone number, and where hardly any has it, by their name with a typing error. */
+/** Contacts by name, e-mail or phone number, and where hardly any has it, by their name with a typing error; where none has, also but for accents. */
 export function lookUpContacts(db: Database, asked: Asked) {
-  return orMisspelt(
-    asked,
-    (each) => findContacts(db, each),
-    (each) => listSimilarContacts(db, each),
-  );
+  return orMisspelt(asked, {
+    find: (each) => findContacts(db, each),
+    findPlain: (each) => findContactsByPlainName(db, each),
+    listSimilar: (each) => listSimilarContacts(db, each),
+  });
 }

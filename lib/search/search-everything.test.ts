@@ -35,6 +35,7 @@ beforeAll(async () => {
     "Stag Quarry",
     "Old Rope",
     "Roper",
+    "Ñandú Aviación",
   ])
     ids.set(name, await addCustomer(db, name));
   await db
@@ -91,6 +92,26 @@ test("a letter wrong, missing or swapped is forgiven, in customers and contacts"
   for (const typed of ["lindwe", "mthmebu", "lindiwe mtembu"])
     expect(await of("contact", typed), typed).toEqual(["Lindiwe Mthembu"]);
   expect(await of("customer", "zzzz")).toEqual([]);
+});
+
+test("accents are forgiven on either side, and such a name ranks as one without", async () => {
+  for (const typed of ["nandu", "NANDU aviacion", "ñandu", "Ñandú", "nandú aviac"])
+    expect(await of("customer", typed), typed).toEqual(["Ñandú Aviación"]);
+  expect(await of("customer", "jóhnson tyrés")).toEqual(["Johnson Tyres"]);
+  expect(await of("action", "nandu")).toEqual(["Log a conversation with Ñandú Aviación"]);
+});
+
+test("stages and people of the team are found after all else, and lead to their customers", async () => {
+  const leads = async (text: string) => {
+    const groups = await searchEverything(database.db, { search: text, limit: 3, actor: cast.vera, formats });
+    return groups
+      .slice(-1)
+      .map(({ kind, hits }) => [kind, hits.map(({ title, href }) => `${title} ${href}`)]);
+  };
+  expect(await leads("proposal")).toEqual([
+    ["stage", [`Proposal sent /stages?stage=${cast.stages["Proposal sent"]}`]],
+  ]);
+  expect(await leads("anna")).toEqual([["person", [`Anna /stages?salesperson=${cast.anna.id}`]]]);
 });
 
 test("a contact is found by e-mail and by phone number however it is written", async () => {

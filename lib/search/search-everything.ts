@@ -1,19 +1,24 @@
 import type { Route } from "next";
 import type { Database } from "@/db/client";
+import { listSalespeople } from "@/db/queries/members";
 import { type FoundContact, type FoundCustomer, type FoundDeal, findDeals } from "@/db/queries/search";
 import { findNotes } from "@/db/queries/search-notes";
+import { listStages } from "@/db/queries/stages";
 import { customerAddress } from "@/lib/customers/customer-address";
+import { customerStanding } from "@/lib/customers/customer-standing";
 import type { TeamFormats } from "@/lib/format/team-formats";
 import { pageAddress } from "@/lib/page-address";
+import { isMisspellingOf } from "@/lib/pipeline/misspelling";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { type Actor, mayLog } from "@/lib/pipeline/permissions";
+import { withoutAccents } from "@/lib/pipeline/without-accents";
 import { storable } from "@/lib/storable";
 import { appPlaces } from "./app-places";
 import { lookUpContacts, lookUpCustomers } from "./look-up-names";
 import { namePlace } from "./name-place";
 import { noteExcerpt, type Piece } from "./note-excerpt";
 
-export const hitKinds = ["customer", "contact", "deal", "action", "page", "note"] as const;
+export const hitKinds = ["customer", "contact", "deal", "action", "page", "note", "stage", "person"] as const;
 export type HitKind = (typeof hitKinds)[number];
 
 /** Something that was found: what it is called, what tells it from others, where it leads. */
@@ -30,9 +35,8 @@ export const longestSearch = 100;
 const inWords = (...parts: (string | null | undefined | false)[]) => parts.filter(Boolean).join(" · ");
 
 function customerHit(customer: FoundCustomer): SearchHit {
-  const { id, name, isArchived, mergedInto, mergedIntoId } = customer;
-  const hint = mergedInto ? `now part of ${mergedInto}` : isArchived ? "archived" : "";
-  return { title: name, hint, href: customerAddress(mergedIntoId ?? id) };
+  const { id, name, mergedIntoId } = customer;
+  return { title: name, hint: customerStanding(customer), href: customerAddress(mergedIntoId ?? id) };
 }
 
 function contactHit({ name, role, email, phone, customer, customerId, isArchived }: FoundContact): SearchHit {
@@ -63,10 +67,14 @@ function groupOf(kind: HitKind, found: { place: number; hit: SearchHit }[], limi
   return { kind, hits, isMore: found.length > limit, place: found[0]?.place ?? 9 };
 }
 
+const plainPlace = (name: string, key: string) => namePlace(withoutAccents(name), withoutAccents(key));
+
+const atPlace = (place: number, hits: readonly SearchHit[]) => hits.map((hit) => ({ place, hit }));
+
 /** The action one most likely looks a customer up for. */
 function logFor(customer: FoundCustomer | undefined, key: string, actor: Actor) {
   if (!customer || customer.isArchived || !mayLog(actor)) return [];
-  const place = namePlace(customer.nameKey, key);
+  const place = plainPlace(customer.nameKey, key);
   const href = pageAddress("/log", { customer: String(customer.id) });
   return place > 3
     ? []
@@ -74,11 +82,42 @@ function logFor(customer: FoundCustomer | undefined, key: string, actor: Actor) 
 }
 
 const notePlace = 7;
+const listPlace = 8;
+
+/** Those of a short list whose names a search means, however accented and with a letter wrong. */
+function named<One extends { name: string }>(list: readonly One[], key: string): One[] {
+  const plain = withoutAccents(key);
+  return list.filter(({ name }) => {
+    const other = withoutAccents(nameKey(name));
+    return isMisspellingOf(plain, other) || (plain.length > 2 && other.includes(plain));
+  });
+}
+
+/** The stages and the people of the team a search means: they lead to the customers that stand there or are theirs. */
+async function findOfTeam(db: Database, key: string) {
+  const [stages, people] = await Promise.all([listStages(db), listSalespeople(db)]);
+  const stageHits = named(
+    stages.filter(({ mergedIntoId }) => mergedIntoId === null),
+    key,
+  ).map(({ id, name, isArchived }) => ({
+    title: name,
+    hint: inWords("customers at this stage", isArchived && "archived"),
+    href: pageAddress("/stages", { stage: String(id) }),
+  }));
+  const personHits = named(people, key).map(({ id, name }) => ({
+    title: name,
+    hint: "their customers by stage",
+    href: pageAddress("/stages", { salesperson: String(id) }),
+  }));
+  return { stageHits, personHits };
+}
+
+const nothingOfTeam = { stageHits: [], personHits: [] };
 
 /**
  * What a search finds of everything: customers and contacts (misspelt ones too), named deals, notes of conversations
- * by their words, pages and actions; of each kind at most `limit`. The kind with the best fitting name comes first,
- * notes last. Without a search: what one can do and where one can go.
+ * by their words, pages and actions, stages and people of the team; of each kind at most `limit`. The kind with the best
+ * fitting name comes first, notes, stages and people last. Without a search: what one can do and where one can go.
  */
 export async function searchEverything(
   db: Database,
@@ -87,24 +126,25 @@ export async function searchEverything(
   const text = storable(search).trim().slice(0, longestSearch);
   const key = nameKey(text);
   const asked = { search: text, limit: limit + 1 };
-  const [customers, contacts, deals, notes] =
+  const [customers, contacts, deals, notes, { stageHits, personHits }] =
     key === ""
-      ? [[], [], [], []]
+      ? [[], [], [], [], nothingOfTeam]
       : await Promise.all([
           lookUpCustomers(db, asked),
           lookUpContacts(db, asked),
           findDeals(db, asked),
           findNotes(db, asked),
+          findOfTeam(db, key),
         ]);
   const groups: RankedGroup[] = [
     groupOf(
       "customer",
-      customers.map((customer) => ({ place: namePlace(customer.nameKey, key), hit: customerHit(customer) })),
+      customers.map((customer) => ({ place: plainPlace(customer.nameKey, key), hit: customerHit(customer) })),
       limit,
     ),
     groupOf(
       "contact",
-      contacts.map((contact) => ({ place: namePlace(contact.nameKey, key), hit: contactHit(contact) })),
+      contacts.map((contact) => ({ place: plainPlace(contact.nameKey, key), hit: contactHit(contact) })),
       limit,
     ),
     groupOf(
@@ -127,6 +167,8 @@ export async function searchEverything(
       })),
       limit,
     ),
+    groupOf("stage", atPlace(listPlace, stageHits), limit),
+    groupOf("person", atPlace(listPlace, personHits), limit),
   ];
   return groups
     .filter(({ hits }) => hits.length > 0)

@@ -22,7 +22,10 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
   const groups = await searchEverything(db, { search, limit: shownOfEach, actor: member, formats });
   return (
     <div className="mx-auto flex w-full max-w-3xl flex-col gap-4">
-      <PageHeader title="Search" lead="Customers, contacts, notes of conversations, pages and actions" />
+      <PageHeader
+        title="Search"
+        lead="Customers, contacts, deals, notes of conversations, stages, the team, pages and actions"
+      />
       <Form action="/search" role="search" className="flex gap-2">
         <input
           key={search}
@@ -44,8 +47,8 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
       {groups.length === 0 ? (
         <EmptyState title="Nothing found">
           <p className="text-muted">
-            Nothing is called or says “{search}”. One or two wrong letters in a name are forgiven; of a note
-            give whole words, only the last may be cut short.
+            Nothing is called or says “{search}”. One or two wrong letters in a customer’s or contact’s name
+            are forgiven, and missing accents; of a note give whole words, only the last may be cut short.
           </p>
         </EmptyState>
       ) : null}
