@@ -282,7 +282,7 @@ for (const javaScriptEnabled of [true, false]) {
       async ({ page, app }) => {
         const { id, name } = await ownCustomer(app, "Zebra Zinc");
         const near = name.replace("Zebra", "Zebar");
-        const others = page.getByRole("list", { name: "Customers called nearly so" });
+        const others = page.getByRole("list", { name: "Called nearly so" });
         const submit = (label: string) => page.getByRole("button", { name: label }).click();
         await page.goto("/customers/new");
         await page.getByLabel("Name").fill(near);
