@@ -21,7 +21,8 @@ type StageBarsProps = {
   bars: readonly StageBar[];
 };
 
-const rowHeight = 40;
+/** As high as what one hits with a thumb. */
+const rowHeight = 44;
 const barTop = 22;
 const barHeight = 10;
 /** Of a bar's link above its name, as much as below its mark. */
@@ -70,7 +71,7 @@ export function StageBars({ id, title, bars }: StageBarsProps) {
             key={key}
             href={href}
             aria-label={`${name}: ${text}`}
-            className="-inset-x-2 absolute rounded-control transition-colors hover:bg-text/5 print:hidden"
+            className="-inset-x-2 absolute rounded-control transition-colors hover:bg-text/5 focus-visible:-outline-offset-2 print:hidden"
             style={{ top: index * rowHeight - linkMargin, height: rowHeight }}
           >
             <LinkPending />

@@ -27,9 +27,9 @@ export function publicAction<Schema extends z.ZodType, More = never>(
       return { errors: {}, values, ...(await body(read.data)) };
     } catch (error) {
       if (!(error instanceof RuleError)) throw error;
-        const { message, field, onward } = error;
-        if (field) return { errors: { [field]: message }, values };
-        const refused = { errors: {}, message, onward, values };
+      const { message, field, onward } = error;
+      if (field) return { errors: { [field]: message }, values };
+      const refused = { errors: {}, message, onward, values };
       return error instanceof TooBusyError ? { ...refused, keepsFields: true } : refused;
     }
   };

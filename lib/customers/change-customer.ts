@@ -44,10 +44,9 @@ async function refuseTakenName(db: Database, name: string, ownId: number | null)
   if (!found || found.id === ownId) return;
   const onward = { label: "Show it", href: customerAddress(found.mergedIntoId ?? found.id) };
   if (found.mergedIntoId !== null)
-    throw new RuleError(
-      `“${found.name}” is the former name of a customer that was merged into another.`,
-      { onward },
-    );
+    throw new RuleError(`“${found.name}” is the former name of a customer that was merged into another.`, {
+      onward,
+    });
   const where = found.archivedAt ? " among the archived ones" : "";
   throw new RuleError(`There is a customer “${found.name}”${where} already.`, { onward });
 }

@@ -28,7 +28,8 @@ function checkDay(untilOn: LocalDate, dueOn: LocalDate, today: LocalDate): void 
         : "Choose a day after today.",
       { field: "day" },
     );
-  if (untilOn > lastSnoozeDay(dueOn, today)) throw new RuleError("Choose a day within the next year.", { field: "day" });
+  if (untilOn > lastSnoozeDay(dueOn, today))
+    throw new RuleError("Choose a day within the next year.", { field: "day" });
 }
 
 /**

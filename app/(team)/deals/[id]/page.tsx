@@ -44,7 +44,7 @@ export default async function DealPage({ params }: DealPageProps) {
         title={deal.called}
         lead={`A deal with ${customer.name}`}
         actions={
-          path && mayLog(present.member) ? (
+          path?.outcome === "open" && mayLog(present.member) ? (
             <ButtonLink href={moveAddress({ customerId: customer.id, dealId: deal.id })} variant="primary">
               Log a conversation
             </ButtonLink>
