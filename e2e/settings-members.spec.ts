@@ -92,10 +92,20 @@ for (const javaScriptEnabled of [true, false]) {
       );
 
       teamTest(
-        "the last admin stays: neither demoted nor removed",
+        "the last admin stays: neither demoted nor removed; a misspelt name is corrected",
         { tag: "@any-window" },
         async ({ page }) => {
           await openMember(page, "Thandi Nkosi");
+          const rename = page.getByRole("button", { name: "Save the name" });
+          await page.getByLabel("Name", { exact: true }).fill(" ");
+          await rename.click();
+          await expect(page.getByText("Enter the name.")).toBeVisible();
+          for (const name of ["Thandeka Nkosi", "Thandi Nkosi"]) {
+            await page.getByLabel("Name", { exact: true }).fill(name);
+            await rename.click();
+            await expect(page.getByText("The name is saved.")).toBeVisible();
+            await expect(page.getByRole("heading", { level: 2, name })).toBeVisible();
+          }
           await page.getByRole("radio", { name: "Viewer" }).check();
           await page.getByRole("button", { name: "Change role" }).click();
           await expect(page.getByText("Thandi Nkosi is the last admin and cannot be demoted")).toBeVisible();

@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import { ButtonLink } from "@/components/button-link";
 import { EmptyState } from "@/components/empty-state";
+import { ImportCommands } from "@/components/import-commands";
 import { Link } from "@/components/link";
 import { plural } from "@/lib/format/plural";
 import { pageAddress } from "@/lib/page-address";
@@ -11,34 +12,31 @@ type NoCustomersProps = {
   /** How many the same search finds in the other list. */
   foundElsewhere: number;
   mayAdd: boolean;
+  mayImport: boolean;
 };
 
 const link = "touch-around font-medium text-accent hover:underline";
 
-function Nobody({ mayAdd }: { mayAdd: boolean }) {
+function Nobody({ mayAdd, mayImport }: Pick<NoCustomersProps, "mayAdd" | "mayImport">) {
   return (
     <EmptyState title="Your customers appear here">
       <p className="text-muted">
         Each with the stage of its last sales conversation, its contacts and everything that was said.
-        {mayAdd ? " Add the first one, or bring in those you have: one CSV file," : ""}
-        {mayAdd ? " imported on the machine Pipelog runs on." : " Members and admins can add them."}
+        {mayAdd ? "" : " Members and admins can add them."}
       </p>
       {mayAdd ? (
-        <>
-          <code className="block w-full overflow-x-auto rounded-control bg-track px-3 py-2 font-mono text-label">
-            npm run import -- customers customers.csv
-          </code>
-          <ButtonLink variant="primary" href={"/customers/new" as Route}>
-            Add a customer
-          </ButtonLink>
-        </>
+        <ButtonLink variant="primary" href={"/customers/new" as Route} className="self-start">
+          Add a customer
+        </ButtonLink>
       ) : null}
+      {mayImport ? <ImportCommands /> : null}
     </EmptyState>
   );
 }
 
 /** Stands in the place of the list when it has no rows: why, and what to do. */
-export function NoCustomers({ search, archived, foundElsewhere, mayAdd }: NoCustomersProps) {
+export function NoCustomers(props: NoCustomersProps) {
+  const { search, archived, foundElsewhere, mayAdd } = props;
   if (search === "" && archived)
     return (
       <EmptyState title="No customer is archived">
@@ -48,7 +46,7 @@ export function NoCustomers({ search, archived, foundElsewhere, mayAdd }: NoCust
         </p>
       </EmptyState>
     );
-  if (search === "" && foundElsewhere === 0) return <Nobody mayAdd={mayAdd} />;
+  if (search === "" && foundElsewhere === 0) return <Nobody {...props} />;
   const elsewhere = pageAddress("/customers", { search, archived: archived ? null : "yes" });
   return (
     <EmptyState title={search === "" ? "Every customer is archived" : `Nothing found for “${search}”`}>

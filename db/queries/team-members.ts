@@ -100,7 +100,14 @@ export async function insertMember(
 export async function updateMember(
   db: Database,
   id: number,
-  change: { role?: Role; email?: string | null; passwordHash?: string | null; removedAt?: Date | null },
+  change: {
+    name?: string;
+    nameKey?: string;
+    role?: Role;
+    email?: string | null;
+    passwordHash?: string | null;
+    removedAt?: Date | null;
+  },
 ): Promise<void> {
   await db
     .update(members)

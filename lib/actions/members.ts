@@ -7,6 +7,7 @@ import { deliverLater } from "@/lib/mail/deliver";
 import { roleChangedMail } from "@/lib/mail/role-changed-mail";
 import { changeRole } from "@/lib/members/change-role";
 import { removeMember } from "@/lib/members/remove-member";
+import { renameMember } from "@/lib/members/rename-member";
 import { roles } from "@/lib/pipeline/role";
 import { memberAction } from "./member-action";
 import { idField, versionField } from "./number-fields";
@@ -31,6 +32,16 @@ export const changeRoleAction = memberAction(
         }),
       );
     return showPage("/settings/members");
+  },
+  "admin",
+);
+
+/** Corrects a member's name. */
+export const renameMemberAction = memberAction(
+  z.object({ ...seen, name: z.string("Enter the name.") }),
+  async (wanted, { member }) => {
+    await renameMember(db, { actor: member, ...wanted });
+    return { done: "The name is saved.", values: {} };
   },
   "admin",
 );

@@ -16,6 +16,7 @@ import { type Acceptance, acceptInvitation } from "./accept-invitation";
 import { changeRole } from "./change-role";
 import { inviteMember } from "./invite-member";
 import { removeMember } from "./remove-member";
+import { renameMember } from "./rename-member";
 import { revokeInvitation } from "./revoke-invitation";
 
 let database: TestDatabase;
@@ -302,4 +303,32 @@ test("tokens are made and revoked by admins, with an audit entry each", async ()
   expect(await getToken(database.db, hashOfToken(token))).toBeUndefined();
   await expect(revokeToken(database.db, { ...byCara(), tokenId: kept.id })).rejects.toThrow("already");
   expect(await database.db.$count(auditLog, eq(auditLog.subject, "token"))).toBe(2);
+});
+
+test("an admin corrects a name, also of somebody who cannot sign in; of two who do the second is told", async () => {
+  const { db } = database;
+  const stale = await seen(cast.ben.id);
+  await renameMember(db, { actor: cast.cara, ...stale, name: " Benjamin Botha " });
+  expect(await member(cast.ben.id)).toMatchObject({ name: "Benjamin Botha", nameKey: "benjamin botha" });
+  const again = { ...(await seen(cast.ben.id)), name: "Benjamin Botha" };
+  await renameMember(db, { actor: cast.cara, ...again });
+  const told = await db.select().from(auditLog).where(eq(auditLog.act, "change name"));
+  expect(told).toMatchObject([
+    {
+      memberId: cast.cara.id,
+      subject: "member",
+      subjectId: String(cast.ben.id),
+      before: { name: "Ben" },
+      after: { name: "Benjamin Botha" },
+    },
+  ]);
+  const ben = await seen(cast.ben.id);
+  for (const [given, said] of [
+    [{ ...stale, name: "Bennie" }, "meanwhile"],
+    [{ ...ben, name: "  " }, "Enter the name."],
+    [{ ...ben, name: "x".repeat(1000) }, "at most"],
+    [{ ...ben, name: "Bennie", actor: cast.anna }, "Only an admin"],
+  ] as const)
+    await expect(renameMember(db, { actor: cast.cara, ...given }), said).rejects.toThrow(said);
+  expect((await member(cast.ben.id)).name).toBe("Benjamin Botha");
 });

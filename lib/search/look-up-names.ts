@@ -40,7 +40,10 @@ async function orMisspelt<Row extends Named>(
   return [...all.values()].slice(0, limit);
 }
 
-/** Customers by name as typed, and where hardly any has it, those whose name it may be with a typing error; where none has, also but for accents. */
+/**
+ * Customers by name as typed, and where hardly any has it, those whose name it may be with a typing error; where none
+ * has it, also those that have it but for accents.
+ */
 export function lookUpCustomers(db: Database, asked: Asked) {
   return orMisspelt(asked, {
     find: (each) => findCustomersByName(db, each),
@@ -49,7 +52,7 @@ export function lookUpCustomers(db: Database, asked: Asked) {
   });
 }
 
-/** Contacts by name, e-mail or phone number, and where hardly any has it, by their name with a typing error; where none has, also but for accents. */
+/** The same of contacts, found as typed by e-mail address or phone number too. */
 export function lookUpContacts(db: Database, asked: Asked) {
   return orMisspelt(asked, {
     find: (each) => findContacts(db, each),

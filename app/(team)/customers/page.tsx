@@ -76,7 +76,13 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
       {items.length > 0 ? (
         <CustomerRows rows={items} formats={formats} />
       ) : (
-        <NoCustomers search={search} archived={archived} foundElsewhere={foundElsewhere} mayAdd={mayAdd} />
+        <NoCustomers
+          search={search}
+          archived={archived}
+          foundElsewhere={foundElsewhere}
+          mayAdd={mayAdd}
+          mayImport={mayAdminister(member)}
+        />
       )}
       {mayAdminister(member) ? (
         <p className="print:hidden">

@@ -4,6 +4,7 @@ import { NothingHere } from "@/components/nothing-here";
 import { PersonLink } from "@/components/privacy/person-link";
 import { AdminsOnly } from "@/components/settings/admins-only";
 import { RemoveMember } from "@/components/settings/remove-member";
+import { RenameMemberForm } from "@/components/settings/rename-member-form";
 import { ResetLinkForm } from "@/components/settings/reset-link-form";
 import { RoleForm } from "@/components/settings/role-form";
 import { SectionHeading } from "@/components/settings/section-heading";
@@ -59,6 +60,9 @@ export default async function MemberPage({ params }: { params: Promise<{ memberI
           )}
         </Card>
         <div className="flex flex-col gap-4">
+          <Card>
+            <RenameMemberForm member={member} />
+          </Card>
           {member.hasPassword ? (
             <ResetLinkForm memberId={member.id} goodFor={`${madeLinkHours} hours`} />
           ) : null}
