@@ -4,6 +4,7 @@ import { findCustomersByName, findCustomersByPlainName, listSimilarCustomers } f
 import { isMisspellingOf } from "@/lib/pipeline/misspelling";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { plainName } from "@/lib/pipeline/plain-name";
+import { likest } from "@/lib/search/look-up-names";
 import { customerAddress } from "./customer-address";
 import { customerStanding } from "./customer-standing";
 
@@ -11,9 +12,6 @@ import { customerStanding } from "./customer-standing";
 export type NearCustomer = { id: number; name: string; hint: string; href: Route };
 
 const shown = 8;
-
-/** So many names that share letters with the new one are looked at more closely. */
-const likest = 60;
 
 function isNear(key: string, other: string): boolean {
   return isMisspellingOf(key, other) || isMisspellingOf(plainName(key), plainName(other));

@@ -2,9 +2,9 @@ import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
 import { listChannels, listTopics } from "@/db/queries/log-choices";
 import { getProfile, type ProfileValues, updateProfile } from "@/db/queries/profiles";
-import { longest } from "@/lib/pipeline/longest";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { RuleError } from "@/lib/rule-error";
+import { memberName } from "./member-name";
 
 // How the app looks and answers keys is nobody else's business, and of no record.
 const told = [
@@ -43,10 +43,7 @@ export async function changeProfile(
   db: Database,
   { memberId, version, ...given }: ProfileValues & { memberId: number; version: number },
 ): Promise<void> {
-  const values = { ...given, name: given.name.trim() };
-  if (values.name === "") throw new RuleError("Enter your name.");
-  if (values.name.length > longest.name)
-    throw new RuleError(`A name has at most ${longest.name} characters.`);
+  const values = { ...given, name: memberName(given.name, "Enter your name.") };
   await db.transaction(async (tx) => {
     const before = await getProfile(tx, memberId);
     await checkDefaults(tx, values);

@@ -8,10 +8,10 @@ import {
 import { getMember } from "@/db/queries/team-members";
 import type { Acting } from "@/lib/acting";
 import { hashOfToken, newSecretToken } from "@/lib/auth/secret-token";
-import { longest } from "@/lib/pipeline/longest";
 import type { Role } from "@/lib/pipeline/role";
 import { RuleError } from "@/lib/rule-error";
 import { asAdmin } from "./as-admin";
+import { memberName } from "./member-name";
 import { endInvitation } from "./revoke-invitation";
 
 /** An invitation can be accepted for this long. */
@@ -26,13 +26,6 @@ type Replacing = Acting & { memberId: number; replacedId?: number };
 /** How a link is asked for again for somebody whose invitation is open. */
 export const openAlready = (name: string) =>
   `${name} has an open invitation already. Invite again to revoke it: its link then leads nowhere.`;
-
-function checkedName(typed: string): string {
-  const name = typed.trim();
-  if (name === "") throw new RuleError("Say whom you invite: a name is needed.");
-  if (name.length > longest.name) throw new RuleError(`A name has at most ${longest.name} characters.`);
-  return name;
-}
 
 async function checkedMember(tx: Database, { now, memberId, replacedId, ...who }: Replacing) {
   const member = await getMember(tx, memberId);
@@ -60,7 +53,9 @@ export async function inviteMember(
   const expiresAt = new Date(now.getTime() + invitationDays * 86_400_000);
   return asAdmin(db, actor, async (tx) => {
     const name =
-      "name" in invitee ? checkedName(invitee.name) : await checkedMember(tx, { actor, now, ...invitee });
+      "name" in invitee
+        ? memberName(invitee.name, "Say whom you invite: a name is needed.")
+        : await checkedMember(tx, { actor, now, ...invitee });
     await forgetExpiredInvitationMails(tx, now);
     const memberId = "memberId" in invitee ? invitee.memberId : null;
     const invitationId = await insertInvitation(tx, {

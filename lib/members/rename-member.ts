@@ -2,10 +2,9 @@ import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
 import { updateMember } from "@/db/queries/team-members";
 import type { Acting } from "@/lib/acting";
-import { longest } from "@/lib/pipeline/longest";
 import { nameKey } from "@/lib/pipeline/name-key";
-import { RuleError } from "@/lib/rule-error";
 import { asAdmin } from "./as-admin";
+import { memberName } from "./member-name";
 import { type SeenMember, seenMember } from "./seen-member";
 
 /**
@@ -19,10 +18,7 @@ export async function renameMember(
   db: Database,
   { actor, name: typed, ...seen }: Pick<Acting, "actor"> & SeenMember & { name: string },
 ): Promise<void> {
-  const name = typed.trim();
-  if (name === "") throw new RuleError("Enter the name.", { field: "name" });
-  if (name.length > longest.name)
-    throw new RuleError(`A name has at most ${longest.name} characters.`, { field: "name" });
+  const name = memberName(typed, "Enter the name.");
   await asAdmin(db, actor, async (tx) => {
     const member = await seenMember(tx, actor, seen);
     if (member.name === name) return;

@@ -14,7 +14,7 @@ import { nameKey } from "@/lib/pipeline/name-key";
 const enough = 3;
 
 /** So many names that share letters with a search are looked at more closely. */
-const likest = 60;
+export const likest = 60;
 
 type Asked = { search: string; limit: number };
 type Named = { id: number; nameKey: string };

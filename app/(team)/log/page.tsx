@@ -15,10 +15,11 @@ import { isUnusedCustomer } from "@/db/queries/customers";
 import { listFollowUps } from "@/db/queries/follow-ups";
 import { getUsualLabels } from "@/db/queries/log-choices";
 import { getSurvivingCustomer } from "@/db/queries/surviving-customer";
-import { type ConversationRow, getTimelineRow } from "@/db/queries/timeline";
+import { getTimelineRow } from "@/db/queries/timeline";
 import { logConversationAction } from "@/lib/actions/conversations";
 import { type Present, requireMember } from "@/lib/auth/require-member";
 import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
+import { readStillDue } from "@/lib/follow-ups/read-still-due";
 import { teamFormats } from "@/lib/format/team-formats";
 import { askedDeal } from "@/lib/log/asked-deal";
 import { channelReachedBy } from "@/lib/log/channel-reached-by";
@@ -35,9 +36,6 @@ export const metadata: Metadata = { title: "Log a conversation" };
 
 export const viewport: Viewport = { interactiveWidget: "resizes-content" };
 
-/** So many promises of one customer that still wait are shown after logging. */
-const dueShown = 3;
-
 /** After a follow-up the next of one's own that waits by today; else none. */
 async function nextFollowUp({ member, today }: Present, followsUpId: number | null) {
   if (followsUpId === null) return undefined;
@@ -45,22 +43,14 @@ async function nextFollowUp({ member, today }: Present, followsUpId: number | nu
   return next && next.remindOn <= today ? next : undefined;
 }
 
-/** What was promised to the customer before and waits by today: this conversation may have kept it. */
-async function stillDue({ member, today }: Present, row: ConversationRow) {
-  const { id, customerId, deletedAt, occurredOn } = row;
-  if (deletedAt !== null || occurredOn > today) return [];
-  const asked = { today, due: "any", whose: null, limit: dueShown, customerId } as const;
-  const waiting = await listFollowUps(db, asked);
-  return waiting.filter(
-    (promise) => promise.conversationId !== id && promise.remindOn <= today && mayCorrect(member, promise),
-  );
-}
-
 async function readLogged(present: Present, id: number) {
   const { member, team, today } = present;
   const row = await getTimelineRow(db, id);
   if (!row || row.recordedById !== member.id) return undefined;
-  const [next, due] = await Promise.all([nextFollowUp(present, row.followsUpId), stillDue(present, row)]);
+  const [next, due] = await Promise.all([
+    nextFollowUp(present, row.followsUpId),
+    readStillDue(db, row, present),
+  ]);
   const isToCome = row.occurredOn > today;
   const lastSale = await getLastSale(db, row.customerId, isToCome ? row.occurredOn : today);
   const isCustomerUnused = row.deletedAt !== null && (await isUnusedCustomer(db, row.customerId));
