@@ -1,8 +1,9 @@
-// npm test: everything that says whether this checkout is good, on a database and a build of its own. Its
-// last line counts the tests, and each check beside them that failed; the lines before it say which failed.
+// npm test [-- --every-postgres]: everything that says whether this checkout is good, on a database and a build of its
+// own. Its last line counts the tests, and each check beside them that failed; the lines before it say which failed.
 
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { buildApp } from "./build-app.mjs";
 import { runChild } from "./child-process.mjs";
 import { installPackages } from "./install-packages.mjs";
@@ -30,6 +31,7 @@ const failures = [];
  */
 
 await main(async () => {
+  const { values: wanted } = parseArgs({ options: { "every-postgres": { type: "boolean" } } });
   rmSync(results, { recursive: true, force: true });
   await installPackages();
   // Compiler and tests make more that is soon forgotten than node has room for: moving it is up to a twelfth of their time.
@@ -39,8 +41,8 @@ await main(async () => {
     findOrInstallChromium(),
     check("Lint", packageScript("@biomejs/biome", "biome"), ["check"]),
   ]);
-  await runVitest("rules, databases and scripts", [], {});
-  await Promise.all([checkTypes(), runOnSystemPostgres()]);
+  await Promise.all([checkTypes(), runVitest("rules, databases and scripts", [], {})]);
+  if (wanted["every-postgres"]) await runOnSystemPostgres();
   if (!hasChromium) count("The browser tests need Chromium, and it could not be installed.", 1, 0, []);
   else if (isBuilt) await runJourneys();
   for (const failure of failures) process.stdout.write(`Failed: ${failure}\n`);
