@@ -65,6 +65,9 @@ test("a new name is near others but for a letter, accents, spaces, legal form, o
     expect(await near(name), name).toEqual([]);
   const short = await add("Ñandú");
   expect(await near("Nandu")).toEqual([short]);
+  const numbered = await add("Workshop 12 North");
+  expect(await near("Workshop 12 Nort")).toEqual([numbered]);
+  for (const name of ["Workshop 13 North", "Workshop12 Nord 1"]) expect(await near(name), name).toEqual([]);
   await archiveCustomer(database.db, { customerId: id, version: 1, actor: cast.anna, now });
   expect(await listNearCustomers(database.db, "Zurich Watch")).toEqual([
     { id, name: "Zürich Watch & Clock (Pty) Ltd", hint: "archived", href: `/customers/${id}` },

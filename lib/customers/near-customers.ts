@@ -1,6 +1,11 @@
 import type { Route } from "next";
 import type { Database } from "@/db/client";
-import { findCustomersByName, findCustomersByPlainName, listSimilarCustomers } from "@/db/queries/search";
+import {
+  type FoundCustomer,
+  findCustomersByName,
+  findCustomersByPlainName,
+  listSimilarCustomers,
+} from "@/db/queries/search";
 import { isMisspellingOf } from "@/lib/pipeline/misspelling";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { plainName } from "@/lib/pipeline/plain-name";
@@ -13,7 +18,11 @@ export type NearCustomer = { id: number; name: string; hint: string; href: Route
 
 const shown = 8;
 
+const digitsOf = (key: string) => key.replaceAll(/\D/g, "");
+
+/** Numbers are told apart: "Depot 12" is not nearly "Depot 13". */
 function isNear(key: string, other: string): boolean {
+  if (digitsOf(key) !== digitsOf(other)) return false;
   return isMisspellingOf(key, other) || isMisspellingOf(plainName(key), plainName(other));
 }
 
@@ -21,7 +30,7 @@ function isNear(key: string, other: string): boolean {
  * The customers that a name nobody has yet may mean, the nearest first: but for a letter or two, accents, spaces or
  * legal form of that name, or of a longer name that has all its words. None if a customer has exactly that name.
  */
-export async function listNearCustomers(db: Database, name: string): Promise<NearCustomer[]> {
+export async function findNearCustomers(db: Database, name: string): Promise<FoundCustomer[]> {
   const key = nameKey(name);
   const [similar, plain, longer] = await Promise.all([
     listSimilarCustomers(db, { search: name, limit: likest }),
@@ -31,7 +40,12 @@ export async function listNearCustomers(db: Database, name: string): Promise<Nea
   if (longer.some((customer) => customer.nameKey === key)) return [];
   const near = similar.filter((customer) => isNear(key, customer.nameKey));
   const all = new Map([...near, ...plain, ...longer].map((customer) => [customer.id, customer]));
-  return [...all.values()].slice(0, shown).map((customer) => ({
+  return [...all.values()].slice(0, shown);
+}
+
+/** The same with what is shown of each. */
+export async function listNearCustomers(db: Database, name: string): Promise<NearCustomer[]> {
+  return (await findNearCustomers(db, name)).map((customer) => ({
     id: customer.id,
     name: customer.name,
     hint: customerStanding(customer),

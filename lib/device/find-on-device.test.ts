@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { dateFormat } from "@/lib/format/team-formats";
 import type { DeviceCustomer, DeviceData } from "./device-data";
-import { asChoice, likelyAmong, promiseOf } from "./find-on-device";
+import { asChoice, findAmong, likelyAmong, promiseOf } from "./find-on-device";
 
 const aloe: DeviceCustomer = { id: 1, name: "Aloe", stage: "Demo given", dueOn: null };
 const calendar = { today: "2026-10-24", date: dateFormat("en-GB") };
@@ -28,4 +28,15 @@ test("the likely customers stand in their order; what a device kept earlier name
   const idsOf = (data: Pick<DeviceData, "customers" | "likelyIds">) => likelyAmong(data).map(({ id }) => id);
   expect(idsOf({ customers, likelyIds: [3, 9, 1] })).toEqual([3, 1]);
   expect(idsOf({ customers })).toEqual([]);
+});
+
+test("a customer is found by a part of its name, accents aside, else by what is nearly its name", () => {
+  const names = ["Old Andre Tyres", "André & Söhne", "Zeekoe Bande"];
+  const customers = names.map((name, index) => ({ ...aloe, id: index, name }));
+  const found = (search: string) => findAmong({ customers }, search).map(({ name }) => name);
+  expect(found("andre")).toEqual(["André & Söhne", "Old Andre Tyres"]);
+  expect(found("ANDRÉ")).toEqual(found("andre"));
+  expect(found("zekoe band")).toEqual(["Zeekoe Bande"]);
+  expect(found("springbok")).toEqual([]);
+  expect(found("")).toHaveLength(names.length);
 });

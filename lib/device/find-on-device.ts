@@ -1,5 +1,8 @@
 import { dateFormat } from "@/lib/format/team-formats";
 import type { CustomerChoice } from "@/lib/log/customer-said";
+import { isMisspellingOf } from "@/lib/pipeline/misspelling";
+import { nameKey } from "@/lib/pipeline/name-key";
+import { withoutAccents } from "@/lib/pipeline/without-accents";
 import { dueInWords } from "@/lib/wording/due-in-words";
 import type { DeviceCustomer, DeviceData } from "./device-data";
 import { getKept, getLastMemberId } from "./device-store";
@@ -38,12 +41,19 @@ export function likelyAmong({
   return likelyIds.flatMap((likely) => customers.find(({ id }) => id === likely) ?? []);
 }
 
-/** The device's customers whose name contains the text, those that begin like it first. */
+const plainKey = (text: string) => withoutAccents(nameKey(text));
+
+/**
+ * The device's customers whose name, but for accents, contains the text, those that begin like it first; where none
+ * does, those whose name it may be with a typing error.
+ */
 export function findAmong({ customers }: Pick<DeviceData, "customers">, search: string): DeviceCustomer[] {
-  const text = search.trim().toLowerCase();
-  const found = customers.filter(({ name }) => name.toLowerCase().includes(text));
-  const begins = ({ name }: DeviceCustomer) => name.toLowerCase().startsWith(text);
-  return [...found.filter(begins), ...found.filter((customer) => !begins(customer))];
+  const text = plainKey(search);
+  const keyed = customers.map((customer) => ({ customer, key: plainKey(customer.name) }));
+  const containing = keyed.filter(({ key }) => key.includes(text));
+  const found = containing.length > 0 ? containing : keyed.filter(({ key }) => isMisspellingOf(text, key));
+  const begins = ({ key }: { key: string }) => key.startsWith(text);
+  return [...found.filter(begins), ...found.filter((each) => !begins(each))].map(({ customer }) => customer);
 }
 
 /** What the device knows while nothing is reached; undefined: nobody is signed in on it. */

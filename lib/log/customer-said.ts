@@ -9,6 +9,7 @@ import { getCustomer } from "@/db/queries/customers";
 import { getSurvivingCustomer } from "@/db/queries/surviving-customer";
 import type { Acting } from "@/lib/acting";
 import { addCustomer } from "@/lib/customers/change-customer";
+import { findNearCustomers } from "@/lib/customers/near-customers";
 import type { TeamFormats } from "@/lib/format/team-formats";
 import type { LocalDate } from "@/lib/pipeline/local-date";
 import { longest } from "@/lib/pipeline/longest";
@@ -42,7 +43,18 @@ async function customerChoices(
   });
 }
 
-/** The customers a few letters may mean; without letters those this member is likely to log for next. */
+/** The ids of the customers a text may mean: what contains it, else whose name is nearly that. */
+async function meantCustomers(db: Database, asked: { search: string; limit: number }): Promise<number[]> {
+  const found = await findCustomers(db, asked);
+  if (found.length > 0) return found;
+  const near = await findNearCustomers(db, asked.search);
+  return near
+    .filter(({ isArchived }) => !isArchived)
+    .map(({ id }) => id)
+    .slice(0, asked.limit);
+}
+
+/** The customers a text may mean; without one those this member is likely to log for next. */
 export async function lookUpCustomers(
   db: Database,
   { search, memberId, limit, ...looking }: Looking & { search: string; memberId: number; limit: number },
@@ -50,7 +62,7 @@ export async function lookUpCustomers(
   const ids =
     search.trim() === ""
       ? await findLikelyCustomers(db, { memberId, today: looking.today, limit })
-      : await findCustomers(db, { search, limit });
+      : await meantCustomers(db, { search, limit });
   return customerChoices(db, ids, { search, ...looking });
 }
 
@@ -67,7 +79,7 @@ const choicesShown = 8;
  * Whom the form means. A customer that was chosen counts as long as what is written is its name, or the name it was
  * shown by: of "Acme", chosen without a connection and renamed "Zeta" meanwhile, the entry is Zeta's. Else the one
  * whose name is written, however it is spelled. One that was merged stands for the one it is part of. A name that is
- * only like others' is asked about.
+ * only like others', or nearly one, is asked about.
  */
 export async function customerSaid(
   db: Database,

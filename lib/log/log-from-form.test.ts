@@ -84,6 +84,24 @@ describe("the customer", () => {
     expect(made.customerId).not.toBe(id);
   });
 
+  it.each([
+    ["Ibis Irrigaton", "Ibis Irrigation"],
+    ["Jose Jackals", "José Jackals"],
+    ["Kudu Kitchens Ltd", "Kudu Kitchens"],
+  ])("written %s is asked about: is it %s?", async (written, name) => {
+    const id = await addCustomer(database.db, name);
+    expect((await refused({ customer: written })).more.choices).toMatchObject([{ id, name }]);
+    const made = await logged({ customer: written, customerChoice: "new" });
+    expect(made.customerId).not.toBe(id);
+  });
+
+  it("is new when only an archived one's name is nearly that", async () => {
+    await database.db
+      .insert(customers)
+      .values({ name: "Lynx Logistics", nameKey: nameKey("Lynx Logistics"), archivedAt: now });
+    expect((await logged({ customer: "Lynx Logistic" })).customerId).toBeGreaterThan(0);
+  });
+
   it("is not the one chosen before when another name is written over it", async () => {
     const id = await addCustomer(database.db, "Eland Engineering");
     const made = await logged({ customer: "Francolin Freight", customerId: String(id) });
