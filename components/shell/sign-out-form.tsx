@@ -5,13 +5,24 @@ import { type FormEvent, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { forgetMember, getKept, listEntries } from "@/lib/device/device-store";
 import { dropDrafts } from "@/lib/device/drafts";
-import { SignOutQuestion } from "./sign-out-question";
+import { SignOutQuestion, staysSignedIn } from "./sign-out-question";
 
 type SignOutFormProps = {
   memberId: number;
   action: (form: FormData) => Promise<void>;
   className: string;
 };
+
+const longestWait = 10_000;
+
+/** Whether the app answers: where one cannot sign out, nothing is forgotten. */
+async function isReached(): Promise<boolean> {
+  const asked = { method: "HEAD", cache: "no-store", signal: AbortSignal.timeout(longestWait) } as const;
+  return fetch("/offline", asked).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}
 
 async function countWaiting(memberId: number): Promise<number> {
   const entries = await listEntries().catch(() => []);
@@ -27,8 +38,16 @@ export function SignOutForm({ memberId, action, className }: SignOutFormProps) {
   const key = useRef<HTMLInputElement>(null);
   const isSettled = useRef(false);
   const [waiting, setWaiting] = useState(0);
+  const [isLeaving, setIsLeaving] = useState(false);
+  const [isCutOff, setIsCutOff] = useState(false);
 
-  async function leave(keepsEntries: boolean) {
+  /** @returns whether it goes on to the sign-in; where there is no connection, one stays. */
+  async function leave(keepsEntries: boolean): Promise<boolean> {
+    setIsLeaving(true);
+    if (!(await isReached())) {
+      setIsLeaving(false);
+      return false;
+    }
     const kept = await getKept(memberId).catch(() => undefined);
     if (key.current && !keepsEntries) key.current.value = kept?.key ?? "";
     dropDrafts(memberId);
@@ -36,14 +55,16 @@ export function SignOutForm({ memberId, action, className }: SignOutFormProps) {
     setWaiting(0);
     isSettled.current = true;
     form.current?.requestSubmit();
+    return true;
   }
 
   async function onSubmit(event: FormEvent) {
     if (isSettled.current) return;
     event.preventDefault();
     const count = await countWaiting(memberId);
-    if (count === 0) await leave(false);
-    else setWaiting(count);
+    setIsCutOff(false);
+    if (count > 0) setWaiting(count);
+    else if (!(await leave(false))) setIsCutOff(true);
   }
 
   return (
@@ -51,8 +72,13 @@ export function SignOutForm({ memberId, action, className }: SignOutFormProps) {
       <input ref={key} type="hidden" name="deviceKey" />
       <button type="submit" className={className}>
         <LogOut aria-hidden="true" className="size-4 text-muted" />
-        Sign out
+        {isLeaving ? "Signing out…" : "Sign out"}
       </button>
+      {isCutOff ? (
+        <p role="alert" className="px-2 text-label text-lost">
+          {staysSignedIn}
+        </p>
+      ) : null}
       {waiting > 0
         ? createPortal(
             <SignOutQuestion

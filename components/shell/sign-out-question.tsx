@@ -9,10 +9,13 @@ import { sendOutbox } from "@/lib/device/send-outbox";
 type SignOutQuestionProps = {
   memberId: number;
   waiting: number;
-  /** Goes on with signing out; whether what waits stays on the device. */
-  onLeave: (keepsEntries: boolean) => Promise<void>;
+  /** Goes on with signing out, if it can; whether what waits stays on the device. */
+  onLeave: (keepsEntries: boolean) => Promise<boolean>;
   onStay: () => void;
 };
+
+/** Said where signing out does not go through. */
+export const staysSignedIn = "There is no connection: you stay signed in.";
 
 /** Asks somebody who signs out what becomes of the conversations that wait on this device. */
 export function SignOutQuestion({ memberId, waiting, onLeave, onStay }: SignOutQuestionProps) {
@@ -22,12 +25,17 @@ export function SignOutQuestion({ memberId, waiting, onLeave, onStay }: SignOutQ
 
   useEffect(() => dialog.current?.showModal(), []);
 
+  async function leave(keepsEntries: boolean) {
+    setProblem(undefined);
+    if (!(await onLeave(keepsEntries))) setProblem(staysSignedIn);
+  }
+
   async function send() {
     setIsSending(true);
     await sendOutbox();
     const left = (await listEntries()).filter((entry) => entry.memberId === memberId);
     setIsSending(false);
-    if (left.length === 0) await onLeave(false);
+    if (left.length === 0) await leave(false);
     else
       setProblem(
         left.some(({ asked }) => asked)
@@ -51,10 +59,10 @@ export function SignOutQuestion({ memberId, waiting, onLeave, onStay }: SignOutQ
         <Button type="button" variant="primary" isPending={isSending} onClick={send} className="min-h-11">
           {isSending ? "Sending…" : "Send now and sign out"}
         </Button>
-        <Button type="button" onClick={() => onLeave(true)} className="min-h-11">
+        <Button type="button" onClick={() => leave(true)} className="min-h-11">
           Keep for my next sign-in
         </Button>
-        <Button type="button" variant="danger" onClick={() => onLeave(false)} className="min-h-11">
+        <Button type="button" variant="danger" onClick={() => leave(false)} className="min-h-11">
           Discard and sign out
         </Button>
         <Button type="button" variant="quiet" onClick={onStay} className="min-h-11">
