@@ -80,6 +80,10 @@ for (const javaScriptEnabled of [true, false]) {
       await inPipeline.getByRole("link", { name: "See deals" }).click();
       await expect(page).toHaveURL(/\/deals\?period=last-90-days&figure=in-pipeline$/);
       await expect(page.getByText(`${deals} deals of ${customers} customers, `)).toBeVisible();
+      const unnamed = page.getByRole("link", { name: /^Deal of / }).first();
+      const called = (await unnamed.textContent()) ?? "";
+      await unnamed.click();
+      await expect(page.getByRole("heading", { level: 1, name: called })).toBeVisible();
     });
 
     test("a stage leads from its bar and from its row to its customers, as of the day that is shown", async ({

@@ -1,15 +1,17 @@
 import type { ListedDeal } from "@/db/queries/deal-list";
 import type { TeamFormats } from "@/lib/format/team-formats";
+import { dealCalled } from "@/lib/log/customer-context";
 import { daysBetween } from "@/lib/pipeline/local-date";
 
 /** A deal of a list as finished strings; "" where there is nothing to show. */
-export function dealRow(deal: ListedDeal, { money, date, count }: TeamFormats) {
+export function dealRow(deal: ListedDeal, formats: TeamFormats) {
+  const { money, date, count } = formats;
   const { dealId, customerId, customer, stage, stageColor, outcome, salesperson, openedOn, closedOn } = deal;
   return {
     key: dealId,
     customerId,
     customer,
-    deal: deal.deal ?? "",
+    deal: dealCalled({ name: deal.deal, openedOn }, formats),
     stage,
     color: stageColor,
     outcome,

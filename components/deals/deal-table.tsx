@@ -52,7 +52,7 @@ export function DealTable({ rows, label }: { rows: readonly DealRow[]; label: st
               </TextLink>
               <p className="font-normal">
                 <TextLink href={pageAddress(`/deals/${row.key}`)} className="text-muted hover:text-accent">
-                  {row.deal || "Deal without a name"}
+                  {row.deal}
                 </TextLink>
               </p>
             </th>
