@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import { ButtonLink } from "@/components/button-link";
 import { ImportCommands } from "@/components/import-commands";
-import { Link } from "@/components/link";
+import { TextLink } from "@/components/text-link";
 import { type AddressParams, pageAddress } from "@/lib/page-address";
 import { type Actor, mayAdminister, mayLog } from "@/lib/pipeline/permissions";
 import { EmptyState } from "./empty-state";
@@ -26,12 +26,12 @@ export function NothingLogged({ isEverything, logged, reader, day, path, params 
         <p className="text-muted">
           Nothing with a stage was logged up to {day} that this filter keeps. Choose a later day or everyone.
         </p>
-        <Link
+        <TextLink
           href={pageAddress(path, { ...params, to: null, from: null, period: null, salesperson: null })}
-          className="font-medium text-accent hover:underline"
+          className="font-medium text-accent"
         >
           Show everything up to today
-        </Link>
+        </TextLink>
       </EmptyState>
     );
   }

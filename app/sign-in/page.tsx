@@ -3,10 +3,10 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { DeviceCheck } from "@/components/device/device-check";
 import { Entrance } from "@/components/entrance";
-import { Link } from "@/components/link";
 import { Notice } from "@/components/notice";
 import { IssuerForm } from "@/components/sign-in/issuer-form";
 import { SignInForm } from "@/components/sign-in/sign-in-form";
+import { TextLink } from "@/components/text-link";
 import { db } from "@/db/client";
 import { getTeam } from "@/db/queries/team";
 import { currentMember } from "@/lib/auth/current-member";
@@ -47,9 +47,9 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
       <SignInForm next={next} />
       {oidc ? <IssuerForm name={oidc.name} fields={{ next }} /> : null}
       <p className="mt-4">
-        <Link href="/forgotten-password" className="touch-around font-medium text-accent hover:underline">
+        <TextLink href="/forgotten-password" className="font-medium text-accent">
           Forgotten your password?
-        </Link>
+        </TextLink>
       </p>
     </Entrance>
   );

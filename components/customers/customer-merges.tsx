@@ -1,4 +1,4 @@
-import { Link } from "@/components/link";
+import { TextLink } from "@/components/text-link";
 import { Card } from "@/components/tremor/card";
 import type { CustomerMerge } from "@/db/queries/customer-merges";
 import { customerAddress } from "@/lib/customers/customer-address";
@@ -31,12 +31,12 @@ export function CustomerMerges({ customerId, merges, formats, timeZone, mayUndo 
               </p>
             </div>
             {mayUndo ? (
-              <Link
+              <TextLink
                 href={pageAddress(`${customerAddress(customerId)}/merges/${id}`)}
-                className="touch-around shrink-0 font-medium text-accent hover:underline"
+                className="shrink-0 font-medium text-accent"
               >
                 Undo<span className="sr-only"> the merge of {from}</span>
-              </Link>
+              </TextLink>
             ) : null}
           </li>
         ))}

@@ -1,4 +1,4 @@
-import { Link } from "@/components/link";
+import { TextLink } from "@/components/text-link";
 import { Card } from "@/components/tremor/card";
 import type { FollowUpDue } from "@/db/queries/follow-up-outcomes";
 import { plural } from "@/lib/format/plural";
@@ -31,12 +31,9 @@ export function KeptRows({ title, rows, count, formats }: KeptRowsProps) {
                 key={conversationId}
                 className="flex flex-wrap items-baseline justify-between gap-x-4 border-border border-t px-4 py-2.5 first:border-t-0"
               >
-                <Link
-                  href={`/conversations/${conversationId}`}
-                  className="touch-around font-medium hover:underline"
-                >
+                <TextLink href={`/conversations/${conversationId}`} className="font-medium">
                   {customer}
-                </Link>
+                </TextLink>
                 <p className="figures text-label text-muted">
                   {member} · due {formats.date(dueOn)} ·{" "}
                   {doneOn === null

@@ -1,5 +1,5 @@
 import type { ConversationView } from "@/components/conversations/conversation-view";
-import { Link } from "@/components/link";
+import { TextLink } from "@/components/text-link";
 
 /** The conversation a new one follows up on, in short. */
 export function EarlierConversation({ conversation }: { conversation: ConversationView }) {
@@ -8,9 +8,9 @@ export function EarlierConversation({ conversation }: { conversation: Conversati
     <aside aria-label="Follows up on" className="border-accent border-l-2 pl-3">
       <p className="text-muted">
         Follows up on{" "}
-        <Link href={`/conversations/${id}`} className="font-medium text-accent hover:underline">
+        <TextLink href={`/conversations/${id}`} className="font-medium text-accent">
           {when}
-        </Link>
+        </TextLink>
         {`, ${[heldBy, stage?.name, facts].filter(Boolean).join(" · ")}`}
       </p>
       {note ? <p className="line-clamp-3 whitespace-pre-line">{note}</p> : null}

@@ -3,8 +3,8 @@
 import { type FormEvent, type ReactNode, type RefObject, useEffect } from "react";
 import { Button } from "@/components/button";
 import { FormAnswer } from "@/components/form-answer";
-import { Link } from "@/components/link";
 import { Notice } from "@/components/notice";
+import { TextLink } from "@/components/text-link";
 import type { FormState } from "@/lib/actions/form-state";
 import type { CorrectMore } from "@/lib/log/correct-from-form";
 import { MeanwhileNotice } from "./meanwhile-notice";
@@ -51,12 +51,9 @@ export function LogFormFrame(props: LogFormFrameProps) {
       {state.more?.loggedId === undefined ? null : (
         <p>
           To put right what was logged,{" "}
-          <Link
-            href={`/conversations/${state.more.loggedId}`}
-            className="font-medium text-accent hover:underline"
-          >
+          <TextLink href={`/conversations/${state.more.loggedId}`} className="font-medium text-accent">
             open that conversation
-          </Link>
+          </TextLink>
           .
         </p>
       )}

@@ -1,7 +1,7 @@
 import { CircleCheck, Undo2 } from "lucide-react";
 import { ButtonLink } from "@/components/button-link";
 import { ChangeForm } from "@/components/conversations/change-form";
-import { Link } from "@/components/link";
+import { TextLink } from "@/components/text-link";
 import { deleteConversationAction, undoChangeAction } from "@/lib/actions/conversations";
 import { followUpAddress } from "@/lib/follow-ups/follow-up-address";
 import { pageAddress } from "@/lib/page-address";
@@ -60,12 +60,9 @@ export function LoggedNotice(props: LoggedNoticeProps) {
         <ButtonLink href={pageAddress(`/conversations/${id}`)}>See it</ButtonLink>
       </div>
       <p>
-        <Link
-          href={`/customers/${customerId}`}
-          className="touch-around font-medium text-accent hover:underline"
-        >
+        <TextLink href={`/customers/${customerId}`} className="font-medium text-accent">
           Everything about {customer}
-        </Link>
+        </TextLink>
       </p>
     </section>
   );

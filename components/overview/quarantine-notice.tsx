@@ -1,5 +1,5 @@
-import { Link } from "@/components/link";
 import { Notice } from "@/components/notice";
+import { TextLink } from "@/components/text-link";
 import { plural } from "@/lib/format/plural";
 
 /** Tells an admin that entries of removed members wait for a decision. */
@@ -8,9 +8,9 @@ export function QuarantineNotice({ entries }: { entries: number }) {
     <Notice kind="info">
       {entries} {plural(entries, "conversation", "conversations")} from the device of somebody who was removed{" "}
       {entries === 1 ? "waits" : "wait"} for your decision.{" "}
-      <Link href="/settings/quarantine" className="underline">
+      <TextLink href="/settings/quarantine" className="underline">
         Decide
-      </Link>
+      </TextLink>
     </Notice>
   );
 }

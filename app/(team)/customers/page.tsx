@@ -6,9 +6,9 @@ import { CustomerRows } from "@/components/customers/customer-rows";
 import { CustomerSearch } from "@/components/customers/customer-search";
 import { NoCustomers } from "@/components/customers/no-customers";
 import { FilterFacts } from "@/components/filters/filter-facts";
-import { Link } from "@/components/link";
 import { ListPages } from "@/components/list-pages";
 import { PageHeader } from "@/components/page-header";
+import { TextLink } from "@/components/text-link";
 import { db } from "@/db/client";
 import { requireMember } from "@/lib/auth/require-member";
 import { customerPageSize, readCustomerList } from "@/lib/customers/read-customer-list";
@@ -86,12 +86,9 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
       )}
       {mayAdminister(member) ? (
         <p className="print:hidden">
-          <Link
-            href={pageAddress("/customers/duplicates")}
-            className="touch-around font-medium text-accent hover:underline"
-          >
+          <TextLink href={pageAddress("/customers/duplicates")} className="font-medium text-accent">
             Find duplicates
-          </Link>
+          </TextLink>
         </p>
       ) : null}
       <ListPages

@@ -2,13 +2,13 @@ import { randomUUID } from "node:crypto";
 import type { Metadata, Viewport } from "next";
 import { conversationView } from "@/components/conversations/conversation-view";
 import { CustomerDue } from "@/components/customers/customer-due";
-import { Link } from "@/components/link";
 import { EarlierConversation } from "@/components/log/earlier-conversation";
 import { followUpDays } from "@/components/log/follow-up-days";
 import { LoggedNotice } from "@/components/log/logged-notice";
 import { QuickLog } from "@/components/log/quick-log";
 import { Notice } from "@/components/notice";
 import { PageHeader } from "@/components/page-header";
+import { TextLink } from "@/components/text-link";
 import { db } from "@/db/client";
 import { getLastSale } from "@/db/queries/customer-choices";
 import { isUnusedCustomer } from "@/db/queries/customers";
@@ -149,9 +149,9 @@ export default async function LogPage({ searchParams }: { searchParams: Promise<
         <PageHeader title="Log a conversation" />
         <Notice>
           You read along as a viewer. To log conversations, ask an admin for the role of a member.{" "}
-          <Link href="/" className="font-medium text-accent hover:underline">
+          <TextLink href="/" className="font-medium text-accent">
             Back to the overview
-          </Link>
+          </TextLink>
         </Notice>
       </div>
     );

@@ -7,9 +7,9 @@ import { ConversationHistory } from "@/components/conversations/conversation-his
 import { conversationView } from "@/components/conversations/conversation-view";
 import { SavedNotice } from "@/components/conversations/saved-notice";
 import { SnoozeList } from "@/components/follow-ups/snooze-list";
-import { Link } from "@/components/link";
 import { NothingHere } from "@/components/nothing-here";
 import { PageHeader } from "@/components/page-header";
+import { TextLink } from "@/components/text-link";
 import { db } from "@/db/client";
 import { listSnoozes } from "@/db/queries/snoozes";
 import { getTimelineRow, listVersions } from "@/db/queries/timeline";
@@ -75,12 +75,9 @@ export default async function ConversationPage({ params, searchParams }: Convers
       {row.followsUpId === null ? null : (
         <p className="text-muted">
           Follows up on{" "}
-          <Link
-            href={`/conversations/${row.followsUpId}`}
-            className="font-medium text-accent hover:underline"
-          >
+          <TextLink href={`/conversations/${row.followsUpId}`} className="font-medium text-accent">
             an earlier conversation
-          </Link>
+          </TextLink>
         </p>
       )}
       <ConversationFacts

@@ -5,6 +5,7 @@ import { LogForm } from "@/components/log/log-form";
 import { NothingHere } from "@/components/nothing-here";
 import { Notice } from "@/components/notice";
 import { PageHeader } from "@/components/page-header";
+import { TextLink } from "@/components/text-link";
 import { db } from "@/db/client";
 import { getTimelineRow } from "@/db/queries/timeline";
 import { correctConversationAction } from "@/lib/actions/conversations";
@@ -35,9 +36,9 @@ export default async function CorrectPage({ params }: { params: Promise<{ id: st
           {may
             ? "This conversation is deleted. Undo that first. "
             : "Only who held or recorded this conversation, or an admin, can change it. "}
-          <Link href={`/conversations/${id}`} className="font-medium text-accent hover:underline">
+          <TextLink href={`/conversations/${id}`} className="font-medium text-accent">
             Back to the conversation
-          </Link>
+          </TextLink>
         </Notice>
       </div>
     );

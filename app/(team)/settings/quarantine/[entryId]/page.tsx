@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { Link } from "@/components/link";
 import { followUpDays } from "@/components/log/follow-up-days";
 import { LogForm } from "@/components/log/log-form";
 import { NothingHere } from "@/components/nothing-here";
@@ -9,6 +8,7 @@ import { ButtonForm } from "@/components/settings/button-form";
 import { DecidedEntry } from "@/components/settings/decided-entry";
 import { decisionWords } from "@/components/settings/decision-words";
 import { SectionHeading } from "@/components/settings/section-heading";
+import { TextLink } from "@/components/text-link";
 import { db } from "@/db/client";
 import { getQuarantined } from "@/db/queries/quarantine";
 import { discardQuarantinedAction, logQuarantinedAction } from "@/lib/actions/quarantine";
@@ -41,9 +41,9 @@ export default async function QuarantinedPage({ params }: { params: Promise<{ en
           {entry.conversationId === null ? (
             "It counts nowhere; this is what it said."
           ) : (
-            <Link href={pageAddress(`/conversations/${entry.conversationId}`)} className="underline">
+            <TextLink href={pageAddress(`/conversations/${entry.conversationId}`)} className="underline">
               Look at the conversation
-            </Link>
+            </TextLink>
           )}
         </Notice>
         {entry.conversationId === null ? (
