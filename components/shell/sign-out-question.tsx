@@ -21,20 +21,24 @@ export const staysSignedIn = "There is no connection: you stay signed in.";
 export function SignOutQuestion({ memberId, waiting, onLeave, onStay }: SignOutQuestionProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [problem, setProblem] = useState<string>();
-  const [isSending, setIsSending] = useState(false);
+  const [pending, setPending] = useState<"sending" | "leaving">();
+
+  const isBusy = pending !== undefined;
 
   useEffect(() => dialog.current?.showModal(), []);
 
   async function leave(keepsEntries: boolean) {
     setProblem(undefined);
+    setPending("leaving");
     if (!(await onLeave(keepsEntries))) setProblem(staysSignedIn);
+    setPending(undefined);
   }
 
   async function send() {
-    setIsSending(true);
+    setPending("sending");
     await sendOutbox();
     const left = (await listEntries()).filter((entry) => entry.memberId === memberId);
-    setIsSending(false);
+    setPending(undefined);
     if (left.length === 0) await leave(false);
     else
       setProblem(
@@ -56,13 +60,19 @@ export function SignOutQuestion({ memberId, waiting, onLeave, onStay }: SignOutQ
           {waiting === 1 ? "One conversation is not sent yet" : `${waiting} conversations are not sent yet`}
         </h2>
         {problem ? <Notice kind="error">{problem}</Notice> : null}
-        <Button type="button" variant="primary" isPending={isSending} onClick={send} className="min-h-11">
-          {isSending ? "Sending…" : "Send now and sign out"}
+        <Button type="button" variant="primary" isPending={isBusy} onClick={send} className="min-h-11">
+          {pending === "sending" ? "Sending…" : "Send now and sign out"}
         </Button>
-        <Button type="button" onClick={() => leave(true)} className="min-h-11">
+        <Button type="button" isPending={isBusy} onClick={() => leave(true)} className="min-h-11">
           Keep for my next sign-in
         </Button>
-        <Button type="button" variant="danger" onClick={() => leave(false)} className="min-h-11">
+        <Button
+          type="button"
+          variant="danger"
+          isPending={isBusy}
+          onClick={() => leave(false)}
+          className="min-h-11"
+        >
           Discard and sign out
         </Button>
         <Button type="button" variant="quiet" onClick={onStay} className="min-h-11">

@@ -3,7 +3,7 @@ import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Database } from "@/db/client";
 import { contacts, customers, dealStates, deals } from "@/db/schema";
 import { nameKey } from "@/lib/pipeline/name-key";
-import { withoutAccents } from "@/lib/pipeline/without-accents";
+import { plainKey } from "@/lib/pipeline/without-accents";
 import { byName } from "./by-name";
 import { plainText } from "./plain-text";
 import { isContactLike, isNamedLike, placeOfName } from "./search-match";
@@ -93,7 +93,7 @@ export type FoundDeal = Awaited<ReturnType<typeof findDeals>>[number];
  * over names without accents: each name is looked at, closely only those that have some.
  */
 function isNamedLikePlain(key: PgColumn, search: string): SQL | undefined {
-  const plain = withoutAccents(nameKey(search));
+  const plain = plainKey(search);
   const hasAccents = sql`octet_length(${key}) <> char_length(${key})`;
   return or(
     plain === nameKey(search) ? undefined : isNamedLike(key, plain),
@@ -101,8 +101,7 @@ function isNamedLikePlain(key: PgColumn, search: string): SQL | undefined {
   );
 }
 
-const placeOfPlain = (key: PgColumn, search: string) =>
-  placeOfName(plainText(key), withoutAccents(nameKey(search)));
+const placeOfPlain = (key: PgColumn, search: string) => placeOfName(plainText(key), plainKey(search));
 
 /** Customers by their name without regard to accents, the best fitting first, archived ones last. */
 export async function findCustomersByPlainName(db: Database, { search, limit }: Asked) {

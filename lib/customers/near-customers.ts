@@ -6,9 +6,8 @@ import {
   findCustomersByPlainName,
   listSimilarCustomers,
 } from "@/db/queries/search";
-import { isMisspellingOf } from "@/lib/pipeline/misspelling";
+import { isNearlyNamed } from "@/lib/pipeline/misspelling";
 import { nameKey } from "@/lib/pipeline/name-key";
-import { plainName } from "@/lib/pipeline/plain-name";
 import { likest } from "@/lib/search/look-up-names";
 import { customerAddress } from "./customer-address";
 import { customerStanding } from "./customer-standing";
@@ -18,17 +17,9 @@ export type NearCustomer = { id: number; name: string; hint: string; href: Route
 
 const shown = 8;
 
-const digitsOf = (key: string) => key.replaceAll(/\D/g, "");
-
-/** Numbers are told apart: "Depot 12" is not nearly "Depot 13". */
-function isNear(key: string, other: string): boolean {
-  if (digitsOf(key) !== digitsOf(other)) return false;
-  return isMisspellingOf(key, other) || isMisspellingOf(plainName(key), plainName(other));
-}
-
 /**
- * The customers that a name nobody has yet may mean, the nearest first: but for a letter or two, accents, spaces or
- * legal form of that name, or of a longer name that has all its words. None if a customer has exactly that name.
+ * The customers that a name nobody has yet may mean, the nearest first: those it is nearly the name of, and those of
+ * a longer name that has all its words. None if a customer has exactly that name.
  */
 export async function findNearCustomers(db: Database, name: string): Promise<FoundCustomer[]> {
   const key = nameKey(name);
@@ -38,7 +29,7 @@ export async function findNearCustomers(db: Database, name: string): Promise<Fou
     findCustomersByName(db, { search: name, limit: shown }),
   ]);
   if (longer.some((customer) => customer.nameKey === key)) return [];
-  const near = similar.filter((customer) => isNear(key, customer.nameKey));
+  const near = similar.filter((customer) => isNearlyNamed(key, customer.nameKey));
   const all = new Map([...near, ...plain, ...longer].map((customer) => [customer.id, customer]));
   return [...all.values()].slice(0, shown);
 }

@@ -1,8 +1,7 @@
 import { dateFormat } from "@/lib/format/team-formats";
 import type { CustomerChoice } from "@/lib/log/customer-said";
-import { isMisspellingOf } from "@/lib/pipeline/misspelling";
-import { nameKey } from "@/lib/pipeline/name-key";
-import { withoutAccents } from "@/lib/pipeline/without-accents";
+import { isNearlyNamed } from "@/lib/pipeline/misspelling";
+import { plainKey } from "@/lib/pipeline/without-accents";
 import { dueInWords } from "@/lib/wording/due-in-words";
 import type { DeviceCustomer, DeviceData } from "./device-data";
 import { getKept, getLastMemberId } from "./device-store";
@@ -41,17 +40,15 @@ export function likelyAmong({
   return likelyIds.flatMap((likely) => customers.find(({ id }) => id === likely) ?? []);
 }
 
-const plainKey = (text: string) => withoutAccents(nameKey(text));
-
 /**
  * The device's customers whose name, but for accents, contains the text, those that begin like it first; where none
- * does, those whose name it may be with a typing error.
+ * does, those whose name it nearly is.
  */
 export function findAmong({ customers }: Pick<DeviceData, "customers">, search: string): DeviceCustomer[] {
   const text = plainKey(search);
   const keyed = customers.map((customer) => ({ customer, key: plainKey(customer.name) }));
   const containing = keyed.filter(({ key }) => key.includes(text));
-  const found = containing.length > 0 ? containing : keyed.filter(({ key }) => isMisspellingOf(text, key));
+  const found = containing.length > 0 ? containing : keyed.filter(({ key }) => isNearlyNamed(text, key));
   const begins = ({ key }: { key: string }) => key.startsWith(text);
   return [...found.filter(begins), ...found.filter((each) => !begins(each))].map(({ customer }) => customer);
 }

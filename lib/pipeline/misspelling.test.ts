@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { distanceToBeginning, isMisspellingOf } from "./misspelling";
+import { distanceToBeginning, isMisspellingOf, isNearlyNamed } from "./misspelling";
 
 test("one letter wrong, left out, too many or swapped is one away, also from the beginning of a longer word", () => {
   for (const typed of ["johm", "jon", "johhn", "jonh"]) expect(distanceToBeginning(typed, "john")).toBe(1);
@@ -24,4 +24,12 @@ test("each word may be misspelt: one letter of four to seven, two of eight and m
     ["…", "acme"],
   ])
     expect(isMisspellingOf(search ?? "", name ?? ""), search).toBe(false);
+});
+
+test("a name is nearly another but for a letter, spaces, accents and legal form, never for a number", () => {
+  const depot = "dépôt 12 (pty) ltd";
+  for (const name of ["depot 12", "depoot 12", "depot12"])
+    expect(isNearlyNamed(name, depot), name).toBe(true);
+  for (const name of ["depot 13", "depot13", "depot 1", "depot"])
+    expect(isNearlyNamed(name, depot), name).toBe(false);
 });

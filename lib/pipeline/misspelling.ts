@@ -1,3 +1,5 @@
+import { plainName } from "./plain-name";
+
 /** Changed letters that still count as the same word: none of a short one, one, of a long one two. */
 function lettersWrong(word: string): number {
   if (word.length < 4) return 0;
@@ -40,4 +42,15 @@ export function isMisspellingOf(search: string, name: string): boolean {
     words.length > 0 &&
     words.every((word) => names.some((other) => distanceToBeginning(word, other) <= lettersWrong(word)))
   );
+}
+
+const digitsOf = (key: string) => key.replaceAll(/\D/g, "");
+
+/**
+ * Whether a new name is nearly another: but for a letter or two, accents, spaces or legal form. Numbers are told
+ * apart: "depot 12" is not nearly "depot 13". Both are name keys.
+ */
+export function isNearlyNamed(key: string, other: string): boolean {
+  if (digitsOf(key) !== digitsOf(other)) return false;
+  return isMisspellingOf(key, other) || isMisspellingOf(plainName(key), plainName(other));
 }

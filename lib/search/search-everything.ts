@@ -11,7 +11,7 @@ import { pageAddress } from "@/lib/page-address";
 import { isMisspellingOf } from "@/lib/pipeline/misspelling";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { type Actor, mayLog } from "@/lib/pipeline/permissions";
-import { withoutAccents } from "@/lib/pipeline/without-accents";
+import { plainKey, withoutAccents } from "@/lib/pipeline/without-accents";
 import { storable } from "@/lib/storable";
 import { appPlaces } from "./app-places";
 import { lookUpContacts, lookUpCustomers } from "./look-up-names";
@@ -88,7 +88,7 @@ const listPlace = 8;
 function named<One extends { name: string }>(list: readonly One[], key: string): One[] {
   const plain = withoutAccents(key);
   return list.filter(({ name }) => {
-    const other = withoutAccents(nameKey(name));
+    const other = plainKey(name);
     return isMisspellingOf(plain, other) || (plain.length > 2 && other.includes(plain));
   });
 }
