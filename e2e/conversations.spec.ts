@@ -111,12 +111,18 @@ for (const javaScriptEnabled of [true, false]) {
         await page.goto(`/conversations/${said.id}`);
         await expect(page.getByText(/^Follow-up overdue since/)).toBeVisible();
         const done = page.getByRole("button", { name: /^Done/ });
+        const below = page.getByRole("link", { name: "Follow up on this" });
+        const places = async () => [await done.boundingBox(), await below.boundingBox()];
+        const before = await places();
         await done.click();
+        await expect(page.getByText(/^Follow-up of/)).toBeVisible();
         await expect(done).toHaveAttribute("aria-pressed", "true");
+        expect(await places(), "where one presses next").toEqual(before);
+        await expect(page.getByRole("link", { name: "Log the follow-up" })).toBeHidden();
         await done.click();
         await expect(done).toHaveAttribute("aria-pressed", "false");
 
-        await page.getByRole("link", { name: "Follow up on this" }).click();
+        await below.click();
         await expect(page.getByRole("heading", { level: 1, name: "Log the follow-up" })).toBeVisible();
         await expect(page.getByText("Call on Friday")).toBeVisible();
         await page.getByLabel("Note").fill("Called.");

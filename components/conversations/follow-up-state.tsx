@@ -7,21 +7,27 @@ type FollowUpStateProps = { conversation: ConversationView; customer: string; re
 
 const link = "font-medium text-accent";
 
-/** What became of the follow-up that was promised: its date, the tick, and the conversation that followed. */
+/**
+ * What became of the follow-up that was promised: its date, the tick, and the conversation that followed. Where it
+ * can be ticked, its words have a line of their own and the link keeps its place, so that nothing around the tick moves.
+ */
 export function FollowUpState({ conversation, customer, refreshes = false }: FollowUpStateProps) {
   const { id, version, followUp, mayCorrect } = conversation;
   if (!followUp) return null;
   const { text, isLate, isTicked, followedUpById } = followUp;
+  const canBeTicked = mayCorrect && followedUpById === null;
   const isDone = isTicked || followedUpById !== null;
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-      <p className={isLate ? "font-medium text-lost" : "text-muted"}>{text}</p>
+      <p className={`${isLate ? "font-medium text-lost" : "text-muted"} ${canBeTicked ? "basis-full" : ""}`}>
+        {text}
+      </p>
       {followedUpById === null ? null : (
         <TextLink href={`/conversations/${followedUpById}`} className={link}>
           Followed up
         </TextLink>
       )}
-      {mayCorrect && followedUpById === null ? (
+      {canBeTicked ? (
         <TickFollowUp
           conversationId={id}
           version={version}
@@ -31,8 +37,11 @@ export function FollowUpState({ conversation, customer, refreshes = false }: Fol
         />
       ) : null}
       {mayCorrect || !isTicked ? null : <p className="text-won">Done</p>}
-      {isDone ? null : (
-        <TextLink href={pageAddress("/log", { "follows-up": String(id) })} className={link}>
+      {isDone && !canBeTicked ? null : (
+        <TextLink
+          href={pageAddress("/log", { "follows-up": String(id) })}
+          className={`${link} ${isDone ? "invisible" : ""}`}
+        >
           Log the follow-up
         </TextLink>
       )}
