@@ -13,7 +13,10 @@ type ConversationActionsProps = {
   mayLog: boolean;
 };
 
-/** What one may do about a conversation. A deleted one can only be brought back, where that is said. */
+/**
+ * What one may do about a conversation. A deleted one can only be brought back, where that is said. Undo comes with the
+ * first change, so it stands last: nothing one is about to press moves.
+ */
 export function ConversationActions({ conversation, isDeleted, lastAct, mayLog }: ConversationActionsProps) {
   const { id, version, mayCorrect } = conversation;
   if (isDeleted || !mayLog) return null;
@@ -29,14 +32,14 @@ export function ConversationActions({ conversation, isDeleted, lastAct, mayLog }
           {conversation.stage ? (
             <ButtonLink href={pageAddress(`/conversations/${id}/move`)}>Move to another deal</ButtonLink>
           ) : null}
+          <ChangeForm action={deleteConversationAction} {...change} variant="danger">
+            Delete
+          </ChangeForm>
           {lastAct === "logged" || lastAct === "imported" ? null : (
             <ChangeForm action={undoChangeAction} {...change}>
               Undo the last change
             </ChangeForm>
           )}
-          <ChangeForm action={deleteConversationAction} {...change} variant="danger">
-            Delete
-          </ChangeForm>
         </>
       ) : (
         <p className="self-center text-muted">
