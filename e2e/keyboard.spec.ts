@@ -61,12 +61,14 @@ for (const path of ["/", "/stages?search=tyre&stage=Negotiation", "/analysis"]) 
 
 test("period, day and salesperson are chosen by keyboard alone", async ({ page }) => {
   await page.goto("/");
-  await tabTo(page, popover(page, "Period"));
+  const periods = popover(page, "Period");
+  await tabTo(page, periods);
   await page.keyboard.press("Enter");
   await tabTo(page, page.getByRole("link", { name: "This year" }));
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL("/?period=this-year");
   await expect(page.getByRole("link", { name: "This year" })).toBeHidden();
+  await expect(periods).toBeFocused();
 
   await tabTo(page, popover(page, "As of"));
   await page.keyboard.press("Enter");
@@ -76,6 +78,7 @@ test("period, day and salesperson are chosen by keyboard alone", async ({ page }
   await expect(day).toHaveValue("2026-08-15");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL("/?period=this-year&to=2026-08-15");
+  await expect(popover(page, "As of")).toBeFocused();
 
   const people = popover(page, "Salesperson");
   await tabTo(page, people);

@@ -7,6 +7,13 @@ function openPopovers(): HTMLDetailsElement[] {
   return [...document.querySelectorAll<HTMLDetailsElement>("details[data-popover][open]")];
 }
 
+/** Who stands in it stands at its button then. */
+function close(popover: HTMLDetailsElement) {
+  if (popover.contains(document.activeElement))
+    popover.querySelector("summary")?.focus({ preventScroll: true });
+  popover.open = false;
+}
+
 function closeOthersThan(target: EventTarget | null) {
   for (const popover of openPopovers()) {
     if (!(target instanceof Node) || !popover.contains(target)) popover.open = false;
@@ -24,28 +31,24 @@ function closeChosen(event: Event) {
   const link = target?.closest("a");
   const staysHere = link && (link.hasAttribute("download") || link.href === location.href);
   const isTaken = event.type === "submit" && popover?.dataset.popover !== "closes-itself";
-  if (popover && (isTaken || staysHere)) popover.open = false;
+  if (popover && (isTaken || staysHere)) close(popover);
 }
 
 function closeByKey(event: KeyboardEvent) {
-  if (event.key !== "Escape") return;
-  for (const popover of openPopovers()) {
-    if (popover.contains(document.activeElement)) popover.querySelector("summary")?.focus();
-    popover.open = false;
-  }
+  if (event.key === "Escape") for (const popover of openPopovers()) close(popover);
 }
 
 /**
- * Lets the popovers (`<details data-popover>`) close as one expects: by Escape, which returns the focus, by a
- * press elsewhere, by tabbing out, and once something in them is chosen. Without JavaScript they close by
- * their own button.
+ * Lets the popovers (`<details data-popover>`) close as one expects: by Escape and once something in them is chosen,
+ * which both return the focus, by a press elsewhere, and by tabbing out. Without JavaScript they close by their own
+ * button.
  */
 export function PopoverCloser() {
   const address = `${usePathname()}?${useSearchParams()}`;
   const shown = useRef(address);
 
   useEffect(() => {
-    if (shown.current !== address) for (const popover of openPopovers()) popover.open = false;
+    if (shown.current !== address) for (const popover of openPopovers()) close(popover);
     shown.current = address;
   }, [address]);
 
