@@ -29,10 +29,15 @@ export function useActionForm<More = never>(action: FormAction<More>) {
     else find("[data-opens-here]")?.scrollIntoView({ block: "nearest" });
   }, [state]);
 
+  /** Pressed twice it is sent once: the second would be done after the first, as another. */
+  function onSubmit(event: FormEvent) {
+    if (isPending) event.preventDefault();
+  }
+
   /** React empties a form once its action has run. */
   function onReset(event: FormEvent) {
     if (state.keepsFields) event.preventDefault();
   }
 
-  return { state, isPending, form: { ref, action: formAction, onReset, noValidate: true } };
+  return { state, isPending, form: { ref, action: formAction, onSubmit, onReset, noValidate: true } };
 }

@@ -230,7 +230,7 @@ teamTest(
     await expect(page.getByText("Enter a name, such as")).toBeVisible();
     await expect(page.getByLabel("Name of the new token")).toBeFocused();
     await page.getByLabel("Name of the new token").fill("Monday sheet");
-    await page.getByRole("button", { name: "Make a token" }).click();
+    await page.getByRole("button", { name: "Make a token" }).dblclick();
     const token = await page.getByRole("textbox", { name: "Token", exact: true }).inputValue();
     await expectAccessible(page);
     const ask = () =>
@@ -239,7 +239,7 @@ teamTest(
     await page.reload();
     await expect(page.getByText(token)).toHaveCount(0);
     await expect(page.getByRole("form", { name: "Tokens" })).toContainText("last used");
-    await page.getByRole("button", { name: "Revoke Monday sheet" }).click();
+    await page.getByRole("button", { name: "Revoke Monday sheet" }).dblclick();
     await expect(page.getByText("The token is revoked")).toBeVisible();
     expect((await ask()).status()).toBe(401);
   },

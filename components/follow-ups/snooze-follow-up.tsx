@@ -107,7 +107,11 @@ export function SnoozeFollowUp(props: SnoozeFollowUpProps) {
         </form>
       </details>
       {said ? (
-        <form action={form.action} className="flex w-full flex-wrap items-center gap-x-3 text-label">
+        <form
+          action={form.action}
+          onSubmit={form.onSubmit}
+          className="flex w-full flex-wrap items-center gap-x-3 text-label"
+        >
           {seen}
           <p role="status" className="min-w-0">
             {said}

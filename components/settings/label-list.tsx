@@ -61,8 +61,9 @@ export function LabelList({ kind, title, labels, order }: LabelListProps) {
       aria-busy={isPending}
       aria-label={`${title} in order`}
       onSubmit={(event) => {
+        form.onSubmit(event);
         const { submitter } = event.nativeEvent as SubmitEvent;
-        if (!(submitter instanceof HTMLButtonElement)) return;
+        if (event.defaultPrevented || !(submitter instanceof HTMLButtonElement)) return;
         const [id = "", direction] = submitter.value.split(" ");
         const buttons = `[data-sorted="${id}"] [name=move]:not(:disabled)`;
         focusNext.current = `${buttons}[value$="${direction}"], ${buttons}`;
