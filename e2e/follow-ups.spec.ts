@@ -58,6 +58,8 @@ memberTest(
     await page.getByRole("link", { name: "Kept and missed" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Follow-ups kept" })).toBeVisible();
     expect(await dueNow(page)).toBe(waiting - 1);
+    await page.goBack();
+    await expect(row(page, "Overdue", late.name)).toHaveCount(0);
     await page.goto("/follow-ups");
     expect(await dueNow(page)).toBe(waiting - 1);
     await expect(row(page, "Today", due.name)).toBeVisible();

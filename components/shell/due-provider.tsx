@@ -1,6 +1,7 @@
 "use client";
 
-import { type ReactNode, useCallback, useState } from "react";
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { DueContext } from "./due-context";
 
 type DueProviderProps = {
@@ -9,10 +10,26 @@ type DueProviderProps = {
   children: ReactNode;
 };
 
-/** Knows how many follow-ups are due: as fetched with the layout, or as the last change in place since answered. */
+/**
+ * Knows how many follow-ups are due: as fetched with the layout, or as the last change in place since answered. After
+ * such a change the next page is fetched once more, and with it those that are kept for going back to.
+ */
 export function DueProvider({ fetched, children }: DueProviderProps) {
-  const [known, setKnown] = useState({ fetched, due: fetched.due });
-  const tellDue = useCallback((due: number) => setKnown((before) => ({ ...before, due })), []);
-  if (known.fetched !== fetched) setKnown({ fetched, due: fetched.due });
-  return <DueContext value={{ due: known.due, tellDue }}>{children}</DueContext>;
+  const [known, setKnown] = useState({ fetched, due: fetched.due, isBehind: false });
+  if (known.fetched !== fetched) setKnown({ fetched, due: fetched.due, isBehind: false });
+  const tellDue = useCallback(
+    (due: number) => setKnown((before) => ({ ...before, due, isBehind: true })),
+    [],
+  );
+
+  const router = useRouter();
+  const address = `${usePathname()}?${useSearchParams()}`;
+  const shown = useRef(address);
+  const { due, isBehind } = known;
+  useEffect(() => {
+    if (shown.current !== address && isBehind) router.refresh();
+    shown.current = address;
+  }, [address, isBehind, router]);
+
+  return <DueContext value={{ due, tellDue }}>{children}</DueContext>;
 }
