@@ -1,7 +1,8 @@
 export type ButtonVariant = "primary" | "secondary" | "quiet" | "danger";
 
 const variants: Record<ButtonVariant, string> = {
-  primary: "bg-accent-fill text-on-accent hover:bg-accent-fill-hover",
+  // The border is for eyes whose system chooses the colours: backgrounds are gone there.
+  primary: "border border-transparent bg-accent-fill text-on-accent hover:bg-accent-fill-hover",
   secondary: "border border-border-strong/60 bg-surface text-text hover:bg-surface-hover",
   quiet: "text-muted hover:bg-surface-hover hover:text-text",
   danger: "border border-lost bg-surface text-lost hover:bg-lost-soft",

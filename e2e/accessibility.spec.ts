@@ -1,8 +1,10 @@
+import type { Locator } from "@playwright/test";
 import { eq } from "drizzle-orm";
 import { members, type ShareView } from "@/db/schema";
 import { expect } from "@/e2e/support/expect";
 import { expectAccessible, expectNoSidewaysScroll } from "@/e2e/support/expect-accessible";
 import { expectWholeWords } from "@/e2e/support/expect-whole-words";
+import { pressChip } from "@/e2e/support/log-form";
 import { dayOf } from "@/e2e/support/own-customer";
 import { teamTest } from "@/e2e/support/team-test";
 import { memberTest, test } from "@/e2e/support/test";
@@ -133,6 +135,27 @@ memberTest(
       .evaluateAll((columns) => columns.map((column) => column.getBoundingClientRect().right));
     expect(ends.length).toBeGreaterThan(4);
     expect(Math.max(...ends)).toBeLessThanOrEqual(paper);
+  },
+);
+
+memberTest(
+  "in the system's own colours it can be told what is chosen, where one is, and what is a button",
+  { tag: "@any-window" },
+  async ({ page }) => {
+    const line = (element: Locator) => element.evaluate((node) => getComputedStyle(node).textDecorationLine);
+    await page.emulateMedia({ forcedColors: "active" });
+    await page.goto("/log");
+    await pressChip(page, "Stage", "Qualified");
+    const stages = page.getByRole("group", { name: "Stage", exact: true });
+    const chip = (name: string) => stages.locator("label").filter({ hasText: name });
+    expect([await line(chip("Qualified")), await line(chip("Proposal sent"))]).toEqual(["underline", "none"]);
+    const place = (name: string) =>
+      page.getByRole("navigation", { name: "Main" }).getByRole("link", { name });
+    expect([await line(place("Log")), await line(place("Stages"))]).toEqual(["underline", "none"]);
+    await expect(page.getByRole("button", { name: "Log", exact: true })).not.toHaveCSS(
+      "border-top-width",
+      "0px",
+    );
   },
 );
 
