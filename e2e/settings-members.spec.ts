@@ -157,6 +157,9 @@ teamTest(
     await page.getByRole("textbox", { name: "Name" }).fill("");
     await make.click();
     const lost = await page.getByLabel("Invitation link").inputValue();
+    await page.getByRole("button", { name: "Copy", exact: true }).click();
+    await expect(page.getByText("Selected: copy it by hand")).toBeVisible();
+    expect(await page.evaluate(() => getSelection()?.toString())).toBe(lost);
     await page.goto("/settings/members");
     await page.getByRole("link", { name: "Invite Sipho Dlamini again" }).click();
     await make.click();

@@ -4,18 +4,20 @@ import { Check, Link2 } from "lucide-react";
 import type { Route } from "next";
 import { type MouseEvent, useState } from "react";
 import { buttonClass } from "@/components/button-class";
+import { copyText } from "@/components/copy-text";
 
 /**
  * Copies the address of this view with absolute dates, so that it shows the same tomorrow. Where copying is
- * not possible (no JavaScript, no secure connection) it is the link itself.
+ * not possible (no JavaScript, no secure connection, not allowed) it is the link itself.
  */
 export function CopyLink({ href }: { href: Route }) {
   const [isCopied, setIsCopied] = useState(false);
 
   async function copy(event: MouseEvent<HTMLAnchorElement>) {
-    if (!navigator.clipboard || event.metaKey || event.ctrlKey) return;
+    if (event.metaKey || event.ctrlKey) return;
     event.preventDefault();
-    await navigator.clipboard.writeText(event.currentTarget.href);
+    const { href: address } = event.currentTarget;
+    if (!(await copyText(address))) return location.assign(address);
     setIsCopied(true);
     setTimeout(() => setIsCopied(false), 2500);
   }
