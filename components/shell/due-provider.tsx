@@ -1,8 +1,9 @@
 "use client";
 
-import { usePathname, useRouter, useSearchParams } from "next/navigation";
-import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import { useRouter } from "next/navigation";
+import { type ReactNode, useCallback, useState } from "react";
 import { DueContext } from "./due-context";
+import { useNewAddress } from "./use-new-address";
 
 type DueProviderProps = {
   /** As it was when the layout was last fetched: another object each time. */
@@ -23,13 +24,8 @@ export function DueProvider({ fetched, children }: DueProviderProps) {
   );
 
   const router = useRouter();
-  const address = `${usePathname()}?${useSearchParams()}`;
-  const shown = useRef(address);
-  const { due, isBehind } = known;
-  useEffect(() => {
-    if (shown.current !== address && isBehind) router.refresh();
-    shown.current = address;
-  }, [address, isBehind, router]);
-
-  return <DueContext value={{ due, tellDue }}>{children}</DueContext>;
+  useNewAddress(() => {
+    if (known.isBehind) router.refresh();
+  });
+  return <DueContext value={{ due: known.due, tellDue }}>{children}</DueContext>;
 }

@@ -1,7 +1,7 @@
 "use client";
 
-import { usePathname, useSearchParams } from "next/navigation";
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
+import { useNewAddress } from "./use-new-address";
 
 function openPopovers(): HTMLDetailsElement[] {
   return [...document.querySelectorAll<HTMLDetailsElement>("details[data-popover][open]")];
@@ -35,7 +35,7 @@ function closeChosen(event: Event) {
 }
 
 function closeByKey(event: KeyboardEvent) {
-  if (event.key === "Escape") for (const popover of openPopovers()) close(popover);
+  if (event.key === "Escape") openPopovers().forEach(close);
 }
 
 /**
@@ -44,13 +44,7 @@ function closeByKey(event: KeyboardEvent) {
  * button.
  */
 export function PopoverCloser() {
-  const address = `${usePathname()}?${useSearchParams()}`;
-  const shown = useRef(address);
-
-  useEffect(() => {
-    if (shown.current !== address) for (const popover of openPopovers()) close(popover);
-    shown.current = address;
-  }, [address]);
+  useNewAddress(() => openPopovers().forEach(close));
 
   useEffect(() => {
     const away = (event: Event) => closeOthersThan(event.target);
