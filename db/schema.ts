@@ -21,6 +21,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { plainText } from "@/db/plain-text";
 import { outcomes } from "@/lib/pipeline/outcome";
 import { roles } from "@/lib/pipeline/role";
 
@@ -360,6 +361,9 @@ export const imports = pgTable("imports", {
   report: jsonb().notNull().default({}),
 });
 
+/** Names are searched for by parts of them, accents aside: see db/queries/search-match.ts. */
+const searchedName = (key: AnyPgColumn) => sql`(${plainText(key)}) gin_trgm_ops`;
+
 export const customers = pgTable(
   "customers",
   {
@@ -378,7 +382,7 @@ export const customers = pgTable(
   },
   (t) => [
     check("customers_name", sql`btrim(${t.name}) <> ''`),
-    index("customers_search").using("gin", t.nameKey.op("gin_trgm_ops")),
+    index("customers_search").using("gin", searchedName(t.nameKey)),
     index("customers_by_name").on(sql`lower(${t.name}) collate "und-x-icu"`, t.id),
   ],
 );
@@ -429,7 +433,7 @@ export const contacts = pgTable(
     check("contacts_name", sql`btrim(${t.name}) <> ''`),
     index("contacts_search").using(
       "gin",
-      t.nameKey.op("gin_trgm_ops"),
+      searchedName(t.nameKey),
       sql`lower(${t.email}) gin_trgm_ops`,
       sql`regexp_replace(${t.phone}, '\\D', '', 'g') gin_trgm_ops`,
     ),
@@ -453,7 +457,7 @@ export const deals = pgTable(
     unique("deals_of_customer").on(t.customerId, t.nameKey),
     unique("deals_identity").on(t.id, t.customerId),
     check("deals_name", sql`(${t.name} is null) = (${t.nameKey} is null) and btrim(${t.name}) <> ''`),
-    index("deals_search").using("gin", t.nameKey.op("gin_trgm_ops")),
+    index("deals_search").using("gin", searchedName(t.nameKey)),
   ],
 );
 
@@ -551,7 +555,7 @@ export const conversations = pgTable(
     index("conversations_local_date").on(t.localDate),
     index("conversations_held_by").on(t.heldById, t.occurredAt, t.id).where(sql`${t.deletedAt} is null`),
     index("conversations_follow_up").on(t.followUpOn).where(sql`${t.followUpOn} is not null`),
-    index("conversations_note").using("gin", sql`to_tsvector('simple', ${t.note})`),
+    index("conversations_note").using("gin", sql`to_tsvector('simple', ${plainText(t.note)})`),
     index("conversations_follows_up").on(t.followsUpId).where(sql`${t.followsUpId} is not null`),
   ],
 );

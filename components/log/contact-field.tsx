@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { CustomerContext } from "@/lib/log/customer-context";
 import { nameKey } from "@/lib/pipeline/name-key";
+import { plainKey } from "@/lib/pipeline/without-accents";
 import { ComboboxField } from "./combobox-field";
 import { useCombobox } from "./use-combobox";
 
@@ -25,7 +26,7 @@ export function ContactField({ contacts, said, error }: ContactFieldProps) {
   const isNew = name !== "" && !isNamed(contacts, name);
   // Where somebody is chosen already, the list is for choosing somebody else.
   const meant = isNew
-    ? contacts.filter((contact) => nameKey(contact.name).includes(nameKey(name)))
+    ? contacts.filter((contact) => plainKey(contact.name).includes(plainKey(name)))
     : contacts;
   const options = [
     ...meant.map(({ id, name, role }) => ({ id, name, hint: role })),

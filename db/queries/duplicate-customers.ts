@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { plainText } from "@/db/plain-text";
 import { legalForms, publicMailDomains } from "@/lib/pipeline/sameness";
 import { byName } from "./by-name";
-import { plainText } from "./plain-text";
 
 /** Why two customers may be one. */
 export type Sameness = "name" | "domain" | "phone";

@@ -1,7 +1,9 @@
 import { and, count, desc, eq, ilike, or, type SQL, sql, sum } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Database } from "@/db/client";
+import { plainText } from "@/db/plain-text";
 import { channels, contacts, conversations, customers, deals, members, stages, topics } from "@/db/schema";
+import { withoutAccents } from "@/lib/pipeline/without-accents";
 import { byName } from "./by-name";
 import type { FigureFilter } from "./figure-filter";
 import { isCorrected } from "./is-corrected";
@@ -87,10 +89,10 @@ function isAfter(last: LastSales, key: SQL, { after, sort, descending }: GridVie
 
 function isFound(search: string): SQL | undefined {
   if (search === "") return undefined;
-  const pattern = containing(search);
+  const pattern = containing(withoutAccents(search));
   return or(
     ...[customers.name, members.name, contacts.name, deals.name, topics.name, conversations.note].map(
-      (column) => ilike(column, pattern),
+      (column) => ilike(plainText(column), pattern),
     ),
   );
 }

@@ -1,8 +1,8 @@
 import { and, inArray, ne, or, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { mayMention } from "@/db/plain-text";
 import { conversations, conversationVersions, followUpSnoozes } from "@/db/schema";
 import { among, type PersonRows } from "./person-traces";
-import { mayMention } from "./plain-text";
 
 const idList = (rows: Iterable<{ id: number }>) => [...rows].map(({ id }) => id);
 

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { mayMention } from "@/db/plain-text";
 import { among, type PersonRows } from "./person-traces";
-import { mayMention } from "./plain-text";
 
 /**
  * A column that can hold a text: `json` ones hold texts within. `key`: the columns that tell the table's rows apart,

@@ -1,8 +1,10 @@
 import { and, asc, eq, isNull, like, not, or, type SQL, sql } from "drizzle-orm";
 import { type PgColumn, union } from "drizzle-orm/pg-core";
 import type { Database } from "@/db/client";
+import { plainText } from "@/db/plain-text";
 import { contacts, customers } from "@/db/schema";
 import { nameKey } from "@/lib/pipeline/name-key";
+import { plainKey } from "@/lib/pipeline/without-accents";
 
 type Key = SQL | PgColumn;
 
@@ -22,14 +24,15 @@ function hasWord(key: Key, word: string): SQL | undefined {
 }
 
 /**
- * Each word of the search is a part of the name whose key this is; one of one or two letters begins a word of
- * it. The index over the keys finds them all.
+ * Each word of the search is a part of the name whose key this is, but for accents of either: "nandu" finds "Ñandú",
+ * "ñandú" finds "Nandu". One of one or two letters begins a word of it. The index over the keys finds them all.
  */
 export function isNamedLike(key: Key, search: string): SQL | undefined {
+  const plain = plainText(key);
   return and(
-    ...nameKey(search)
+    ...plainKey(search)
       .split(/\s+/)
-      .map((word) => hasWord(key, word)),
+      .map((word) => hasWord(plain, word)),
   );
 }
 
@@ -91,9 +94,15 @@ export function foundContactOf(db: Database, customer: { id: PgColumn; nameKey: 
     .as("found");
 }
 
-/** How well a name fits a search, the best first: it is it, begins so, a word of it does, it is somewhere inside. */
+/**
+ * How well a name fits a search, the best first: it is it to the accent, it is it, begins so, a word of it does, it is
+ * somewhere inside.
+ */
 export function placeOfName(key: Key, search: string): SQL<number> {
-  const text = literally(nameKey(search));
-  return sql<number>`case when ${key} = ${nameKey(search)} then 1 when ${key} like ${`${text}%`} then 2
-    when ${key} like ${`% ${text}%`} then 3 else 4 end`.mapWith(Number);
+  const plain = plainText(key);
+  const text = literally(plainKey(search));
+  return sql<number>`case when ${key} = ${nameKey(search)} then 0 when ${plain} = ${plainKey(search)} then 1
+    when ${plain} like ${`${text}%`} then 2 when ${plain} like ${`% ${text}%`} then 3 else 4 end`.mapWith(
+    Number,
+  );
 }

@@ -1,6 +1,8 @@
 import { max, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { plainText } from "@/db/plain-text";
 import { conversations, customers, members } from "@/db/schema";
+import { withoutAccents } from "@/lib/pipeline/without-accents";
 import { isCorrected } from "./is-corrected";
 
 /** Among so many of the latest conversations a common word is looked for first. */
@@ -8,9 +10,9 @@ const latest = 20_000;
 
 const shortestBeginning = 3;
 
-/** What the notes are asked for: all its words, of the last one the beginning; null: there is no word in it. */
+/** What notes without accents are asked for: all its words, of the last one the beginning; null: there is no word in it. */
 function noteQuery(search: string): SQL | null {
-  const words = search.trim().split(/\s+/);
+  const words = withoutAccents(search).trim().split(/\s+/);
   const last = (words.pop() ?? "").replace(/['\\]/g, " ").trim();
   if (!/[\p{L}\p{N}]/u.test(search)) return null;
   const ending = last.length >= shortestBeginning ? ":*" : "";
@@ -42,8 +44,8 @@ async function noteRows(db: Database, ids: SQL): Promise<FoundNote[]> {
 }
 
 /**
- * The conversations that were logged last among those whose note has every word of the search, the last word as
- * far as it is typed. Deleted ones are left out. Words that are common are found among the latest alone, so
+ * The conversations that were logged last among those whose note has every word of the search, accents aside, the
+ * last word as far as it is typed. Deleted ones are left out. Words that are common are found among the latest alone, so
  * that a million notes need not be put in order.
  */
 export async function findNotes(
@@ -54,7 +56,7 @@ export async function findNotes(
   if (!query) return [];
   const [last] = await db.select({ id: max(conversations.id) }).from(conversations);
   const worded = sql`
-    select id from ${conversations} where to_tsvector('simple', note) @@ ${query} and deleted_at is null`;
+    select id from ${conversations} where to_tsvector('simple', ${plainText(sql`note`)}) @@ ${query} and deleted_at is null`;
   const lastly = sql`order by id desc limit ${limit}`;
   const found = await noteRows(db, sql`${worded} and id > ${(last?.id ?? 0) - latest}::bigint ${lastly}`);
   if (found.length === limit) return found;

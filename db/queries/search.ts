@@ -1,11 +1,10 @@
-import { and, asc, eq, exists, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, exists, isNull, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Database } from "@/db/client";
+import { plainText } from "@/db/plain-text";
 import { contacts, customers, dealStates, deals } from "@/db/schema";
-import { nameKey } from "@/lib/pipeline/name-key";
 import { plainKey } from "@/lib/pipeline/without-accents";
 import { byName } from "./by-name";
-import { plainText } from "./plain-text";
 import { isContactLike, isNamedLike, placeOfName } from "./search-match";
 
 type Asked = { search: string; limit: number };
@@ -89,34 +88,6 @@ export async function findDeals(db: Database, { search, limit }: Asked) {
 export type FoundDeal = Awaited<ReturnType<typeof findDeals>>[number];
 
 /**
- * The name is like the search but for accents of either: "nandu" finds "Ñandú", "ñandú" finds "Nandu". No index is
- * over names without accents: each name is looked at, closely only those that have some.
- */
-function isNamedLikePlain(key: PgColumn, search: string): SQL | undefined {
-  const plain = plainKey(search);
-  const hasAccents = sql`octet_length(${key}) <> char_length(${key})`;
-  return or(
-    plain === nameKey(search) ? undefined : isNamedLike(key, plain),
-    and(hasAccents, isNamedLike(plainText(key), plain)),
-  );
-}
-
-const placeOfPlain = (key: PgColumn, search: string) => placeOfName(plainText(key), plainKey(search));
-
-/** Customers by their name without regard to accents, the best fitting first, archived ones last. */
-export async function findCustomersByPlainName(db: Database, { search, limit }: Asked) {
-  const { nameKey: key } = customers;
-  return customersWhere(db, isNamedLikePlain(key, search), placeOfPlain(key, search), limit);
-}
-
-/** Contacts by their name without regard to accents, the best fitting first, those of archived customers last. */
-export async function findContactsByPlainName(db: Database, { search, limit }: Asked) {
-  const { nameKey: key } = contacts;
-  const isMeant = and(isNull(contacts.archivedAt), isNamedLikePlain(key, search));
-  return contactsWhere(db, isMeant, placeOfPlain(key, search), limit);
-}
-
-/**
  * How alike a name still is to a search in which one letter, in a long search two, are wrong: each spoils up to
  * five of the trigrams, and pg_trgm's word_similarity counts those that both have among those that either has.
  */
@@ -131,13 +102,14 @@ async function similar<Row>(
   { search, column }: { search: string; column: PgColumn },
   read: (tx: Database, where: SQL, order: SQL) => Promise<Row[]>,
 ): Promise<Row[]> {
-  const key = nameKey(search);
+  const key = plainKey(search);
+  const plain = plainText(column);
   return db.transaction(
     async (tx) => {
       await tx.execute(
         sql`select set_config('pg_trgm.word_similarity_threshold', ${String(leastSimilarity(key))}, true)`,
       );
-      return read(tx, sql`${key} <% ${column}`, sql`word_similarity(${key}, ${column}) desc`);
+      return read(tx, sql`${key} <% ${plain}`, sql`word_similarity(${key}, ${plain}) desc`);
     },
     { accessMode: "read only" },
   );

@@ -1,11 +1,6 @@
 import type { Route } from "next";
 import type { Database } from "@/db/client";
-import {
-  type FoundCustomer,
-  findCustomersByName,
-  findCustomersByPlainName,
-  listSimilarCustomers,
-} from "@/db/queries/search";
+import { type FoundCustomer, findCustomersByName, listSimilarCustomers } from "@/db/queries/search";
 import { isNearlyNamed } from "@/lib/pipeline/misspelling";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { likest } from "@/lib/search/look-up-names";
@@ -19,18 +14,17 @@ const shown = 8;
 
 /**
  * The customers that a name nobody has yet may mean, the nearest first: those it is nearly the name of, and those of
- * a longer name that has all its words. None if a customer has exactly that name.
+ * a longer name that has all its words, accents aside. None if a customer has exactly that name.
  */
 export async function findNearCustomers(db: Database, name: string): Promise<FoundCustomer[]> {
   const key = nameKey(name);
-  const [similar, plain, longer] = await Promise.all([
+  const [similar, longer] = await Promise.all([
     listSimilarCustomers(db, { search: name, limit: likest }),
-    findCustomersByPlainName(db, { search: name, limit: shown }),
     findCustomersByName(db, { search: name, limit: shown }),
   ]);
   if (longer.some((customer) => customer.nameKey === key)) return [];
   const near = similar.filter((customer) => isNearlyNamed(key, customer.nameKey));
-  const all = new Map([...near, ...plain, ...longer].map((customer) => [customer.id, customer]));
+  const all = new Map([...near, ...longer].map((customer) => [customer.id, customer]));
   return [...all.values()].slice(0, shown);
 }
 

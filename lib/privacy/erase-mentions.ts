@@ -1,7 +1,7 @@
 import { and, eq, or, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { mayMention } from "@/db/plain-text";
 import { writeValue } from "@/db/queries/person-texts";
-import { mayMention } from "@/db/queries/plain-text";
 import { conversations, deals, listFilters } from "@/db/schema";
 import { freeName } from "@/lib/customers/free-name";
 import { nameKey } from "@/lib/pipeline/name-key";

@@ -1,4 +1,4 @@
-import { withoutAccents } from "@/lib/pipeline/without-accents";
+import { plainWithPlaces, withoutAccents } from "@/lib/pipeline/without-accents";
 
 /** By what a person is found in texts: names, e-mail addresses and phone numbers, today's and earlier ones. */
 export type PersonMarks = { names: Set<string>; emails: Set<string>; phones: Set<string> };
@@ -51,28 +51,13 @@ export function personPattern({ names, emails, phones }: PersonMarks): string | 
   return parts.length === 0 ? undefined : `(${parts.join("|")})`;
 }
 
-/** A text without accents, and for each of its characters from where to where the text has what it stands for. */
-function plainly(text: string): { plain: string; from: number[]; to: number[] } {
-  const [from, to]: [number[], number[]] = [[], []];
-  let plain = "";
-  for (const { 0: written, index } of text.matchAll(/\P{M}\p{M}*|\p{M}+/gu)) {
-    const said = withoutAccents(written);
-    plain += said;
-    for (let unit = 0; unit < said.length; unit++) {
-      from.push(index);
-      to.push(index + written.length);
-    }
-  }
-  return { plain, from, to };
-}
-
 /**
  * A text without the person, with or without the accents of the name. A name within a longer word is another
  * name ("Ann Lee" in "Joann Lee"); the end of a name of one word must be the end of that word too.
  */
 export function withoutPerson(text: string, pattern: string): string {
   const found = new RegExp(`(?<![\\p{L}\\p{N}])${pattern}`, "giu");
-  const { plain, from, to } = plainly(text);
+  const { plain, from, to } = plainWithPlaces(text);
   let kept = "";
   let end = 0;
   for (const { 0: match, index } of plain.matchAll(found)) {

@@ -149,7 +149,7 @@ export async function searchEverything(
     ),
     groupOf(
       "deal",
-      deals.map((deal) => ({ place: namePlace(deal.nameKey, key), hit: dealHit(deal) })),
+      deals.map((deal) => ({ place: plainPlace(deal.nameKey, key), hit: dealHit(deal) })),
       limit,
     ),
     groupOf("action", [...placeHits("action", key, actor), ...logFor(customers[0], key, actor)], limit),

@@ -2,10 +2,13 @@ import { type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { accents } from "@/lib/pipeline/without-accents";
 
-/** A text without its accents, as lib/pipeline/without-accents.ts does it; one of ASCII alone has none. */
+/**
+ * A text without its accents, as lib/pipeline/without-accents.ts does it; one of ASCII alone has none. It has no
+ * parameters, so that an index over it is found.
+ */
 export function plainText(text: SQL | PgColumn): SQL {
   return sql`case when octet_length(${text}) = char_length(${text}) then ${text}
-    else regexp_replace(normalize(${text}, NFKD), ${accents}, '', 'g') end`;
+    else regexp_replace(normalize(${text}, NFKD), ${sql.raw(`'${accents}'`)}, '', 'g') end`;
 }
 
 /** Whether a text may mention the person of a pattern of lib/privacy/person-pattern.ts; that decides. */
