@@ -29,9 +29,19 @@ export function useActionForm<More = never>(action: FormAction<More>) {
     else find("[data-opens-here]")?.scrollIntoView({ block: "nearest" });
   }, [state]);
 
+  // What was revoked goes with the button that was pressed, and the focus with it: it moves to what is said.
+  const pressed = useRef<HTMLElement | null>(null);
+  useEffect(() => {
+    if (!pressed.current || pressed.current.isConnected) return;
+    pressed.current = null;
+    if (document.activeElement === document.body)
+      ref.current?.querySelector<HTMLElement>("[data-opens-here]")?.focus({ preventScroll: true });
+  });
+
   /** Pressed twice it is sent once: the second would be done after the first, as another. */
   function onSubmit(event: FormEvent) {
     if (isPending) event.preventDefault();
+    else pressed.current = (event.nativeEvent as SubmitEvent).submitter;
   }
 
   /** React empties a form once its action has run. */

@@ -189,6 +189,7 @@ teamTest(
     await page.goto("/settings/members");
     await page.getByRole("button", { name: "Revoke Never mind" }).click();
     await expect(page.getByText("The invitation is revoked")).toBeVisible();
+    await expect(page.locator("[data-opens-here]")).toBeFocused();
     for (const address of [link, lost, expired, revoked]) expect(await textOf(address)).toBe(unknown);
     await expectAccessible(gone);
     await elsewhere.close();
