@@ -28,13 +28,13 @@ export async function getFirstAdmin(db: Database) {
   return row;
 }
 
-/** What is stored of a member's password, which stays so until the transaction ends. */
+/** What is stored of a member's password, which stays so until the transaction ends; two ask one after the other. */
 export async function holdPasswordHash(db: Database, memberId: number): Promise<string | null> {
   const [row] = await db
     .select({ passwordHash: members.passwordHash })
     .from(members)
     .where(eq(members.id, memberId))
-    .for("share");
+    .for("no key update");
   return row?.passwordHash ?? null;
 }
 

@@ -57,6 +57,15 @@ describe("a session", () => {
     expect(await readSession(test.db, `${token}x`, start)).toBeUndefined();
   });
 
+  it("starts in many browsers at the same moment by the same password", async () => {
+    const [member] = await test.db.select().from(members).where(eq(members.id, memberId));
+    const passwordHash = member?.passwordHash ?? "";
+    const many = Array.from({ length: 20 }, () =>
+      startSession(test.db, { memberId, userAgent: "Firefox", now: start, passwordHash }),
+    );
+    expect(new Set(await Promise.all(many)).size).toBe(20);
+  });
+
   it("starts by a password only while that is the password", async () => {
     const asked = { memberId, userAgent: null, now: start };
     const [member] = await test.db.select().from(members).where(eq(members.id, memberId));
