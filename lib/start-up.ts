@@ -1,8 +1,10 @@
 import { guardForwardedHeaders } from "@/lib/auth/guard-forwarded-headers";
 import { EnvironmentError, environment } from "@/lib/env";
+import { guardPrintedErrors } from "@/lib/error-in-log";
 
 /** Prepares the server before its first request; with an unusable environment it says why and ends. */
 export function startUp(): void {
+  guardPrintedErrors();
   try {
     guardForwardedHeaders(environment().trustedProxies);
   } catch (error) {

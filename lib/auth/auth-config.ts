@@ -13,7 +13,6 @@ import Credentials from "@auth/core/providers/credentials";
 import { db } from "@/db/client";
 import { environment } from "@/lib/env";
 import { logger } from "@/lib/logger";
-import { rootCause } from "@/lib/root-cause";
 import { RuleError } from "@/lib/rule-error";
 import { browserKeyIn } from "./browser-cookie";
 import { checkCredentials } from "./check-credentials";
@@ -95,7 +94,7 @@ function makeConfig(): AuthConfig {
     logger: {
       error(error) {
         if (askersFault.some((kind) => error instanceof kind)) return;
-        logger.error({ err: rootCause(error) }, "Signing in failed");
+        logger.error({ err: error }, "Signing in failed");
       },
     },
   };

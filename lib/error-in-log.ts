@@ -1,0 +1,32 @@
+import { rootCause } from "./root-cause";
+
+/** What a log tells of an error; `stack` begins with what it is. */
+type ErrorInLog = { type: string; message: string; code?: unknown; digest?: unknown; stack: string };
+
+const placesOf = (error: unknown) =>
+  error instanceof Error ? (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line)) : [];
+
+/**
+ * What a log tells of an error: what it is really about and where it came about. What a failed query was asked with,
+ * or what Postgres says of the row in question, is what people typed and is never told.
+ */
+export function errorInLog(error: unknown): ErrorInLog {
+  const cause = rootCause(error);
+  if (!(cause instanceof Error)) return { type: typeof cause, message: String(cause), stack: String(cause) };
+  const { name: type, message } = cause;
+  const { code } = cause as { code?: unknown };
+  const { digest } = error as { digest?: unknown };
+  const stack = [`${type}: ${message}`, ...placesOf(error)].join("\n");
+  return { type, message, ...(code ? { code } : {}), ...(digest ? { digest } : {}), stack };
+}
+
+/** From now on errors that are printed by others, as Next does with those that nothing caught, are told so too. */
+export function guardPrintedErrors(): void {
+  const print = console.error.bind(console);
+  const told = (part: unknown) => {
+    if (!(part instanceof Error)) return part;
+    const { stack, digest } = errorInLog(part);
+    return digest ? `${stack}\n    digest: ${digest}` : stack;
+  };
+  console.error = (...parts: unknown[]) => print(...parts.map(told));
+}
