@@ -231,6 +231,62 @@ test("who signs out is asked about what waits; nobody else sends it", async ({ p
   expect(talk?.recordedById).toBe(member.id);
 });
 
+test("whoever only reads by now leaves nothing of the team on the device; what waits is told of, and is sent by a member", async ({
+  page,
+  app,
+}) => {
+  await withoutBackgroundSync(page);
+  const { customer, member } = await begin(page, app, "Reedbuck Roofing");
+  const become = (role: "viewer" | "member") =>
+    app.db.update(members).set({ role }).where(eq(members.id, member.id));
+  await page.goto(`/log?customer=${customer.id}`);
+  await page.getByLabel("Note").fill("On the roof");
+  const line = await cutLine(page, "to the app");
+  await pressLog(page);
+  await expect(kept(page)).toBeVisible();
+  await become("viewer");
+  await line.restore();
+  await page.goto("/");
+  await expect.poll(() => keptOn(page)).toMatchObject({ outbox: 1, data: 0 });
+  await page.getByRole("link", { name: "1 waiting" }).click();
+  await page.getByRole("button", { name: "Send now" }).click();
+  await expect(page.getByText("Your role may have changed")).toBeVisible();
+  await become("member");
+  await page.goto("/");
+  await expect.poll(() => countOf(app, customer.id)).toBe(1);
+  await expect.poll(() => keptOn(page)).toMatchObject({ outbox: 0, data: 1 });
+});
+
+test("signing this browser out in the profile asks about what waits and forgets the rest, as the menu does", async ({
+  page,
+  app,
+}) => {
+  await withoutBackgroundSync(page);
+  const { customer } = await begin(page, app, "Serval Steel");
+  const drafts = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("drafts")));
+  await page.goto(`/log?customer=${customer.id}`);
+  await page.getByLabel("Note").fill("Not for the next one here");
+  const line = await cutLine(page, "to the app");
+  await pressLog(page);
+  await expect(kept(page)).toBeVisible();
+  await page.goto("/log");
+  await page.getByLabel("Note").fill("Begun and left");
+  await expect.poll(drafts).not.toEqual([]);
+  await page.goto("/profile");
+  const question = page.getByRole("dialog", { name: "One conversation is not sent yet" });
+  for (const button of ["Sign out Chrome", "Sign out everywhere"]) {
+    await page.getByRole("button", { name: button }).click();
+    await expect(question).toBeVisible();
+    if (button !== "Sign out everywhere")
+      await question.getByRole("button", { name: "Stay signed in" }).click();
+  }
+  await line.restore();
+  await question.getByRole("button", { name: "Discard and sign out" }).click();
+  await expect(page).toHaveURL(/sign-in/);
+  expect(await keptOn(page)).toMatchObject({ outbox: 0, data: 0 });
+  expect(await drafts()).toEqual([]);
+});
+
 test("what another app shares becomes the note; who comes back from a call is offered to log it", async ({
   page,
   app,

@@ -1,5 +1,6 @@
 import { Settings, Share2, UserRoundPen } from "lucide-react";
 import type { ReactNode } from "react";
+import { DeviceReset } from "@/components/device/device-reset";
 import { DeviceSync } from "@/components/device/device-sync";
 import { WaitingPill } from "@/components/device/waiting-pill";
 import { Link } from "@/components/link";
@@ -11,7 +12,6 @@ import { PopoverCloser } from "@/components/shell/popover-closer";
 import { ShellKeys } from "@/components/shell/shell-keys";
 import { SignOutForm } from "@/components/shell/sign-out-form";
 import { db } from "@/db/client";
-import { signOut } from "@/lib/actions/sign-out";
 import { requireMember } from "@/lib/auth/require-member";
 import { countDue } from "@/lib/follow-ups/count-due";
 import { mayAdminister, mayLog, mayShare } from "@/lib/pipeline/permissions";
@@ -49,7 +49,7 @@ export default async function TeamLayout({ children }: { children: ReactNode }) 
               Shared links
             </Link>
           ) : null}
-          <SignOutForm memberId={member.id} action={signOut} className={menuItem} />
+          <SignOutForm memberId={member.id} className={menuItem} />
         </MemberMenu>
       </Navigation>
       <main
@@ -59,7 +59,7 @@ export default async function TeamLayout({ children }: { children: ReactNode }) 
       >
         <div className="mx-auto flex max-w-[80rem] flex-col gap-4">
           {children}
-          {mayLog(member) ? <WaitingPill memberId={member.id} /> : null}
+          <WaitingPill memberId={member.id} />
         </div>
       </main>
       <PopoverCloser />
@@ -68,7 +68,9 @@ export default async function TeamLayout({ children }: { children: ReactNode }) 
           <DeviceSync memberId={member.id} />
           <ContactReturn />
         </>
-      ) : null}
+      ) : (
+        <DeviceReset />
+      )}
       <ShellKeys singleKeys={member.singleKeys} />
     </DueProvider>
   );

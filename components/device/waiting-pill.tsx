@@ -21,7 +21,7 @@ export function WaitingPill({ memberId }: { memberId: number }) {
       className={`touch-target z-30 inline-flex min-h-9 items-center self-end gap-2 rounded-full border border-border bg-surface px-3 font-medium text-accent shadow-raised hover:bg-surface-hover print:hidden ${place}`}
     >
       <Icon aria-hidden="true" className="size-4" />
-      <span role="status">
+      <span aria-live="polite" aria-atomic="true">
         {waiting.length} waiting{isAsked ? ", one has a question" : ""}
       </span>
     </a>

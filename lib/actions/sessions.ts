@@ -3,21 +3,20 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { db } from "@/db/client";
-import { deleteOtherSessionsOf, deleteSessionOf, deleteSessionsOf } from "@/db/queries/sessions";
+import { deleteOtherSessionsOf, deleteSessionOf } from "@/db/queries/sessions";
 import { currentSessionHash } from "@/lib/auth/current-session";
 import { memberAction } from "./member-action";
 
 const incomplete = "Say which browser to sign out.";
 
-/** Signs one's own browsers out: one of them, all others, or all; whoever ends this one is at the sign-in. */
+/** Signs one's own other browsers out: one of them or all; this one is signed out by `signOut`. */
 export const endSessionsAction = memberAction(
-  z.object({ session: z.string(incomplete).regex(/^([0-9a-f]{64}|others|all)$/, incomplete) }),
+  z.object({ session: z.string(incomplete).regex(/^([0-9a-f]{64}|others)$/, incomplete) }),
   async ({ session }, { member }) => {
     const own = (await currentSessionHash()) ?? "";
-    if (session === "all") await deleteSessionsOf(db, member.id);
-    else if (session === "others") await deleteOtherSessionsOf(db, member.id, own);
+    if (session === "others") await deleteOtherSessionsOf(db, member.id, own);
     else await deleteSessionOf(db, member.id, session);
-    if (session === "all" || session === own) redirect("/sign-in");
+    if (session === own) redirect("/sign-in");
     return {
       done: session === "others" ? "Every other browser is signed out." : "That browser is signed out.",
     };

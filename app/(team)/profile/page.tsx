@@ -67,6 +67,7 @@ export default async function ProfilePage({ searchParams }: { searchParams: Prom
           <Card className="flex flex-col gap-3">
             <h2 className="font-semibold">Where you are signed in</h2>
             <SessionList
+              memberId={member.id}
               sessions={sessions.map(({ tokenHash, userAgent, createdAt, lastSeenAt }) => ({
                 key: tokenHash,
                 browser: browserName(userAgent),
