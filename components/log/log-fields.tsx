@@ -6,7 +6,7 @@ import type { CorrectMore } from "@/lib/log/correct-from-form";
 import type { CustomerContext } from "@/lib/log/customer-context";
 import type { CustomerChoice } from "@/lib/log/customer-said";
 import type { LogChoices } from "@/lib/log/log-choices";
-import { anotherOne, formValues, type LogErrors, type LogValues } from "@/lib/log/log-values";
+import { anotherOne, formValues, isMomentLeft, type LogErrors, type LogValues } from "@/lib/log/log-values";
 import { CustomerField } from "./customer-field";
 import { MoreFields } from "./more-fields";
 import { SaleFields } from "./sale-fields";
@@ -86,8 +86,8 @@ export function LogFields({
 
   function askAnew(changed: { customer?: string; stage?: string } = {}) {
     const said = formValues(note.current?.form);
-    const isUntouched = said.date === said.shownDate && said.time === said.shownTime;
-    const moment = isUntouched && !corrected ? { date: "", time: "" } : { date: said.date, time: said.time };
+    const moment =
+      isMomentLeft(said) && !corrected ? { date: "", time: "" } : { date: said.date, time: said.time };
     const customer = fixedCustomer ? String(fixedCustomer.id) : said.customerId;
     ask({ customer, stage: said.stage, amount: said.amount, conversation, ...moment, ...changed });
   }

@@ -1,4 +1,4 @@
-import { type LogValues, logFields } from "@/lib/log/log-values";
+import { isMomentLeft, type LogValues, logFields } from "@/lib/log/log-values";
 
 /** What was typed into the form at one address and not logged yet. */
 export type Draft = { address: string; savedAt: string; values: LogValues };
@@ -60,7 +60,6 @@ export function restoredValues({ values }: Draft, fresh: LogValues): LogValues {
   const restored = Object.fromEntries(
     logFields.map((field) => [field, values[field] ?? fresh[field]]),
   ) as LogValues;
-  const isUntouched = values.date === values.shownDate && values.time === values.shownTime;
   const { date, time, shownDate, shownTime } = fresh;
-  return isUntouched ? { ...restored, date, time, shownDate, shownTime } : restored;
+  return isMomentLeft(values) ? { ...restored, date, time, shownDate, shownTime } : restored;
 }

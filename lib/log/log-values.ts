@@ -79,6 +79,19 @@ type Said = Pick<
   withWhom: string | null;
 };
 
+/**
+ * Whether day and time were left as they were shown, or emptied: what is said then is of the moment it was said at, or,
+ * corrected, of the one it stands at.
+ */
+export function isMomentLeft({
+  date,
+  time,
+  shownDate,
+  shownTime,
+}: Pick<LogValues, "date" | "time" | "shownDate" | "shownTime">): boolean {
+  return (date === shownDate && time === shownTime) || (date === "" && time === "");
+}
+
 /** A conversation as the form shows it to be corrected; its deal stays unless another is chosen. */
 export function logValuesOf(said: Said, team: WrittenBy): LogValues {
   const { date, time } = momentFields({ at: said.occurredAt, dateOnly: said.dateOnly }, team.timeZone);

@@ -11,17 +11,19 @@ import { momentFields } from "@/lib/pipeline/moment";
 import type { Actor } from "@/lib/pipeline/permissions";
 import { RuleError } from "@/lib/rule-error";
 import { whoHas } from "@/lib/who-has";
-import { momentOfEntry } from "./device-clock";
+import { isDayOfWrongClock, type MomentOfEntry, momentOfEntry } from "./device-clock";
 import { followUpDate } from "./follow-up-choices";
 import { type LogAnswer, logFromForm } from "./log-from-form";
-import type { LogValues } from "./log-values";
+import { isMomentLeft, type LogValues } from "./log-values";
 import type { ReceivedEntry } from "./receive-entries";
 
 /** The form of an entry with nothing in it that depends on today: its moment and its follow-up as dates. */
-function asDated(values: LogValues, at: Date, { timeZone }: Team): LogValues {
+function asDated(values: LogValues, moment: MomentOfEntry, { timeZone }: Team): LogValues {
+  const { at } = moment;
+  const { date, time } = momentFields({ at, dateOnly: false }, timeZone);
   const dated = { ...values, shownDate: "", shownTime: "" };
-  if (values.date === values.shownDate && values.time === values.shownTime)
-    Object.assign(dated, momentFields({ at, dateOnly: false }, timeZone));
+  if (isMomentLeft(values)) Object.assign(dated, { date, time });
+  else if (isDayOfWrongClock(values, moment, timeZone)) dated.date = date;
   const followUpOn = followUpDate(values.followUp, values.followUpOn, localDateOf(at, timeZone));
   return followUpOn ? { ...dated, followUp: "date", followUpOn } : dated;
 }
@@ -42,8 +44,7 @@ export async function quarantineEntries(
       answers.push({ deviceId, is: "logged", id: known.id });
       continue;
     }
-    const { at } = momentOfEntry({ ...times, sentAt }, now);
-    const entry = asDated({ ...values, deviceId }, at, team);
+    const entry = asDated({ ...values, deviceId }, momentOfEntry({ ...times, sentAt }, now), team);
     await insertQuarantined(db, {
       memberId,
       deviceId,

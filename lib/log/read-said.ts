@@ -7,7 +7,7 @@ import { recordId } from "@/lib/record-id";
 import { amountProblem } from "@/lib/wording/amount-problem";
 import type { DealChoice } from "./conversation-content";
 import { followUpDate } from "./follow-up-choices";
-import { anotherOne, type LogErrors, type LogValues } from "./log-values";
+import { anotherOne, isMomentLeft, type LogErrors, type LogValues } from "./log-values";
 import { noteProblem } from "./note-problem";
 
 /** What can be read from the form without looking anything up. */
@@ -31,9 +31,8 @@ type Reading = {
 };
 
 function readMoment(values: LogValues, { team, now, untouched }: Reading, errors: LogErrors): Moment {
-  const { date, time, shownDate, shownTime } = values;
-  const isUntouched = date === shownDate && time === shownTime;
-  if (isUntouched || (date === "" && time === "")) return untouched;
+  const { date, time } = values;
+  if (isMomentLeft(values)) return untouched;
   const moment = readMomentFields(date, time, team.timeZone);
   if (date === "") errors.date = "Choose the day as well, or leave the time empty.";
   else if (isBefore1900(date)) errors.date = "This lies before 1900. Write the year in full, such as 2026.";

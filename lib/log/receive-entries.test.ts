@@ -129,6 +129,25 @@ describe("what a device sends", () => {
     expect(times).toEqual(["2026-06-30T06:30:00.000Z", "2026-06-30T12:00:00.000Z"]);
   });
 
+  it("by a clock a year slow is asked about though its time was said, when the day is that clock's, or was emptied", async () => {
+    const slow = new Date("2025-06-30T12:00:00Z");
+    const shown = { date: "2025-06-30", shownDate: "2025-06-30", time: "09:30" };
+    const guess = { date: "2026-06-30", time: "09:30" };
+    for (const minutes of [1, 300]) {
+      const recordedAt = new Date(slow.getTime() - minutes * 60_000);
+      const made = entry({ customer: "Gemsbok Garage", ...shown }, { recordedAt });
+      expect(await receive([made], slow)).toMatchObject([{ is: "asks", values: guess }]);
+    }
+    const emptied = entry({ customer: "Gemsbok Garage", date: "", time: "" }, { recordedAt: hoursAgo(4) });
+    expect(await receive([emptied], hoursAgo(2))).toMatchObject([{ is: "asks", values: { time: "12:00" } }]);
+    const chosen = entry(
+      { customer: "Gemsbok Garage", ...shown, shownDate: "2025-06-29" },
+      { recordedAt: slow },
+    );
+    expect(await receive([chosen], slow)).toMatchObject([{ is: "logged" }]);
+    expect((await stored("Gemsbok Garage")).map(({ localDate }) => localDate)).toEqual(["2025-06-30"]);
+  });
+
   it("for a customer and a stage merged meanwhile goes to the surviving ones", async () => {
     const from = await addCustomer(database.db, "Fish Eagle Fans");
     const into = await addCustomer(database.db, "Fish Eagle Group");
@@ -169,6 +188,17 @@ describe("what a device sends", () => {
 });
 
 describe("the device of a member who was removed", () => {
+  it("which showed the day of a wrong clock: what they said is dated by the best guess, at the time they said", async () => {
+    const { db } = database;
+    const slow = new Date("2025-06-30T12:00:00Z");
+    const shown = { date: "2025-06-30", shownDate: "2025-06-30", time: "09:30" };
+    const made = entry({ customer: "Jackal Joinery", ...shown }, { recordedAt: slow });
+    await quarantineEntries(db, [made], { memberId: cast.ben.id, team, sentAt: slow, now });
+    const [kept] = await listQuarantined(db);
+    expect(kept && quarantinedValues(kept)).toMatchObject({ date: "2026-06-30", time: "09:30" });
+    await discardQuarantined(db, { entryId: kept?.id ?? 0, actor: cast.cara, now });
+  });
+
   it("is known by its key, its entries wait for an admin, logged as theirs or discarded, once", async () => {
     const { db } = database;
     const key = await deviceKey(db, { key: null, memberId: cast.ben.id, now });

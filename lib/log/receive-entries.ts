@@ -6,17 +6,14 @@ import { localDateOf } from "@/lib/pipeline/local-date";
 import { momentFields } from "@/lib/pipeline/moment";
 import type { Actor } from "@/lib/pipeline/permissions";
 import { RuleError } from "@/lib/rule-error";
-import { momentOfEntry } from "./device-clock";
+import { isDayOfWrongClock, momentOfEntry } from "./device-clock";
 import { logFromForm } from "./log-from-form";
-import type { LogValues } from "./log-values";
+import { isMomentLeft, type LogValues } from "./log-values";
 
 /** An entry as it arrived from a device. */
 export type ReceivedEntry = { deviceId: string; recordedAt: Date; heardAt: Date | null; values: LogValues };
 
 type Receiving = { member: Actor; team: Team; sentAt: Date; now: Date };
-
-const isUntouched = ({ date, time, shownDate, shownTime }: LogValues) =>
-  date === shownDate && time === shownTime;
 
 /** The question when the conversation was, in the form: the best guess stands there, to be looked at. */
 function askWhen(
@@ -24,13 +21,14 @@ function askWhen(
   at: Date,
   { team }: Receiving,
 ): Omit<EntryAnswer & { is: "asks" }, "deviceId"> {
-  const { date, time } = momentFields({ at, dateOnly: false }, team.timeZone);
+  const guess = momentFields({ at, dateOnly: false }, team.timeZone);
+  const time = isMomentLeft(values) ? guess.time : values.time;
   return {
     is: "asks",
     errors: {
       date: "The clock of this device was far off. This is our best guess: check the day and the time, then log it.",
     },
-    values: { ...values, date, time, shownDate: "", shownTime: "" },
+    values: { ...values, date: guess.date, time, shownDate: "", shownTime: "" },
   };
 }
 
@@ -41,8 +39,9 @@ async function receiveEntry(
 ): Promise<EntryAnswer> {
   const { member, team, sentAt, now } = receiving;
   const values = { ...said, deviceId };
-  const { at, isInDoubt } = momentOfEntry({ ...times, sentAt }, now);
-  if (isInDoubt && isUntouched(values)) {
+  const moment = momentOfEntry({ ...times, sentAt }, now);
+  const { at } = moment;
+  if (isMomentLeft(values) ? moment.isInDoubt : isDayOfWrongClock(values, moment, team.timeZone)) {
     const known = await getConversationOfDevice(db, deviceId);
     if (known?.recordedById !== member.id) return { deviceId, ...askWhen(values, at, receiving) };
   }
