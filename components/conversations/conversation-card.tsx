@@ -1,5 +1,6 @@
 import { StageMark } from "@/components/stage-mark";
 import { TextLink } from "@/components/text-link";
+import { inOneLine } from "@/lib/wording/in-one-line";
 import type { ConversationView } from "./conversation-view";
 import { FollowUpState } from "./follow-up-state";
 
@@ -31,10 +32,12 @@ export function ConversationCard({ conversation, customer }: ConversationCardPro
         ) : null}
         {amount ? <p className={`figures font-semibold ${stage ? "" : "ml-auto"}`}>{amount}</p> : null}
       </header>
-      {facts || deal ? (
-        <p className="text-muted">{[deal && `Deal ${deal}`, facts].filter(Boolean).join(" · ")}</p>
+      {facts || deal ? <p className="text-muted">{inOneLine([deal && `Deal ${deal}`, facts])}</p> : null}
+      {note ? (
+        <p dir="auto" className="whitespace-pre-line">
+          {note}
+        </p>
       ) : null}
-      {note ? <p className="whitespace-pre-line">{note}</p> : null}
       <FollowUpState conversation={conversation} customer={customer} refreshes />
     </article>
   );

@@ -30,7 +30,11 @@ export function ConversationFacts(props: ConversationFactsProps) {
       ) : (
         <p className="text-muted">No stage: it is not about a sale.</p>
       )}
-      {note ? <p className="max-w-prose whitespace-pre-line">{note}</p> : null}
+      {note ? (
+        <p dir="auto" className="max-w-prose whitespace-pre-line">
+          {note}
+        </p>
+      ) : null}
       <FollowUpState conversation={conversation} customer={customer} refreshes />
       <FactList
         facts={listedFacts}

@@ -4,6 +4,7 @@ import { isOverdue } from "@/lib/pipeline/follow-up";
 import type { LocalDate } from "@/lib/pipeline/local-date";
 import type { Outcome } from "@/lib/pipeline/outcome";
 import { type Actor, mayCorrect } from "@/lib/pipeline/permissions";
+import { inOneLine } from "@/lib/wording/in-one-line";
 
 /** A promised follow-up as finished strings. */
 export type FollowUpView = {
@@ -70,7 +71,7 @@ export function conversationView(
       ? formats.date(row.occurredOn)
       : `${formats.date(row.occurredOn)}, ${formats.time(row.at)}`,
     heldBy: row.heldBy,
-    facts: [row.how, row.about, row.withWhom && `with ${row.withWhom}`, duration].filter(Boolean).join(" · "),
+    facts: inOneLine([row.how, row.about, row.withWhom && `with ${row.withWhom}`, duration]),
     note: row.note,
     stage: stage !== null && outcome !== null ? { name: stage, color: stageColor, outcome } : null,
     deal: row.deal ?? "",

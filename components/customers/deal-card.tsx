@@ -3,6 +3,7 @@ import { TextLink } from "@/components/text-link";
 import type { DealPath as Deal } from "@/lib/customers/deal-paths";
 import type { TeamFormats } from "@/lib/format/team-formats";
 import { pageAddress } from "@/lib/page-address";
+import { inOneLine } from "@/lib/wording/in-one-line";
 import { DealPath } from "./deal-path";
 
 type DealCardProps = {
@@ -35,11 +36,7 @@ export function DealCard({ deal, formats, isOnItsPage = false }: DealCardProps) 
       </div>
       <DealPath steps={steps} formats={formats} />
       <p className="figures flex flex-wrap justify-between gap-x-4 text-label text-muted">
-        <span>
-          {[`Opened ${date(openedOn)}`, closedOn ? `closed ${date(closedOn)}` : "", owner]
-            .filter(Boolean)
-            .join(" · ")}
-        </span>
+        <span>{inOneLine([`Opened ${date(openedOn)}`, closedOn && `closed ${date(closedOn)}`, owner])}</span>
         {isOnItsPage ? null : (
           <TextLink href={pageAddress(`/deals/${id}`)} className="font-medium text-accent">
             Details<span className="sr-only"> of the deal {name ?? `opened ${date(openedOn)}`}</span>

@@ -1,4 +1,5 @@
 import type { DeviceTalk } from "@/lib/device/device-data";
+import { inOneLine } from "@/lib/wording/in-one-line";
 
 /** One's own latest conversations, as this device last heard of them. */
 export function OfflineTalks({ talks }: { talks: readonly DeviceTalk[] }) {
@@ -8,8 +9,12 @@ export function OfflineTalks({ talks }: { talks: readonly DeviceTalk[] }) {
       {talks.map(({ id, customer, when, facts, note }) => (
         <li key={id} className="border-border border-t px-4 py-3 first:border-t-0">
           <p className="font-semibold">{customer}</p>
-          <p className="figures text-label text-muted">{[when, facts].filter(Boolean).join(" · ")}</p>
-          {note ? <p className="whitespace-pre-line">{note}</p> : null}
+          <p className="figures text-label text-muted">{inOneLine([when, facts])}</p>
+          {note ? (
+            <p dir="auto" className="whitespace-pre-line">
+              {note}
+            </p>
+          ) : null}
         </li>
       ))}
     </ul>

@@ -24,7 +24,11 @@ export function WaitingEntry({ entry, when }: { entry: OutboxEntry; when: string
       <div className="min-w-0">
         <p className="font-semibold">{customer || "No customer"}</p>
         <p className="figures text-label text-muted">{when}</p>
-        {note ? <p className="line-clamp-3 whitespace-pre-line">{note}</p> : null}
+        {note ? (
+          <p dir="auto" className="line-clamp-3 whitespace-pre-line">
+            {note}
+          </p>
+        ) : null}
       </div>
       <p className={question ? "text-lost" : "text-muted"}>{question ?? "Waits for a connection."}</p>
       <div className="flex flex-wrap gap-2">

@@ -12,6 +12,7 @@ import type { TeamFormats } from "@/lib/format/team-formats";
 import { pageAddress } from "@/lib/page-address";
 import type { LocalDate } from "@/lib/pipeline/local-date";
 import { type Actor, mayCorrect, mayLog } from "@/lib/pipeline/permissions";
+import { inOneLine } from "@/lib/wording/in-one-line";
 import { SnoozeFollowUp } from "./snooze-follow-up";
 
 type FollowUpRowProps = {
@@ -43,7 +44,7 @@ export function FollowUpRow(props: FollowUpRowProps) {
   const isSoon = dueOn <= today;
   const snoozeText = (days: number, on: LocalDate) =>
     days === 1 && isSoon ? "Tomorrow" : days === 7 && isSoon ? "In a week" : formats.weekday(on);
-  const facts = [withWhom && `with ${withWhom}`, about, stage, deal].filter(Boolean).join(" · ");
+  const facts = inOneLine([withWhom && `with ${withWhom}`, about, stage, deal]);
   const others = (
     <>
       <ContactLinks
@@ -81,7 +82,11 @@ export function FollowUpRow(props: FollowUpRowProps) {
         <span className="text-muted">{formats.date(remindOn)}</span>
       </p>
       <div className="flex min-w-0 flex-col gap-1">
-        {row.note ? <p className="line-clamp-3 whitespace-pre-line">{row.note}</p> : null}
+        {row.note ? (
+          <p dir="auto" className="line-clamp-3 whitespace-pre-line">
+            {row.note}
+          </p>
+        ) : null}
         <p className="text-label text-muted">
           Promised by {heldBy} on {formats.date(promisedOn)}
           {remindOn === dueOn ? "" : ` for ${due}`}

@@ -18,7 +18,7 @@ export function SnoozeList({ snoozes, formats, timeZone }: SnoozeListProps) {
             From {formats.date(dueOn)} to {formats.date(untilOn)}: {reason}
             <span className="figures text-label text-muted">
               {" "}
-              · {by}, {dayAndTime(snoozedAt, timeZone, formats)}
+              · <bdi>{by}</bdi>, {dayAndTime(snoozedAt, timeZone, formats)}
               {undoneAt ? `, taken back ${dayAndTime(undoneAt, timeZone, formats)}` : ""}
             </span>
           </li>

@@ -1,5 +1,6 @@
 import type { ConversationView } from "@/components/conversations/conversation-view";
 import { TextLink } from "@/components/text-link";
+import { inOneLine } from "@/lib/wording/in-one-line";
 
 /** The conversation a new one follows up on, in short. */
 export function EarlierConversation({ conversation }: { conversation: ConversationView }) {
@@ -11,9 +12,13 @@ export function EarlierConversation({ conversation }: { conversation: Conversati
         <TextLink href={`/conversations/${id}`} className="font-medium text-accent">
           {when}
         </TextLink>
-        {`, ${[heldBy, stage?.name, facts].filter(Boolean).join(" · ")}`}
+        {`, ${inOneLine([heldBy, stage?.name, facts])}`}
       </p>
-      {note ? <p className="line-clamp-3 whitespace-pre-line">{note}</p> : null}
+      {note ? (
+        <p dir="auto" className="line-clamp-3 whitespace-pre-line">
+          {note}
+        </p>
+      ) : null}
     </aside>
   );
 }

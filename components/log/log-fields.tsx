@@ -134,6 +134,7 @@ export function LogFields({
       <FieldFrame label="Note" error={errors.note}>
         {(tied) => (
           <textarea
+            dir="auto"
             {...tied}
             ref={note}
             name="note"

@@ -23,7 +23,11 @@ export function QuarantineList({ entries, verb, on }: QuarantineListProps) {
           <div className="min-w-0 flex-1 basis-56">
             <p className="font-medium">{customer || "No customer"}</p>
             <p className="figures text-label text-muted">{facts}</p>
-            {note ? <p className="line-clamp-2">{note}</p> : null}
+            {note ? (
+              <p dir="auto" className="line-clamp-2">
+                {note}
+              </p>
+            ) : null}
           </div>
           <ButtonLink href={pageAddress(`/settings/quarantine/${id}`)}>
             {verb}

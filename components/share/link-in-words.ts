@@ -3,6 +3,7 @@ import type { ListedShareLink } from "@/db/queries/share-links";
 import type { TeamFormats } from "@/lib/format/team-formats";
 import type { LocalDate } from "@/lib/pipeline/local-date";
 import { readShareFilter } from "@/lib/shares/share-filter";
+import { inOneLine } from "@/lib/wording/in-one-line";
 import { sharedViews } from "@/lib/wording/share-parts";
 
 /** What a link shows, to its makers: view, filter and masks in a few words. */
@@ -22,7 +23,7 @@ export function linkInWords(
   const salesperson =
     filter.salespersonId === null ? null : (names.people.get(filter.salespersonId) ?? "somebody");
   const [period, asOf] = filtersInWords({ filter, preset, salesperson }, formats);
-  const said = [
+  return inOneLine([
     sharedViews[link.view].name,
     isFrozen ? `frozen at ${asOf?.value}` : "live",
     period?.value,
@@ -33,6 +34,5 @@ export function linkInWords(
     link.salespeopleByInitials ? "initials" : null,
     link.amountsHidden ? "amounts hidden" : null,
     link.hasPassphrase ? "passphrase" : null,
-  ];
-  return said.filter(Boolean).join(" · ");
+  ]);
 }

@@ -37,7 +37,7 @@ export function BoardCard({ card, onMove }: BoardCardProps) {
       {deal ? <p className="text-label text-muted">{deal}</p> : null}
       {amount ? <p className="figures font-medium">{amount}</p> : null}
       <p className="text-label text-muted">
-        {salesperson} · {daysInStage}
+        <bdi>{salesperson}</bdi> · {daysInStage}
         {followUp ? (
           <span className={isOverdue ? "text-lost" : ""}>
             {" "}

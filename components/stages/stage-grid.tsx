@@ -3,6 +3,7 @@
 import { StageMark } from "@/components/stage-mark";
 import { TextLink } from "@/components/text-link";
 import type { GridSort } from "@/db/queries/grid";
+import { inOneLine } from "@/lib/wording/in-one-line";
 import { GridHeading, type SortLink } from "./grid-heading";
 import type { StageGridRow } from "./grid-rows";
 
@@ -69,15 +70,17 @@ export function StageGrid({ rows, sorts, isShared = false, hidesAmounts = false 
             </td>
             <td data-label="Date, how" className="grid-cell">
               <span className="figures wide:whitespace-nowrap">{row.date}</span>
-              <p className="text-muted">
-                {[row.how, row.isCorrected && "corrected"].filter(Boolean).join(" · ")}
-              </p>
+              <p className="text-muted">{inOneLine([row.how, row.isCorrected && "corrected"])}</p>
             </td>
             <td className="grid-cell order-4 col-span-full">
               {row.about || row.deal ? (
-                <p className="font-medium">{[row.about, row.deal].filter(Boolean).join(" · ")}</p>
+                <p className="font-medium">{inOneLine([row.about, row.deal])}</p>
               ) : null}
-              {row.note ? <p className="whitespace-pre-line text-label text-muted">{row.note}</p> : null}
+              {row.note ? (
+                <p dir="auto" className="whitespace-pre-line text-label text-muted">
+                  {row.note}
+                </p>
+              ) : null}
             </td>
             {hidesAmounts ? null : (
               <td className="grid-cell figures order-3 text-right enlarged:text-left font-semibold wide:whitespace-nowrap">

@@ -17,6 +17,7 @@ import { nameKey } from "@/lib/pipeline/name-key";
 import { recordId } from "@/lib/record-id";
 import { RuleError } from "@/lib/rule-error";
 import { dueInWords } from "@/lib/wording/due-in-words";
+import { inOneLine } from "@/lib/wording/in-one-line";
 import { anotherOne, type LogValues } from "./log-values";
 
 /** A customer to choose, and what tells it from others. */
@@ -38,7 +39,7 @@ async function customerChoices(
     if (!row) return [];
     const due = row.dueOn && dueInWords(row.dueOn, asked.today, formats.date);
     const standing = [row.stage, due].filter(Boolean).join(", ");
-    const hint = [row.foundContact, standing].filter(Boolean).join(" · ");
+    const hint = inOneLine([row.foundContact, standing]);
     return [{ id, name: row.name, hint, isDue: row.dueOn !== null }];
   });
 }

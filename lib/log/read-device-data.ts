@@ -11,6 +11,7 @@ import type { Team } from "@/db/queries/team";
 import type { DeviceCustomer, DeviceData } from "@/lib/device/device-data";
 import { teamFormats } from "@/lib/format/team-formats";
 import { localDateOf } from "@/lib/pipeline/local-date";
+import { inOneLine } from "@/lib/wording/in-one-line";
 import { likelyShown } from "./customer-said";
 import { firstLogValues } from "./first-values";
 import { readLogChoices } from "./log-choices";
@@ -69,9 +70,7 @@ export async function readDeviceData(
       id,
       customer,
       when: date(occurredOn),
-      facts: [stage, how, about, followUpOn && `follow-up on ${date(followUpOn)}`]
-        .filter(Boolean)
-        .join(" · "),
+      facts: inOneLine([stage, how, about, followUpOn && `follow-up on ${date(followUpOn)}`]),
       note,
     })),
   };

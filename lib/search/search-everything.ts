@@ -13,6 +13,7 @@ import { nameKey } from "@/lib/pipeline/name-key";
 import { type Actor, mayLog } from "@/lib/pipeline/permissions";
 import { plainKey, withoutAccents } from "@/lib/pipeline/without-accents";
 import { storable } from "@/lib/storable";
+import { inOneLine } from "@/lib/wording/in-one-line";
 import { appPlaces } from "./app-places";
 import { lookUpContacts, lookUpCustomers } from "./look-up-names";
 import { namePlace } from "./name-place";
@@ -32,20 +33,18 @@ type RankedGroup = SearchGroup & { place: number };
 /** The longest search that is looked for; what is typed beyond is left out. */
 export const longestSearch = 100;
 
-const inWords = (...parts: (string | null | undefined | false)[]) => parts.filter(Boolean).join(" · ");
-
 function customerHit(customer: FoundCustomer): SearchHit {
   const { id, name, mergedIntoId } = customer;
   return { title: name, hint: customerStanding(customer), href: customerAddress(mergedIntoId ?? id) };
 }
 
 function contactHit({ name, role, email, phone, customer, customerId, isArchived }: FoundContact): SearchHit {
-  const hint = inWords(customer, role, phone || email, isArchived && "archived");
+  const hint = inOneLine([customer, role, phone || email, isArchived && "archived"]);
   return { title: name, hint, href: customerAddress(customerId) };
 }
 
 function dealHit({ id, name, customer, isArchived }: FoundDeal): SearchHit {
-  const hint = inWords(customer, isArchived && "archived");
+  const hint = inOneLine([customer, isArchived && "archived"]);
   return { title: name, hint, href: pageAddress(`/deals/${id}`) };
 }
 
@@ -101,7 +100,7 @@ async function findOfTeam(db: Database, key: string) {
     key,
   ).map(({ id, name, isArchived }) => ({
     title: name,
-    hint: inWords("customers at this stage", isArchived && "archived"),
+    hint: inOneLine(["customers at this stage", isArchived && "archived"]),
     href: pageAddress("/stages", { stage: String(id) }),
   }));
   const personHits = named(people, key).map(({ id, name }) => ({
@@ -160,7 +159,7 @@ export async function searchEverything(
         place: notePlace,
         hit: {
           title: customer,
-          hint: inWords(formats.date(occurredOn), heldBy, isCorrected && "corrected"),
+          hint: inOneLine([formats.date(occurredOn), heldBy, isCorrected && "corrected"]),
           href: `/conversations/${id}` as Route,
           excerpt: noteExcerpt(note, text),
         },

@@ -18,6 +18,7 @@ import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
 import { browserName } from "@/lib/format/browser-name";
 import { dayAndTime } from "@/lib/format/moment-in-words";
 import { teamFormats } from "@/lib/format/team-formats";
+import { inOneLine } from "@/lib/wording/in-one-line";
 import { roleWords } from "@/lib/wording/role-words";
 
 export const metadata: Metadata = { title: "Profile" };
@@ -49,7 +50,7 @@ export default async function ProfilePage({ searchParams }: { searchParams: Prom
     <>
       <PageHeader
         title="Profile"
-        lead={[profile.email, `${roleWords[member.role].name} of ${team.name}`].filter(Boolean).join(" · ")}
+        lead={inOneLine([profile.email, `${roleWords[member.role].name} of ${team.name}`])}
       />
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
         <Card>
