@@ -279,7 +279,7 @@ test("a viewer reads what is due and can tick nothing", { tag: "@any-window" }, 
   const { name, log } = await ownCustomer(app, "Jasmine Jacks");
   await log(dayOf(-9), { followUpOn: dayOf(0) });
   await letIn(page.context(), app, await addLogin(app, "viewer"));
-  await page.goto("/follow-ups?whose=everyone");
+  await page.goto("/follow-ups");
   await expect(row(page, "Today", name)).toBeVisible();
   await expect(page.getByRole("main").getByRole("button", { name: /Done/ })).toHaveCount(0);
   await expect(page.getByRole("main").getByRole("link", { name: /^Log/ })).toHaveCount(0);

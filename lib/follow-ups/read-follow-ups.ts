@@ -4,17 +4,21 @@ import { listSalespeople } from "@/db/queries/members";
 import { countQuietDeals, listQuietDeals } from "@/db/queries/quiet-deals";
 import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
 import type { LocalDate } from "@/lib/pipeline/local-date";
+import { type Actor, mayLog } from "@/lib/pipeline/permissions";
 
 /** Rows of each list that are shown at first, and that "more" adds. */
 export const rowsAtFirst = 50;
 
 const mostRows = 5000;
 
-type Asking = { id: number; name: string };
+type Asking = Actor & { name: string };
 
-/** Whose follow-ups an address asks for: `whose=everyone`, `whose=ID` of a member, else those of who asks. */
+/**
+ * Whose follow-ups an address asks for: `whose=everyone`, `whose=ID` of a member, else those of who asks; who only
+ * reads promises nothing, and is shown everyone's.
+ */
 async function readWhose(db: Database, text: string, asking: Asking) {
-  if (text === "everyone") return null;
+  if (text === "everyone" || (text === "" && !mayLog(asking))) return null;
   if (text === "" || text === String(asking.id)) return asking;
   const { id, name } = (await listSalespeople(db)).find((person) => String(person.id) === text) ?? asking;
   return { id, name };

@@ -27,8 +27,10 @@ export default async function FollowUpsPage({ searchParams }: { searchParams: Pr
   const { person, isMine, followUps, counts, quietDeals, quietCount, shown } = read;
   const formats = teamFormats(team);
   const shared = { ledToId: recordId(oneParam(params, "next")), today, formats, actor: member };
+  const logs = mayLog(member);
+  const mine = logs ? {} : { whose: String(member.id) };
   const whose: Choice[] = [
-    { label: "Mine", href: pageAddress("/follow-ups"), isOn: isMine },
+    { label: "Mine", href: pageAddress("/follow-ups", mine), isOn: isMine },
     { label: "Everybody's", href: pageAddress("/follow-ups", { whose: "everyone" }), isOn: person === null },
   ];
   if (person && !isMine)
@@ -75,16 +77,10 @@ export default async function FollowUpsPage({ searchParams }: { searchParams: Pr
         rows={followUps.coming}
         parts={comingWeeks(followUps.coming, { today, firstDay: team.firstDayOfWeek })}
         count={counts.coming}
-        nothing="Nothing is promised. Give a conversation a follow-up date when you log it, and it waits here."
+        nothing={`Nothing is promised.${logs ? " Give a conversation a follow-up date when you log it, and it waits here." : ""}`}
         {...shared}
       />
-      <QuietDeals
-        rows={quietDeals}
-        count={quietCount}
-        today={today}
-        formats={formats}
-        mayLog={mayLog(member)}
-      />
+      <QuietDeals rows={quietDeals} count={quietCount} today={today} formats={formats} mayLog={logs} />
       {hasMore ? (
         <ButtonLink
           href={pageAddress("/follow-ups", {
