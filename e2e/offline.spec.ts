@@ -177,6 +177,7 @@ test("a removed member's entries wait for an admin, and the device forgets the r
   const discard = admin.getByRole("button", { name: "Yes, discard it" });
   await expect(discard).toBeHidden();
   await admin.getByText("Discard it…").click();
+  await expect(discard).toBeInViewport({ ratio: 1 });
   await discard.click();
   await expect(admin.getByText(/^Discarded by /)).toBeVisible();
   await expect(admin.getByText("Logged by mistake")).toBeVisible();
