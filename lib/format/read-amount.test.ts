@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import { localeOfTimeZone } from "@/lib/set-up/regional-defaults";
+import { timeZoneChoices } from "@/lib/set-up/set-up-choices";
+import { localeChoices } from "@/lib/team/locale-choices";
 import { readAmount } from "./read-amount";
 import { teamFormats } from "./team-formats";
 
@@ -87,6 +90,62 @@ test("a thousands separator is no decimal point, however many digits the currenc
   expect(readAmount("1.250", inRand("en-US", 3)).amount).toBe("1.250");
   expect(readAmount("12.5", inRand("en-US", 0)).problem).toBe("decimals");
 });
+
+test.each([
+  ["de-AT", 2, "1.250,50", "1250.50"],
+  ["de-AT", 2, "€ 1.250,50", "1250.50"],
+  ["de-AT", 2, "1 250,50", "1250.50"],
+  ["de-AT", 2, "1.250", "1250"],
+  ["de-AT", 3, "1.250", "1250"],
+  ["de-AT", 3, "1,250", "1.250"],
+  ["de-AT", 2, "1250.50", "1250.50"],
+  ["de-AT", 2, "1.250.50", undefined],
+  ["de-AT", 2, "1.250 500,50", undefined],
+  ["fr-CH", 2, "1 250.50", "1250.50"],
+  ["fr-CH", 2, "1 250,50", "1250.50"],
+  ["pt-CV", 2, "1250$50", "1250.50"],
+  ["pt-CV", 2, "1250,50 €", "1250.50"],
+  ["en-GE", 2, "1,250", "1250"],
+  ["en-GE", 2, "1,25", "1.25"],
+  ["en-GE", 3, "1.250", "1.250"],
+  ["en-GE", 3, "1,250.500", "1250.500"],
+])(
+  "in %s, where money has marks of its own, with %i digits “%s” is %s",
+  (locale, currencyDigits, text, amount) => {
+    expect(readAmount(text, { locale, currency: "EUR", currencyDigits }).amount).toBe(amount);
+  },
+);
+
+test.each([
+  ["en-GE", 3, "1,250", "grouping"],
+  ["pt-CV", 2, "1250$505", "decimals"],
+  ["pt-CV", 2, "1250$", "no number"],
+  ["de-AT", 2, "1.25,50", "grouping"],
+] as const)("in %s with %i digits “%s” is asked about: %s", (locale, currencyDigits, text, problem) => {
+  expect(readAmount(text, { locale, currency: "EUR", currencyDigits }).problem).toBe(problem);
+});
+
+test.each([
+  ["JPY", 0],
+  ["EUR", 2],
+  ["KWD", 3],
+])(
+  "in every locale a team can choose or gets, what the app writes in %s can be typed",
+  (currency, currencyDigits) => {
+    const chosen = localeChoices("en-ZA", { currency, currencyDigits }, "2026-11-24");
+    const given = timeZoneChoices().map(({ value }) => localeOfTimeZone(value));
+    const fraction = currencyDigits === 0 ? "" : `.${"505".slice(0, currencyDigits)}`;
+    for (const locale of new Set([...chosen.map(({ value }) => value), ...given])) {
+      const team = { locale, currency, currencyDigits };
+      const { count, money } = teamFormats({ ...team, timeZone: "UTC" });
+      for (const number of [1250, 1_234_567]) {
+        const written = money(`${number}${fraction}`);
+        expect(readAmount(written, team).amount, `${locale}: ${written}`).toBe(`${number}${fraction}`);
+        expect(readAmount(count(number), team).amount, `${locale}: ${count(number)}`).toBe(String(number));
+      }
+    }
+  },
+);
 
 const locales = [
   "en-ZA",
