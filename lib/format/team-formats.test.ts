@@ -13,6 +13,14 @@ test("money is exact and has the currency's digits", () => {
   expect(yen.money("1234.5")).toMatch(/1,23[45]$/);
 });
 
+test("money has the digits the team stored, whatever the runtime thinks of its currency", () => {
+  const digitsOf = (currency: string, currencyDigits: number) =>
+    plain(teamFormats({ ...american, currency, currencyDigits }).money("1234.5"));
+  expect(digitsOf("HUF", 2)).toBe("HUF 1,234.50");
+  expect(digitsOf("IQD", 3)).toBe("IQD 1,234.500");
+  expect(digitsOf("CLF", 4)).toBe("CLF 1,234.5000");
+});
+
 test("rates and days have one decimal; what does not exist is a dash, not 0", () => {
   const { percent, days, count } = teamFormats(american);
   expect(percent(0.63149)).toBe("63.1%");

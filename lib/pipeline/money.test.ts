@@ -12,6 +12,16 @@ test("a currency has the digits that ISO 4217 gives it", () => {
   ]);
 });
 
+test("a currency's digits are those of ISO 4217 where the runtime knows others", () => {
+  const of = (digits: number, codes: string) =>
+    expect(codes.split(" ").map((code) => `${code} ${currencyDigits(code)}`)).toEqual(
+      codes.split(" ").map((code) => `${code} ${digits}`),
+    );
+  of(2, "AFN ALL COP HUF IDR IRR KPW LAK LBP MGA MMK PKR RSD SOS SYP TWD TZS YER");
+  of(0, "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF");
+  of(3, "BHD IQD JOD KWD LYD OMR TND");
+});
+
 test("an amount is digits with a point and at most the currency's digits after it", () => {
   expect(parseAmount("1250.5", 2)).toBe("1250.5");
   expect(parseAmount(" 007 ", 2)).toBe("7");

@@ -1,10 +1,20 @@
+/** The minor units of ISO 4217, list one, where they are not 2 digits. */
+const otherDigits: ReadonlyMap<string, number> = new Map(
+  [
+    { digits: 0, codes: "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF" },
+    { digits: 3, codes: "BHD IQD JOD KWD LYD OMR TND" },
+    { digits: 4, codes: "CLF UYW" },
+  ].flatMap(({ digits, codes }) => codes.split(" ").map((code) => [code, digits] as const)),
+);
+
 /**
- * Digits after the decimal point that amounts of a currency have by ISO 4217 (USD 2, JPY 0, KWD 3).
+ * Digits after the decimal point that amounts of a currency have by ISO 4217 (USD 2, JPY 0, KWD 3). Not those of
+ * Intl: they are what is in use (HUF 0), and change with the version of Node.
  * Undefined: no such currency.
  */
 export function currencyDigits(currency: string): number | undefined {
   if (!Intl.supportedValuesOf("currency").includes(currency)) return undefined;
-  return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits;
+  return otherDigits.get(currency) ?? 2;
 }
 
 /** The most digits before the decimal point that an amount may have: a million of them still add up exactly. */
