@@ -72,12 +72,34 @@ test.each([
   ["en-ZA", "1500 or so", "no number"],
   ["en-ZA", "1500-2000", "no number"],
   ["en-ZA", "15k", "no number"],
+  ["ja-JP", "－1500", "minus"],
   ["en-ZA", "-", "no number"],
   ["en-ZA", "1500,", "no number"],
   ["en-ZA", ",50", "no number"],
 ] as const)("in %s “%s” is refused: %s", (locale, text, problem) => {
   expect(readAmount(text, inRand(locale)).problem).toBe(problem);
 });
+
+test.each([
+  ["ja-JP", "JPY", "¥1,250", "1250"],
+  ["ja-JP", "JPY", "￥1,250", "1250"],
+  ["ja-JP", "JPY", "１２５０", "1250"],
+  ["ja-JP", "JPY", "￥１，２５０", "1250"],
+  ["ja-JP", "JPY", "１２５０　ＪＰＹ", "1250"],
+  ["zh-CN", "CNY", "￥1,250．50", "1250.50"],
+  ["ko-KR", "KRW", "￦1,250", "1250"],
+  ["ja-JP", "JPY", "１２５０³", undefined],
+  ["ja-JP", "JPY", "①２５０", undefined],
+  ["ar-EG", "EGP", "١٬٢٥٠٫٥٠", "1250.50"],
+  ["fa-IR", "EUR", "۱٬۲۵۰٫۵۰", "1250.50"],
+  ["bn-BD", "BDT", "১,২৫০.৫০", "1250.50"],
+])(
+  "in %s with %s, in whatever width and digits it is typed, “%s” is %s",
+  (locale, currency, text, amount) => {
+    const currencyDigits = ["JPY", "KRW"].includes(currency) ? 0 : 2;
+    expect(readAmount(text, { locale, currency, currencyDigits }).amount).toBe(amount);
+  },
+);
 
 test("as many digits as are kept are taken, and noughts before them", () => {
   expect(readAmount("123 456 789 012,50", inRand("en-ZA")).amount).toBe("123456789012.50");

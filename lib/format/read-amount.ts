@@ -17,9 +17,12 @@ const plainMarks = new Map([
   ["−", "-"],
 ]);
 
-/** In plain marks: any space as one, and no marks of direction. */
+/** `￥１，２５０` as `¥1,250`; not all that NFKC folds, or `10³` would be 103. */
+const inUsualWidth = (text: string) => text.replace(/[\uff00-\uffef]/g, (form) => form.normalize("NFKC"));
+
+/** In plain marks: in the usual width, any space as one, and no marks of direction. */
 function plainly(text: string): string {
-  const plain = [...text].map((mark) => plainMarks.get(mark) ?? mark).join("");
+  const plain = [...inUsualWidth(text)].map((mark) => plainMarks.get(mark) ?? mark).join("");
   return plain
     .replace(/[\u200e\u200f\u061c]/g, "")
     .replace(/\s+/g, " ")
@@ -102,10 +105,10 @@ function readWith(
 /**
  * An amount as somebody of this locale writes it: with its decimal mark, with or without its thousands separators
  * (`1.250,50` in de-DE, `1,25,000.50` in hi-IN, `1 250,50` in en-ZA; spaces between groups of three everywhere),
- * in its digits, and with or without the team's currency before or behind it (`R 1 250,50`, `1250 ZAR`). Where the
- * locale writes money with marks of its own, those and the plain ones count (`1.250,50` and `1 250,50` in de-AT). A
- * decimal point is taken everywhere where it cannot be a thousands separator. What could mean two amounts is read as
- * the locale does, and refused where it has both (`1,250` in en-GE with three digits).
+ * in its digits, in any width (`１２５０`), and with or without the team's currency before or behind it (`R 1 250,50`,
+ * `1250 ZAR`). Where the locale writes money with marks of its own, those and the plain ones count (`1.250,50` and
+ * `1 250,50` in de-AT). A decimal point is taken everywhere where it cannot be a thousands separator. What could mean
+ * two amounts is read as the locale does, and refused where it has both (`1,250` in en-GE with three digits).
  *
  * @returns an exact decimal string such as "1250.50", or why the text is no such amount.
  */
