@@ -1,4 +1,6 @@
+import { cutText } from "@/lib/format/cut-text";
 import { isBefore1900, isLocalDate, type LocalDate } from "@/lib/pipeline/local-date";
+import { storable } from "@/lib/storable";
 
 /** What is wrong with one cell, or with the row as a whole (column null). The reason is a sentence. */
 export type Problem = { column: string | null; reason: string };
@@ -7,7 +9,7 @@ export type Problem = { column: string | null; reason: string };
 export type Complain = (column: string, reason: string) => void;
 
 function shown(cell: string): string {
-  return cell.length > 60 ? `${cell.slice(0, 59)}…` : cell;
+  return storable(cell.length > 60 ? `${cutText(cell, 59)}…` : cell);
 }
 
 /** A cell in a sentence: in quotes, a long one cut. */

@@ -255,6 +255,31 @@ describe("a bad row", () => {
     expect(await count("customers")).toBe(2);
   });
 
+  const emojis = "😀".repeat(40);
+  it.each([
+    ["an emoji where a long cell is cut", `A,2026-03-01,${emojis},,,,,`, `"${"😀".repeat(29)}…"`],
+    ["NUL in a date", "A,2026-03-01\0,,,,,,", '"2026-03-01\uFFFD" is no date;'],
+    ["NUL in an amount", "A,2026-03-01,Won,,1\0,,,", '"1\uFFFD" is no amount:'],
+    ["NUL in a stage", "A,2026-03-01,Won\0,,,,,", 'No stage is called "Won\uFFFD".'],
+  ])("with %s is listed like any other", async (_, row, reason) => {
+    const { problems } = await run(`${heading}\n${row}\n`);
+    expect(problems[0]).toContain(reason);
+  });
+
+  it("is listed beside a good one with NUL in a column that is not known, by cell and by heading", async () => {
+    const text = "customer,date,odd\0,note\nA,2026-03-01,x\0y,fine\nB,never,x\0y,\n";
+    const rows: string[][] = [];
+    const { report, problems } = await run(text, {
+      skipBadRows: true,
+      onRejected: ({ cells }) => {
+        rows.push(cells);
+      },
+    });
+    expect(report).toMatchObject({ applied: true, added: 1, unknownColumns: ["odd\uFFFD"] });
+    expect(problems).toEqual(['3 date: "never" is no date; write it as 2026-03-01 or 2026-03-01T09:30.']);
+    expect(rows).toEqual([["B", "never", "x\uFFFDy", ""]]);
+  });
+
   it("with an employee who could be several people is never a guess", async () => {
     await database.sql`insert into members (name, name_key, role) values ('Ben', 'ben', 'member')`;
     const { problems } = await run("customer,date,employee\nA,2026-03-01,BEN\nA,2026-03-01,Anna\n");

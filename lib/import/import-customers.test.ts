@@ -99,6 +99,13 @@ describe("a file of customers", () => {
     expect(await listCustomers()).toEqual([]);
   });
 
+  it("lists a row with NUL in its day like any other", async () => {
+    const { problems } = await run("customer,opened_on\nAcme,2025-01-01\0\n");
+    expect(problems).toEqual([
+      '2 opened_on: "2025-01-01\uFFFD" is no date of the calendar; write it as 2026-03-01.',
+    ]);
+  });
+
   it("takes the good rows with skipBadRows, and nothing in a dry run", async () => {
     const text = "customer,opened_on\nAcme,\nBeta,soon\n";
     expect((await run(text, { skipBadRows: true, dryRun: true })).report).toMatchObject({ added: 1 });

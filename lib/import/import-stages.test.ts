@@ -59,6 +59,11 @@ describe("a file of stages", () => {
     expect((await listStages())[0]).toBe("Lead open Guide");
   });
 
+  it("lists a row with NUL in its outcome like any other", async () => {
+    const { problems } = await run("name,outcome\nLead,open\0\nWon,won\nLost,lost\n");
+    expect(problems[0]).toBe('2 outcome: "open\uFFFD" is no outcome. There are: open, won, lost.');
+  });
+
   it("brings no more than can be changed by hand afterwards", async () => {
     const [name, guide] = ["N".repeat(longest.stageName), "G".repeat(longest.stageGuide)];
     await run(`name,outcome,description\n${name},open,${guide}\nWon,won,\nLost,lost,\n`);

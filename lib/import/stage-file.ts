@@ -55,7 +55,8 @@ function addRow<Name extends string>(
       ? kind.check(named, separator)
       : widthProblem(cells, headingCells.length);
   if (!Array.isArray(content)) {
-    batch.rows.push(Object.assign(content, { line, bad: false }, keepCells ? { cells } : undefined));
+    const kept = keepCells ? { cells: cells.map(storable) } : undefined;
+    batch.rows.push(Object.assign(content, { line, bad: false }, kept));
     return;
   }
   const kept = Object.entries(kind.keepOfBad(named)).map(([column, cell]) => [
@@ -64,7 +65,9 @@ function addRow<Name extends string>(
   ]);
   batch.rows.push({ ...Object.fromEntries(kept), line, bad: true, cells: cells.map(storable) });
   const problems: Problem[] = content;
-  batch.problems.push(...problems.map((problem, place) => ({ line, place, ...problem })));
+  batch.problems.push(
+    ...problems.map(({ column, reason }, place) => ({ line, place, column, reason: storable(reason) })),
+  );
 }
 
 async function storeBatch(db: Database, staged: StagedColumns, { rows, problems }: Batch): Promise<void> {
@@ -105,7 +108,7 @@ export async function stageFile<Name extends string>(
       return undefined;
     }
     const heading = readHeading(first.cells, kind.columns);
-    report.unknownColumns = heading.unknown;
+    report.unknownColumns = heading.unknown.map(storable);
     if (heading.problems.length > 0) {
       report.refusals.push(...heading.problems.map((problem) => `Line ${first.line}: ${problem}`));
       source.destroy();
