@@ -6,6 +6,7 @@ import { z } from "zod";
 import { db } from "@/db/client";
 import { signIn } from "@/lib/auth/sign-in";
 import { acceptInvitation, InvitationGoneError } from "@/lib/members/accept-invitation";
+import { cleanName } from "@/lib/pipeline/clean-name";
 import { longest } from "@/lib/pipeline/longest";
 import { emailSchema, newPasswordSchema } from "@/lib/set-up/set-up-schema";
 import { publicAction } from "./public-action";
@@ -16,7 +17,7 @@ const longName = `A name has at most ${longest.name} characters.`;
 export const acceptInvitationAction = publicAction(
   z.object({
     token: z.string().max(200).default(""),
-    name: z.string().trim().min(1, "Enter your name.").max(longest.name, longName).optional(),
+    name: z.string().overwrite(cleanName).min(1, "Enter your name.").max(longest.name, longName).optional(),
     email: emailSchema,
     password: newPasswordSchema,
   }),

@@ -7,6 +7,7 @@ import { addContact, archiveContact, editContact } from "@/lib/customers/change-
 import { customerAddress } from "@/lib/customers/customer-address";
 import { toldChange } from "@/lib/customers/told-change";
 import { phoneAddress } from "@/lib/format/phone-address";
+import { cleanName } from "@/lib/pipeline/clean-name";
 import { longest } from "@/lib/pipeline/longest";
 import { RuleError } from "@/lib/rule-error";
 import { memberAction } from "./member-action";
@@ -19,7 +20,7 @@ const tooLong = `At most ${longest.name} characters, please.`;
 const text = z.string().trim().max(longest.name, tooLong).default("");
 
 const facts = {
-  name: z.string(noName).trim().min(1, noName).max(longest.name, tooLong),
+  name: z.string(noName).overwrite(cleanName).min(1, noName).max(longest.name, tooLong),
   role: text,
   email: text.refine(
     (email) => email === "" || /^[^\s@]+@[^\s@]+$/.test(email),

@@ -6,6 +6,7 @@ import { addCustomer, archiveCustomer, editCustomer, restoreCustomer } from "@/l
 import { customerAddress } from "@/lib/customers/customer-address";
 import { listNearCustomers, type NearCustomer } from "@/lib/customers/near-customers";
 import { toldChange } from "@/lib/customers/told-change";
+import { cleanName } from "@/lib/pipeline/clean-name";
 import { isLocalDate, type LocalDate } from "@/lib/pipeline/local-date";
 import { longest } from "@/lib/pipeline/longest";
 import { nameKey } from "@/lib/pipeline/name-key";
@@ -20,7 +21,7 @@ const noDate = "Enter a date, such as 2026-11-24, or leave it empty if it is unk
 const facts = {
   name: z
     .string(noName)
-    .trim()
+    .overwrite(cleanName)
     .min(1, noName)
     .max(longest.name, `A name has at most ${longest.name} characters.`),
   openedOn: z

@@ -7,6 +7,7 @@ import { changeDeal, undoDealAct } from "@/lib/deals/deal-acts";
 import { previewDealAct, previewUndoDealAct } from "@/lib/deals/preview-deal-act";
 import { incompleteForm } from "@/lib/incomplete-form";
 import { pageAddress } from "@/lib/page-address";
+import { cleanName } from "@/lib/pipeline/clean-name";
 import { isLocalDate } from "@/lib/pipeline/local-date";
 import { longest } from "@/lib/pipeline/longest";
 import { RuleError } from "@/lib/rule-error";
@@ -26,7 +27,7 @@ const chosen = z.union(
 );
 const name = z
   .string()
-  .trim()
+  .overwrite(cleanName)
   .max(longest.name, `A deal's name has at most ${longest.name} characters.`)
   .default("");
 const noDay = "Choose the day from which the deal is theirs.";

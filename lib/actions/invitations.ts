@@ -8,6 +8,7 @@ import { deliverPromptly } from "@/lib/mail/deliver";
 import { invitationMail } from "@/lib/mail/invitation-mail";
 import { invitationDays, inviteMember, openAlready } from "@/lib/members/invite-member";
 import { revokeInvitation } from "@/lib/members/revoke-invitation";
+import { cleanName } from "@/lib/pipeline/clean-name";
 import { longest } from "@/lib/pipeline/longest";
 import { roles } from "@/lib/pipeline/role";
 import { emailSchema } from "@/lib/set-up/set-up-schema";
@@ -32,7 +33,7 @@ export const inviteMemberAction = memberAction(
     .object({
       memberId: z.union([z.literal("").transform(() => undefined), idField]).optional(),
       replacedId: z.union([z.literal("").transform(() => undefined), idField]).optional(),
-      name: z.string().trim().max(longest.name, longName).default(""),
+      name: z.string().overwrite(cleanName).max(longest.name, longName).default(""),
       email: z.union([z.literal("").transform(() => undefined), emailSchema]).optional(),
       role: z.enum(roles, "Choose a role."),
     })

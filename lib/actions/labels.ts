@@ -5,6 +5,7 @@ import { db } from "@/db/client";
 import { labelKinds } from "@/db/queries/labels";
 import { addLabel, archiveLabel, orderLabels, renameLabel, restoreLabel } from "@/lib/labels/edit-label";
 import { mergeLabel } from "@/lib/labels/merge-label";
+import { cleanName } from "@/lib/pipeline/clean-name";
 import { longest } from "@/lib/pipeline/longest";
 import { RuleError } from "@/lib/rule-error";
 import { movedOnce } from "@/lib/stages/arranged-order";
@@ -16,7 +17,7 @@ const kind = z.enum(labelKinds, "Choose a channel or a topic.");
 const seen = { kind, labelId: idField, version: versionField };
 const name = z
   .string("Enter a name.")
-  .trim()
+  .overwrite(cleanName)
   .min(1, "Enter a name.")
   .max(longest.name, `A name has at most ${longest.name} characters.`);
 const list = "/settings/topics" as const;

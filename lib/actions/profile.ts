@@ -10,6 +10,7 @@ import { environment } from "@/lib/env";
 import { deliverLater } from "@/lib/mail/deliver";
 import { passwordChangedMail } from "@/lib/mail/password-mails";
 import { changeProfile } from "@/lib/members/change-profile";
+import { cleanName } from "@/lib/pipeline/clean-name";
 import { longest } from "@/lib/pipeline/longest";
 import { newPasswordSchema } from "@/lib/set-up/set-up-schema";
 import { memberAction } from "./member-action";
@@ -23,7 +24,7 @@ export const changeProfileAction = memberAction(
     version: versionField,
     name: z
       .string("Enter your name.")
-      .trim()
+      .overwrite(cleanName)
       .min(1, "Enter your name.")
       .max(longest.name, `A name has at most ${longest.name} characters.`),
     appearance: z.enum(appearances, "Choose how Pipelog looks."),

@@ -5,6 +5,7 @@ import { db } from "@/db/client";
 import { gridSorts } from "@/db/queries/grid";
 import { shareViews } from "@/db/schema";
 import { ownOrigin } from "@/lib/auth/own-origin";
+import { cleanName } from "@/lib/pipeline/clean-name";
 import { isLocalDate } from "@/lib/pipeline/local-date";
 import { periodPresets } from "@/lib/pipeline/period";
 import { extendShareLink } from "@/lib/shares/extend-share-link";
@@ -40,7 +41,7 @@ const partFields = Object.fromEntries(
 export const makeShareLinkAction = memberAction(
   z
     .object({
-      title: z.string("Enter a title.").trim().min(1, "Enter a title."),
+      title: z.string("Enter a title.").overwrite(cleanName).min(1, "Enter a title."),
       view: z.enum(shareViews, "Open the view you want to share, and press Share there."),
       preset: z.union([z.literal("").transform(() => null), z.enum(periodPresets)]).default(null),
       from: dateField,

@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { db } from "@/db/client";
+import { cleanName } from "@/lib/pipeline/clean-name";
 import { longest } from "@/lib/pipeline/longest";
 import { outcomes } from "@/lib/pipeline/outcome";
 import type { Actor } from "@/lib/pipeline/permissions";
@@ -25,7 +26,7 @@ const noDays = `Enter a whole number of days from 1 to ${longestQuiet}, or leave
 const content = {
   name: z
     .string("Enter a name.")
-    .trim()
+    .overwrite(cleanName)
     .min(1, "Enter a name.")
     .max(longest.stageName, `A stage's name has at most ${longest.stageName} characters.`),
   guide: z

@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { db } from "@/db/client";
+import { cleanName } from "@/lib/pipeline/clean-name";
 import { isTimeZone } from "@/lib/pipeline/local-date";
 import { longest } from "@/lib/pipeline/longest";
 import { isLocale } from "@/lib/set-up/regional-defaults";
@@ -21,7 +22,7 @@ export const changeTeamAction = memberAction(
     version: versionField,
     name: z
       .string(noName)
-      .trim()
+      .overwrite(cleanName)
       .min(1, noName)
       .max(longest.teamName, `Keep it to ${longest.teamName} characters.`),
     currency: z

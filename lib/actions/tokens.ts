@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { db } from "@/db/client";
+import { cleanName } from "@/lib/pipeline/clean-name";
 import { longest } from "@/lib/pipeline/longest";
 import { makeToken } from "@/lib/tokens/make-token";
 import { revokeToken } from "@/lib/tokens/revoke-token";
@@ -16,7 +17,7 @@ export const makeTokenAction = memberAction(
   z.object({
     name: z
       .string("Enter a name.")
-      .trim()
+      .overwrite(cleanName)
       .min(1, "Enter a name, such as the program that will use it.")
       .max(longest.tokenName, `A token's name has at most ${longest.tokenName} characters.`),
   }),

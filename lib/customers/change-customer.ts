@@ -4,6 +4,7 @@ import { insertAuditEntry } from "@/db/queries/audit-log";
 import { customers } from "@/db/schema";
 import type { Acting } from "@/lib/acting";
 import { checkedTransaction } from "@/lib/checked-transaction";
+import { cleanName } from "@/lib/pipeline/clean-name";
 import type { LocalDate } from "@/lib/pipeline/local-date";
 import { longest } from "@/lib/pipeline/longest";
 import { nameKey } from "@/lib/pipeline/name-key";
@@ -16,13 +17,13 @@ export type CustomerFacts = { name: string; openedOn: LocalDate | null };
 /** Which customer, in the version that was seen. */
 export type SeenCustomer = { customerId: number; version: number };
 
-/** The name without space around it. @throws RuleError it is empty or too long. */
+/** The name as it is stored. @throws RuleError it is empty or too long. */
 export function checkedName(name: string, of: string): string {
-  const trimmed = name.trim();
-  if (trimmed === "") throw new RuleError(`Write the ${of}'s name.`);
-  if (trimmed.length > longest.name)
+  const cleaned = cleanName(name);
+  if (cleaned === "") throw new RuleError(`Write the ${of}'s name.`);
+  if (cleaned.length > longest.name)
     throw new RuleError(`The ${of}'s name has at most ${longest.name} characters.`);
-  return trimmed;
+  return cleaned;
 }
 
 /** @throws RuleError the actor only reads. */

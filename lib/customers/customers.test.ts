@@ -50,6 +50,15 @@ test("a customer is added once, whatever the spelling, also by twenty at once", 
   ).rejects.toThrow("Viewers read");
 });
 
+test("the name of a customer and of a contact is one line", async () => {
+  const id = await add("Nyala\r\n Nursery");
+  expect(await getCustomer(database.db, id)).toMatchObject({ name: "Nyala Nursery" });
+  await expect(add("nyala\tnursery")).rejects.toThrow("already");
+  const facts = { customerId: id, name: "Jane\nDoe", role: "", email: "", phone: "" };
+  await addContact(database.db, { ...facts, actor: cast.anna, now });
+  expect(await listContacts(database.db, id)).toMatchObject([{ name: "Jane Doe" }]);
+});
+
 test("a new name is near others but for a letter, accents, spaces, legal form, or as a part of them", async () => {
   const id = await add("Zürich Watch & Clock (Pty) Ltd");
   const near = async (name: string) => (await listNearCustomers(database.db, name)).map((each) => each.id);

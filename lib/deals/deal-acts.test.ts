@@ -216,6 +216,14 @@ test("a preview calls a deal without a name by its first day, two of one day by 
   expect(await rowsOf(toBen)).toEqual(["Fleet"]);
 });
 
+test("the name of a deal is one line", async () => {
+  const { customerId, dealId } = await oneDeal("Nagapie");
+  await change({ act: "rename", dealId, name: "Truck\r\ntyres" });
+  await log(customerId, { on: "2026-06-03", deal: { name: "Van\ntyres" } });
+  await log(customerId, { on: "2026-06-04", deal: { name: "truck\ttyres" } });
+  expect((await standing(customerId)).map(([name]) => name)).toEqual(["Truck tyres", "Van tyres"]);
+});
+
 test("a member changes the deals they own, nobody else's; wrong choices are told", async () => {
   const { customerId, dealId, later, first, won } = await oneDeal("Duiker");
   const { dealId: foreign } = await oneDeal("Duiker & Daughters");

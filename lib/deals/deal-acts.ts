@@ -10,6 +10,7 @@ import {
 } from "@/db/queries/deal-facts";
 import { getLastSave } from "@/db/queries/last-change";
 import { deals, members } from "@/db/schema";
+import { cleanName } from "@/lib/pipeline/clean-name";
 import type { LocalDate } from "@/lib/pipeline/local-date";
 import { longest } from "@/lib/pipeline/longest";
 import { RuleError } from "@/lib/rule-error";
@@ -25,11 +26,11 @@ export type DealAct =
   | { act: "move"; conversationId: number; to: number | "new" };
 
 function checkedDealName(name: string): string | null {
-  const trimmed = name.trim();
-  if (trimmed === "") return null;
-  if (trimmed.length > longest.name)
+  const cleaned = cleanName(name);
+  if (cleaned === "") return null;
+  if (cleaned.length > longest.name)
     throw new RuleError(`A deal's name has at most ${longest.name} characters.`);
-  return trimmed;
+  return cleaned;
 }
 
 async function makeDeal(tx: Database, customerId: number, like: DealFacts | undefined): Promise<DealFacts> {

@@ -7,7 +7,11 @@ import type { Cells, Columns } from "./heading";
 export type CustomerColumn = "customer" | "opened_on";
 
 /** The columns of a customers file. */
-export const customerColumns: Columns<CustomerColumn> = { required: ["customer"], optional: ["opened_on"] };
+export const customerColumns: Columns<CustomerColumn> = {
+  required: ["customer"],
+  optional: ["opened_on"],
+  names: ["customer"],
+};
 
 /** A row of a customers file that stands on its own, as it is staged. */
 export type CustomerRow = { customer: string; customer_key: string; opened_on: LocalDate | null };

@@ -10,6 +10,7 @@ export type StageColumn = "name" | "outcome" | "color" | "description";
 export const stageColumns: Columns<StageColumn> = {
   required: ["name", "outcome"],
   optional: ["color", "description"],
+  names: ["name"],
 };
 
 /** A row of a stages file that stands on its own, as it is staged. No colour = the outcome's own. */

@@ -16,6 +16,7 @@ const columns = {
     "duration_minutes",
     "reference",
   ],
+  names: ["customer", "employee", "stage", "deal", "about", "how", "with_whom"],
 } as const;
 
 export type ConversationColumn = (typeof columns.required | typeof columns.optional)[number];

@@ -1,7 +1,11 @@
+import { cleanName } from "@/lib/pipeline/clean-name";
+
 /** The columns a file of one kind may have. */
 export type Columns<Name extends string = string> = {
   required: readonly Name[];
   optional: readonly Name[];
+  /** Those that hold names: of people, customers, stages, … */
+  names: readonly Name[];
 };
 
 /** What a heading row says. `columns` holds, cell by cell, the column of that name; null for an unknown one. */
@@ -12,7 +16,7 @@ export type Heading<Name extends string = string> = {
   problems: string[];
 };
 
-/** The cells of a row by column, trimmed; undefined where the file has no such column. */
+/** The cells of a row by column, trimmed, and names as they are stored; undefined where the file has no such column. */
 export type Cells<Name extends string = string> = Readonly<Partial<Record<Name, string>>>;
 
 /** Compares a heading row, trimmed and without regard to case, with the columns of its kind. */
@@ -39,11 +43,16 @@ export function readHeading<Name extends string>(
   };
 }
 
-/** A row's cells by the columns of the heading, trimmed. */
-export function cellsOf<Name extends string>(heading: Heading<Name>, cells: readonly string[]): Cells<Name> {
+/** A row's cells by the columns of the heading. */
+export function cellsOf<Name extends string>(
+  heading: Heading<Name>,
+  cells: readonly string[],
+  { names }: Columns<Name>,
+): Cells<Name> {
   const named: Partial<Record<Name, string>> = {};
   heading.columns.forEach((name, index) => {
-    if (name !== null) named[name] = cells[index]?.trim() ?? "";
+    const cell = cells[index] ?? "";
+    if (name !== null) named[name] = names.includes(name) ? cleanName(cell) : cell.trim();
   });
   return named;
 }

@@ -149,6 +149,27 @@ describe("a file of conversations", () => {
     expect(report).toMatchObject({ applied: true, unknownColumns: ["mood", "column 4, without a heading"] });
   });
 
+  it("has each name in one line, as the app's fields have it, and shows a bad row's cells as they were", async () => {
+    const heading = "customer,date,employee,stage,deal,about,how,with_whom,note";
+    const cells = ['"Acme\nTyres"', "2026-03-01", '"New\r\n Seller"', '"Demo\ngiven"', '"Truck\ttyres"'];
+    const row = [...cells, '"Re\n\ntreads"', '"By\nphone"', '"Jane\nDoe"', '"two\nlines"'].join(",");
+    const twice = "acme tyres,2026-03-02,NEW SELLER,Demo given,truck tyres,RE TREADS,by PHONE,jane doe,";
+    const rows: string[][] = [];
+    const { report } = await run(`${heading}\n${row}\n${twice}\n"Bad\nrow",never,,,,,,,\n`, {
+      skipBadRows: true,
+      onRejected: (bad) => {
+        rows.push(bad.cells);
+      },
+    });
+    const once = { customers: 1, employees: 1, topics: 1, channels: 1, contacts: 1, deals: 1 };
+    expect(report).toMatchObject({ added: 2, created: once });
+    expect((await listTalks())[0]).toMatchObject({
+      ...{ customer: "Acme Tyres", held_by: "New Seller", stage: "Demo given", deal: "Truck tyres" },
+      ...{ topic: "Re treads", channel: "By phone", contact: "Jane Doe", note: "two\nlines" },
+    });
+    expect(rows).toEqual([["Bad\nrow", "never", "", "", "", "", "", "", ""]]);
+  });
+
   it("may have no rows; an empty one has no heading", async () => {
     expect((await run("customer,date\n")).report).toMatchObject({ applied: true, rows: 0, added: 0 });
     expect((await run("")).report).toMatchObject({

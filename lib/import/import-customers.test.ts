@@ -38,6 +38,13 @@ describe("a file of customers", () => {
     expect(row).toEqual({ import_id: String(report.importId), created_by_id: String(memberId) });
   });
 
+  it("has each name in one line, good rows and bad ones", async () => {
+    const { problems } = await run('customer,opened_on\n"Acme\nTyres",\n"Be\nta",soon\nbe ta,\n');
+    expect(problems[1]).toBe("6 customer: This customer is already in line 4.");
+    await run('customer\n"Acme\nTyres"\nacme tyres ltd\n');
+    expect(await listCustomers()).toEqual(["Acme Tyres ?", "acme tyres ltd ?"]);
+  });
+
   it("fills an unknown day, skips the same one, and refuses another by line unless --update", async () => {
     await run("customer,opened_on\nAcme,2025-02-03\nBeta,\nCeta,2025-01-01\n");
     const text = "customer,opened_on\nACME,2025-02-04\nbeta,2024-05-06\nCeta,2025-01-01\nDelta,\n";

@@ -59,6 +59,11 @@ describe("a file of stages", () => {
     expect((await listStages())[0]).toBe("Lead open Guide");
   });
 
+  it("has each name in one line", async () => {
+    await run('name,outcome\n"Demo\n given",open\nWon,won\nLost,lost\n');
+    expect((await listStages())[0]).toBe("Demo given open");
+  });
+
   it("lists a row with NUL in its outcome like any other", async () => {
     const { problems } = await run("name,outcome\nLead,open\0\nWon,won\nLost,lost\n");
     expect(problems[0]).toBe('2 outcome: "open\uFFFD" is no outcome. There are: open, won, lost.');

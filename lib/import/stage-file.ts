@@ -49,7 +49,7 @@ function addRow<Name extends string>(
   { line, cells }: CsvRow,
   keepCells: boolean,
 ): void {
-  const named = cellsOf(heading, cells);
+  const named = cellsOf(heading, cells, kind.columns);
   const content =
     cells.length === headingCells.length
       ? kind.check(named, separator)

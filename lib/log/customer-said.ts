@@ -11,6 +11,7 @@ import type { Acting } from "@/lib/acting";
 import { addCustomer } from "@/lib/customers/change-customer";
 import { findNearCustomers } from "@/lib/customers/near-customers";
 import type { TeamFormats } from "@/lib/format/team-formats";
+import { cleanName } from "@/lib/pipeline/clean-name";
 import type { LocalDate } from "@/lib/pipeline/local-date";
 import { longest } from "@/lib/pipeline/longest";
 import { nameKey } from "@/lib/pipeline/name-key";
@@ -87,7 +88,7 @@ export async function customerSaid(
   { customer, customerId, shownCustomer, customerChoice }: LogValues,
   { memberId, ...looking }: Looking & { memberId: number },
 ): Promise<CustomerSaid> {
-  const name = customer.trim();
+  const name = cleanName(customer);
   const chosenId = recordId(customerChoice) ?? recordId(customerId);
   const chosen = chosenId === undefined ? undefined : await getCustomer(db, chosenId);
   const isNamed = chosen && [chosen.name, shownCustomer].some((said) => nameKey(said) === nameKey(name));

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { listCustomerTalks } from "@/db/queries/conversations";
 import { deals } from "@/db/schema";
+import { cleanName } from "@/lib/pipeline/clean-name";
 import { joinDeal } from "@/lib/pipeline/joining";
 import { nameKey } from "@/lib/pipeline/name-key";
 import type { Outcome } from "@/lib/pipeline/outcome";
@@ -32,7 +33,7 @@ async function namedDeal(db: Database, customerId: number, name: string): Promis
     .select({ id: deals.id })
     .from(deals)
     .where(and(eq(deals.customerId, customerId), eq(deals.nameKey, nameKey(name))));
-  return found?.id ?? makeDeal(db, customerId, name.trim());
+  return found?.id ?? makeDeal(db, customerId, cleanName(name));
 }
 
 async function chosenDeal(db: Database, customerId: number, id: number): Promise<number> {

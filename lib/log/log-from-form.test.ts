@@ -56,6 +56,16 @@ describe("the customer", () => {
     });
   });
 
+  it("is found by its name in several lines too, and so are all others that are named", async () => {
+    const said = { channelName: "By\nphone", topicName: "Re\ntreads", contactName: "Jane\nDoe" };
+    const sale = { stage: stageId("Demo given"), deal: "named", dealName: "Truck\ntyres" };
+    const first = await logged({ customer: "Bushpig\nBricks", ...said, ...sale });
+    const other = { channelName: "by phone", topicName: "re treads", contactName: "jane doe" };
+    const second = await logged({ customer: "bushpig bricks", ...other, ...sale, dealName: "truck tyres" });
+    const { customerId, channelId, topicId, contactId, dealId } = first;
+    expect(second).toMatchObject({ customerId, channelId, topicId, contactId, dealId });
+  });
+
   it("that was chosen is meant whatever it is called by now; a name written over it is not", async () => {
     const id = await addCustomer(database.db, "Bontebok Bikes");
     const renamed = { name: "Zorilla Bikes", nameKey: nameKey("Zorilla Bikes") };

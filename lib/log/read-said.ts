@@ -1,5 +1,6 @@
 import type { Team } from "@/db/queries/team";
 import { readAmount } from "@/lib/format/read-amount";
+import { cleanName } from "@/lib/pipeline/clean-name";
 import { isBefore1900, type LocalDate, localDateOf } from "@/lib/pipeline/local-date";
 import { longest } from "@/lib/pipeline/longest";
 import { isTooFarAhead, type Moment, readMomentFields } from "@/lib/pipeline/moment";
@@ -60,7 +61,7 @@ function readDeal(values: LogValues, errors: LogErrors): DealChoice | undefined 
   if (deal === anotherOne) return "new";
   const id = recordId(deal);
   if (deal !== "named") return id === undefined ? undefined : { id };
-  const name = dealName.trim();
+  const name = cleanName(dealName);
   if (name === "") errors.dealName = "Write the deal's name, or choose another deal.";
   if (name.length > longest.name) errors.dealName = `A deal's name has at most ${longest.name} characters.`;
   return { name };

@@ -5,6 +5,7 @@ import { channels, contacts, members, topics } from "@/db/schema";
 import type { Acting } from "@/lib/acting";
 import { addContact } from "@/lib/customers/change-contact";
 import { checkedName } from "@/lib/customers/change-customer";
+import { cleanName } from "@/lib/pipeline/clean-name";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { recordId } from "@/lib/record-id";
 import { RuleError } from "@/lib/rule-error";
@@ -28,7 +29,7 @@ async function labelOf(
     if (!found) throw new RuleError(`This ${kind} is no longer there. Choose another one.`);
     return found.mergedIntoId ?? found.id;
   }
-  if (name.trim() === "") return null;
+  if (cleanName(name) === "") return null;
   const checked = checkedName(name, kind);
   const [added] = await db
     .insert(table)
@@ -64,7 +65,7 @@ async function contactOf(
 ): Promise<number | null> {
   // Renamed since the form was opened, the contact is still the one that was meant.
   if (kept !== null && contactName === shownContact) return kept;
-  if (contactName.trim() === "") return null;
+  if (cleanName(contactName) === "") return null;
   const [known] = await db
     .select({ id: contacts.id })
     .from(contacts)

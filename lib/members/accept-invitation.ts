@@ -6,6 +6,7 @@ import { lockMembers } from "@/db/queries/members-lock";
 import { getMember, insertMember, isEmailTaken, updateMember } from "@/db/queries/team-members";
 import { hashPassword } from "@/lib/auth/password";
 import { hashOfToken } from "@/lib/auth/secret-token";
+import { cleanName } from "@/lib/pipeline/clean-name";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { RuleError } from "@/lib/rule-error";
 
@@ -28,7 +29,7 @@ type Login = { name?: string; email: string | null; passwordHash: string | null 
 async function loginOf(acceptance: Acceptance): Promise<Login> {
   if (acceptance.by === "identity") return { email: acceptance.email, passwordHash: null };
   const { name, email, password } = acceptance;
-  return { name: name?.trim() || undefined, email, passwordHash: await hashPassword(password) };
+  return { name: cleanName(name ?? "") || undefined, email, passwordHash: await hashPassword(password) };
 }
 
 async function admit(tx: Database, { name, role, memberId }: OpenInvitation, login: Login, now: Date) {

@@ -1,3 +1,4 @@
+import { cleanName } from "./clean-name";
 import { longest } from "./longest";
 import { nameKey } from "./name-key";
 import { type Outcome, outcomes } from "./outcome";
@@ -12,8 +13,8 @@ export type ListedStage = { id: number; name: string; outcome: Outcome; isArchiv
 export function problemOfStages(stages: readonly ListedStage[]): string | undefined {
   const seen = new Set<string>();
   for (const { name, isArchived } of stages) {
-    if (name.trim() === "") return "A stage needs a name.";
-    if (name.trim().length > longest.stageName)
+    if (cleanName(name) === "") return "A stage needs a name.";
+    if (cleanName(name).length > longest.stageName)
       return `A stage's name has at most ${longest.stageName} characters.`;
     if (seen.has(nameKey(name)))
       return isArchived

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { longestPassword, shortestPassword } from "@/lib/auth/password-length";
+import { cleanName } from "@/lib/pipeline/clean-name";
 import { isTimeZone } from "@/lib/pipeline/local-date";
 import { longest } from "@/lib/pipeline/longest";
 import { currencyDigits } from "@/lib/pipeline/money";
 
-const shortText = (missing: string, most: number) =>
-  z.string(missing).trim().min(1, missing).max(most, `Keep it to ${most} characters.`);
+const nameText = (missing: string, most: number) =>
+  z.string(missing).overwrite(cleanName).min(1, missing).max(most, `Keep it to ${most} characters.`);
 
 /** An e-mail address, trimmed and in small letters. */
 export const emailSchema = z
@@ -29,7 +30,7 @@ export const newPasswordSchema = z
 
 /** What a team is set up with, each mistake in a sentence of its own. */
 export const setUpSchema = z.object({
-  teamName: shortText("Enter the team's name.", longest.teamName),
+  teamName: nameText("Enter the team's name.", longest.teamName),
   currency: z
     .string("Choose the team's currency.")
     .trim()
@@ -41,7 +42,7 @@ export const setUpSchema = z.object({
     .trim()
     .min(1, "Choose the team's time zone.")
     .refine(isTimeZone, "Choose a time zone of the IANA list, such as Africa/Johannesburg."),
-  adminName: shortText("Enter your name.", longest.name),
+  adminName: nameText("Enter your name.", longest.name),
   adminEmail: emailSchema,
   password: newPasswordSchema,
 });

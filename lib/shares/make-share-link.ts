@@ -8,6 +8,7 @@ import type { Acting } from "@/lib/acting";
 import { hashPassword } from "@/lib/auth/password";
 import { longestPassword } from "@/lib/auth/password-length";
 import { hashOfToken, newSecretToken } from "@/lib/auth/secret-token";
+import { cleanName } from "@/lib/pipeline/clean-name";
 import { isLocalDate, type LocalDate } from "@/lib/pipeline/local-date";
 import { longest } from "@/lib/pipeline/longest";
 import { RuleError } from "@/lib/rule-error";
@@ -77,7 +78,7 @@ export async function makeShareLink(
     wanted: { title: typed, ...given },
   }: Acting & { today: LocalDate; wanted: WantedShareLink },
 ): Promise<{ id: number; token: string }> {
-  const wanted = { ...given, title: typed.trim() };
+  const wanted = { ...given, title: cleanName(typed) };
   const problem = problemOf(wanted, today, now);
   if (problem) throw problem;
   const { passphrase, parts, ...link } = wanted;

@@ -7,6 +7,7 @@ import type { Acting } from "@/lib/acting";
 import { lockPipelineForAdmin } from "@/lib/import/import-lock";
 import { deriveDeals } from "@/lib/log/derive-deals";
 import { asAdmin } from "@/lib/members/as-admin";
+import { cleanName } from "@/lib/pipeline/clean-name";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { problemOfStages } from "@/lib/pipeline/stage-list";
 import { RuleError } from "@/lib/rule-error";
@@ -46,7 +47,7 @@ function isSame(before: StoredStage, after: WantedStage, position: number): bool
 
 async function store(tx: Database, wanted: WantedStage, position: number, before: StoredStage | undefined) {
   const { id: _, version, ...columns } = wanted;
-  const values = { ...columns, name: wanted.name.trim(), nameKey: nameKey(wanted.name), position };
+  const values = { ...columns, name: cleanName(wanted.name), nameKey: nameKey(wanted.name), position };
   const [saved] = before
     ? await tx
         .update(stages)

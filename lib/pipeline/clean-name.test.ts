@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import { cleanName } from "./clean-name";
+import { nameKey } from "./name-key";
+
+test.each([
+  ["  Acme Tyres ", "Acme Tyres"],
+  ["Acme  Tyres", "Acme  Tyres"],
+  ["Jane\nDoe", "Jane Doe"],
+  [" Jane \r\n\t Doe\n", "Jane Doe"],
+  ["Jane\u2028Doe", "Jane Doe"],
+  ["Jane\u0007\u0085Doe", "Jane Doe"],
+  ["\u0007", ""],
+])("%j is stored as %j, and found by it", (typed, name) => {
+  expect(cleanName(typed)).toBe(name);
+  expect(nameKey(typed)).toBe(nameKey(name));
+});
