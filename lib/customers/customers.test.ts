@@ -50,6 +50,11 @@ test("a customer is added once, whatever the spelling, also by twenty at once", 
   ).rejects.toThrow("Viewers read");
 });
 
+test("a name of nothing that can be seen is none", async () => {
+  for (const name of ["\u200B", "\u00AD", " \u2060 \uFEFF"])
+    await expect(add(name)).rejects.toThrow("Write the customer's name");
+});
+
 test("the name of a customer and of a contact is one line", async () => {
   const id = await add("Nyala\r\n Nursery");
   expect(await getCustomer(database.db, id)).toMatchObject({ name: "Nyala Nursery" });

@@ -170,6 +170,14 @@ describe("a file of conversations", () => {
     expect(rows).toEqual([["Bad\nrow", "never", "", "", "", "", "", "", ""]]);
   });
 
+  it("has no name in what cannot be seen", async () => {
+    const heading = "customer,date,employee,stage,deal,about,how,with_whom";
+    const { report } = await run(`${heading}\nA,2026-03-01,\u200B,Won,\u00AD,\u2060,\uFEFF,\u200B\u00AD\n`);
+    const none = { employees: 0, topics: 0, channels: 0, contacts: 0 };
+    expect(report).toMatchObject({ added: 1, created: none });
+    expect((await listTalks())[0]).toMatchObject({ held_by: "Cara", stage: "Won", deal: null });
+  });
+
   it("may have no rows; an empty one has no heading", async () => {
     expect((await run("customer,date\n")).report).toMatchObject({ applied: true, rows: 0, added: 0 });
     expect((await run("")).report).toMatchObject({
@@ -204,6 +212,7 @@ describe("a file of conversations", () => {
 
 const wrongRows: [string, string, string][] = [
   ["customer", ",2026-03-01,,,,,,", "The customer is missing."],
+  ["customer", "\u200B,2026-03-01,,,,,,", "The customer is missing."],
   ["customer", `${"x".repeat(201)},2026-03-01,,,,,,`, "At most 200 characters are allowed; this has 201."],
   ["date", "A,,,,,,,", "The date is missing."],
   ["date", "A,2026-02-30,,,,,,", '"2026-02-30" is no date; write it as 2026-03-01 or 2026-03-01T09:30.'],

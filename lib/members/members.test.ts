@@ -331,6 +331,9 @@ test("an admin corrects a name, also of somebody who cannot sign in; of two who 
   ] as const)
     await expect(renameMember(db, { actor: cast.cara, ...given }), said).rejects.toThrow(said);
   expect((await member(cast.ben.id)).name).toBe("Benjamin Botha");
+  await expect(renameMember(db, { actor: cast.cara, ...ben, name: "\u200B" })).rejects.toThrow(
+    "Enter the name.",
+  );
   await renameMember(db, { actor: cast.cara, ...ben, name: "Benjamin\nB. Botha" });
   expect((await member(cast.ben.id)).name).toBe("Benjamin B. Botha");
 });

@@ -10,6 +10,11 @@ test.each([
   ["Jane\u2028Doe", "Jane Doe"],
   ["Jane\u0007\u0085Doe", "Jane Doe"],
   ["\u0007", ""],
+  ["\u200B", ""],
+  ["\u00AD \u2060\uFEFF", ""],
+  ["\u3164\uFE0F\u034F\u2800", ""],
+  ["Jane\u200DDoe", "Jane\u200DDoe"],
+  ["☎\uFE0F", "☎\uFE0F"],
 ])("%j is stored as %j, and found by it", (typed, name) => {
   expect(cleanName(typed)).toBe(name);
   expect(nameKey(typed)).toBe(nameKey(name));

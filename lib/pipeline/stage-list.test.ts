@@ -14,6 +14,7 @@ test("names are unique without regard to case, archived ones included", () => {
   expect(problemOfStages([...pipeline, stage(4, " demo GIVEN", "open")])).toContain("already");
   expect(problemOfStages([...pipeline, stage(4, "demo given", "open", true)])).toContain("archived");
   expect(problemOfStages([...pipeline, stage(4, " ", "open")])).toContain("needs a name");
+  expect(problemOfStages([...pipeline, stage(4, "\u200B", "open")])).toContain("needs a name");
   expect(problemOfStages([...pipeline, stage(4, "x".repeat(101), "open")])).toContain("100");
   expect(problemOfStages([...pipeline, stage(4, "Demo\ngiven", "open")])).toContain("already");
 });
