@@ -5,5 +5,6 @@ import { cleanName } from "./clean-name";
  * Example: " ACME Tyres" and "Acme tyres" are the same customer. The first spelling stays the shown one.
  */
 export function nameKey(name: string): string {
-  return cleanName(name).normalize("NFC").toLowerCase();
+  // Once more at the end: J̌ is two signs, and its small ǰ may be one.
+  return cleanName(name).normalize("NFC").toLowerCase().normalize("NFC");
 }
