@@ -3,6 +3,7 @@ import { longest } from "@/lib/pipeline/longest";
 import { isTooFarAhead, parseMoment } from "@/lib/pipeline/moment";
 import { maxAmountDigits, parseAmount } from "@/lib/pipeline/money";
 import { nameKey } from "@/lib/pipeline/name-key";
+import { withLineFeeds } from "@/lib/storable";
 import { type Complain, checkDay, checkText, checkYesNo, type Problem, quote } from "./cell-checks";
 import type { ConversationColumn } from "./conversation-columns";
 import { doneAt } from "./done-at";
@@ -127,7 +128,7 @@ export function checkConversationRow(
   const topic = text("about", longest.name);
   const channel = text("how", longest.name);
   const contact = text("with_whom", longest.name);
-  const note = text("note", longest.note) ?? "";
+  const note = checkText("note", withLineFeeds(cells.note ?? ""), longest.note, complain) ?? "";
   const followUpOn = checkDay("follow_up_on", cells.follow_up_on, complain);
   const completed = checkYesNo("completed", cells.completed, complain);
   const duration = checkDuration(cells.duration_minutes, complain);

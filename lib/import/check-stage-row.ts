@@ -1,6 +1,7 @@
 import { longest } from "@/lib/pipeline/longest";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { type Outcome, outcomes } from "@/lib/pipeline/outcome";
+import { withLineFeeds } from "@/lib/storable";
 import { type Complain, checkText, type Problem, quote } from "./cell-checks";
 import type { Cells, Columns } from "./heading";
 
@@ -39,7 +40,8 @@ export function checkStageRow(cells: Cells<StageColumn>): StageRow | Problem[] {
   const color = cells.color?.toLowerCase() || null;
   if (color !== null && !/^#[0-9a-f]{6}$/.test(color))
     complain("color", `${quote(cells.color ?? "")} is no colour; write it as #1a2b3c.`);
-  const description = checkText("description", cells.description, longest.stageGuide, complain) ?? "";
+  const guide = withLineFeeds(cells.description ?? "");
+  const description = checkText("description", guide, longest.stageGuide, complain) ?? "";
   for (const [column, cell] of Object.entries(cells))
     if (cell.includes("\0")) complain(column, "There is a character in it that cannot be stored (NUL).");
   if (problems.length > 0 || name === null || outcome === undefined) return problems;

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import type { ConversationColumn } from "./conversation-columns";
+import { sameNote } from "./same-note";
 import { stageFoundProblems } from "./staging";
 
 // A name that was merged into another means the other.
@@ -22,7 +23,7 @@ const sameContent: Readonly<Record<Exclude<ConversationColumn, "reference">, SQL
   about: sql`topics.name_key is not distinct from ${meant("topics", "topic_key")}`,
   how: sql`channels.name_key is not distinct from ${meant("channels", "channel_key")}`,
   with_whom: sql`contacts.name_key is not distinct from rows.contact_key`,
-  note: sql`talks.note = rows.note`,
+  note: sameNote,
   follow_up_on: sql`talks.follow_up_on is not distinct from rows.follow_up_on`,
   completed: sql`(rows.completed is null or rows.completed = (talks.completed_at is not null))`,
   duration_minutes: sql`talks.duration_minutes is not distinct from rows.duration_minutes`,

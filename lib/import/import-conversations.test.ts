@@ -432,6 +432,19 @@ describe("a reference", () => {
     });
   });
 
+  it("has a note with the line breaks of every file; one stored with others is the same, and stays", async () => {
+    const file = (minutes: number, note = "a\r\nb\rc") =>
+      `customer,date,note,duration_minutes,reference\nA,2026-03-01,"${note}",${minutes},R-1\n`;
+    await run(file(5));
+    expect((await listTalks())[0]?.note).toBe("a\nb\nc");
+    await database.sql`update conversations set note = ${"a\r\nb\rc"}`;
+    expect((await run(file(5))).report).toMatchObject({ applied: true, unchanged: 1 });
+    expect((await run(file(6), { update: true })).report).toMatchObject({ corrected: 1 });
+    expect((await listTalks())[0]).toMatchObject({ note: "a\r\nb\rc", duration_minutes: 6 });
+    await run(file(6, "a\r\nb"), { update: true });
+    expect((await listTalks())[0]?.note).toBe("a\nb");
+  });
+
   it("of a deleted conversation is skipped with the same content and refused with other, even with --update", async () => {
     await run(rows("first"));
     await database.sql`update conversations set deleted_at = now()`;

@@ -59,9 +59,9 @@ describe("a file of stages", () => {
     expect((await listStages())[0]).toBe("Lead open Guide");
   });
 
-  it("has each name in one line", async () => {
-    await run('name,outcome\n"Demo\n given",open\nWon,won\nLost,lost\n');
-    expect((await listStages())[0]).toBe("Demo given open");
+  it("has each name in one line, and the line breaks of a description as forms have them", async () => {
+    await run('name,outcome,description\n"Demo\n given",open,"a\r\nb"\nWon,won,\nLost,lost,\n');
+    expect((await listStages())[0]).toBe("Demo given open a\nb");
   });
 
   it("lists a row with NUL in its outcome like any other", async () => {

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { RuleError } from "@/lib/rule-error";
 import type { ConversationColumn } from "./conversation-columns";
+import { sameNote } from "./same-note";
 
 /**
  * Makes `import_plan`: for each row to be written, new or a correction, the full content it will have, with
@@ -33,7 +34,7 @@ export async function planConversations(
       ${given("how", sql`coalesce(channels.merged_into_id, channels.id)`, "channel_id")},
       ${given("about", sql`coalesce(topics.merged_into_id, topics.id)`, "topic_id")},
       ${contact} as contact_id,
-      ${given("note", sql`rows.note`, "note")},
+      ${given("note", sql`case when ${sameNote} then talks.note else rows.note end`, "note")},
       ${given("duration_minutes", sql`rows.duration_minutes`, "duration_minutes")},
       ${given("stage", sql`rows.stage_id`, "stage_id")},
       ${given("amount", sql`rows.amount`, "amount")},

@@ -93,6 +93,21 @@ test("a follow-up an import brought from before its conversation stands while ne
     expect(await correct(saved as Logged, changed, cast.cara)).toMatchObject({ errors: refused });
 });
 
+test("a note that was imported with other line breaks is untouched by who leaves it as the form shows it", async () => {
+  const note = "two\r\nlines\rand one";
+  const said = await logged({ customer: "Bushbuck Bakery", note, stage: String(cast.stages["Demo given"]) });
+  await database.sql`update conversations set note = ${note} where id = ${said.id}`;
+  await database.sql`update conversation_versions set note = ${note} where conversation_id = ${said.id}`;
+  const shown = { note: "two\nlines\nand one" };
+  const { saved } = await correct({ ...said, note }, { ...shown, amount: "12" });
+  expect(saved).toMatchObject({ note, amount: "12.0000" });
+  await correct(saved as Logged, { note: "by the admin" }, cast.cara);
+  const answer = await correct(saved as Logged, { ...shown, duration: "5" });
+  if (answer.saved) throw new Error("This was to be told.");
+  expect(answer.values).toMatchObject({ note: "by the admin", duration: "5" });
+  expect(answer.more.meanwhile?.changes).toMatchObject([{ fact: "Note", isOverwritten: false }]);
+});
+
 test("what somebody else changed meanwhile is told and brought together, never overwritten unseen", async () => {
   const said = await logged({ customer: "Civet Cafe", note: "as logged", duration: "5" });
   await correct(said, { note: "by the admin", duration: "10" }, cast.cara);

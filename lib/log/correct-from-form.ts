@@ -4,6 +4,7 @@ import { listVersions } from "@/db/queries/timeline";
 import { dayAndTime } from "@/lib/format/moment-in-words";
 import { type TeamFormats, teamFormats } from "@/lib/format/team-formats";
 import { RuleError } from "@/lib/rule-error";
+import { withLineFeeds } from "@/lib/storable";
 import { ChangedMeanwhileError, correctConversation } from "./change-conversation";
 import { readCustomerContext } from "./customer-context";
 import { followUpDate } from "./follow-up-choices";
@@ -136,6 +137,8 @@ export async function correctFromForm(
         content: {
           ...content,
           ...names,
+          // Left as the form shows it, the note is the one that is there.
+          note: said.note === withLineFeeds(current.note) ? current.note : said.note,
           occurredAt: moment.at,
           dateOnly: moment.dateOnly,
           completedAt: said.followUpOn === null && current.followUpOn !== null ? null : completedAt,

@@ -3,6 +3,7 @@ import type { Team } from "@/db/queries/team";
 import { hasDecimalComma } from "@/lib/format/decimal-comma";
 import { momentFields } from "@/lib/pipeline/moment";
 import { moneyText } from "@/lib/pipeline/money";
+import { withLineFeeds } from "@/lib/storable";
 
 /** The fields of the form that logs and corrects, by name; all are text, "" where nothing was said. */
 export const logFields = [
@@ -98,7 +99,7 @@ export function logValuesOf(said: Said, team: WrittenBy): LogValues {
   return {
     ...emptyLogValues,
     stage: text(said.stageId),
-    note: said.note,
+    note: withLineFeeds(said.note),
     date,
     time,
     shownDate: date,
