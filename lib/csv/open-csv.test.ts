@@ -78,6 +78,18 @@ describe("openCsv", () => {
     await expect(readAll(cut)).rejects.toMatchObject({ name: "CsvProblem", line: 2 });
   });
 
+  it("says so in the right line however the file comes in pieces, and whatever its line ends are", async () => {
+    for (const end of ["\n", "\r\n", "\r"]) {
+      const text = ["a,b", "é,€", "😀,2", "3,4", "Caf?,5", "6,7"].join(end);
+      const at = Buffer.from(text).indexOf("?");
+      const bytes = Buffer.from(text).fill(0xe9, at, at + 1);
+      for (let size = 1; size <= bytes.length; size++)
+        await expect(readAll(bytes, size), `${JSON.stringify(end)} by ${size}`).rejects.toMatchObject({
+          ...{ name: "CsvProblem", line: 5, reason: expect.stringMatching(/^These bytes/) },
+        });
+    }
+  });
+
   it("passes on the failure of the file itself", async () => {
     const broken = Readable.from(
       (function* () {

@@ -1,11 +1,26 @@
 import { CsvProblem } from "./csv-problem";
 
-const newline = 10;
+const [newline, carriageReturn] = [10, 13];
 
-function countLines(chunk: Uint8Array): number {
+/** The line ends in a chunk, CRLF being one. `before`: the byte before it. */
+function countLines(chunk: Uint8Array, before: number | undefined): number {
   let lines = 0;
-  for (let at = chunk.indexOf(newline); at !== -1; at = chunk.indexOf(newline, at + 1)) lines++;
+  for (let at = chunk.indexOf(carriageReturn); at !== -1; at = chunk.indexOf(carriageReturn, at + 1)) lines++;
+  for (let at = chunk.indexOf(newline); at !== -1; at = chunk.indexOf(newline, at + 1))
+    if ((at === 0 ? before : chunk[at - 1]) !== carriageReturn) lines++;
   return lines;
+}
+
+/** The bytes at the end that begin a character which goes on behind them: "é" cut in two leaves its first. */
+function begunCharacter(bytes: Uint8Array): Uint8Array {
+  for (const length of [1, 2, 3]) {
+    const byte = bytes.at(-length) ?? 0;
+    if (byte < 0x80) break;
+    if (byte < 0xc0) continue;
+    const whole = byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+    return bytes.subarray(length < whole ? -length : bytes.length);
+  }
+  return bytes.subarray(bytes.length);
 }
 
 function firstInvalid(chunk: Uint8Array): Uint8Array {
@@ -30,15 +45,19 @@ function firstInvalid(chunk: Uint8Array): Uint8Array {
 export async function* validUtf8(source: AsyncIterable<Uint8Array | string>): AsyncGenerator<Uint8Array> {
   const decoder = new TextDecoder("utf-8", { fatal: true });
   let line = 1;
+  let begun: Uint8Array = new Uint8Array();
+  let before: number | undefined;
   for await (const part of source) {
     const chunk = typeof part === "string" ? Buffer.from(part) : part;
     try {
       decoder.decode(chunk, { stream: true });
     } catch {
-      const at = line + countLines(firstInvalid(chunk));
+      const at = line + countLines(firstInvalid(Buffer.concat([begun, chunk])), before);
       throw new CsvProblem(at, "These bytes are not UTF-8 text. Save the file as CSV in UTF-8.");
     }
-    line += countLines(chunk);
+    line += countLines(chunk, before);
+    begun = begunCharacter(Buffer.concat([begun, chunk.subarray(-3)]));
+    before = chunk.at(-1) ?? before;
     yield chunk;
   }
   try {
