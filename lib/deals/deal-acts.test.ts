@@ -13,6 +13,7 @@ import { addCustomer, castTeam, talk } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
 import { changeDeal, type DealAct, undoDealAct } from "./deal-acts";
 import { previewDealAct, previewUndoDealAct } from "./preview-deal-act";
+import { readDealPage } from "./read-deal-page";
 
 let database: TestDatabase;
 let cast: Awaited<ReturnType<typeof castTeam>>;
@@ -214,6 +215,14 @@ test("a preview calls a deal without a name by its first day, two of one day by 
   ]);
   await change({ act: "rename", dealId: one.dealId, name: "Fleet" });
   expect(await rowsOf(toBen)).toEqual(["Fleet"]);
+});
+
+test("a deal's page shows the beginning of a long note, cut between two characters", async () => {
+  const customerId = await addCustomer(database.db, "Meerkat");
+  const { dealId } = await log(customerId, { on: "2026-05-01", note: `x${"😀".repeat(60)}` });
+  const team = (await getTeam(database.db)) as never;
+  const page = await readDealPage(database.db, dealId, { member: cast.cara, team, today });
+  expect(page?.conversations[0]?.note).toBe(`x${"😀".repeat(39)}…`);
 });
 
 test("the name of a deal is one line", async () => {

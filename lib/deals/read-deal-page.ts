@@ -5,6 +5,7 @@ import { listHolders } from "@/db/queries/log-choices";
 import { listNames } from "@/db/queries/names";
 import { getSurvivingCustomer } from "@/db/queries/surviving-customer";
 import { dealPaths } from "@/lib/customers/deal-paths";
+import { cutText } from "@/lib/format/cut-text";
 import { dayAndTime, momentInWords } from "@/lib/format/moment-in-words";
 import { teamFormats } from "@/lib/format/team-formats";
 import { dealCalled, dealLabel } from "@/lib/log/customer-context";
@@ -57,7 +58,7 @@ export async function readDealPage(db: Database, id: number, { member, team, tod
         when: momentInWords(moment, formats, team.timeZone),
         what: [stage, amount === null ? "" : formats.money(amount)].filter(Boolean).join(", "),
         isCorrected,
-        note: note.length > 80 ? `${note.slice(0, 80)}…` : note,
+        note: note.length > 80 ? `${cutText(note, 80)}…` : note,
       })),
     acts: records.map(({ id, act, by, at, before, after }) => ({
       id,

@@ -1,3 +1,4 @@
+import { cutText } from "@/lib/format/cut-text";
 import { plainWithPlaces, withoutAccents } from "@/lib/pipeline/without-accents";
 
 /** A piece of a text, and whether it is what was looked for. */
@@ -19,8 +20,8 @@ function placesOf(text: string, words: readonly string[]) {
 }
 
 /**
- * The part of a note around the first word that was looked for, cut at spaces, in pieces: those that were
- * looked for, accents aside, and those between. Example: `… sent the` `quote` `again …`.
+ * The part of a note around the first word that was looked for, cut at spaces where there are any, in pieces: those
+ * that were looked for, accents aside, and those between. Example: `… sent the` `quote` `again …`.
  */
 export function noteExcerpt(note: string, search: string): Piece[] {
   const words = withoutAccents(search).trim().split(/\s+/).filter(Boolean);
@@ -29,8 +30,9 @@ export function noteExcerpt(note: string, search: string): Piece[] {
   const from = first > before ? flat.indexOf(" ", first - before) + 1 : 0;
   const isCut = from + length < flat.length;
   const space = flat.lastIndexOf(" ", from + length);
-  const end = isCut ? (space > Math.max(first, from) ? space : from + length) : flat.length;
-  const shown = `${from > 0 ? "… " : ""}${flat.slice(from, end)}${isCut ? " …" : ""}`;
+  const most = space > Math.max(first, from) ? space - from : length;
+  const part = cutText(flat.slice(from), isCut ? most : flat.length);
+  const shown = `${from > 0 ? "… " : ""}${part}${isCut ? " …" : ""}`;
   const pieces: Piece[] = [];
   let told = 0;
   for (const hit of placesOf(shown, words)) {

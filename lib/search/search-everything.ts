@@ -6,6 +6,7 @@ import { findNotes } from "@/db/queries/search-notes";
 import { listStages } from "@/db/queries/stages";
 import { customerAddress } from "@/lib/customers/customer-address";
 import { customerStanding } from "@/lib/customers/customer-standing";
+import { cutText } from "@/lib/format/cut-text";
 import type { TeamFormats } from "@/lib/format/team-formats";
 import { pageAddress } from "@/lib/page-address";
 import { isMisspellingOf } from "@/lib/pipeline/misspelling";
@@ -122,7 +123,7 @@ export async function searchEverything(
   db: Database,
   { search, limit, actor, formats }: { search: string; limit: number; actor: Actor; formats: TeamFormats },
 ): Promise<SearchGroup[]> {
-  const text = storable(search).trim().slice(0, longestSearch);
+  const text = cutText(storable(search).trim(), longestSearch);
   const key = nameKey(text);
   const asked = { search: text, limit: limit + 1 };
   const [customers, contacts, deals, notes, { stageHits, personHits }] =

@@ -6,6 +6,7 @@ import { PageHeader } from "@/components/page-header";
 import { Card } from "@/components/tremor/card";
 import { requireMember } from "@/lib/auth/require-member";
 import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
+import { cutText } from "@/lib/format/cut-text";
 import { pageAddress } from "@/lib/page-address";
 import { longest } from "@/lib/pipeline/longest";
 import { mayLog } from "@/lib/pipeline/permissions";
@@ -15,7 +16,7 @@ export const metadata: Metadata = { title: "Add a customer" };
 /** Adds a customer; a search that found nothing hands its name over. */
 export default async function NewCustomerPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { member, today } = await requireMember();
-  const name = oneParam(await searchParams, "name").slice(0, longest.name);
+  const name = cutText(oneParam(await searchParams, "name"), longest.name);
   return (
     <>
       <BackLink href={pageAddress("/customers")}>Customers</BackLink>
