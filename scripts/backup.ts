@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { db } from "@/db/client";
 import { writeBackup } from "@/lib/backup/write-backup";
 import { runCommand } from "@/lib/command-line/run-command";
+import { plural } from "@/lib/format/plural";
 import { RuleError } from "@/lib/rule-error";
 
 await runCommand(async (args) => {
@@ -10,7 +11,8 @@ await runCommand(async (args) => {
   const [file, ...rest] = positionals;
   if (!file || rest.length > 0) throw new RuleError("Name the file to write: npm run backup -- FILE");
   const { conversations = 0, customers = 0 } = await writeBackup(db, file, new Date());
+  const held = `${customers} ${plural(customers, "customer", "customers")}`;
   console.log(
-    `${file} has ${customers} customers and ${conversations} conversations (${statSync(file).size} bytes).`,
+    `${file} has ${held} and ${conversations} ${plural(conversations, "conversation", "conversations")} (${statSync(file).size} bytes).`,
   );
 });

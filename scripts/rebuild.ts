@@ -1,5 +1,6 @@
 import { db } from "@/db/client";
 import { runCommand } from "@/lib/command-line/run-command";
+import { plural } from "@/lib/format/plural";
 import { rebuildStates } from "@/lib/log/rebuild-states";
 
 await runCommand(async () => {
@@ -7,6 +8,8 @@ await runCommand(async () => {
   for (const { dealId, stored, derived } of differences) {
     console.log(`Deal ${dealId} was ${JSON.stringify(stored)} and is ${JSON.stringify(derived)}`);
   }
-  console.log(`${deals} deals were derived again from their log; ${differences.length} differed.`);
+  console.log(
+    `${deals} ${plural(deals, "deal was", "deals were")} derived again from their log; ${differences.length} differed.`,
+  );
   if (differences.length > 0) process.exitCode = 1;
 });

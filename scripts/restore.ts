@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { db } from "@/db/client";
 import { restoreBackup } from "@/lib/backup/restore-backup";
 import { runCommand } from "@/lib/command-line/run-command";
+import { plural } from "@/lib/format/plural";
 import { RuleError } from "@/lib/rule-error";
 
 await runCommand(async (args) => {
@@ -9,7 +10,8 @@ await runCommand(async (args) => {
   const [file, ...rest] = positionals;
   if (!file || rest.length > 0) throw new RuleError("Name the backup to restore: npm run restore -- FILE");
   const { conversations = 0, customers = 0, deals = 0 } = await restoreBackup(db, file);
+  const restored = `${customers} ${plural(customers, "customer", "customers")}, ${deals} ${plural(deals, "deal", "deals")}`;
   console.log(
-    `${customers} customers, ${deals} deals and ${conversations} conversations are restored; every deal agrees with its log.`,
+    `${restored} and ${conversations} ${plural(conversations, "conversation", "conversations")} are restored; every deal agrees with its log.`,
   );
 });

@@ -12,6 +12,7 @@ import {
   listBackupTables,
   lockTables,
 } from "@/db/queries/backup-tables";
+import { plural } from "@/lib/format/plural";
 import { rebuildStates } from "@/lib/log/rebuild-states";
 import { RuleError } from "@/lib/rule-error";
 import { type BackupHeading, notWhole, readBackup } from "./backup-file";
@@ -42,8 +43,9 @@ export async function restoreBackup(db: Database, file: string): Promise<Record<
     await tx.execute(sql`analyze`);
     const { differences } = await rebuildStates(tx);
     if (differences.length > 0) {
+      const deals = `${differences.length} ${plural(differences.length, "deal", "deals")}`;
       throw new RuleError(
-        `The states of ${differences.length} deals in this backup are not what its log says. Nothing was restored.`,
+        `The states of ${deals} in this backup are not what its log says. Nothing was restored.`,
       );
     }
     return counts;

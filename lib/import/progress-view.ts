@@ -1,12 +1,14 @@
+import { plural } from "@/lib/format/plural";
 import type { ImportProgress } from "./import-file";
 
 const rowsPerLine = 20_000;
 
 function sentence({ step, rows, total }: ImportProgress): string {
   const done = rows.toLocaleString("en");
+  const word = plural(total ?? rows, "row", "rows");
   return step === "reading"
-    ? `Reading: ${done} rows`
-    : `Writing: ${done}${total === null ? "" : ` of ${total.toLocaleString("en")}`} rows`;
+    ? `Reading: ${done} ${word}`
+    : `Writing: ${done}${total === null ? "" : ` of ${total.toLocaleString("en")}`} ${word}`;
 }
 
 /** Shows how far an import is: in place on a terminal, otherwise a line every 20,000 rows. */

@@ -102,5 +102,11 @@ describe("createProgressView", () => {
     view.clear();
     view.clear();
     expect(written).toEqual(["\r\u001b[KReading: 10 rows", "\r\u001b[K"]);
+    view.show({ step: "reading", rows: 1, total: null });
+    view.show({ step: "writing", rows: 1, total: 1 });
+    view.show({ step: "writing", rows: 1, total: 2 });
+    expect(written.slice(2)).toEqual(
+      ["Reading: 1 row", "Writing: 1 of 1 row", "Writing: 1 of 2 rows"].map((line) => `\r\u001b[K${line}`),
+    );
   });
 });

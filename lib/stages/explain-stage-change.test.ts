@@ -40,6 +40,15 @@ test("the second of two is told who changed what of a stage, over several change
   );
 });
 
+test("one day is told as one day", async () => {
+  const stageId = cast.stages["Proposal sent"];
+  const version = (await list()).find(({ id }) => id === stageId)?.version ?? 0;
+  const content = { name: "Proposal sent", color: null, guide: "", quietAfterDays: 1 };
+  await editStage(database.db, { actor: cast.cara, now, stageId, version, content });
+  const told = await explainStageChange(database.db, cast.anna, { stageId, version });
+  expect(told).toContain("quiet after is 1 day (was the team's default).");
+});
+
 test("another order is told, the same is not", async () => {
   const order = (await list()).map(({ id }) => id);
   expect(await explainOrderChange(database.db, cast.anna, order)).toBeUndefined();

@@ -1,6 +1,7 @@
 import type { Database } from "@/db/client";
 import { getLastChange, getStageChangeSince, type KeptStage } from "@/db/queries/last-change";
 import { getStageSetting, listStageSettings, type StageSetting } from "@/db/queries/stage-settings";
+import { plural } from "@/lib/format/plural";
 import type { Actor } from "@/lib/pipeline/permissions";
 import { whoHas } from "@/lib/who-has";
 import { colorName } from "./stage-colors";
@@ -24,7 +25,7 @@ function differences(was: KeptStage, now: StageSetting): string[] {
 }
 
 function daysOf(days: number | null): string {
-  return days === null ? "the team's default" : `${days} days`;
+  return days === null ? "the team's default" : `${days} ${plural(days, "day", "days")}`;
 }
 
 /**
