@@ -3,13 +3,16 @@ import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { migrate } from "@/db/migrate";
-import { team } from "@/db/schema";
+import { contacts, customers, members, team } from "@/db/schema";
 import { currencyDigits } from "@/lib/pipeline/money";
 import { projectRoot } from "@/scripts/project-root.mjs";
 import { castTeam } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
 
 let database: TestDatabase;
+
+const readMigration = (name: string) =>
+  readFileSync(join(projectRoot, "db/migrations", `${name}.sql`), "utf8");
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -38,7 +41,7 @@ test("a database that a later version has changed is refused", async () => {
 
 test("a team set up with the digits of another runtime has those of ISO 4217 from then on, never fewer than it had", async () => {
   const { db } = database;
-  const migration = readFileSync(join(projectRoot, "db/migrations/0009_currency_digits.sql"), "utf8");
+  const migration = readMigration("0009_currency_digits");
   await castTeam(db);
   const after = async (currency: string, digits: number) => {
     await db.update(team).set({ currency, currencyDigits: digits });
@@ -49,4 +52,38 @@ test("a team set up with the digits of another runtime has those of ISO 4217 fro
   for (const currency of Intl.supportedValuesOf("currency"))
     expect(await after(currency, 0), currency).toBe(currencyDigits(currency));
   expect(await after("JPY", 2)).toBe(2);
+});
+
+test("names of earlier imports are one line from then on, but for one whose mended name another has", async () => {
+  const { db } = database;
+  const stored: [name: string, key: string][] = [
+    ["Acme \r\n Tyres", "acme \r\n tyres"],
+    ["J\u030cana\tLtd", "j\u030cana\tltd"],
+    ["Plain  Name", "plain  name"],
+    ["Twin\nOne", "twin\none"],
+    ["Twin One", "twin one"],
+    ["Both\nSo", "both\nso"],
+    ["Both\tSo", "both\tso"],
+  ];
+  const rows = stored.map(([name, nameKey]) => ({ name, nameKey }));
+  const made = await db.insert(customers).values(rows).returning({ id: customers.id });
+  const [first, second] = made.map(({ id }) => id);
+  for (const customerId of [first ?? 0, second ?? 0])
+    await db.insert(contacts).values({ customerId, name: "Jane\nDoe", nameKey: "jane\ndoe" });
+  for (const name of ["Jane Doe", "Jane\nDoe", "Joe\nDoe"])
+    await db.insert(members).values({ name, nameKey: name.toLowerCase(), role: "member" });
+  await db.execute(sql.raw(readMigration("0010_names_in_one_line")));
+  const after = await db.select().from(customers).orderBy(customers.id);
+  expect(after.map(({ name, nameKey }) => [name, nameKey])).toEqual([
+    ["Acme Tyres", "acme tyres"],
+    ["J\u030cana Ltd", "\u01f0ana ltd"],
+    ["Plain  Name", "plain  name"],
+    ["Twin\nOne", "twin\none"],
+    ["Twin One", "twin one"],
+    ["Both So", "both so"],
+    ["Both\tSo", "both\tso"],
+  ]);
+  expect((await db.select().from(contacts)).map(({ name }) => name)).toEqual(["Jane Doe", "Jane Doe"]);
+  const people = await db.select().from(members).orderBy(members.id);
+  expect(people.slice(-3).map(({ name }) => name)).toEqual(["Jane Doe", "Jane\nDoe", "Joe Doe"]);
 });
