@@ -38,6 +38,18 @@ export async function giveDeal(
   await db.update(deals).set(given).where(eq(deals.id, id));
 }
 
+/** Changes a contact that a merge or its undoing moves or fills in, in a new version: whoever has it open is told. */
+export async function giveContact(
+  db: Database,
+  id: number,
+  given: Partial<Omit<typeof contacts.$inferInsert, "version">>,
+): Promise<void> {
+  await db
+    .update(contacts)
+    .set({ ...given, version: sql`${contacts.version} + 1` })
+    .where(eq(contacts.id, id));
+}
+
 /** Some of a customer's conversations: sales conversations by their deals, others by their ids. */
 type Some = { dealIds: readonly number[]; conversationIds: readonly number[] };
 

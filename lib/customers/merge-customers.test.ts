@@ -13,7 +13,7 @@ import { undoChange } from "@/lib/log/undo-change";
 import { addCustomer, castTeam, talk } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
 import { importText } from "@/tests/support/import-text";
-import { addContact, archiveContact } from "./change-contact";
+import { addContact, archiveContact, editContact } from "./change-contact";
 import { editCustomer, restoreCustomer } from "./change-customer";
 import { mergeCustomers } from "./merge-customers";
 import { undoMerge } from "./undo-merge";
@@ -135,6 +135,20 @@ test("the account counts as opened on the earlier day that is known; undone, on 
     await undo(second);
     expect([await openedOn(from), await openedOn(into)]).toEqual([ofFrom, "2025-12-01"]);
   }
+});
+
+test("whoever has a contact open that a merge or its undoing moves and renames is told, and overwrites nothing", async () => {
+  const [from, into] = await pair("Duiker", "Duiker Dairies");
+  await contact(into, "Lerato", { phone: "082 555 0100" });
+  const contactId = await contact(from, "Lerato", { phone: "082 555 0199" });
+  const facts = { name: "Lerato Nkosi", role: "Buyer", email: "", phone: "" };
+  const save = (version: number) =>
+    editContact(database.db, { ...facts, contactId, version, actor: cast.anna, now });
+  const mergeId = await merge(from, into);
+  await expect(save(1)).rejects.toThrow("changed this contact meanwhile");
+  await undo(mergeId);
+  await expect(save(2)).rejects.toThrow("changed this contact meanwhile");
+  await save(3);
 });
 
 test("two contacts of one name are archived as one only where both were; a deal renamed since keeps its new name", async () => {

@@ -3,13 +3,14 @@ import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
 import { keepVersions } from "@/db/queries/conversations";
 import {
+  giveContact,
   giveDeal,
   listAllContacts,
   listAllDeals,
   lockCustomerRows,
   moveConversations,
 } from "@/db/queries/customer-merges";
-import { contacts, customerMerges, customers } from "@/db/schema";
+import { customerMerges, customers } from "@/db/schema";
 import type { Acting } from "@/lib/acting";
 import { keepImportsOut } from "@/lib/import/import-lock";
 import { deriveDeals } from "@/lib/log/derive-deals";
@@ -50,17 +51,11 @@ async function moveAll(tx: Database, from: CustomerRow, into: CustomerRow): Prom
   for (const { id, after } of deals)
     await giveDeal(tx, id, { customerId: into.id, name: after, nameKey: after && nameKey(after) });
   for (const { id, after } of plan.contacts)
-    await tx
-      .update(contacts)
-      .set({ customerId: into.id, name: after, nameKey: nameKey(after) })
-      .where(eq(contacts.id, id));
+    await giveContact(tx, id, { customerId: into.id, name: after, nameKey: nameKey(after) });
   for (const { intoId, before, after } of plan.joined) {
     if (JSON.stringify(before) === JSON.stringify(after)) continue;
     const archivedAt = after.archivedAt === null ? null : new Date(after.archivedAt);
-    await tx
-      .update(contacts)
-      .set({ ...after, archivedAt, version: sql`${contacts.version} + 1` })
-      .where(eq(contacts.id, intoId));
+    await giveContact(tx, intoId, { ...after, archivedAt });
   }
   const contactOf = new Map(plan.joined.map(({ id, intoId }) => [id, intoId]));
   const conversations = await moveConversations(tx, { from: from.id, into: into.id, contactOf });

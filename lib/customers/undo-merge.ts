@@ -6,6 +6,7 @@ import {
   type AnyContact,
   changeContactOf,
   getMerge,
+  giveContact,
   giveDeal,
   listAllContacts,
   listAllDeals,
@@ -50,20 +51,14 @@ async function returnContacts(
   for (const { id, before, after } of moved) {
     const current = ofInto.get(id);
     const name = freeName(current && current.name !== after ? current.name : before, taken);
-    await tx
-      .update(contacts)
-      .set({ customerId: fromId, name, nameKey: nameKey(name) })
-      .where(eq(contacts.id, id));
+    await giveContact(tx, id, { customerId: fromId, name, nameKey: nameKey(name) });
   }
   for (const { intoId: id, before, after } of joined) {
     const current = ofInto.get(id);
     const isFilledIn = JSON.stringify(before) !== JSON.stringify(after);
     if (!current || !isFilledIn || JSON.stringify(detailsOf(current)) !== JSON.stringify(after)) continue;
     const archivedAt = before.archivedAt === null ? null : new Date(before.archivedAt);
-    await tx
-      .update(contacts)
-      .set({ ...before, archivedAt, version: current.version + 1 })
-      .where(eq(contacts.id, id));
+    await giveContact(tx, id, { ...before, archivedAt });
   }
 }
 
