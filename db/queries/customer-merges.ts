@@ -1,4 +1,4 @@
-import { and, asc, count, countDistinct, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, count, countDistinct, desc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { contacts, conversations, customerMerges, customers, deals, members } from "@/db/schema";
 
@@ -25,6 +25,14 @@ export async function listAllDeals(db: Database, customerId: number) {
 /** Every contact of a customer, archived ones too. */
 export async function listAllContacts(db: Database, customerId: number) {
   return db.select().from(contacts).where(eq(contacts.customerId, customerId)).orderBy(asc(contacts.id));
+}
+
+/** Contacts by their ids, archived ones too. */
+export async function listContactsById(db: Database, ids: readonly number[]): Promise<AnyContact[]> {
+  return db
+    .select()
+    .from(contacts)
+    .where(inArray(contacts.id, [...ids]));
 }
 
 export type AnyContact = Awaited<ReturnType<typeof listAllContacts>>[number];
@@ -145,6 +153,21 @@ export async function getMerge(db: Database, id: number) {
     .innerJoin(members, eq(members.id, customerMerges.mergedById))
     .where(eq(customerMerges.id, id));
   return row;
+}
+
+/** The merges into a customer since this one that stand, the first one first, with the account's day of each that came. */
+export async function listLaterMerges(db: Database, { id, intoId }: { id: number; intoId: number }) {
+  return db
+    .select({ id: customerMerges.id, moved: customerMerges.moved, openedOn: customers.openedOn })
+    .from(customerMerges)
+    .innerJoin(customers, eq(customers.id, customerMerges.fromId))
+    .where(and(eq(customerMerges.intoId, intoId), gt(customerMerges.id, id), isNull(customerMerges.undoneAt)))
+    .orderBy(asc(customerMerges.id));
+}
+
+/** Rewrites what a merge moved and what it was before. */
+export async function keepMoved(db: Database, id: number, moved: object): Promise<void> {
+  await db.update(customerMerges).set({ moved }).where(eq(customerMerges.id, id));
 }
 
 /** The customers that are part of this one by a merge that stands, the last merged first. */

@@ -8,7 +8,8 @@ const idList = (rows: Iterable<{ id: number }>) => [...rows].map(({ id }) => id)
 
 /**
  * The conversations that were ever with the person, in any version. What a merge had made of one, the undoing of
- * which gave it back, says nothing: such a version is read as if it had never been moved.
+ * which gave it back, says nothing: such a version is read as if it had never been moved. Nor does whom it had
+ * joined one with, where that one returned by another undoing.
  */
 export async function listPersonTalks(
   db: Database,
@@ -16,10 +17,17 @@ export async function listPersonTalks(
 ): Promise<number[]> {
   const found = await db.execute<{ id: number }>(sql`
     with recursive undone as (
-      select id, from_id, into_id, merged_at, undone_at from customer_merges where undone_at is not null
+      select id, from_id, into_id, merged_at, undone_at, null::bigint as only_with
+      from customer_merges where undone_at is not null
+      union all
+      select id, into_id, into_id, merged_at, (pair ->> 'at')::timestamptz, (pair ->> 'intoId')::bigint
+      from customer_merges, jsonb_array_elements(moved -> 'parted') as pair
     ), pairs as (
       select customer_merges.id as merge, (pair ->> 'id')::bigint as own, (pair ->> 'intoId')::bigint as other
       from customer_merges, jsonb_array_elements(moved -> 'joined') as pair where undone_at is not null
+      union all
+      select customer_merges.id, (pair ->> 'id')::bigint, (pair ->> 'intoId')::bigint
+      from customer_merges, jsonb_array_elements(moved -> 'parted') as pair
     ), asked_contacts as (
       select id from ${among(contactIds)} as own (id)
       union select pairs.other from pairs join asked_contacts on asked_contacts.id = pairs.own
@@ -35,6 +43,7 @@ export async function listPersonTalks(
         coalesce(pairs.own, said.contact_id), said.times + 1
       from said
       join undone on undone.into_id = said.customer_id and said.saved_at >= undone.merged_at
+        and (undone.only_with is null or undone.only_with = said.contact_id)
       join conversation_versions as back on back.conversation_id = said.conversation_id
         and back.version > said.version and back.act = 'undone' and back.saved_at = undone.undone_at
         and back.customer_id = undone.from_id

@@ -4,6 +4,7 @@ import { getCustomerByKey } from "@/db/queries/customer-choices";
 import { listCustomerDeals } from "@/db/queries/customer-deals";
 import { listMerges } from "@/db/queries/customer-merges";
 import { countCustomers, getCustomer, listContacts } from "@/db/queries/customers";
+import { listPersonTalks } from "@/db/queries/person-talks";
 import { getSurvivingCustomer } from "@/db/queries/surviving-customer";
 import { contacts, conversations, conversationVersions, customers } from "@/db/schema";
 import { changeDeal } from "@/lib/deals/deal-acts";
@@ -149,6 +150,81 @@ test("whoever has a contact open that a merge or its undoing moves and renames i
   await undo(mergeId);
   await expect(save(2)).rejects.toThrow("changed this contact meanwhile");
   await save(3);
+});
+
+test("of several merges into one customer each takes only its own along: opened and joined contacts are as without it", async () => {
+  const { db } = database;
+  const stand = async (label: string, days: readonly (string | null)[], facts: { email?: string }[]) => {
+    const ids: number[] = [];
+    for (const [index, openedOn] of days.entries()) {
+      const id = await addCustomer(db, `${label} ${"ABCD"[index]}`);
+      await db.update(customers).set({ openedOn }).where(eq(customers.id, id));
+      await contact(id, "Lerato", facts[index]);
+      ids.push(id);
+    }
+    const [into = 0, ...parts] = ids;
+    const merges: number[] = [];
+    for (const from of parts) merges.push(await merge(from, into));
+    const now = async () => {
+      const [row] = await listContacts(db, into);
+      return [(await getCustomer(db, into))?.openedOn, row?.email, row?.phone];
+    };
+    return { into, merges, now };
+  };
+  const facts = [{ phone: "082 555 0199" }, { email: "a@x.example" }, {}, { email: "A@x.example" }];
+  const one = await stand("Marula", [null, "2021-01-01", "2020-01-01"], facts);
+  expect(await one.now()).toEqual(["2020-01-01", "a@x.example", "082 555 0199"]);
+  await undo(one.merges[0] as number);
+  expect(await one.now()).toEqual(["2020-01-01", "", "082 555 0199"]);
+  await undo(one.merges[1] as number);
+  expect(await one.now()).toEqual([null, "", "082 555 0199"]);
+
+  const three = await stand("Mopane", [null, "2020-01-01", "2021-01-01", "2022-01-01"], facts);
+  await undo(three.merges[0] as number);
+  expect(await three.now()).toEqual(["2021-01-01", "A@x.example", "082 555 0199"]);
+  await undo(three.merges[1] as number);
+  expect(await three.now()).toEqual(["2022-01-01", "A@x.example", "082 555 0199"]);
+
+  const changed = await stand("Msasa", [null, "2020-01-01"], facts);
+  await db.update(customers).set({ openedOn: "2019-01-01" }).where(eq(customers.id, changed.into));
+  const later = await addCustomer(db, "Msasa Mills");
+  await db.update(customers).set({ openedOn: "2018-01-01" }).where(eq(customers.id, later));
+  const last = await merge(later, changed.into);
+  await undo(changed.merges[0] as number);
+  expect(await changed.now()).toEqual(["2018-01-01", "", "082 555 0199"]);
+  await undo(last);
+  expect(await changed.now()).toEqual(["2019-01-01", "", "082 555 0199"]);
+});
+
+test("a contact that returns takes nobody along: who was joined with it later takes its place", async () => {
+  const { db } = database;
+  const [one, into] = await pair("Nyala", "Nyala Nurseries");
+  const [two, three] = await pair("Nyala North", "Nyala South");
+  const ofOne = await contact(one, "Lerato", { phone: "082 555 0199" });
+  const ofTwo = await contact(two, "Lerato", { email: "lerato@two.example" });
+  const ofThree = await contact(three, "Lerato", { phone: "082 555 0199" });
+  const said = await log(two, { on: "2026-05-01", contactId: ofTwo });
+  let minutes = 0;
+  const who = () => ({ actor: cast.cara, now: new Date(now.getTime() + ++minutes * 60_000) });
+  const join = (fromId: number) => mergeCustomers(db, { fromId, intoId: into, ...who() });
+  const part = (mergeId: number) => undoMerge(db, { mergeId, ...who() });
+  const [first, second, third] = [await join(one), await join(two), await join(three)];
+  const at = (id: number) => listContacts(db, id);
+  const joined = { email: "lerato@two.example", phone: "082 555 0199" };
+  expect(await at(into)).toMatchObject([{ id: ofOne, ...joined }]);
+  await part(first);
+  expect(await at(one)).toMatchObject([{ id: ofOne, email: "", phone: "082 555 0199" }]);
+  expect(await at(into)).toMatchObject([{ id: ofTwo, ...joined }]);
+  expect(await ofCustomer(into)).toMatchObject([{ id: said.id, contactId: ofTwo }]);
+  const talksOf = (id: number) => listPersonTalks(db, { contactIds: [id], customerIds: [] });
+  expect([await talksOf(ofOne), await talksOf(ofTwo)]).toEqual([[], [said.id]]);
+  await part(second);
+  expect(await at(two)).toMatchObject([{ id: ofTwo, email: "lerato@two.example", phone: "" }]);
+  expect(await at(into)).toMatchObject([{ id: ofThree, email: "", phone: "082 555 0199" }]);
+  expect([await talksOf(ofOne), await talksOf(ofTwo), await talksOf(ofThree)]).toEqual([[], [said.id], []]);
+  await part(third);
+  expect(await at(into)).toEqual([]);
+  expect(await at(three)).toMatchObject([{ id: ofThree, email: "", phone: "082 555 0199" }]);
 });
 
 test("two contacts of one name are archived as one only where both were; a deal renamed since keeps its new name", async () => {

@@ -18,7 +18,7 @@ import { lockPipelineShared } from "@/lib/log/pipeline-lock";
 import { asAdmin } from "@/lib/members/as-admin";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { RuleError } from "@/lib/rule-error";
-import { type MergeRecord, planContacts, planDeals } from "./merge-record";
+import { earlier, type MergeRecord, planContacts, planDeals, rowOf } from "./merge-record";
 
 /** `fromId` becomes part of `intoId`. */
 export type Merge = { fromId: number; intoId: number };
@@ -37,11 +37,6 @@ async function lockPair(tx: Database, { fromId, intoId }: Merge) {
   return { from, into };
 }
 
-/** The earlier of two days, either of which may be unknown. */
-function earlier(one: string | null, other: string | null): string | null {
-  return one === null || other === null ? (one ?? other) : one < other ? one : other;
-}
-
 async function moveAll(tx: Database, from: CustomerRow, into: CustomerRow): Promise<MergeRecord> {
   await tx.execute(sql`set constraints all deferred`);
   const deals = planDeals(await listAllDeals(tx, from.id), await listAllDeals(tx, into.id));
@@ -54,8 +49,7 @@ async function moveAll(tx: Database, from: CustomerRow, into: CustomerRow): Prom
     await giveContact(tx, id, { customerId: into.id, name: after, nameKey: nameKey(after) });
   for (const { intoId, before, after } of plan.joined) {
     if (JSON.stringify(before) === JSON.stringify(after)) continue;
-    const archivedAt = after.archivedAt === null ? null : new Date(after.archivedAt);
-    await giveContact(tx, intoId, { ...after, archivedAt });
+    await giveContact(tx, intoId, rowOf(after));
   }
   const contactOf = new Map(plan.joined.map(({ id, intoId }) => [id, intoId]));
   const conversations = await moveConversations(tx, { from: from.id, into: into.id, contactOf });

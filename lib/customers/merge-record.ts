@@ -15,6 +15,8 @@ export type MergeRecord = {
   contacts: { id: number; before: string; after: string }[];
   /** Two contacts of one name that became one: `id` stays behind with its customer, `intoId` speaks for both. */
   joined: { id: number; intoId: number; before: ContactDetails; after: ContactDetails }[];
+  /** Pairs that were `joined` until `at`, when `intoId` returned by the undoing of another merge and `id` took its place. */
+  parted?: { id: number; intoId: number; at: string }[];
   conversations: number[];
 };
 
@@ -25,6 +27,23 @@ export function readMergeRecord(moved: unknown): MergeRecord {
 
 export function detailsOf({ role, email, phone, archivedAt }: AnyContact): ContactDetails {
   return { role, email, phone, archivedAt: archivedAt?.toISOString() ?? null };
+}
+
+/** The details as a contact's row has them. */
+export function rowOf({ archivedAt, ...known }: ContactDetails) {
+  return { ...known, archivedAt: archivedAt === null ? null : new Date(archivedAt) };
+}
+
+/** What is known of two that are one: what it lacks is filled in; it is archived only where both are. */
+export function filledIn(into: ContactDetails, own: ContactDetails): ContactDetails {
+  const filled = facts.map((fact) => [fact, into[fact] || own[fact]]);
+  const archivedAt = own.archivedAt && into.archivedAt;
+  return { ...(Object.fromEntries(filled) as Omit<ContactDetails, "archivedAt">), archivedAt };
+}
+
+/** The earlier of two days, either of which may be unknown. */
+export function earlier(one: LocalDate | null, other: LocalDate | null): LocalDate | null {
+  return one === null || other === null ? (one ?? other) : one < other ? one : other;
 }
 
 function contradicts(one: AnyContact, other: AnyContact): boolean {
@@ -53,9 +72,7 @@ export function planContacts(
       continue;
     }
     const before = detailsOf(same);
-    const filled = facts.map((fact) => [fact, same[fact] || contact[fact]]);
-    const archivedAt = contact.archivedAt && before.archivedAt;
-    const after = { ...(Object.fromEntries(filled) as Omit<ContactDetails, "archivedAt">), archivedAt };
+    const after = filledIn(before, detailsOf(contact));
     joined.push({ id: contact.id, intoId: same.id, before, after });
   }
   return { contacts, joined };

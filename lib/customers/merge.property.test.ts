@@ -46,7 +46,11 @@ const scene = fc.record({
   contacts: fc.array(contact, { maxLength: 6 }),
   before: fc.array(said, { minLength: 1, maxLength: 12 }),
   meanwhile: fc.array(said, { maxLength: 5 }),
-  opened: fc.tuple(fc.constantFrom(null, "2026-01-01"), fc.constantFrom(null, "2025-06-01", "2026-03-01")),
+  opened: fc.tuple(
+    fc.constantFrom(null, "2026-01-01"),
+    fc.constantFrom(null, "2025-06-01", "2026-03-01"),
+    fc.constantFrom(null, "2025-12-01", "2026-02-01"),
+  ),
 });
 type Said = typeof said extends fc.Arbitrary<infer Value> ? Value : never;
 type Scene = typeof scene extends fc.Arbitrary<infer Value> ? Value : never;
@@ -101,8 +105,8 @@ async function everyRow() {
   return rows;
 }
 
-async function merge() {
-  const [fromId = 0, intoId = 0] = customerIds;
+async function merge(which = 0) {
+  const [fromId = 0, intoId = 0] = [customerIds[which], customerIds[1]];
   return mergeCustomers(database.db, { fromId, intoId, actor: cast.cara, now });
 }
 
@@ -121,6 +125,28 @@ test(
         expect(await everyRow()).toEqual(rows);
         expect(await everyFigure(db, filter)).toEqual(figures);
         expect(await db.select().from(conversationVersions)).toEqual(expect.arrayContaining(versions));
+      }),
+      { numRuns: 20 },
+    );
+  },
+  patience,
+);
+
+test(
+  "two merges into one customer, undone in either order, restore every figure and every row",
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(scene, fc.boolean(), async (played, isFirstFirst) => {
+        await prepare(played);
+        const { db } = database;
+        const [rows, figures] = [await everyRow(), await everyFigure(db, filter)];
+        const merges = [await merge(0), await merge(2)];
+        for (const mergeId of isFirstFirst ? merges : merges.toReversed()) {
+          await undoMerge(db, { mergeId, actor: cast.cara, now });
+          expect((await rebuildStates(db)).differences).toEqual([]);
+        }
+        expect(await everyRow()).toEqual(rows);
+        expect(await everyFigure(db, filter)).toEqual(figures);
       }),
       { numRuns: 20 },
     );

@@ -6,7 +6,6 @@ import {
   type AnyContact,
   changeContactOf,
   getMerge,
-  giveContact,
   giveDeal,
   listAllContacts,
   listAllDeals,
@@ -23,7 +22,9 @@ import { asAdmin } from "@/lib/members/as-admin";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { RuleError } from "@/lib/rule-error";
 import { freeName } from "./free-name";
-import { detailsOf, type MergeRecord, readMergeRecord } from "./merge-record";
+import { keepLaterMerges, type LaterMerge, openedWithout, readLaterMerges } from "./later-merges";
+import { type MergeRecord, readMergeRecord } from "./merge-record";
+import { returnContacts } from "./return-contacts";
 
 type Pair = { fromId: number; intoId: number };
 
@@ -37,28 +38,6 @@ async function returnDeals(tx: Database, { fromId, intoId }: Pair, { deals }: Me
     const own = current.name === after ? before : current.name;
     const name = own === null ? null : freeName(own, taken);
     await giveDeal(tx, id, { customerId: fromId, name, nameKey: name === null ? null : nameKey(name) });
-  }
-}
-
-/** Gives the moved contacts back and takes out of joined ones what was filled in, where it still stands so. */
-async function returnContacts(
-  tx: Database,
-  { fromId }: Pair,
-  { contacts: moved, joined }: MergeRecord,
-  ofInto: ReadonlyMap<number, AnyContact>,
-): Promise<void> {
-  const taken = new Set((await listAllContacts(tx, fromId)).map((contact) => contact.nameKey));
-  for (const { id, before, after } of moved) {
-    const current = ofInto.get(id);
-    const name = freeName(current && current.name !== after ? current.name : before, taken);
-    await giveContact(tx, id, { customerId: fromId, name, nameKey: nameKey(name) });
-  }
-  for (const { intoId: id, before, after } of joined) {
-    const current = ofInto.get(id);
-    const isFilledIn = JSON.stringify(before) !== JSON.stringify(after);
-    if (!current || !isFilledIn || JSON.stringify(detailsOf(current)) !== JSON.stringify(after)) continue;
-    const archivedAt = before.archivedAt === null ? null : new Date(before.archivedAt);
-    await giveContact(tx, id, { ...before, archivedAt });
   }
 }
 
@@ -88,12 +67,16 @@ async function standIns(
 }
 
 /** Contacts and conversations go where they belong; each conversation concerned gets one new version. @returns their ids. */
-async function separate(tx: Database, { fromId, intoId }: Pair, record: MergeRecord, now: Date) {
+async function separate(
+  tx: Database,
+  { fromId, intoId }: Pair,
+  { record, later, now }: { record: MergeRecord; later: readonly LaterMerge[]; now: Date },
+) {
   const only = { dealIds: record.deals.map(({ id }) => id), conversationIds: record.conversations };
   const ofInto = new Map((await listAllContacts(tx, intoId)).map((contact) => [contact.id, contact]));
   const returning = new Set(record.contacts.map(({ id }) => id));
   const used = await listContactsInUse(tx, intoId, only);
-  await returnContacts(tx, { fromId, intoId }, record, ofInto);
+  const placeOf = await returnContacts(tx, { fromId, intoId, record, later, ofInto, now });
 
   const joined = new Map(record.joined.map(({ id, intoId }) => [intoId, id]));
   const strangers = used.filter((id) => !returning.has(id) && !joined.has(id));
@@ -101,8 +84,9 @@ async function separate(tx: Database, { fromId, intoId }: Pair, record: MergeRec
   const contactOf = new Map([...joined, ...(await standIns(tx, fromId, known(strangers), now))]);
   const moved = await moveConversations(tx, { from: intoId, into: fromId, contactOf, only });
 
-  const missed = (await listContactsInUse(tx, intoId)).filter((id) => returning.has(id));
-  const changed = [...(await standIns(tx, intoId, known(missed), now))].map(([from, to]) =>
+  const inUse = await listContactsInUse(tx, intoId);
+  const missed = inUse.filter((id) => returning.has(id) && !placeOf.has(id));
+  const changed = [...placeOf, ...(await standIns(tx, intoId, known(missed), now))].map(([from, to]) =>
     changeContactOf(tx, { customerId: intoId, from, to }),
   );
   return [...moved, ...(await Promise.all(changed)).flat()];
@@ -116,7 +100,8 @@ async function separate(tx: Database, { fromId, intoId }: Pair, record: MergeRec
  * What happened in between is kept. A sales conversation goes where its deal goes: with the deals that return,
  * also one logged since; on a deal that stays, it stays. One without a deal returns if it came with the merge,
  * and stays if it was logged since. Corrections, new names and ticks stay as they are. Whoever it was with is
- * then a contact at its customer, made there if need be.
+ * then a contact at its customer, made there if need be. Other merges into the same customer stand, as if this one
+ * had not been.
  *
  * @throws RuleError it is undone already, either customer was merged on since, an import runs, no admin.
  */
@@ -139,13 +124,15 @@ export async function undoMerge(
       throw new RuleError(`“${into.name}” was merged into another customer since. Undo that merge first.`);
     const record = readMergeRecord(merge.moved);
     await tx.execute(sql`set constraints all deferred`);
-    const saved = await separate(tx, { fromId, intoId }, record, now);
+    const later = await readLaterMerges(tx, { id: mergeId, intoId });
+    const saved = await separate(tx, { fromId, intoId }, { record, later, now });
     await returnDeals(tx, { fromId, intoId }, record);
-    const { before, after } = record.into.openedOn;
+    const openedOn = openedWithout({ record, current: into.openedOn }, later);
+    await keepLaterMerges(tx, later);
     const archivedAt = record.from.archivedAt === null ? null : new Date(record.from.archivedAt);
     const changes = [
       [from, { archivedAt, mergedIntoId: null }],
-      [into, { openedOn: into.openedOn === after ? before : into.openedOn }],
+      [into, { openedOn }],
     ] as const;
     for (const [was, change] of changes) {
       const version = was.version + 1;
