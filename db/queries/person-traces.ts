@@ -1,6 +1,7 @@
 import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { auditLog, contacts, customers, invitations, members } from "@/db/schema";
+import { lockCustomerRows } from "./customer-merges";
 
 export type PersonKind = "contact" | "customer" | "member";
 
@@ -57,6 +58,26 @@ export async function listPersonRows(db: Database, kind: PersonKind, id: number)
       ) select id::float8 as id from same`),
   );
   return { ...nobody, contactIds };
+}
+
+/**
+ * Locks what whoever changes the person's rows locks first: the customers they are or are a contact of, and the
+ * members. What was being written of them is written by then.
+ */
+export async function lockPersonRows(
+  db: Database,
+  { contactIds, customerIds, memberIds }: PersonRows,
+): Promise<void> {
+  const at = await db
+    .selectDistinct({ id: contacts.customerId })
+    .from(contacts)
+    .where(inArray(contacts.id, contactIds));
+  await lockCustomerRows(db, [...customerIds, ...idList(at)]);
+  await db
+    .select({ id: members.id })
+    .from(members)
+    .where(inArray(members.id, memberIds))
+    .for("no key update");
 }
 
 /** What is written of the person in its own rows and was written in them before, by the audit log. */

@@ -4,8 +4,10 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import fc from "fast-check";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import type { Database } from "@/db/client";
 import { mayMention } from "@/db/plain-text";
+import { lockCustomerRows } from "@/db/queries/customer-merges";
 import { listOpenInvitations } from "@/db/queries/invitations";
 import { lockMembers } from "@/db/queries/members-lock";
 import { listPersonTalks } from "@/db/queries/person-talks";
@@ -44,6 +46,7 @@ import { quarantineEntries } from "@/lib/log/quarantine";
 import { quarantinedValues } from "@/lib/log/read-quarantined";
 import { rebuildStates } from "@/lib/log/rebuild-states";
 import { acceptInvitation } from "@/lib/members/accept-invitation";
+import { changeProfile } from "@/lib/members/change-profile";
 import { inviteMember } from "@/lib/members/invite-member";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { withoutAccents } from "@/lib/pipeline/without-accents";
@@ -293,6 +296,58 @@ test("of two customers whose merge was undone, also the second of two, each is e
   expect(await notesOf()).toEqual(["", "", "corrected", "goes back", "own"]);
   await erase("customer", fromId, "Kudu Kitchens");
   expect(await notesOf()).toEqual(["", "", "", "", ""]);
+});
+
+/** Erases somebody while another act is under way that has begun, and goes on once the erasing waits or is done. */
+async function eraseDuring(
+  person: { kind: PersonKind; id: number; typed: string },
+  { begin, goOn }: Record<"begin" | "goOn", (tx: Database) => Promise<unknown>>,
+): Promise<unknown> {
+  const { db } = database;
+  let erasing: Promise<unknown> | undefined;
+  await db.transaction(async (tx) => {
+    await begin(tx);
+    erasing = erasePerson(db, { ...person, actor: cast.cara, now }).catch((error: unknown) => error);
+    await vi.waitFor(async () => {
+      const waiting = sql`
+        select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+      expect(await db.execute(waiting)).toHaveLength(1);
+    }, 20_000);
+    await goOn(tx);
+  });
+  return erasing;
+}
+
+test("a contact that is corrected at the moment it is erased is corrected first, and what was written is erased too", async () => {
+  const { contactId, customerId, facts } = await traces("Lerato Nkosi", "");
+  const edit = (name: string, version: number) => async (tx: Database) =>
+    editContact(tx, { ...facts, name, email: "new@x.example", contactId, version, actor: cast.anna, now });
+  const person = { kind: "contact", id: contactId, typed: "Lerato Nkosi" } as const;
+  const begin = (tx: Database) => lockCustomerRows(tx, [customerId]);
+  const done = { notes: expect.any(Number) };
+  expect(await eraseDuring(person, { begin, goOn: edit("Newer Surname", 2) })).toMatchObject(done);
+  const again = { ...person, typed: `Erased contact ${contactId}` };
+  const finished = { begin: edit("Newest Surname", 4), goOn: async () => {} };
+  expect(await eraseDuring(again, finished)).toMatchObject(done);
+  const written = ["Newer Surname", "Newest Surname", "new@x.example", "Lerato Nkosi", facts.email];
+  expect(await placesOf(...written)).toEqual([]);
+});
+
+test("a name a member gives themselves at the moment they are erased is erased too", async () => {
+  const { db } = database;
+  const [ben] = await db.select().from(members).where(eq(members.id, cast.ben.id));
+  if (!ben) throw new Error("The cast has Ben.");
+  const { version, appearance, singleKeys, defaultChannelId, defaultTopicId } = ben;
+  const values = { appearance, singleKeys, defaultChannelId, defaultTopicId, name: "Benedict Newname" };
+  const erased = await eraseDuring(
+    { kind: "member", id: ben.id, typed: "Ben" },
+    {
+      begin: (tx) => changeProfile(tx, { memberId: ben.id, version, ...values }),
+      goOn: async () => {},
+    },
+  );
+  expect(erased).toMatchObject({ notes: expect.any(Number) });
+  expect(await placesOf("Benedict")).toEqual([]);
 });
 
 test("what a removed member's device sent about the person loses its note, and its namesakes elsewhere keep theirs", async () => {

@@ -4,7 +4,7 @@ import { insertAuditEntry } from "@/db/queries/audit-log";
 import { keepVersions } from "@/db/queries/conversations";
 import { insertErasures } from "@/db/queries/erasures";
 import { blankTalks, forgetSentForms } from "@/db/queries/person-talks";
-import type { PersonRows } from "@/db/queries/person-traces";
+import { listPersonRows, lockPersonRows, type PersonRows } from "@/db/queries/person-traces";
 import { getMember } from "@/db/queries/team-members";
 import { auditLog, contacts, customers, invitations, members, quarantinedEntries } from "@/db/schema";
 import type { Acting } from "@/lib/acting";
@@ -100,6 +100,7 @@ export async function erasePerson(
 ): Promise<{ notes: number; texts: number }> {
   return asAdmin(db, actor, async (tx) => {
     await lockPipelineForAdmin(tx);
+    await lockPersonRows(tx, await listPersonRows(tx, person.kind, person.id));
     const found = await findPerson(tx, person);
     if (!isName(typed, found.marks)) throw new RuleError("Type the name as it stands here, to confirm.");
     await checkMayErase(tx, person, actor.id);
