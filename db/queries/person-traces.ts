@@ -1,6 +1,6 @@
 import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { auditLog, contacts, customers, invitations, members } from "@/db/schema";
+import { auditLog, contacts, customerMerges, customers, invitations, members } from "@/db/schema";
 import { lockCustomerRows } from "./customer-merges";
 
 export type PersonKind = "contact" | "customer" | "member";
@@ -113,5 +113,17 @@ export async function listOwnAuditEntries(db: Database, rows: PersonRows) {
         about("member", rows.memberIds),
         about("invitation", rows.invitationIds),
       ),
+    );
+}
+
+/** The merges, undone ones too, that kept what was known of one of these contacts. */
+export async function listMergesOfContacts(db: Database, contactIds: readonly number[]) {
+  return db
+    .select({ id: customerMerges.id, moved: customerMerges.moved })
+    .from(customerMerges)
+    .where(
+      sql`exists (select from jsonb_array_elements(${customerMerges.moved} -> 'joined') as pair
+        where (pair ->> 'id')::bigint in ${among(contactIds)}
+          or (pair ->> 'intoId')::bigint in ${among(contactIds)})`,
     );
 }

@@ -283,6 +283,29 @@ test("contacts that a merge made one are one person; after its undoing each is e
   expect(await notesOf()).toEqual(["", "", "", "", ""]);
 });
 
+test("what a merge kept of a contact's role and number goes with the contact, and its undoing brings nothing back", async () => {
+  const { db } = database;
+  const [fromId, intoId] = [await addCustomer(db, "Kiaat Kilns"), await addCustomer(db, "Kiaat Crafts")];
+  const who = { name: "Lerato Nkosi", email: "", actor: cast.anna, now };
+  const own = { role: "Chief glazier", phone: "5512" };
+  const one = await addContact(db, { ...who, ...own, customerId: fromId });
+  const other = await addContact(db, { ...who, role: "", phone: "", customerId: intoId });
+  const merge = (minutes: number) =>
+    mergeCustomers(db, { fromId, intoId, actor: cast.cara, now: later(minutes) });
+  const undo = (mergeId: number, minutes: number) =>
+    undoMerge(db, { mergeId, actor: cast.cara, now: later(minutes) });
+  await undo(await merge(1), 2);
+  const standing = await merge(3);
+  expect(await placesOf("Chief glazier", "5512")).toContain("customer_merges.moved");
+  await erase("contact", one, "Lerato Nkosi");
+  expect(await placesOf("Chief glazier", `"5512"`, "Lerato Nkosi")).toEqual([]);
+  await undo(standing, 4);
+  for (const id of [one, other])
+    expect(await db.select().from(contacts).where(eq(contacts.id, id))).toMatchObject([
+      { name: `Erased contact ${id}`, role: "", email: "", phone: "", archivedAt: now },
+    ]);
+});
+
 test("of two customers whose merge was undone, also the second of two, each is erased alone", async () => {
   const { db } = database;
   const { fromId, intoId, mergeId } = await mergedNamesakes();

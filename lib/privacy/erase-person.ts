@@ -2,6 +2,7 @@ import { eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
 import { keepVersions } from "@/db/queries/conversations";
+import { keepMoved } from "@/db/queries/customer-merges";
 import { insertErasures } from "@/db/queries/erasures";
 import { blankTalks, forgetSentForms } from "@/db/queries/person-talks";
 import { listPersonRows, lockPersonRows, type PersonRows } from "@/db/queries/person-traces";
@@ -64,10 +65,11 @@ async function blankMember(tx: Database, id: number, now: Date): Promise<void> {
     .where(eq(members.id, id));
 }
 
-async function blankRecords(tx: Database, { quarantined, audited }: FoundPerson): Promise<void> {
+async function blankRecords(tx: Database, { quarantined, audited, merged }: FoundPerson): Promise<void> {
   for (const { id, entry } of quarantined)
     await tx.update(quarantinedEntries).set({ entry }).where(eq(quarantinedEntries.id, id));
   for (const { id, ...kept } of audited) await tx.update(auditLog).set(kept).where(eq(auditLog.id, id));
+  for (const { id, moved } of merged) await keepMoved(tx, id, moved);
 }
 
 /** @throws RuleError the admin is the one to be erased, or no admin would be left. */

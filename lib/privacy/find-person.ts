@@ -1,6 +1,7 @@
 import type { Database } from "@/db/client";
 import { listPersonTalks } from "@/db/queries/person-talks";
 import {
+  listMergesOfContacts,
   listOwnAuditEntries,
   listPersonFacts,
   listPersonRows,
@@ -9,14 +10,14 @@ import {
 import { RuleError } from "@/lib/rule-error";
 import { listQuarantinedOf } from "./list-quarantined-of";
 import { marksOf } from "./person-pattern";
-import { withoutFacts } from "./without-facts";
+import { mergeWithoutFacts, withoutFacts } from "./without-facts";
 
 export type Person = { kind: PersonKind; id: number };
 
 /**
  * What there is of a person and what erasing leaves of it: their own rows, by what they are found in texts, their
- * conversations, what devices of removed members sent about them (without its note) and what the audit log tells of
- * their rows (without their facts). Reads only.
+ * conversations, what devices of removed members sent about them (without its note), what the audit log tells of
+ * their rows and what merges kept of them (both without their facts). Reads only.
  *
  * @throws RuleError there is no such person.
  */
@@ -28,6 +29,7 @@ export async function findPerson(db: Database, { kind, id }: Person) {
   const talkIds = await listPersonTalks(db, rows);
   const sent = await listQuarantinedOf(db, { rows, marks, talkIds });
   const told = await listOwnAuditEntries(db, rows);
+  const merges = await listMergesOfContacts(db, rows.contactIds);
   return {
     rows,
     marks,
@@ -38,6 +40,7 @@ export async function findPerson(db: Database, { kind, id }: Person) {
       before: withoutFacts(row.before),
       after: withoutFacts(row.after),
     })),
+    merged: merges.map(({ id, moved }) => ({ id, moved: mergeWithoutFacts(moved, rows.contactIds) })),
   };
 }
 

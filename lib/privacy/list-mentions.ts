@@ -73,10 +73,11 @@ export async function filtersOf(db: Database, pattern: string) {
 function leftOf(
   { table, column }: TextColumn,
   { row, value }: { row: Record<string, unknown>; value: unknown },
-  { audited, quarantined }: FoundPerson,
+  { audited, merged, quarantined }: FoundPerson,
 ): unknown {
   const isThis = ({ id }: { id: number }) => id === row.id;
   if (table === "quarantined_entries") return quarantined.find(isThis)?.entry ?? value;
+  if (table === "customer_merges") return merged.find(isThis)?.moved ?? value;
   if (table !== "audit_log" || (column !== "before" && column !== "after")) return value;
   const own = audited.find(isThis);
   return own ? own[column] : value;
