@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
+import { apostrophes } from "@/lib/pipeline/plain-apostrophes";
 import { accents } from "@/lib/pipeline/without-accents";
 
 /**
@@ -13,5 +14,6 @@ export function plainText(text: SQL | PgColumn): SQL {
 
 /** Whether a text may mention the person of a pattern of lib/privacy/person-pattern.ts; that decides. */
 export function mayMention(text: SQL | PgColumn, pattern: string): SQL {
-  return sql`(${plainText(text)}) ~* ${pattern}`;
+  const plain = "'".repeat(apostrophes.length);
+  return sql`translate(${plainText(text)}, ${apostrophes}, ${plain}) ~* ${pattern}`;
 }

@@ -1,3 +1,4 @@
+import { plainApostrophes } from "@/lib/pipeline/plain-apostrophes";
 import { plainWithPlaces, withoutAccents } from "@/lib/pipeline/without-accents";
 
 /** By what a person is found in texts: names, e-mail addresses and phone numbers, today's and earlier ones. */
@@ -34,13 +35,13 @@ function dialled(phone: string): string[] {
 }
 
 /**
- * A source for regular expressions of JavaScript and of Postgres that finds the person in a text without accents,
- * without regard to case; undefined when there is nothing to look for.
+ * A source for regular expressions of JavaScript and of Postgres that finds the person in a text without accents
+ * and with plain apostrophes, without regard to case; undefined when there is nothing to look for.
  */
 export function personPattern({ names, emails, phones }: PersonMarks): string | undefined {
   const plain = (texts: Iterable<string>) =>
     [...texts]
-      .map(withoutAccents)
+      .map((text) => plainApostrophes(withoutAccents(text)))
       .filter((text) => text.trim() !== "")
       .sort((a, b) => b.length - a.length);
   const parts = [
@@ -51,20 +52,48 @@ export function personPattern({ names, emails, phones }: PersonMarks): string | 
   return parts.length === 0 ? undefined : `(${parts.join("|")})`;
 }
 
+const scripts = "Han Hiragana Katakana Hangul Thai Lao Khmer Myanmar".split(" ");
+// Of scripts that are written without a space between a name and what is next to it.
+const unspaced = `[${scripts.map((script) => `\\p{scx=${script}}`).join("")}]`;
+const ofWord = `(?!${unspaced})[\\p{L}\\p{N}]`;
+// "And", "to", "in" and the like are letters before a name in Hebrew and in Arabic.
+const prefixes = "(?<=(?<![\\p{L}\\p{N}])([והשלבכמ]{1,3}|[وفبكلا]{1,3}))";
+const begins = `((?<!${ofWord})|(?=${unspaced})|${prefixes})`;
+
+const isOneCharacter = new RegExp(`^${unspaced}$`, "u");
+const endsSpaced = new RegExp(`^\\p{L}*(?!${unspaced})\\p{L}$`, "u");
+// What makes another syllable of the one before it: "김지" is not in "김진", nor "かた" in "かだ".
+const ofSyllable = /[\u1160-\u11ff\u3099\u309a]/;
+
+type Neighbours = { written: string; before: string; next: string };
+
+/** Whether what was found is a part of another word. */
+function isWithinWord(match: string, { written, before, next }: Neighbours): boolean {
+  if (ofSyllable.test(next)) return true;
+  if (isOneCharacter.test(written.normalize("NFC"))) return /\p{L}/u.test(before) || /\p{L}/u.test(next);
+  return endsSpaced.test(match) && endsSpaced.test(next);
+}
+
 /**
  * A text without the person, with or without the accents of the name. A name within a longer word is another
- * name ("Ann Lee" in "Joann Lee"); the end of a name of one word must be the end of that word too.
+ * name ("Ann Lee" in "Joann Lee"); the end of a name of one word must be the end of that word too. Scripts without
+ * spaces do not tell where a word ends: a name in one, or beside one, is found anywhere ("昨日田中太郎さん"), but for a
+ * name of one character, which is in too many words. Letters put before a name in Hebrew and in Arabic stay.
  */
 export function withoutPerson(text: string, pattern: string): string {
-  const found = new RegExp(`(?<![\\p{L}\\p{N}])${pattern}`, "giu");
-  const { plain, from, to } = plainWithPlaces(text);
+  const found = new RegExp(`${begins}${pattern}`, "giu");
+  const { plain: accentless, from, to } = plainWithPlaces(text);
+  const plain = plainApostrophes(accentless);
   let kept = "";
   let end = 0;
   for (const { 0: match, index } of plain.matchAll(found)) {
-    const next = plain.charAt(index + match.length);
-    if (/^\p{L}+$/u.test(match) && /\p{L}/u.test(next)) continue;
+    const after = index + match.length;
+    const until = to[after - 1] ?? text.length;
+    const written = text.slice(from[index], until);
+    if (isWithinWord(match, { written, before: plain.charAt(index - 1), next: plain.charAt(after) }))
+      continue;
     kept += text.slice(end, from[index]) + erasedWord;
-    end = to[index + match.length - 1] ?? text.length;
+    end = until;
   }
   return kept + text.slice(end);
 }
