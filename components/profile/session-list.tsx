@@ -6,7 +6,6 @@ import { FormAnswer } from "@/components/form-answer";
 import { LeaveForm } from "@/components/shell/leave-form";
 import { useActionForm } from "@/components/use-action-form";
 import { endSessionsAction } from "@/lib/actions/sessions";
-import { signOut, signOutEverywhere } from "@/lib/actions/sign-out";
 
 /** A browser one is signed in with, its texts finished. */
 export type SessionItem = { key: string; browser: string; facts: string; isThis: boolean };
@@ -56,8 +55,8 @@ export function SessionList({ memberId, sessions }: SessionListProps) {
           <Button form={everywhere}>Sign out everywhere</Button>
         </div>
       </form>
-      <LeaveForm id={here} memberId={memberId} action={signOut} />
-      <LeaveForm id={everywhere} memberId={memberId} action={signOutEverywhere} />
+      <LeaveForm id={here} memberId={memberId} />
+      <LeaveForm id={everywhere} memberId={memberId} isEverywhere />
     </>
   );
 }

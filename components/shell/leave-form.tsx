@@ -8,8 +8,8 @@ import { SignOutQuestion, staysSignedIn } from "./sign-out-question";
 
 type LeaveFormProps = {
   memberId: number;
-  /** Ends the session of this browser. */
-  action: (form: FormData) => Promise<void>;
+  /** Out of every other browser too. */
+  isEverywhere?: boolean;
   /** By which buttons elsewhere on the page belong to it. */
   id?: string;
   /** Its own button. */
@@ -18,11 +18,18 @@ type LeaveFormProps = {
 
 const longestWait = 10_000;
 
-/** Whether the app answers: where one cannot sign out, nothing is forgotten. */
-async function isReached(): Promise<boolean> {
-  const asked = { method: "HEAD", cache: "no-store", signal: AbortSignal.timeout(longestWait) } as const;
-  return fetch("/offline", asked).then(
-    ({ ok }) => ok,
+const address = "/sign-out";
+
+/** Sends the form. @returns whether one is signed out: it leads to the sign-in. */
+async function isSignedOut(body: FormData): Promise<boolean> {
+  const asked = {
+    method: "POST",
+    body,
+    redirect: "manual",
+    signal: AbortSignal.timeout(longestWait),
+  } as const;
+  return fetch(address, asked).then(
+    ({ type }) => type === "opaqueredirect",
     () => false,
   );
 }
@@ -33,37 +40,34 @@ async function countWaiting(memberId: number): Promise<number> {
 }
 
 /**
- * Signs this browser out, and lets this device forget what it keeps of the member. With entries waiting it asks first what
- * becomes of them. Without JavaScript nothing is kept, and it signs out.
+ * Signs this browser out, and lets this device forget what it keeps of the member. With entries waiting it asks first
+ * what becomes of them. Without JavaScript nothing is kept, and it signs out.
  */
-export function LeaveForm({ memberId, action, id, children }: LeaveFormProps) {
+export function LeaveForm({ memberId, isEverywhere, id, children }: LeaveFormProps) {
   const form = useRef<HTMLFormElement>(null);
-  const key = useRef<HTMLInputElement>(null);
-  const isSettled = useRef(false);
   const [waiting, setWaiting] = useState(0);
   const [isLeaving, setIsLeaving] = useState(false);
   const [isCutOff, setIsCutOff] = useState(false);
 
-  /** @returns whether it goes on to the sign-in; where there is no connection, one stays. */
+  /** @returns whether it goes on to the sign-in; where there is no connection, one stays and nothing is forgotten. */
   async function leave(keepsEntries: boolean): Promise<boolean> {
     setIsLeaving(true);
-    if (!(await isReached())) {
+    const kept = await getKept(memberId).catch(() => undefined);
+    const sent = new FormData(form.current ?? undefined);
+    if (!keepsEntries) sent.set("deviceKey", kept?.key ?? "");
+    if (!(await isSignedOut(sent))) {
       setIsLeaving(false);
       return false;
     }
-    const kept = await getKept(memberId).catch(() => undefined);
-    if (key.current && !keepsEntries) key.current.value = kept?.key ?? "";
     dropDrafts(memberId);
     await forgetMember(memberId, { keepsEntries }).catch(() => {});
-    setWaiting(0);
-    isSettled.current = true;
-    form.current?.requestSubmit();
+    location.replace("/sign-in");
     return true;
   }
 
   async function onSubmit(event: FormEvent) {
-    if (isSettled.current) return;
     event.preventDefault();
+    if (isLeaving) return;
     const count = await countWaiting(memberId);
     setIsCutOff(false);
     if (count > 0) setWaiting(count);
@@ -74,11 +78,12 @@ export function LeaveForm({ memberId, action, id, children }: LeaveFormProps) {
     <form
       ref={form}
       id={id}
-      action={action}
+      action={address}
+      method="post"
       onSubmit={onSubmit}
       className={children ? "" : "hidden has-[[role=alert]]:block"}
     >
-      <input ref={key} type="hidden" name="deviceKey" />
+      {isEverywhere ? <input type="hidden" name="everywhere" value="yes" /> : null}
       {children?.(isLeaving)}
       {isCutOff ? (
         <p role="alert" className="px-2 text-label text-lost">

@@ -9,7 +9,7 @@ import { memberAction } from "./member-action";
 
 const incomplete = "Say which browser to sign out.";
 
-/** Signs one's own other browsers out: one of them or all; this one is signed out by `signOut`. */
+/** Signs one's own other browsers out: one of them or all; this one is signed out at /sign-out. */
 export const endSessionsAction = memberAction(
   z.object({ session: z.string(incomplete).regex(/^([0-9a-f]{64}|others)$/, incomplete) }),
   async ({ session }, { member }) => {
