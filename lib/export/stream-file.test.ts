@@ -22,14 +22,15 @@ const answer = (write: Write, signal = new AbortController().signal) =>
 
 test("a file is what was written, read only, under its name", async () => {
   const response = answer(async (tx, write) => {
-    const [row] = await tx.execute<{ mode: string }>(
-      sql`select current_setting('transaction_read_only') as mode`,
+    const [row] = await tx.execute<{ mode: string; pause: string }>(
+      sql`select current_setting('transaction_read_only') as mode,
+        current_setting('idle_in_transaction_session_timeout') as pause`,
     );
-    await write(`read only: ${row?.mode}\n`);
+    await write(`read only: ${row?.mode}, paused for at most ${row?.pause}\n`);
     await write("Ä\n");
   });
   expect(response.headers.get("content-disposition")).toBe('attachment; filename="x.csv"');
-  expect(await response.text()).toBe("read only: on\nÄ\n");
+  expect(await response.text()).toBe("read only: on, paused for at most 5min\nÄ\n");
 });
 
 test("where reading fails the answer breaks off, and the log says so", async () => {
@@ -62,5 +63,43 @@ test("who goes away, while it is written or just before its end, leaves nothing 
     await database.db.execute(sql`select 1`);
   }
   expect(logged).not.toHaveBeenCalled();
+  logged.mockRestore();
+});
+
+/** Database connections that are within a transaction. */
+const inTransaction = async () => {
+  const [row] = await database.sql<{ count: number }[]>`select count(*)::int from pg_stat_activity
+    where datname = current_database() and state like 'idle in transaction%'`;
+  return row?.count;
+};
+
+test("nothing is begun for who never reads: a HEAD, or an export cancelled before its first byte", async () => {
+  const begun: string[] = [];
+  const asked = (how: string) =>
+    answer(async (tx, write) => {
+      begun.push(how);
+      await tx.execute(sql`select 1`);
+      await write("first");
+    });
+  asked("HEAD");
+  await asked("cancelled").body?.cancel();
+  await asked("read").text();
+  expect(begun).toEqual(["read"]);
+  expect(await inTransaction()).toBe(0);
+});
+
+test("a download paused for too long breaks off and leaves its connection to others", async () => {
+  const logged = vi.spyOn(logger, "error").mockImplementation(() => undefined);
+  const response = answer(async (tx, write) => {
+    await tx.execute(sql`set local idle_in_transaction_session_timeout = 50`);
+    await write("first");
+    await write("second");
+    await tx.execute(sql`select 1`);
+  });
+  const reader = response.body?.getReader();
+  await reader?.read();
+  await vi.waitFor(() => expect(logged).toHaveBeenCalledOnce());
+  await vi.waitFor(async () => expect(await inTransaction()).toBe(0));
+  await expect(reader?.read()).rejects.toThrow("CONNECTION_CLOSED");
   logged.mockRestore();
 });

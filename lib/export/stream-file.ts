@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { logger } from "@/lib/logger";
 
@@ -11,10 +12,13 @@ type StreamedFile = {
   write: (tx: Database, write: (text: string) => Promise<void>) => Promise<void>;
 };
 
+/** A download may pause so long; then its connection is needed by others. */
+const longestPause = "5min";
+
 /**
- * Answers with a file that is sent while it is read, so that its length costs no memory. Where reading fails the
- * answer breaks off, so that half a file is not taken for all of it, and the server's log says why; whoever asked
- * and went away is no failure.
+ * Answers with a file that is sent while it is read, so that its length costs no memory. Where reading fails, or
+ * the reader pauses for more than five minutes, the answer breaks off, so that half a file is not taken for all of
+ * it, and the server's log says why; whoever asked and went away is no failure.
  */
 export function streamFile(
   db: Database,
@@ -22,23 +26,47 @@ export function streamFile(
   { name, type, of, write }: StreamedFile,
 ): Response {
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+  const reader = readable.getReader();
   const writer = writable.getWriter();
   const encoder = new TextEncoder();
   async function send() {
-    await db.transaction((tx) => write(tx, (text) => writer.write(encoder.encode(text))), {
-      isolationLevel: "repeatable read",
-      accessMode: "read only",
-    });
+    await db.transaction(
+      async (tx) => {
+        await tx.execute(
+          sql`select set_config('idle_in_transaction_session_timeout', ${longestPause}, true)`,
+        );
+        await write(tx, (text) => writer.write(encoder.encode(text)));
+      },
+      { isolationLevel: "repeatable read", accessMode: "read only" },
+    );
     await writer.close();
   }
-  send()
-    .catch((error: unknown) => {
-      if (!request.signal.aborted) logger.error({ err: error }, `An export of ${of} failed`);
-      return writer.abort(error);
-    })
-    // A stream that is broken already says no more than that.
-    .catch(() => undefined);
-  return new Response(readable, {
+  let isBegun = false;
+  function begin() {
+    if (isBegun) return;
+    isBegun = true;
+    send()
+      .catch((error: unknown) => {
+        if (!request.signal.aborted) logger.error({ err: error }, `An export of ${of} failed`);
+        return writer.abort(error);
+      })
+      // A stream that is broken already says no more than that.
+      .catch(() => undefined);
+  }
+  // Begun by its first reader: a HEAD has none, nor has who goes away before the first byte.
+  const body = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        begin();
+        const { done, value } = await reader.read();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+      cancel: (reason) => reader.cancel(reason),
+    },
+    { highWaterMark: 0 },
+  );
+  return new Response(body, {
     headers: {
       "content-type": `${type}; charset=utf-8`,
       "content-disposition": `attachment; filename="${name}"`,
