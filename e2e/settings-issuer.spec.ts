@@ -183,6 +183,7 @@ test("who is signed in links an account, by their password and in their own sess
   await page.goto("/sign-in");
   await continueAs(page, stranger.email);
   await page.goto("/profile");
+  await expect(page.getByRole("listitem").filter({ hasText: "(this one)" })).toContainText("Chrome on ");
   await page.getByRole("button", { name: "Unlink Highveld Login" }).click();
   await expect(link).toBeVisible();
   expect(await issuerApp.db.$count(identities)).toBe(0);

@@ -1,7 +1,7 @@
 import { Auth, type AuthConfig, raw, skipCSRFCheck } from "@auth/core";
 import { CallbackRouteError, CredentialsSignin } from "@auth/core/errors";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { sessions } from "@/db/schema";
+import { members, sessions } from "@/db/schema";
 import { setUpTeam } from "@/lib/set-up/set-up-team";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
 import { hashOfToken } from "./secret-token";
@@ -74,6 +74,14 @@ describe("the sign-in library", () => {
 
     await test.db.delete(sessions);
     expect((await sessionOf(token)).body).toBeNull();
+  });
+
+  it("starts the session of who comes from the issuer with their browser too", async () => {
+    const { id } = (await test.db.select({ id: members.id }).from(members))[0] ?? {};
+    const user = { id: String(id), userAgent: "Firefox at the issuer" };
+    const token = await config.callbacks?.jwt?.({ token: { sub: user.id }, user, account: null });
+    await config.jwt?.encode?.({ token: token ?? {}, secret: "", salt: "" });
+    expect(await test.db.select().from(sessions)).toMatchObject([{ userAgent: "Firefox at the issuer" }]);
   });
 
   it("throws a wrong password apart from an outage", async () => {

@@ -69,10 +69,12 @@ function makeConfig(): AuthConfig {
     callbacks: {
       signIn: ({ user, account, profile }) =>
         account?.type === "oidc" && profile ? admitFromIssuer(user, profile) : true,
-      jwt: ({ token, user }) =>
-        user && "userAgent" in user && "passwordHash" in user
-          ? { ...token, userAgent: user.userAgent, passwordHash: user.passwordHash }
-          : token,
+      jwt: ({ token, user }) => ({
+        ...token,
+        ...(user && "userAgent" in user ? { userAgent: user.userAgent } : {}),
+        // Who comes from the issuer gave none.
+        ...(user && "passwordHash" in user ? { passwordHash: user.passwordHash } : {}),
+      }),
     },
     jwt: {
       async encode({ token }) {
