@@ -21,8 +21,33 @@ function checkedFacts({ name, role, email, phone }: ContactFacts) {
   };
 }
 
+type StoredContact = typeof contacts.$inferSelect;
+
+async function restore(
+  tx: Database,
+  known: StoredContact,
+  given: ReturnType<typeof checkedFacts>,
+): Promise<StoredContact | undefined> {
+  const { name, role, email, phone } = given;
+  const [restored] = await tx
+    .update(contacts)
+    .set({
+      name,
+      // What was left empty was not known to be there.
+      role: role || known.role,
+      email: email || known.email,
+      phone: phone || known.phone,
+      archivedAt: null,
+      version: known.version + 1,
+    })
+    .where(eq(contacts.id, known.id))
+    .returning();
+  return restored;
+}
+
 /**
- * Adds a contact to a customer; one of that name who was archived comes back with these facts.
+ * Adds a contact to a customer; one of that name who was archived comes back, with these facts where they are given
+ * and the stored ones where they are empty.
  *
  * @returns its id. @throws RuleError the name is taken at this customer, empty or too long; the actor only reads.
  */
@@ -45,11 +70,7 @@ export async function addContact(
       .where(and(eq(contacts.customerId, customerId), eq(contacts.nameKey, content.nameKey)));
     if (known && known.archivedAt === null) throw new RuleError(`“${known.name}” is a contact here already.`);
     const [saved] = known
-      ? await tx
-          .update(contacts)
-          .set({ ...content, archivedAt: null, version: known.version + 1 })
-          .where(eq(contacts.id, known.id))
-          .returning()
+      ? [await restore(tx, known, content)]
       : await tx
           .insert(contacts)
           .values({ ...content, customerId, createdAt: now })
@@ -57,9 +78,10 @@ export async function addContact(
     if (!saved) throw new Error("A contact was not stored.");
     await insertAuditEntry(tx, {
       memberId: actor.id,
-      act: "add contact",
+      act: known ? "restore contact" : "add contact",
       subject: "contact",
       subjectId: String(saved.id),
+      before: known,
       after: saved,
     });
     return saved.id;

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Database } from "@/db/client";
 import { listCustomerDeals, listCustomerSpans } from "@/db/queries/customer-deals";
@@ -10,6 +10,7 @@ import {
   listCustomers,
 } from "@/db/queries/customers";
 import { listTimeline, listVersions } from "@/db/queries/timeline";
+import { auditLog } from "@/db/schema";
 import { teamFormats } from "@/lib/format/team-formats";
 import { deleteConversation } from "@/lib/log/change-conversation";
 import { lookUpCustomers } from "@/lib/log/customer-said";
@@ -21,6 +22,7 @@ import { addContact, archiveContact, editContact } from "./change-contact";
 import { addCustomer, archiveCustomer, editCustomer, restoreCustomer } from "./change-customer";
 import { customerAddress } from "./customer-address";
 import { listNearCustomers } from "./near-customers";
+import { toldChange } from "./told-change";
 
 let database: TestDatabase;
 let cast: Awaited<ReturnType<typeof castTeam>>;
@@ -39,6 +41,16 @@ const find = async (search: string, archived = false) => {
   expect((await countCustomers(database.db, search))[archived ? "archived" : "active"]).toBe(rows.length);
   return rows.map(({ name }) => name);
 };
+
+/** The last entry of the audit log on a record, and how many there are. */
+async function lastEntry(subject: string, id: number) {
+  const entries = await database.db
+    .select()
+    .from(auditLog)
+    .where(and(eq(auditLog.subject, subject), eq(auditLog.subjectId, String(id))))
+    .orderBy(asc(auditLog.id));
+  return { count: entries.length, entry: entries.at(-1) };
+}
 
 test("a customer is added once, whatever the spelling, also by twenty at once", async () => {
   const attempts = await Promise.allSettled(Array.from({ length: 20 }, () => add("Mopane Mills")));
@@ -225,7 +237,29 @@ test("a contact is unique at its customer; archived it leaves the list and comes
   await archiveContact(database.db, { ...who, contactId, version: 2 });
   expect(await listContacts(database.db, customerId)).toEqual([]);
   expect(await addContact(database.db, { ...who, ...facts, customerId })).toBe(contactId);
-  expect(await listContacts(database.db, customerId)).toMatchObject([{ id: contactId, role: "" }]);
+  expect(await listContacts(database.db, customerId)).toMatchObject([{ id: contactId, role: "Owner" }]);
+});
+
+test("an archived contact comes back with what was stored, but for what is given anew; the log tells both", async () => {
+  const customerId = await add("Rhino Rubber");
+  const who = { actor: cast.anna, now };
+  const stored = { name: "Naledi", role: "Buyer", email: "naledi@rhino.example", phone: "+27 82 555 0101" };
+  const contactId = await addContact(database.db, { ...who, ...stored, customerId });
+  await archiveContact(database.db, { ...who, contactId, version: 1 });
+  const given = { name: "NALEDI", role: "", email: "", phone: "+27 82 555 0102" };
+  await addContact(database.db, { ...who, ...given, customerId });
+  const restored = { ...stored, name: "NALEDI", phone: "+27 82 555 0102" };
+  expect(await listContacts(database.db, customerId)).toMatchObject([{ id: contactId, ...restored }]);
+  expect((await lastEntry("contact", contactId)).entry).toMatchObject({
+    act: "restore contact",
+    before: { ...stored, version: 2 },
+    after: { ...restored, version: 3 },
+  });
+  const seen = { subject: "contact", id: contactId, version: 2 } as const;
+  const archiving = () => archiveContact(database.db, { ...who, contactId, version: 2 });
+  expect(await toldChange(database.db, seen, cast.ben, archiving)).toBe(
+    "Anna has restored this contact meanwhile.",
+  );
 });
 
 test("pages of customers by name follow one another", async () => {

@@ -11,6 +11,7 @@ const verbs: Record<string, string> = {
   "archive customer": "archived",
   "archive contact": "archived",
   "restore customer": "restored",
+  "restore contact": "restored",
   "merge customers": "merged",
 };
 
