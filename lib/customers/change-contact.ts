@@ -3,6 +3,7 @@ import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
 import { contacts, customers } from "@/db/schema";
 import type { Acting } from "@/lib/acting";
+import { changedFields } from "@/lib/changed-fields";
 import { checkedTransaction } from "@/lib/checked-transaction";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { RuleError } from "@/lib/rule-error";
@@ -106,6 +107,7 @@ async function change(
     const [before] = await tx.select().from(contacts).where(eq(contacts.id, contactId)).for("update");
     if (!before || before.version !== version)
       throw new RuleError("Somebody has changed this contact meanwhile. Look at it as it is now.");
+    if (changedFields(before, changed).length === 0) return;
     const isTaken =
       changed.nameKey !== undefined &&
       (await tx.$count(

@@ -3,6 +3,7 @@ import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
 import { customers } from "@/db/schema";
 import type { Acting } from "@/lib/acting";
+import { changedFields } from "@/lib/changed-fields";
 import { checkedTransaction } from "@/lib/checked-transaction";
 import { cleanName } from "@/lib/pipeline/clean-name";
 import type { LocalDate } from "@/lib/pipeline/local-date";
@@ -98,6 +99,7 @@ async function change(
     if (!before || before.version !== version)
       throw new RuleError("Somebody has changed this customer meanwhile. Look at it as it is now.");
     if (before.mergedIntoId !== null) throw new RuleError("This customer is part of another one by a merge.");
+    if (changedFields(before, changed).length === 0) return;
     if (changed.name !== undefined) await refuseTakenName(tx, changed.name, customerId);
     const [after] = await tx
       .update(customers)

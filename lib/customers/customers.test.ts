@@ -262,6 +262,25 @@ test("an archived contact comes back with what was stored, but for what is given
   );
 });
 
+test("who saves a customer or a contact without changing anything writes nothing, and disturbs nobody", async () => {
+  const openedOn = "2026-05-01";
+  const customerId = await addCustomer(database.db, { name: "Serval", openedOn, actor: cast.anna, now });
+  const facts = { name: "Naledi", role: "Buyer", email: "", phone: "" };
+  const contactId = await addContact(database.db, { ...facts, customerId, actor: cast.anna, now });
+  const who = { actor: cast.ben, now, version: 1 };
+  await editCustomer(database.db, { ...who, customerId, name: " Serval ", openedOn });
+  await restoreCustomer(database.db, { ...who, customerId });
+  await editContact(database.db, { ...who, ...facts, role: "Buyer ", contactId });
+  expect(await getCustomer(database.db, customerId)).toMatchObject({ version: 1 });
+  expect(await listContacts(database.db, customerId)).toMatchObject([{ version: 1 }]);
+  expect(await lastEntry("customer", customerId)).toMatchObject({ count: 1 });
+  expect(await lastEntry("contact", contactId)).toMatchObject({ count: 1 });
+  await editCustomer(database.db, { ...who, customerId, name: "Serval", openedOn: null });
+  await editContact(database.db, { ...who, ...facts, role: "", contactId });
+  expect(await lastEntry("customer", customerId)).toMatchObject({ count: 2 });
+  expect(await lastEntry("contact", contactId)).toMatchObject({ count: 2 });
+});
+
 test("pages of customers by name follow one another", async () => {
   const all = await find("");
   const first = await listCustomers(database.db, {

@@ -6,6 +6,7 @@ import { type LabelKind, labelTables } from "@/db/queries/labels";
 import { getLastChange } from "@/db/queries/last-change";
 import type { channels } from "@/db/schema";
 import type { Acting } from "@/lib/acting";
+import { changedFields } from "@/lib/changed-fields";
 import { lockPipelineForAdmin } from "@/lib/import/import-lock";
 import { asAdmin } from "@/lib/members/as-admin";
 import { nameKey } from "@/lib/pipeline/name-key";
@@ -24,14 +25,14 @@ export type LabelNote = { labelId?: number; before?: unknown; after?: unknown };
 
 /**
  * Changes the channels or the topics in one transaction, one such change after the other and none while somebody
- * logs: `change` is given all of them in order and says what the audit log keeps.
+ * logs: `change` is given all of them in order and says what the audit log keeps; undefined: all is as it was.
  *
  * @throws RuleError the actor is no admin (any more), or whatever `change` refuses.
  */
 export async function changeLabels(
   db: Database,
   { actor, kind, act }: LabelChange & { act: string },
-  change: (list: StoredLabel[], tx: Database) => Promise<LabelNote>,
+  change: (list: StoredLabel[], tx: Database) => Promise<LabelNote | undefined>,
 ): Promise<void> {
   await asAdmin(db, actor, async (tx) => {
     await lockPipelineForAdmin(tx);
@@ -40,7 +41,9 @@ export async function changeLabels(
       .select()
       .from(table)
       .orderBy(asc(table.position), byName(table.name), asc(table.id));
-    const { labelId, ...kept } = await change(list, tx);
+    const note = await change(list, tx);
+    if (!note) return;
+    const { labelId, ...kept } = note;
     await insertAuditEntry(tx, {
       memberId: actor.id,
       act: `${act} ${kind}`,
@@ -81,16 +84,18 @@ export function refuseTakenName(
   );
 }
 
-/** Writes what changes of one of them, as its next version. */
+/** Writes what changes of one of them, as its next version. @returns whether anything does. */
 export async function saveLabel(
   tx: Database,
   kind: LabelKind,
   label: StoredLabel,
   changed: Partial<Pick<StoredLabel, "name" | "nameKey" | "archivedAt" | "mergedIntoId">>,
-): Promise<void> {
+): Promise<boolean> {
+  if (changedFields(label, changed).length === 0) return false;
   const { table } = labelTables[kind];
   await tx
     .update(table)
     .set({ ...changed, version: label.version + 1 })
     .where(eq(table.id, label.id));
+  return true;
 }

@@ -39,8 +39,8 @@ export async function renameLabel(
   await changeLabels(db, { ...who, act: "rename" }, async (list, tx) => {
     const label = await seenLabel(tx, list, { ...who, labelId, version });
     refuseTakenName(list, who.kind, checked, label);
-    await saveLabel(tx, who.kind, label, { name: checked, nameKey: nameKey(checked) });
-    return { labelId, before: { name: label.name }, after: { name: checked } };
+    const isSaved = await saveLabel(tx, who.kind, label, { name: checked, nameKey: nameKey(checked) });
+    return isSaved ? { labelId, before: { name: label.name }, after: { name: checked } } : undefined;
   });
 }
 
@@ -55,8 +55,8 @@ export async function archiveLabel(
 ): Promise<void> {
   await changeLabels(db, { ...who, act: "archive" }, async (list, tx) => {
     const label = await seenLabel(tx, list, { ...who, labelId, version });
-    await saveLabel(tx, who.kind, label, { archivedAt: label.archivedAt ?? who.now });
-    return { labelId, before: { name: label.name } };
+    const isSaved = await saveLabel(tx, who.kind, label, { archivedAt: label.archivedAt ?? who.now });
+    return isSaved ? { labelId, before: { name: label.name } } : undefined;
   });
 }
 
@@ -67,8 +67,8 @@ export async function restoreLabel(
 ): Promise<void> {
   await changeLabels(db, { ...who, act: "restore" }, async (list, tx) => {
     const label = await seenLabel(tx, list, { ...who, labelId, version });
-    await saveLabel(tx, who.kind, label, { archivedAt: null, mergedIntoId: null });
-    return { labelId, after: { name: label.name } };
+    const isSaved = await saveLabel(tx, who.kind, label, { archivedAt: null, mergedIntoId: null });
+    return isSaved ? { labelId, after: { name: label.name } } : undefined;
   });
 }
 
@@ -89,6 +89,7 @@ export async function orderLabels(
     const ordered = wanted.map((id) => list.find((label) => label.id === id));
     if (wanted.length !== list.length || new Set(ordered).size !== list.length || ordered.includes(undefined))
       throw new RuleError(`This is not an order of the ${who.kind}s.`);
+    if (wanted.every((id, index) => id === seen[index])) return undefined;
     for (const [index, id] of wanted.entries())
       await tx
         .update(table)

@@ -74,6 +74,19 @@ test("an order is kept, and refused to whoever saw another one", async () => {
   );
 });
 
+test("saving what is there already writes nothing: no version, no entry of the audit log", async () => {
+  const { db } = database;
+  const entries = await db.$count(auditLog);
+  const before = await list();
+  const phone = await named("Phone");
+  await renameLabel(db, { ...phone, name: " Phone" });
+  await restoreLabel(db, phone);
+  const seen = before.map(({ id }) => id);
+  await orderLabels(db, { ...who(), seen, wanted: seen });
+  expect(await list()).toEqual(before);
+  expect(await db.$count(auditLog)).toBe(entries);
+});
+
 test("a merge moves conversations with a version each and members' usual one; of two admins one is told", async () => {
   const { db } = database;
   const [phone, telephone] = [await named("Phone"), await named("Telephone")];

@@ -66,7 +66,7 @@ async function store(tx: Database, wanted: WantedStage, position: number, before
  * Changes the pipeline: `decide` is given the stages as they are, in order, and returns them as they shall be,
  * in order; what is left out is dropped. In one transaction under the pipeline lock: rules checked, history and
  * audit log written, and every deal derived anew that ever touched a stage whose outcome or place changed, or that
- * `decide` names beside.
+ * `decide` names beside. Where all is as it was, nothing is written.
  *
  * @throws RuleError the actor is no admin (any more), the result is no pipeline, or `decide` refuses.
  */
@@ -113,13 +113,14 @@ export async function changeStages(
       await tx.insert(stageSettings).values({ stageId, position, outcome, setAt: now, setById: actor.id });
       if (known) meaningChanged.add(stageId);
     }
-    await insertAuditEntry(tx, {
-      memberId: actor.id,
-      act,
-      subject: "stages",
-      before: [...before, ...dropped],
-      after: after.map((stage) => ({ ...stage, ...told })),
-    });
+    if (after.length + dropped.length > 0)
+      await insertAuditEntry(tx, {
+        memberId: actor.id,
+        act,
+        subject: "stages",
+        before: [...before, ...dropped],
+        after: after.map((stage) => ({ ...stage, ...told })),
+      });
     for (const stageId of meaningChanged)
       for (const dealId of await listDealsThatTouched(tx, stageId)) touched.add(dealId);
     await deriveDeals(tx, touched);

@@ -78,6 +78,17 @@ test("a new stage stands behind the last one of its outcome, and is audited", as
   expect(await database.db.$count(auditLog, eq(auditLog.act, "add stage"))).toBe(1);
 });
 
+test("saving a stage as it is, or the order as it is, writes nothing", async () => {
+  const entries = await database.db.$count(auditLog);
+  const before = await list();
+  const proposal = await stage("Proposal sent");
+  await editStage(database.db, { ...proposal, content: { ...content, name: "Proposal sent" } });
+  const order = await seen();
+  await orderStages(database.db, { actor: cast.cara, now, seen: order, wanted: order });
+  expect(await list()).toEqual(before);
+  expect(await database.db.$count(auditLog)).toBe(entries);
+});
+
 test("only an admin changes the pipeline", async () => {
   const anyStage = await stage("Negotiation");
   for (const actor of [cast.anna, cast.vera])

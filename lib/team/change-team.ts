@@ -5,6 +5,7 @@ import { getLastChange } from "@/db/queries/last-change";
 import { getTeam, type Team } from "@/db/queries/team";
 import { conversations, conversationVersions, team } from "@/db/schema";
 import type { Acting } from "@/lib/acting";
+import { changedFields } from "@/lib/changed-fields";
 import { lockPipelineForAdmin } from "@/lib/import/import-lock";
 import { asAdmin } from "@/lib/members/as-admin";
 import { currencyDigits } from "@/lib/pipeline/money";
@@ -53,9 +54,7 @@ export async function saveTeam(
       throw new TeamChangedError(`${who} changed the team's settings meanwhile.`);
     }
     const { changed, told } = await decide(now, tx);
-    const fields = (Object.keys(changed) as (keyof Changed)[]).filter(
-      (field) => changed[field] !== now[field],
-    );
+    const fields = changedFields(now, changed);
     if (fields.length === 0) return;
     await tx.update(team).set({ ...changed, version: version + 1 });
     const only = (of: Changed) => Object.fromEntries(fields.map((field) => [field, of[field]]));
