@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, lte } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, lte, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "@/db/client";
 import { invitations, members } from "@/db/schema";
@@ -7,6 +7,13 @@ import type { Role } from "@/lib/pipeline/role";
 const notUsed = and(isNull(invitations.acceptedAt), isNull(invitations.revokedAt));
 
 const isOpen = (now: Date) => and(notUsed, gt(invitations.expiresAt, now));
+
+const invitees = alias(members, "invitees");
+
+const isInvitee = eq(invitees.id, invitations.memberId);
+
+/** Somebody of imported history is called as they are now, not as when they were invited. */
+const currentName = sql<string>`coalesce(${invitees.name}, ${invitations.name})`;
 
 /** Keeps an invitation by its token's hash and tells its id. */
 export async function insertInvitation(
@@ -31,7 +38,7 @@ export async function getOpenInvitation(db: Database, tokenHash: string, now: Da
   const [row] = await db
     .select({
       id: invitations.id,
-      name: invitations.name,
+      name: currentName,
       role: invitations.role,
       memberId: invitations.memberId,
       email: invitations.email,
@@ -39,6 +46,7 @@ export async function getOpenInvitation(db: Database, tokenHash: string, now: Da
     })
     .from(invitations)
     .innerJoin(members, eq(members.id, invitations.invitedById))
+    .leftJoin(invitees, isInvitee)
     .where(and(eq(invitations.tokenHash, tokenHash), isOpen(now), isNull(members.removedAt)));
   return row;
 }
@@ -51,7 +59,7 @@ export async function listOpenInvitations(db: Database, now: Date) {
   return db
     .select({
       id: invitations.id,
-      name: invitations.name,
+      name: currentName,
       role: invitations.role,
       memberId: invitations.memberId,
       email: invitations.email,
@@ -61,6 +69,7 @@ export async function listOpenInvitations(db: Database, now: Date) {
     })
     .from(invitations)
     .innerJoin(inviters, eq(inviters.id, invitations.invitedById))
+    .leftJoin(invitees, isInvitee)
     .where(isOpen(now))
     .orderBy(asc(invitations.id));
 }
@@ -68,8 +77,9 @@ export async function listOpenInvitations(db: Database, now: Date) {
 /** The invitation of somebody without a login that can still be accepted; undefined: there is none. */
 export async function getOpenInvitationFor(db: Database, memberId: number, now: Date) {
   const [row] = await db
-    .select({ id: invitations.id, name: invitations.name, role: invitations.role })
+    .select({ id: invitations.id, name: currentName, role: invitations.role })
     .from(invitations)
+    .leftJoin(invitees, isInvitee)
     .where(and(eq(invitations.memberId, memberId), isOpen(now)));
   return row;
 }
@@ -79,12 +89,13 @@ export async function getInvitation(db: Database, id: number) {
   const [row] = await db
     .select({
       id: invitations.id,
-      name: invitations.name,
+      name: currentName,
       role: invitations.role,
       acceptedAt: invitations.acceptedAt,
       revokedAt: invitations.revokedAt,
     })
     .from(invitations)
+    .leftJoin(invitees, isInvitee)
     .where(eq(invitations.id, id));
   return row;
 }

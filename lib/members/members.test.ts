@@ -1,5 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { getOpenInvitation, getOpenInvitationFor, listOpenInvitations } from "@/db/queries/invitations";
 import { insertSession } from "@/db/queries/sessions";
 import { countAdmins } from "@/db/queries/team-members";
 import { getToken } from "@/db/queries/tokens";
@@ -303,6 +304,30 @@ test("tokens are made and revoked by admins, with an audit entry each", async ()
   expect(await getToken(database.db, hashOfToken(token))).toBeUndefined();
   await expect(revokeToken(database.db, { ...byCara(), tokenId: kept.id })).rejects.toThrow("already");
   expect(await database.db.$count(auditLog, eq(auditLog.subject, "token"))).toBe(2);
+});
+
+test("who is invited for a person of imported history is called as that person is now", async () => {
+  const { db } = database;
+  const [person] = await db
+    .insert(members)
+    .values({ name: "Sipo", nameKey: "sipo", role: "member" })
+    .returning();
+  const memberId = person?.id ?? 0;
+  const { token, invitationId } = await inviteMember(db, {
+    ...byCara(),
+    invitee: { memberId },
+    role: "member",
+  });
+  await renameMember(db, { actor: cast.cara, ...(await seen(memberId)), name: "Sipho" });
+  expect(await getOpenInvitation(db, hashOfToken(token), now)).toMatchObject({
+    name: "Sipho",
+    invitedBy: "Cara",
+  });
+  expect(await listOpenInvitations(db, now)).toContainEqual(
+    expect.objectContaining({ id: invitationId, name: "Sipho", invitedBy: "Cara" }),
+  );
+  expect(await getOpenInvitationFor(db, memberId, now)).toMatchObject({ name: "Sipho" });
+  await revokeInvitation(db, { ...byCara(), invitationId });
 });
 
 test("an admin corrects a name, also of somebody who cannot sign in; of two who do the second is told", async () => {
