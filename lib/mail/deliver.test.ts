@@ -5,6 +5,7 @@ import { createTestDatabase, type TestDatabase } from "@/tests/support/create-te
 import { type SmtpInbox, startSmtpInbox } from "@/tests/support/smtp-inbox";
 import { deliver } from "./deliver";
 import { invitationMail } from "./invitation-mail";
+import { writeMail } from "./write-mail";
 
 let database: TestDatabase;
 let inbox: SmtpInbox;
@@ -72,6 +73,19 @@ test("a name begins no header, no line and no tag of its own", async () => {
   expect(mail.html).not.toMatch(/<script|<b>/);
   expect(mail.html).toContain("&lt;script&gt;");
   expect(mail.text.split("\n").some((line) => line.startsWith("Bcc:"))).toBe(false);
+});
+
+test("a name is written with the joiners it needs, and without what else cannot be seen", async () => {
+  for (const name of ["ශ්\u200Dරී", "علی\u200Cرضا", "Zoë 👩\u200D💻"]) {
+    expect(await send(invitation(name, "joined@tyres.example", name))).toEqual({ kind: "sent" });
+    const mail = await inbox.next("joined@tyres.example", `Cara invites you to ${name}`);
+    expect(mail.headers.to).toContain(name);
+    expect(mail.text).toContain(`sales pipeline of ${name} as`);
+  }
+  const { subject } = writeMail(
+    invitation("Eve", "eve@tyres.example", "High\u00ADveld\u200B \uFEFF Ty\u202Eres"),
+  );
+  expect(subject).toBe("Cara invites you to Highveld Tyres");
 });
 
 test("what is no address, two addresses or a header is not sent", async () => {

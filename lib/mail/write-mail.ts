@@ -8,9 +8,15 @@ export type WrittenMail = {
   html: string;
 };
 
-/** On one line and without control characters, so that a name can begin no header or line of its own. */
+/**
+ * On one line and without control characters, so that a name can begin no header or line of its own. Of what cannot
+ * be seen it keeps the two joiners that names and emoji are written with.
+ */
 function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
+  return text
+    .replace(/(?!\u200C|\u200D)\p{Cf}/gu, "")
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ")
+    .trim();
 }
 
 const entities: Record<string, string> = {
