@@ -13,6 +13,7 @@ const acts: Readonly<Record<string, string>> = {
   "discard entry of removed member": "discarded an entry of the removed member",
   "join deals": "joined",
   "invite member": "invited",
+  "link account": "linked their account at the issuer",
   "log entry of removed member": "logged an entry of the removed member",
   "make password link": "made a password link for",
   "merge customers": "merged the customer",
@@ -29,6 +30,7 @@ const acts: Readonly<Record<string, string>> = {
   "split deal": "split",
   "undo deal change": "took back a change of",
   "undo merge of customers": "undid the merge of the customer",
+  "unlink account": "unlinked their account at the issuer",
 };
 
 /** Acts that speak of themselves: no name follows. */
@@ -36,10 +38,12 @@ const nameless = new Set([
   "accept invitation",
   "change team",
   "change time zone",
+  "link account",
   "order channel",
   "order stages",
   "order topic",
   "change stages",
+  "unlink account",
 ]);
 
 const irregular: Readonly<Record<string, string>> = {

@@ -92,6 +92,11 @@ test("an entry reads as a sentence, with what was before and after", async () =>
   expect(auditChanges({ ...order, before: ["Phone", "Visit"], after: ["Visit", "Phone"] }, words)).toEqual([
     { what: "it", before: "Phone, Visit", after: "Visit, Phone" },
   ]);
+  const own = { by: "Cara", calledNow: "Cara", subject: "member", subjectId: "1", before: null, after: null };
+  expect(["link account", "unlink account"].map((act) => auditSentence({ ...own, act }, words))).toEqual([
+    "Cara linked their account at the issuer.",
+    "Cara unlinked their account at the issuer.",
+  ]);
   expect(["archive stage", "drop stage", "import customers", "copy share link"].map(actInWords)).toEqual([
     "archived the stage",
     "dropped the stage",
