@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { teamFormats } from "./team-formats";
+import { dateFormat, teamFormats } from "./team-formats";
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f\u2009]/g, " ");
 const american = { locale: "en-US", currency: "USD", currencyDigits: 2, timeZone: "America/New_York" };
@@ -35,6 +35,25 @@ test("dates are written as the locale does, wherever the server stands", () => {
   expect(german.date("2026-11-01")).toBe("1. Nov. 2026");
   expect(plain(german.dateRange("2026-11-01", "2026-11-24"))).toBe("1.–24. Nov. 2026");
   expect(plain(german.money("1234.5"))).toBe("1.234,50 €");
+});
+
+test("dates are those of the calendar that is counted by, also where a locale has another of its own", () => {
+  const written = (locale: string) => {
+    const { date, dateRange, month, monthYear, weekday } = teamFormats({ ...american, locale });
+    return [
+      date("2026-11-24"),
+      dateRange("2026-11-01", "2026-11-24"),
+      month("2026-11-01"),
+      monthYear("2026-11-01"),
+      weekday("2026-11-24"),
+    ];
+  };
+  const [persian, thai] = [written("fa-IR"), written("th-TH")];
+  for (const text of persian) expect(text).toContain("نوامبر");
+  for (const text of persian.slice(0, 2)) expect(text).toMatch(/۲۴.*۲۰۲۶|۲۰۲۶.*۲۴/);
+  for (const text of thai) expect(text).toMatch(/พ\.ย\.|พฤศจิกายน/);
+  for (const text of [thai[0], thai[1], thai[3]]) expect(text).toContain("2026");
+  expect(dateFormat("th-TH")("2026-11-24")).toBe(thai[0]);
 });
 
 test("a chart's mark stays short: whole up to 9,999, then compact", () => {

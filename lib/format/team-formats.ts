@@ -1,4 +1,5 @@
 import type { LocalDate } from "@/lib/pipeline/local-date";
+import { dateTimeFormat } from "./date-time-format";
 
 /** What of the team decides how figures are written. */
 export type FormatSettings = { locale: string; currency: string; currencyDigits: number; timeZone: string };
@@ -9,7 +10,7 @@ export const none = "–";
 const noonOf = (date: LocalDate) => new Date(`${date}T12:00:00Z`);
 
 const dayFormatOf = (locale: string) =>
-  new Intl.DateTimeFormat(locale, { timeZone: "UTC", day: "numeric", month: "short", year: "numeric" });
+  dateTimeFormat(locale, { timeZone: "UTC", day: "numeric", month: "short", year: "numeric" });
 
 /** How a locale writes a calendar date, `24 Nov 2026`: for a device, which finishes its texts where nothing is reached. */
 export function dateFormat(locale: string): (date: LocalDate) => string {
@@ -19,7 +20,7 @@ export function dateFormat(locale: string): (date: LocalDate) => string {
 
 /** How a locale writes the time of day of a moment in a time zone, `14:05`: for a device too. */
 export function timeFormat({ locale, timeZone }: Pick<FormatSettings, "locale" | "timeZone">) {
-  const format = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone });
+  const format = dateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone });
   return (at: Date) => format.format(at);
 }
 
@@ -35,7 +36,7 @@ function makeFormats({ locale, currency, currencyDigits, timeZone }: FormatSetti
     maximumFractionDigits: 1,
   });
   const dates = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...options });
+    dateTimeFormat(locale, { timeZone: "UTC", ...options });
   const dayFormat = dayFormatOf(locale);
   const weekdayFormat = dates({ weekday: "short", day: "numeric", month: "short" });
   const monthFormat = dates({ month: "short" });
