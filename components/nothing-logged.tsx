@@ -1,30 +1,47 @@
 import type { Route } from "next";
 import { ButtonLink } from "@/components/button-link";
+import { withinPeriod } from "@/components/filters/within-period";
 import { ImportCommands } from "@/components/import-commands";
 import { TextLink } from "@/components/text-link";
+import type { FigureFilter } from "@/db/queries/figure-filter";
+import type { TeamFormats } from "@/lib/format/team-formats";
 import { type AddressParams, pageAddress } from "@/lib/page-address";
+import type { LocalDate } from "@/lib/pipeline/local-date";
 import { type Actor, mayAdminister, mayLog } from "@/lib/pipeline/permissions";
 import { EmptyState } from "./empty-state";
 
 type NothingLoggedProps = {
-  /** The view shows everybody's conversations up to today: none with a stage is there at all. */
-  isEverything: boolean;
+  /** What the figures of the view depend on: `from` null where it is only the last day. */
+  filter: FigureFilter;
+  today: LocalDate;
   /** How many conversations the whole log holds; those without a stage are in no figure. */
   logged: number;
   reader: Actor;
-  /** The as-of day in words. */
-  day: string;
+  formats: TeamFormats;
   path: string;
   params: AddressParams;
 };
 
+const inOneLine = new Intl.ListFormat("en-GB", { type: "disjunction" });
+
+/** What of a filter could be chosen otherwise to find more: "a longer period or everyone"; "": it leaves nothing out. */
+function whatHelps({ from, to, salespersonId }: FigureFilter, today: LocalDate): string {
+  return inOneLine.format([
+    ...(from === null ? [] : ["a longer period"]),
+    ...(to === today ? [] : ["a later day"]),
+    ...(salespersonId === null ? [] : ["everyone"]),
+  ]);
+}
+
 /** What stands instead of figures when no sales conversation is there to be counted. */
-export function NothingLogged({ isEverything, logged, reader, day, path, params }: NothingLoggedProps) {
-  if (!isEverything) {
+export function NothingLogged({ filter, today, logged, reader, formats, path, params }: NothingLoggedProps) {
+  const advice = whatHelps(filter, today);
+  if (advice !== "") {
     return (
-      <EmptyState title="No sales conversations up to then">
+      <EmptyState title={`No sales conversations ${filter.from === null ? "up to then" : "in this period"}`}>
         <p className="text-muted">
-          Nothing with a stage was logged up to {day} that this filter keeps. Choose a later day or everyone.
+          Nothing with a stage was logged {withinPeriod(filter, formats)} that this filter keeps. Choose{" "}
+          {advice}.
         </p>
         <TextLink
           href={pageAddress(path, { ...params, to: null, from: null, period: null, salesperson: null })}

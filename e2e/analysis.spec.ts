@@ -47,7 +47,10 @@ for (const javaScriptEnabled of [true, false]) {
       page,
     }) => {
       await page.goto("/analysis?from=2001-01-01&to=2001-12-31");
-      await expect(page.getByRole("heading", { name: "No sales conversations up to then" })).toBeVisible();
+      await expect(
+        page.getByRole("heading", { name: "No sales conversations in this period" }),
+      ).toBeVisible();
+      await expect(page.getByText("Choose a longer period or a later day.")).toBeVisible();
       await page.getByRole("link", { name: "Show everything up to today" }).click();
       await expect(page).toHaveURL("/analysis");
       await expect(popover(page, "Period")).toContainText("All time");

@@ -66,10 +66,11 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
       {quarantined > 0 ? <QuarantineNotice entries={quarantined} /> : null}
       {log ? (
         <NothingLogged
-          isEverything={isToday && !filter.salespersonId}
+          filter={{ ...filter, from: null }}
+          today={today}
           logged={log.conversations}
           reader={member}
-          day={formats.date(filter.to)}
+          formats={formats}
           {...address}
         />
       ) : (

@@ -1,7 +1,9 @@
 import { EmptyState } from "@/components/empty-state";
 import { FilterFacts } from "@/components/filters/filter-facts";
 import { filtersInWords } from "@/components/filters/filters-in-words";
+import { withinPeriod } from "@/components/filters/within-period";
 import { PageHeader } from "@/components/page-header";
+import { isEmptyAnalysis } from "@/lib/figures/is-empty-analysis";
 import { teamFormats } from "@/lib/format/team-formats";
 import type { OpenShare } from "@/lib/shares/open-share";
 import type { SharedView } from "@/lib/shares/read-shared-view";
@@ -16,10 +18,7 @@ type SharedPageProps = Pick<OpenShare, "link" | "team" | "today"> & {
 };
 
 function isEmpty(shown: SharedView): boolean {
-  if (shown.view !== "analysis") return shown.totals.rows === 0;
-  return (
-    shown.analysis.every(({ customers }) => customers === 0) && shown.funnel.every((step) => !step.reached)
-  );
+  return shown.view === "analysis" ? isEmptyAnalysis(shown) : shown.totals.rows === 0;
 }
 
 function SharedParts({ link, team, today, shown, path }: SharedPageProps) {
@@ -38,8 +37,11 @@ function SharedParts({ link, team, today, shown, path }: SharedPageProps) {
 /** What a link shows: its title, the team, what it is filtered by, and its parts. */
 export function SharedPage(props: SharedPageProps) {
   const { link, team, shown } = props;
+  const formats = teamFormats(team);
+  const isOfPeriod = shown.view === "analysis";
+  const when = withinPeriod(isOfPeriod ? shown.filter : { ...shown.filter, from: null }, formats);
   const facts = [
-    ...filtersInWords(shown, teamFormats(team)),
+    ...filtersInWords(shown, formats),
     ...(shown.view === "stages" && shown.chosen ? [{ label: "Stage", value: shown.chosen.name }] : []),
     ...(shown.isSearched ? [{ label: "Search", value: "narrowed by whoever shared it" }] : []),
     { label: "Shown", value: shown.isFrozen ? "as it stood at the end of that day" : "live" },
@@ -50,7 +52,7 @@ export function SharedPage(props: SharedPageProps) {
       <FilterFacts facts={facts} />
       {isEmpty(shown) ? (
         <EmptyState title="Nothing to show">
-          <p className="text-muted">No sales conversation up to this day is in what was shared.</p>
+          <p className="text-muted">No sales conversation {when} is in what was shared.</p>
         </EmptyState>
       ) : (
         <SharedParts {...props} />

@@ -15,6 +15,7 @@ import { getLogCounts } from "@/db/queries/counts";
 import { requireMember } from "@/lib/auth/require-member";
 import { readAnalysis } from "@/lib/figures/analysis";
 import { readFunnel } from "@/lib/figures/funnel";
+import { isEmptyAnalysis } from "@/lib/figures/is-empty-analysis";
 import { readPageFilter, type SearchParams } from "@/lib/figures/page-filter";
 import { readTimeInStage } from "@/lib/figures/time-in-stage";
 import { teamFormats } from "@/lib/format/team-formats";
@@ -36,9 +37,7 @@ export default async function AnalysisPage({ searchParams }: { searchParams: Pro
 
   const formats = teamFormats(team);
   const address = viewAddress("/analysis", params);
-  const isEmpty = analysis.every(({ customers }) => customers === 0) && funnel.every((step) => !step.reached);
-  const log = isEmpty ? await getLogCounts(db) : null;
-  const isEverything = filter.to === today && filter.from === null && !salesperson;
+  const log = isEmptyAnalysis({ analysis, funnel, timeInStage }) ? await getLogCounts(db) : null;
   return (
     <>
       <PageHeader
@@ -65,10 +64,11 @@ export default async function AnalysisPage({ searchParams }: { searchParams: Pro
       ) : null}
       {log ? (
         <NothingLogged
-          isEverything={isEverything}
+          filter={filter}
+          today={today}
           logged={log.conversations}
           reader={member}
-          day={formats.date(filter.to)}
+          formats={formats}
           {...address}
         />
       ) : (

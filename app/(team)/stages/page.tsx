@@ -104,10 +104,11 @@ export default async function StagesPage({ searchParams }: { searchParams: Promi
       ))}
       {log ? (
         <NothingLogged
-          isEverything={filter.to === today && !filter.salespersonId}
+          filter={{ ...filter, from: null }}
+          today={today}
           logged={log.conversations}
           reader={member}
-          day={formats.date(filter.to)}
+          formats={formats}
           {...address}
         />
       ) : (
