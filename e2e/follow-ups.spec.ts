@@ -220,6 +220,16 @@ memberTest(
     const { name, log } = await ownCustomer(app, "Gazania Gears");
     const [stage] = await app.db.query.stages.findMany({
       where: (stages, { eq }) => eq(stages.name, "Proposal sent"),
+
+  const ben = await addLogin(app, "member");
+  const promised = await log(dayOf(-9), { heldById: ben.id, followUpOn: dayOf(-2) });
+  await page.goto(`/?salesperson=${ben.id}`);
+  await expect(page.getByRole("heading", { name: "No sales conversations up to then" })).toBeVisible();
+  await expect(attention).toContainText(/1\s*overdue/);
+  await log(dayOf(0), { heldById: ben.id, followsUpId: promised.id });
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "No sales conversations up to then" })).toBeVisible();
+  await expect(attention).toHaveCount(0);
     });
     const sale = { stageId: stage?.id ?? null, amount: "500" };
     const quiet = await log(dayOf(-200), { ...sale, followUpOn: dayOf(-190) });

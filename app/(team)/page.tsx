@@ -21,7 +21,7 @@ import { countQuarantined } from "@/db/queries/quarantine";
 import { requireMember } from "@/lib/auth/require-member";
 import { readOverviewView } from "@/lib/figures/overview-view";
 import { readPageFilter, type SearchParams } from "@/lib/figures/page-filter";
-import { readAttention } from "@/lib/follow-ups/read-attention";
+import { isAnythingWaiting, readAttention } from "@/lib/follow-ups/read-attention";
 import { teamFormats } from "@/lib/format/team-formats";
 import { mayShare } from "@/lib/pipeline/permissions";
 
@@ -45,6 +45,14 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
   const address = viewAddress("/", params);
   const comparison = compareOverviews(overview, before, formats);
   const shown = { overview, comparison, formats, params: address.params };
+  const needsAttention = attention && (
+    <NeedsAttention
+      attention={attention}
+      salespersonId={filter.salespersonId}
+      today={today}
+      formats={formats}
+    />
+  );
   return (
     <>
       <PageHeader
@@ -65,28 +73,24 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
       />
       {quarantined > 0 ? <QuarantineNotice entries={quarantined} /> : null}
       {log ? (
-        <NothingLogged
-          filter={{ ...filter, from: null }}
-          today={today}
-          logged={log.conversations}
-          reader={member}
-          formats={formats}
-          {...address}
-        />
+        <>
+          <NothingLogged
+            filter={{ ...filter, from: null }}
+            today={today}
+            logged={log.conversations}
+            reader={member}
+            formats={formats}
+            {...address}
+          />
+          {attention && isAnythingWaiting(attention) ? needsAttention : null}
+        </>
       ) : (
         <>
           <OverviewFigures
             headline={headlineFigures({ ...shown, to: filter.to, isToday })}
             pipeline={pipelineFigures(shown)}
           />
-          {attention ? (
-            <NeedsAttention
-              attention={attention}
-              salespersonId={filter.salespersonId}
-              today={today}
-              formats={formats}
-            />
-          ) : null}
+          {needsAttention}
           <OverviewCharts>
             <StageCharts totals={totals} formats={formats} params={address.params} />
             <TrendCharts trends={trends} to={filter.to} formats={formats} />

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { Link } from "@/components/link";
 import { Card } from "@/components/tremor/card";
 import { customerAddress } from "@/lib/customers/customer-address";
-import type { Attention } from "@/lib/follow-ups/read-attention";
+import { type Attention, isAnythingWaiting } from "@/lib/follow-ups/read-attention";
 import { daysAway } from "@/lib/format/days-away";
 import type { TeamFormats } from "@/lib/format/team-formats";
 import { pageAddress } from "@/lib/page-address";
@@ -53,7 +53,7 @@ export function NeedsAttention({ attention, salespersonId, today, formats }: Nee
   const whose = salespersonId === null ? "everyone" : String(salespersonId);
   const hrefFor = (part: string) => `${pageAddress("/follow-ups", { whose })}#${part}` as Route;
   const promised = (row: (typeof overdue.first)[number]) => ({ ...row, key: row.conversationId });
-  if (overdue.count + dueToday.count + quiet.count === 0)
+  if (!isAnythingWaiting(attention))
     return (
       <p className="flex items-center gap-2 text-muted">
         <CircleCheck aria-hidden="true" className="size-4 text-won" />

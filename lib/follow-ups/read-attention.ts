@@ -29,3 +29,8 @@ export async function readAttention(db: Database, whose: number | null, today: L
 }
 
 export type Attention = Awaited<ReturnType<typeof readAttention>>;
+
+/** Whether anything of it waits to be done. */
+export function isAnythingWaiting({ overdue, today, quiet }: Attention): boolean {
+  return overdue.count + today.count + quiet.count > 0;
+}
