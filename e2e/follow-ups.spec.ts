@@ -92,6 +92,15 @@ memberTest(
     await overdue.getByRole("button", { name: "In a week" }).dblclick();
     await expect(overdue.getByText(/^Snoozed to .*: On leave until Thursday$/)).toBeVisible();
     await expect.poll(() => dueNow(page)).toBe(waiting - 1);
+    await overdue.locator("summary", { hasText: "Snooze" }).click();
+    await overdue.getByRole("button", { name: "Tomorrow" }).click();
+    await expect(overdue.getByText("Say why, in a few words.")).toBeVisible();
+    await expect(overdue.getByText(/^Snoozed to .*: On leave until Thursday$/)).toBeVisible();
+    await overdue.getByLabel("Why later").fill("Back a day earlier");
+    await overdue.getByRole("button", { name: "Tomorrow" }).click();
+    await expect(overdue.getByText(/^Snoozed to .*: Back a day earlier$/)).toBeVisible();
+    await overdue.getByRole("button", { name: "Undo the snooze" }).click();
+    await expect(overdue.getByText("The reminder is back on")).toBeVisible();
 
     await page.reload();
     await expect(row(page, "Overdue", late.name)).toHaveCount(0);
@@ -211,15 +220,6 @@ memberTest("the overview tells what needs attention today, and only today", asyn
   await page.goto(`/?to=${dayOf(-1)}`);
   await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
   await expect(attention).toHaveCount(0);
-});
-
-memberTest(
-  "a deal nobody speaks about is quiet until somebody does",
-  { tag: "@any-window" },
-  async ({ page, app }) => {
-    const { name, log } = await ownCustomer(app, "Gazania Gears");
-    const [stage] = await app.db.query.stages.findMany({
-      where: (stages, { eq }) => eq(stages.name, "Proposal sent"),
 
   const ben = await addLogin(app, "member");
   const promised = await log(dayOf(-9), { heldById: ben.id, followUpOn: dayOf(-2) });
@@ -230,6 +230,15 @@ memberTest(
   await page.reload();
   await expect(page.getByRole("heading", { name: "No sales conversations up to then" })).toBeVisible();
   await expect(attention).toHaveCount(0);
+});
+
+memberTest(
+  "a deal nobody speaks about is quiet until somebody does",
+  { tag: "@any-window" },
+  async ({ page, app }) => {
+    const { name, log } = await ownCustomer(app, "Gazania Gears");
+    const [stage] = await app.db.query.stages.findMany({
+      where: (stages, { eq }) => eq(stages.name, "Proposal sent"),
     });
     const sale = { stageId: stage?.id ?? null, amount: "500" };
     const quiet = await log(dayOf(-200), { ...sale, followUpOn: dayOf(-190) });

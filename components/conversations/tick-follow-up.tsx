@@ -38,8 +38,8 @@ export function TickFollowUp(props: TickFollowUpProps) {
     children,
   } = props;
   const { state, isPending, form } = useActionForm(tickFollowUp);
-  useChangedFollowUp(state.more, refreshes);
-  const shown = state.more && state.more.version > version ? state.more : { version, isDone };
+  const ticked = useChangedFollowUp(state.more, refreshes);
+  const shown = ticked && ticked.version > version ? ticked : { version, isDone };
   const formId = useId();
   const Icon = shown.isDone ? CircleCheck : Circle;
 

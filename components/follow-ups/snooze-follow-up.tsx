@@ -27,11 +27,11 @@ type SnoozeFollowUpProps = {
 export function SnoozeFollowUp(props: SnoozeFollowUpProps) {
   const { conversationId, label, reminder, days, lastDay, refreshes = false } = props;
   const { state, isPending, form } = useActionForm(snoozeFollowUpAction);
-  useChangedFollowUp(state.more, refreshes);
+  const moved = useChangedFollowUp(state.more, refreshes);
   const { errors, values, message } = state;
   const isRefused = message !== undefined || Object.keys(errors).length > 0;
   const panel = useRef<HTMLDetailsElement>(null);
-  const { snoozeId, remindOn, said } = state.more ?? reminder;
+  const { snoozeId, remindOn, said } = moved ?? reminder;
 
   useEffect(() => {
     if (!panel.current || !(state.message || Object.keys(state.errors).length > 0)) return;
