@@ -63,6 +63,25 @@ teamTest(
     await page.keyboard.press("Space");
     await expect.poll(topicNames).toEqual(["Delivery", "Price", "Prices"]);
 
+    let answer = () => {};
+    const awaited = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route("**/settings/topics", async (route) => {
+      await awaited;
+      await route.continue();
+    });
+    for (const name of ["Price", "Prices"]) {
+      await page.getByRole("button", { name: `Move ${name}`, exact: true }).focus();
+      await page.keyboard.press("Space");
+      await page.keyboard.press("ArrowUp");
+      await page.keyboard.press("Space");
+    }
+    answer();
+    await expect.poll(topicNames).toEqual(["Price", "Prices", "Delivery"]);
+    await expect(section(page, "Topics").getByRole("alert")).toHaveCount(0);
+    await page.unroute("**/settings/topics");
+
     await logSales(ownApp, ["2026-05-04T10:00"]);
     const [price] = await ownApp.db.select().from(topics).where(eq(topics.name, "Price"));
     await ownApp.db.update(conversations).set({ topicId: price?.id });

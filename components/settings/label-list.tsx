@@ -26,18 +26,21 @@ export function LabelList({ kind, title, labels, order }: LabelListProps) {
   const focusNext = useRef<string | null>(null);
   const nameOf = (id: number) => labels.find((label) => label.id === id)?.name ?? "";
   const archived = order.filter((id) => !labels.some((label) => label.id === id));
+  const withArchived = (inUse: readonly number[]) => {
+    const next = [...inUse];
+    return order.map((id) => (archived.includes(id) ? id : next.shift())).join(",");
+  };
 
   const sorting = useSorting({
     list,
     order: expected,
     nameOf,
     onSorted: (inUse, moved) => {
-      const next = [...inUse];
-      const wanted = order.map((id) => (inUse.includes(id) ? next.shift() : id));
       const fields = new FormData();
       fields.set("kind", kind);
-      fields.set("seen", order.join(","));
-      fields.set("wanted", wanted.join(","));
+      // A move that is not answered yet is saved before this one.
+      fields.set("seen", withArchived(expected));
+      fields.set("wanted", withArchived(inUse));
       focusNext.current = `[data-sorted="${moved}"] [aria-pressed]`;
       startTransition(() => {
         expect(inUse);
