@@ -4,6 +4,7 @@ import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { type ComponentType, useEffect, useEffectEvent, useRef, useState } from "react";
 import { type KeyPlace, keyPlaces } from "./key-places";
+import { latinKey } from "./latin-key";
 import { isTypingPlace } from "./typing-place";
 
 type Opened = ComponentType<{ onClose: () => void; onHelp: () => void }>;
@@ -42,11 +43,12 @@ export function ShellKeys({ singleKeys }: { singleKeys: boolean }) {
   function singleKey(event: KeyboardEvent): boolean {
     const isSecond = event.timeStamp - wentAt.current < sequenceMs;
     wentAt.current = 0;
-    if (isSecond && isKeyPlace(event.key)) router.push(keyPlaces[event.key].href as Route);
-    else if (event.key === "g") wentAt.current = event.timeStamp;
-    else if (event.key === "l") router.push("/log");
-    else if (event.key === "/") openSearch();
-    else if (event.key === "?") openHelp();
+    const key = latinKey(event);
+    if (isSecond && isKeyPlace(key)) router.push(keyPlaces[key].href as Route);
+    else if (key === "g") wentAt.current = event.timeStamp;
+    else if (key === "l") router.push("/log");
+    else if (key === "/") openSearch();
+    else if (key === "?") openHelp();
     else return false;
     return true;
   }
@@ -57,7 +59,7 @@ export function ShellKeys({ singleKeys }: { singleKeys: boolean }) {
     const isTyping = isTypingPlace(event.target);
     const deletesLine = event.ctrlKey && isTyping && /Mac/.test(navigator.userAgent);
     if (isHeld) {
-      if (event.key.toLowerCase() !== "k" || event.shiftKey || deletesLine) return;
+      if (latinKey(event).toLowerCase() !== "k" || event.shiftKey || deletesLine) return;
       event.preventDefault();
       openSearch();
     } else if (singleKeys && !isTyping && !document.querySelector("dialog[open]") && singleKey(event))

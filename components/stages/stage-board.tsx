@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { Link } from "@/components/link";
+import { latinKey } from "@/components/shell/latin-key";
 import { StageMark } from "@/components/stage-mark";
 import type { StageLabel } from "@/lib/figures/stage-rows";
 import { linkByArrow } from "./board-arrows";
@@ -54,7 +55,8 @@ export function StageBoard({ columns, stages, mayMove, singleKeys }: StageBoardP
   function onKeyDown(event: KeyboardEvent) {
     if (!(event.target instanceof Element) || event.metaKey || event.ctrlKey || event.altKey) return;
     const card = event.target.closest("[data-card]");
-    if (card && singleKeys && event.key === "m") card.querySelector<HTMLElement>("[data-move]")?.click();
+    if (card && singleKeys && latinKey(event) === "m")
+      card.querySelector<HTMLElement>("[data-move]")?.click();
     const next = board.current && linkByArrow(board.current, event.target, event.key);
     if (!next) return;
     event.preventDefault();
