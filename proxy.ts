@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy } from "@/lib/auth/content-security-policy";
+import { methodHeader } from "@/lib/auth/method-header";
 import { pathHeader } from "@/lib/auth/path-header";
 import { environment } from "@/lib/env";
 
@@ -25,6 +26,7 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);
+  headers.set(methodHeader, request.method);
   headers.set(pathHeader, `${asked.pathname}${asked.search}`);
 
   const response = NextResponse.next({ request: { headers } });

@@ -5,6 +5,8 @@ type ListPagesProps = {
   /** The list's address; its `cursor` is where a page begins. */
   address: { path: string; params: AddressParams };
   isFirst: boolean;
+  /** What the address says of the first page, where it is not just that it says nothing. */
+  first?: string;
   /** Where the next page begins; null on the last one. */
   next: string | null;
   /** Rows of a page, in words. */
@@ -24,7 +26,7 @@ function onPaper({ isFirst, shown, total }: ListPagesProps): string {
 
 /** The way to a list's next rows and back to its first ones; on paper, that there are others. */
 export function ListPages(props: ListPagesProps) {
-  const { address, isFirst, next, pageSize } = props;
+  const { address, isFirst, first, next, pageSize } = props;
   const { path, params } = address;
   if (isFirst && next === null) return null;
   return (
@@ -34,7 +36,7 @@ export function ListPages(props: ListPagesProps) {
         {isFirst ? (
           <span />
         ) : (
-          <ButtonLink href={pageAddress(path, { ...params, cursor: null })}>First page</ButtonLink>
+          <ButtonLink href={pageAddress(path, { ...params, cursor: first })}>First page</ButtonLink>
         )}
         {next === null ? (
           <span />

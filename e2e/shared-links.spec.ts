@@ -107,7 +107,7 @@ function readable(html: string): string {
 teamTest("a shared page is neither widened nor guessed", { tag: "@any-window" }, async ({ ownApp }) => {
   const { themba, stage } = await fill(ownApp);
   const filter: ShareFilter = { ...wholeView, day: "2026-05-02", salespersonId: themba, sort: "customer" };
-  const { token } = await make(ownApp, { filter, passphrase });
+  const { id, token } = await make(ownApp, { filter, passphrase });
   const other = await make(ownApp, { passphrase });
   const attempt = { token, passphrase, address: undefined };
   const opened = await unlockShare(ownApp.db, "any key", attempt, now());
@@ -164,6 +164,16 @@ teamTest("a shared page is neither widened nor guessed", { tag: "@any-window" },
   ];
   for (const search of sameWhateverIsAdded)
     expect(readable((await ask(`${home}${search}`)).body), search).toBe(shown);
+
+  const views = async () =>
+    (await ownApp.db.select().from(shareLinks).where(eq(shareLinks.id, id)))[0]?.views ?? 0;
+  const counted = await views();
+  await ask(home, { method: "HEAD" });
+  await ask(`${home}?cursor=1`);
+  await ask(`${home}?cursor=2`);
+  expect(await views(), "what looks whether the link is there, and its own pages").toBe(counted);
+  await ask(home);
+  expect(await views()).toBe(counted + 1);
 
   const rsc = (tree: unknown): RequestInit => ({
     headers: { rsc: "1", "next-router-state-tree": encodeURIComponent(JSON.stringify(tree)) },

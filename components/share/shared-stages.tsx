@@ -58,6 +58,7 @@ export function SharedStages({ shown, path, parts, hidesAmounts, formats }: Shar
           <ListPages
             address={{ path, params: {} }}
             isFirst={page === 1}
+            first="1"
             next={nextPage === null ? null : String(nextPage)}
             pageSize={count(gridPageSize)}
             shown={count(items.length)}

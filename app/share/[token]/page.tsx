@@ -10,6 +10,7 @@ import { PopoverCloser } from "@/components/shell/popover-closer";
 import { db } from "@/db/client";
 import { countShareView } from "@/db/queries/share-links";
 import { currentMember } from "@/lib/auth/current-member";
+import { methodHeader } from "@/lib/auth/method-header";
 import { environment } from "@/lib/env";
 import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
 import { openShare } from "@/lib/shares/open-share";
@@ -32,12 +33,13 @@ export async function generateMetadata({ params }: SharePageProps): Promise<Meta
 }
 
 /**
- * Views are openings by others: the team's own do not count, nor do the programs that make previews, nor
- * turning to another page of the rows.
+ * Views are openings by others: the team's own do not count, nor do the programs that make previews or only look
+ * whether it is there, nor turning to another page of the rows or back to the first.
  */
 async function countView(linkId: number): Promise<void> {
-  const isOthers = !(await currentMember()) && !userAgent({ headers: await headers() }).isBot;
-  if (isOthers) await countShareView(db, linkId, new Date());
+  const sent = await headers();
+  const isRead = sent.get(methodHeader) !== "HEAD" && !userAgent({ headers: sent }).isBot;
+  if (isRead && !(await currentMember())) await countShareView(db, linkId, new Date());
 }
 
 /**

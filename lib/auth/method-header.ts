@@ -1,0 +1,2 @@
+/** The request header by which proxy.ts tells the pages how they were asked for: a page made for HEAD nobody reads. */
+export const methodHeader = "x-pipelog-method";
