@@ -36,6 +36,7 @@ memberTest(
     await page.getByRole("link", { name: "Details of the deal Autumn" }).click();
 
     await expect(page).toHaveTitle("Autumn · Pipelog");
+    const emptied = page.url();
     await expect(page.getByText("Split by")).toBeVisible();
     await page.locator("summary", { hasText: "Undo" }).click();
     await page.getByRole("button", { name: "See what would change" }).last().click();
@@ -43,6 +44,9 @@ memberTest(
     await page.getByRole("button", { name: "Take it back" }).click();
     await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
     await expect(page.getByRole("link", { name: "Details of the deal Autumn" })).toBeHidden();
+    await page.goto(emptied);
+    await expect(page.getByText("No conversation is on this deal any more")).toBeVisible();
+    await expect(page.getByText("can change it")).toHaveCount(0);
 
     await page.goto(`/conversations/${last.id}`);
     await page.getByRole("link", { name: "Bales" }).click();

@@ -78,6 +78,9 @@ export default async function DealPage({ params }: DealPageProps) {
           ))}
         </ul>
       </section>
+      {deal.mayChange ? null : (
+        <p className="text-muted">Only an admin, or the member who owns this deal, can change it.</p>
+      )}
       {deal.mayChange && path ? (
         <ChangeDealForms
           id={deal.id}
@@ -88,9 +91,7 @@ export default async function DealPage({ params }: DealPageProps) {
           ownerId={deal.owner?.id}
           today={present.today}
         />
-      ) : (
-        <p className="text-muted">Only an admin, or the member who owns this deal, can change it.</p>
-      )}
+      ) : null}
       <DealHistory acts={deal.acts} mayChange={deal.mayChange} />
     </div>
   );
