@@ -1,3 +1,4 @@
+import { ArchivedNote } from "@/components/archived-note";
 import { ColumnDefinitions } from "@/components/column-definitions";
 import { StageMark } from "@/components/stage-mark";
 import { Card } from "@/components/tremor/card";
@@ -47,9 +48,7 @@ export function AnalysisTable({ rows, formats }: AnalysisTableProps) {
                 <span className="inline-flex items-center gap-2">
                   <StageMark stage={row.stage} />
                   <span className="md:name-in-cell">{row.stage.name}</span>
-                  {row.stage.isArchived ? (
-                    <span className="font-normal text-label text-muted">archived</span>
-                  ) : null}
+                  <ArchivedNote stage={row.stage} />
                 </span>
               </th>
               {cellsOf(row, formats).map((text, index) => (

@@ -4,6 +4,7 @@ import { FunnelBars } from "@/components/charts/funnel-bars";
 import type { FunnelStep } from "@/lib/figures/funnel";
 import { markColor } from "@/lib/format/mark-color";
 import type { TeamFormats } from "@/lib/format/team-formats";
+import { archivedInWords } from "@/lib/wording/archived-in-words";
 
 type FunnelCardProps = { steps: readonly FunnelStep[]; formats: TeamFormats };
 
@@ -20,7 +21,7 @@ export function FunnelCard({ steps, formats }: FunnelCardProps) {
     name: stage?.name ?? "Won",
     value: reached,
     text: count(reached),
-    share: stage?.isArchived ? "archived" : first === 0 ? "" : percent(reached / first),
+    share: stage?.isArchived ? archivedInWords(stage) : first === 0 ? "" : percent(reached / first),
     color: stage ? markColor(stage) : "var(--won-mark)",
     step: conversionToNext === null ? null : percent(conversionToNext),
     stepText:

@@ -1,3 +1,4 @@
+import { ArchivedNote } from "@/components/archived-note";
 import { ColumnDefinitions } from "@/components/column-definitions";
 import { StageMark } from "@/components/stage-mark";
 import { Card } from "@/components/tremor/card";
@@ -46,6 +47,7 @@ export function TimeInStageCard({ rows, formats }: TimeInStageCardProps) {
                   <span className="inline-flex items-center gap-2">
                     <StageMark stage={stage} />
                     <span className="name-in-cell">{stage.name}</span>
+                    <ArchivedNote stage={stage} />
                   </span>
                 </th>
                 <td className="px-2 py-2.5 text-right">{formats.count(spans)}</td>

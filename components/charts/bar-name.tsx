@@ -1,6 +1,7 @@
 import { cutText } from "@/lib/format/cut-text";
+import { inOneLine } from "@/lib/wording/in-one-line";
 
-type BarNameProps = { name: string; y: number };
+type BarNameProps = { name: string; note?: string; y: number };
 
 const long = 40;
 const short = 20;
@@ -9,15 +10,17 @@ function shortened(name: string, longest: number): string {
   return name.length > longest ? `${cutText(name, longest - 1).trimEnd()}…` : name;
 }
 
-/** The name over a bar, as long as there is room for; the chart's table has it in full. */
-export function BarName({ name, y }: BarNameProps) {
+/** The name over a bar, as long as there is room for, with its note; the chart's table has it in full. */
+export function BarName({ name, note = "", y }: BarNameProps) {
+  const noteLength = note.length === 0 ? 0 : note.length + 3;
+  const shown = (longest: number) => inOneLine([shortened(name, longest - noteLength), note]);
   return (
     <g fontSize="13" fill="var(--text)">
       <text y={y} className="hidden @sm:block">
-        {shortened(name, long)}
+        {shown(long)}
       </text>
       <text y={y} className="@sm:hidden">
-        {shortened(name, short)}
+        {shown(short)}
       </text>
     </g>
   );

@@ -2,11 +2,14 @@ import { scaleLinear } from "d3-scale";
 import type { Route } from "next";
 import { Link } from "@/components/link";
 import { LinkPending } from "@/components/link-pending";
+import { inOneLine } from "@/lib/wording/in-one-line";
 import { BarName } from "./bar-name";
 
 export type StageBar = {
   key: string;
   name: string;
+  /** Said with the name, and never cut: that the stage is archived; "": nothing. */
+  note?: string;
   value: number;
   text: string;
   color: string;
@@ -35,6 +38,7 @@ const linkMargin = (rowHeight - barTop - barHeight) / 2;
 export function StageBars({ id, title, bars }: StageBarsProps) {
   const most = Math.max(...bars.map(({ value }) => value), 0);
   const width = scaleLinear([0, most || 1], [0, 100]);
+  const said = bars.map(({ name, note, text }) => `${inOneLine([name, note])}: ${text}`);
   return (
     <div className="@container relative">
       <svg
@@ -45,10 +49,10 @@ export function StageBars({ id, title, bars }: StageBarsProps) {
         className="figures block overflow-visible"
       >
         <title id={`${id}-title`}>{title}</title>
-        <desc id={`${id}-desc`}>{bars.map(({ name, text }) => `${name}: ${text}`).join("; ")}</desc>
-        {bars.map(({ key, name, value, text, color }, index) => (
+        <desc id={`${id}-desc`}>{said.join("; ")}</desc>
+        {bars.map(({ key, name, note, value, text, color }, index) => (
           <g key={key} transform={`translate(0 ${index * rowHeight})`}>
-            <BarName name={name} y={14} />
+            <BarName name={name} note={note} y={14} />
             <text x="100%" y="14" fontSize="13" fontWeight="600" textAnchor="end" fill="var(--text)">
               {text}
             </text>
@@ -65,12 +69,12 @@ export function StageBars({ id, title, bars }: StageBarsProps) {
           </g>
         ))}
       </svg>
-      {bars.map(({ key, name, text, href }, index) =>
+      {bars.map(({ key, href }, index) =>
         href ? (
           <Link
             key={key}
             href={href}
-            aria-label={`${name}: ${text}`}
+            aria-label={said[index]}
             className="-inset-x-2 absolute rounded-control transition-colors hover:bg-text/5 focus-visible:-outline-offset-2 print:hidden"
             style={{ top: index * rowHeight - linkMargin, height: rowHeight }}
           >

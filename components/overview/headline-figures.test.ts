@@ -60,6 +60,10 @@ test("with amounts hidden no money is anywhere, and without an address nothing l
   expect(JSON.stringify(shown)).toContain("$0.00");
   const hidden = allFigures(overviewOf(7, 5), overviewOf(9, 5), true);
   expect(JSON.stringify(hidden)).not.toContain("$");
+  const wonAndLost = (figures: typeof hidden) => figures.slice(1, 3).map(({ definition }) => definition);
+  for (const definition of wonAndLost(hidden)) expect(definition).toMatch(/Beside it: their customers\.$/);
+  for (const definition of wonAndLost(shown))
+    expect(definition).toMatch(/customers and what they (are|were) worth\.$/);
   expect(hidden.map(({ label }) => label)).toEqual([...shown.slice(0, 6), shown[8]].map((one) => one?.label));
   expect(hidden.every(({ rows }) => rows === undefined)).toBe(true);
 });

@@ -26,6 +26,7 @@ export function headlineFigures(view: Headline): Figure[] {
   const { overview, comparison, formats, to, isToday, params, hidesAmounts = false } = view;
   const { inPipeline, won, lost, winRate, newProspectsThisMonth, averageDaysToClose } = overview.figures;
   const { count, money, percent, days } = formats;
+  const definitions = figureDefinitions(hidesAmounts);
   const deals = (number: number) => `${count(number)} ${plural(number, "deal", "deals")}`;
   const customers = (number: number) => `${count(number)} ${plural(number, "customer", "customers")}`;
   const closed = won.deals + lost.deals;
@@ -35,7 +36,7 @@ export function headlineFigures(view: Headline): Figure[] {
   return [
     {
       label: "In Pipeline",
-      definition: figureDefinitions.inPipeline,
+      definition: definitions.inPipeline,
       value: count(inPipeline.customers),
       unit: plural(inPipeline.customers, "customer", "customers"),
       context: `with ${deals(inPipeline.deals)} open`,
@@ -45,7 +46,7 @@ export function headlineFigures(view: Headline): Figure[] {
     },
     {
       label: "Won",
-      definition: figureDefinitions.won,
+      definition: definitions.won,
       value: count(won.deals),
       unit: plural(won.deals, "deal", "deals"),
       context: ofWhom(won),
@@ -55,7 +56,7 @@ export function headlineFigures(view: Headline): Figure[] {
     },
     {
       label: "Lost",
-      definition: figureDefinitions.lost,
+      definition: definitions.lost,
       value: count(lost.deals),
       unit: plural(lost.deals, "deal", "deals"),
       context: ofWhom(lost),
@@ -65,7 +66,7 @@ export function headlineFigures(view: Headline): Figure[] {
     },
     {
       label: "Win %",
-      definition: figureDefinitions.winRate,
+      definition: definitions.winRate,
       value: percent(winRate),
       context:
         winRate === null
@@ -80,7 +81,7 @@ export function headlineFigures(view: Headline): Figure[] {
     },
     {
       label: isToday ? "New prospects this month" : `New prospects in ${formats.monthYear(to)}`,
-      definition: figureDefinitions.newProspects,
+      definition: definitions.newProspects,
       value: count(newProspectsThisMonth),
       unit: plural(newProspectsThisMonth, "customer", "customers"),
       context: `first spoken with ${formats.dateRange(startOfMonth(to), to)}`,
@@ -90,7 +91,7 @@ export function headlineFigures(view: Headline): Figure[] {
     },
     {
       label: "Average time to close",
-      definition: figureDefinitions.averageDaysToClose,
+      definition: definitions.averageDaysToClose,
       value: days(averageDaysToClose),
       unit: averageDaysToClose === null ? undefined : "days",
       context:

@@ -23,12 +23,13 @@ export function pipelineFigures(view: Pipeline): Figure[] {
   const { inPipeline, conversionRate, velocityPerDay } = overview.figures;
   const { opened, converted } = overview.counts;
   const { count, money, percent } = formats;
+  const definitions = figureDefinitions(hidesAmounts);
   const deals = (number: number) => `${count(number)} ${plural(number, "deal", "deals")}`;
   const sized = inPipeline.deals - inPipeline.unsizedDeals;
 
   const conversion = {
     label: "Conversion",
-    definition: figureDefinitions.conversion,
+    definition: definitions.conversion,
     value: percent(conversionRate),
     context:
       conversionRate === null
@@ -43,7 +44,7 @@ export function pipelineFigures(view: Pipeline): Figure[] {
   return [
     {
       label: "Pipeline value",
-      definition: figureDefinitions.pipelineValue,
+      definition: definitions.pipelineValue,
       value: money(inPipeline.value),
       context:
         inPipeline.unsizedDeals === 0
@@ -54,7 +55,7 @@ export function pipelineFigures(view: Pipeline): Figure[] {
     },
     {
       label: "Average deal size",
-      definition: figureDefinitions.averageDealSize,
+      definition: definitions.averageDealSize,
       value: money(inPipeline.averageDealSize),
       context: sized === 0 ? "No open deal has an amount." : `over ${deals(sized)} with an amount`,
       previous: comparison.ofDay(({ figures }) => money(figures.inPipeline.averageDealSize)),
@@ -63,7 +64,7 @@ export function pipelineFigures(view: Pipeline): Figure[] {
     conversion,
     {
       label: "Pipeline velocity",
-      definition: figureDefinitions.velocity,
+      definition: definitions.velocity,
       value: money(velocityPerDay),
       unit: velocityPerDay === null ? undefined : "a day",
       context:

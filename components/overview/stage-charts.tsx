@@ -6,6 +6,8 @@ import type { GridTotals } from "@/lib/figures/grid";
 import { markColor } from "@/lib/format/mark-color";
 import type { TeamFormats } from "@/lib/format/team-formats";
 import type { AddressParams } from "@/lib/page-address";
+import { archivedInWords } from "@/lib/wording/archived-in-words";
+import { inOneLine } from "@/lib/wording/in-one-line";
 
 type StageChartsProps = {
   totals: GridTotals;
@@ -20,6 +22,7 @@ export function StageCharts({ totals, formats, params, hidesAmounts = false }: S
   const bars = totals.stages.map(({ stage, customers, value }) => ({
     key: String(stage.id),
     name: stage.name,
+    note: archivedInWords(stage),
     color: markColor(stage),
     href: params ? stageAddress(params, stage.id) : undefined,
     customers,
@@ -27,6 +30,7 @@ export function StageCharts({ totals, formats, params, hidesAmounts = false }: S
     customersText: formats.count(customers),
     valueText: formats.money(value),
   }));
+  const rows = bars.map((bar) => ({ ...bar, name: inOneLine([bar.name, bar.note]) }));
   return (
     <>
       <ChartCard
@@ -44,7 +48,7 @@ export function StageCharts({ totals, formats, params, hidesAmounts = false }: S
           <ChartTable
             caption="Customers per stage"
             headings={["Stage", "Customers"]}
-            rows={bars.map((bar) => ({ ...bar, numbers: [bar.customersText] }))}
+            rows={rows.map((row) => ({ ...row, numbers: [row.customersText] }))}
           />
         }
       />
@@ -64,7 +68,7 @@ export function StageCharts({ totals, formats, params, hidesAmounts = false }: S
             <ChartTable
               caption="Value per stage"
               headings={["Stage", "Value"]}
-              rows={bars.map((bar) => ({ ...bar, numbers: [bar.valueText] }))}
+              rows={rows.map((row) => ({ ...row, numbers: [row.valueText] }))}
             />
           }
         />

@@ -6,6 +6,7 @@ import { Link } from "@/components/link";
 import { latinKey } from "@/components/shell/latin-key";
 import { StageMark } from "@/components/stage-mark";
 import type { StageLabel } from "@/lib/figures/stage-rows";
+import { archivedInWords } from "@/lib/wording/archived-in-words";
 import { linkByArrow } from "./board-arrows";
 import { BoardCard } from "./board-card";
 import type { CardView, ColumnView } from "./board-view";
@@ -89,7 +90,7 @@ export function StageBoard({ columns, stages, mayMove, singleKeys }: StageBoardP
               </h2>
               <p className="figures text-label text-muted">
                 {customers}, {value}
-                {isArchived ? ", archived" : null}
+                {isArchived ? `, ${archivedInWords({ isArchived })}` : null}
               </p>
             </header>
             <ul

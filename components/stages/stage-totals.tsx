@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ArchivedNote } from "@/components/archived-note";
 import { Link } from "@/components/link";
 import { LinkPending } from "@/components/link-pending";
 import { StageMark } from "@/components/stage-mark";
@@ -76,6 +77,7 @@ export function StageTotals(props: StageTotalsProps) {
               {hidesAmounts ? null : (
                 <span className="col-span-full truncate text-label text-muted">{money(value)}</span>
               )}
+              <ArchivedNote stage={stage} className="col-span-full" />
             </Total>
           </li>
         ))}
