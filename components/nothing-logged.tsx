@@ -22,11 +22,11 @@ type NothingLoggedProps = {
   params: AddressParams;
 };
 
-const inOneLine = new Intl.ListFormat("en-GB", { type: "disjunction" });
+const alternatives = new Intl.ListFormat("en-GB", { type: "disjunction" });
 
 /** What of a filter could be chosen otherwise to find more: "a longer period or everyone"; "": it leaves nothing out. */
 function whatHelps({ from, to, salespersonId }: FigureFilter, today: LocalDate): string {
-  return inOneLine.format([
+  return alternatives.format([
     ...(from === null ? [] : ["a longer period"]),
     ...(to === today ? [] : ["a later day"]),
     ...(salespersonId === null ? [] : ["everyone"]),
