@@ -46,6 +46,14 @@ async function logWithoutConnection(page: Page, name: string, note: string) {
   await expect(kept(page)).toBeVisible();
 }
 
+/** "Log another" where something waits: a form with nothing said, which does not touch what waits. */
+async function expectFreshAfterAnother(page: Page) {
+  await page.getByRole("button", { name: "Log another" }).click();
+  await expect(page.getByText("1 waiting")).toBeVisible();
+  await expect(page.getByLabel("Customer", { exact: true })).toHaveValue("");
+  await expect(page.getByLabel("Note")).toHaveValue("");
+}
+
 test("logged without a connection, closed, come back: exactly one conversation", async ({ page, app }) => {
   const { customer, member } = await begin(page, app, "Impala Imports");
   const context = page.context();
@@ -82,9 +90,14 @@ test("cut between commit and answer, sent twice at once: one conversation", asyn
   await page.getByLabel("Note").fill("In the lift");
   await page.getByRole("button", { name: "Log", exact: true }).dblclick();
   await expect(kept(page)).toBeVisible();
-  await page.getByRole("button", { name: "Log another" }).click();
-  await expect(page.getByText("1 waiting")).toBeVisible();
-  await page.goto("/log");
+  await expectFreshAfterAnother(page);
+  await page.getByRole("link", { name: "1 waiting" }).click();
+  await page.getByRole("link", { name: /^Open/ }).click();
+  await expect(page.getByLabel("Note")).toHaveValue("In the lift");
+  await page.getByLabel("Note").fill("In the lift, and after it");
+  await pressLog(page);
+  await expect(kept(page)).toBeVisible();
+  await expectFreshAfterAnother(page);
   await page.getByLabel("Customer", { exact: true }).fill(customer.name.slice(0, -2));
   await page.getByLabel("Note").fill("Whose was it?");
   await pressLog(page);

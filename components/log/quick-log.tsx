@@ -22,6 +22,12 @@ export function QuickLog(props: Omit<QuickLogFormProps, "onLogged" | "isLeaving"
       });
   }
 
-  if (waiting !== undefined) return <KeptNotice customer={waiting} onAnother={() => setWaiting(undefined)} />;
+  function another() {
+    // What the address says is logged. A full load: it works without a connection, too.
+    if (props.address) location.assign("/log");
+    else setWaiting(undefined);
+  }
+
+  if (waiting !== undefined) return <KeptNotice customer={waiting} onAnother={another} />;
   return <QuickLogForm {...props} isLeaving={isLeaving} onLogged={onLogged} />;
 }
