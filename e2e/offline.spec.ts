@@ -54,6 +54,24 @@ async function expectFreshAfterAnother(page: Page) {
   await expect(page.getByLabel("Note")).toHaveValue("");
 }
 
+/** The notes of the drafts this device keeps, the latest first. */
+const draftNotes = (page: Page) =>
+  page.evaluate(() =>
+    Object.keys(localStorage)
+      .filter((key) => key.startsWith("pipelog-drafts-"))
+      .flatMap((key): string[] =>
+        JSON.parse(localStorage.getItem(key) ?? "[]").map(
+          (draft: { values: { note: string } }) => draft.values.note,
+        ),
+      ),
+  );
+
+/** Goes on with the only draft that the form lists as begun and not logged yet. */
+async function goOnWithOther(page: Page) {
+  await page.getByText("One more is not logged yet").click();
+  await page.getByRole("link", { name: "Go on" }).click();
+}
+
 test("logged without a connection, closed, come back: exactly one conversation", async ({ page, app }) => {
   const { customer, member } = await begin(page, app, "Impala Imports");
   const context = page.context();
@@ -258,6 +276,11 @@ test("whoever only reads by now leaves nothing of the team on the device; what w
   const line = await cutLine(page, "to the app");
   await pressLog(page);
   await expect(kept(page)).toBeVisible();
+  await page.getByRole("link", { name: "See what waits" }).click();
+  await page.getByRole("link", { name: /^Open/ }).click();
+  await expect(page.getByLabel("Note")).toHaveValue("On the roof");
+  await page.getByLabel("Note").fill("On the roof, then in the cellar");
+  await expect.poll(() => draftNotes(page)).toEqual(["On the roof, then in the cellar"]);
   await become("viewer");
   await line.restore();
   await page.goto("/");
@@ -269,6 +292,15 @@ test("whoever only reads by now leaves nothing of the team on the device; what w
   await page.goto("/");
   await expect.poll(() => countOf(app, customer.id)).toBe(1);
   await expect.poll(() => keptOn(page)).toMatchObject({ outbox: 0, data: 1 });
+
+  await page.goto("/log");
+  await goOnWithOther(page);
+  await expect(page.getByLabel("Note")).toHaveValue("On the roof, then in the cellar");
+  await pressLog(page);
+  await expect(page.getByText("has been logged once already")).toBeVisible();
+  await page.getByRole("link", { name: "open that conversation" }).click();
+  await expect(page.getByRole("main")).toContainText("On the roof");
+  expect(await countOf(app, customer.id)).toBe(1);
 });
 
 test("signing this browser out in the profile asks about what waits and forgets the rest, as the menu does", async ({

@@ -31,8 +31,7 @@ export function useSending({
       const report = await sendOutbox({ isReportingIn });
       const gone = await takeGoneMemberId();
       if (gone !== undefined) dropDrafts(gone);
-      if (memberId !== null)
-        for (const { deviceId, is } of report.answers) if (is === "logged") dropDraft(memberId, { deviceId });
+      if (memberId !== null) for (const { values } of report.logged) dropDraft(memberId, { sent: values });
       heard.current?.(report);
       return report;
     } catch {

@@ -5,7 +5,7 @@ import { dropShared, getEntry, getShared } from "@/lib/device/device-store";
 import { type Draft, dropDraft, keepDraft, listDrafts, restoredValues } from "@/lib/device/drafts";
 import { newDeviceId } from "@/lib/device/new-device-id";
 import type { OutboxEntry } from "@/lib/device/outbox-entry";
-import { formValues, type LogValues, logFields } from "@/lib/log/log-values";
+import { formValues, isSaidSame, type LogValues } from "@/lib/log/log-values";
 
 type Drafting = {
   memberId: number;
@@ -17,9 +17,6 @@ type Drafting = {
 
 /** What the form holds, and where that is from; `isOther`: it is not what the form was opened with. */
 export type Restored = { values: LogValues; entry: OutboxEntry | null; isDraft: boolean; isOther: boolean };
-
-const isSame = (one: LogValues, other: LogValues) =>
-  logFields.every((field) => field === "deviceId" || one[field] === other[field]);
 
 async function entryOf(address: string): Promise<OutboxEntry | undefined> {
   const deviceId = new URLSearchParams(address).get("entry");
@@ -82,7 +79,7 @@ export function useDraft({ memberId, address, fresh }: Drafting, form: RefObject
   useEffect(() => {
     const drafting = { memberId, address, fresh: opened.current };
     const now = form.current ? formValues(form.current) : opened.current;
-    const typed = isSame(now, opened.current) ? null : now;
+    const typed = isSaidSame(now, opened.current) ? null : now;
     void restore(drafting, typed).then((found) => {
       setRestored(found);
       readOthers();
@@ -92,7 +89,7 @@ export function useDraft({ memberId, address, fresh }: Drafting, form: RefObject
   function keep() {
     if (!form.current) return;
     const values = formValues(form.current);
-    if (isSame(values, opened.current)) dropDraft(memberId, { address });
+    if (isSaidSame(values, opened.current)) dropDraft(memberId, { address });
     else keepDraft(memberId, { address, values, savedAt: new Date().toISOString() });
   }
 

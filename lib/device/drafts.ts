@@ -1,4 +1,4 @@
-import { isMomentLeft, type LogValues, logFields } from "@/lib/log/log-values";
+import { isMomentLeft, isSaidSame, type LogValues, logFields } from "@/lib/log/log-values";
 
 /** What was typed into the form at one address and not logged yet. */
 export type Draft = { address: string; savedAt: string; values: LogValues };
@@ -38,10 +38,12 @@ export function keepDraft(memberId: number, draft: Draft): boolean {
   return writeDrafts(memberId, [draft, ...others]);
 }
 
-/** Drops the drafts at an address, or of an entry that was logged. */
-export function dropDraft(memberId: number, which: { address: string } | { deviceId: string }): void {
+/** Drops the drafts at an address, or of an entry that was logged; what was corrected since it was sent is kept. */
+export function dropDraft(memberId: number, which: { address: string } | { sent: LogValues }): void {
   const isMeant = ({ address, values }: Draft) =>
-    "address" in which ? address === which.address : values.deviceId === which.deviceId;
+    "address" in which
+      ? address === which.address
+      : values.deviceId === which.sent.deviceId && isSaidSame(values, which.sent);
   const drafts = listDrafts(memberId);
   if (drafts.some(isMeant))
     writeDrafts(

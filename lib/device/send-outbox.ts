@@ -2,8 +2,15 @@ import { dropEntry, forgetData, forgetMember, listEntries, listKept, noteAsked }
 import { type EntryAnswer, mostEntries, type OutboxEntry } from "./outbox-entry";
 import { postEntries, type SendState } from "./post-entries";
 
-/** What became of the entries that were sent, and how sending went for each member who had some. */
-export type SendReport = { answers: EntryAnswer[]; states: ReadonlyMap<number, SendState> };
+/**
+ * What became of the entries that were sent, which of them are logged, as they were sent, and how sending went for
+ * each member who had some.
+ */
+export type SendReport = {
+  answers: EntryAnswer[];
+  logged: OutboxEntry[];
+  states: ReadonlyMap<number, SendState>;
+};
 
 async function heed(answer: EntryAnswer, sent: readonly OutboxEntry[]): Promise<void> {
   const entry = sent.find(({ deviceId }) => deviceId === answer.deviceId);
@@ -49,13 +56,16 @@ export async function sendOutbox({ isReportingIn = false } = {}): Promise<SendRe
     const memberIds = new Set(waiting.map(({ memberId }) => memberId));
     if (isReportingIn) for (const memberId of kept.keys()) memberIds.add(memberId);
     const answers: EntryAnswer[] = [];
+    const logged: OutboxEntry[] = [];
     const states = new Map<number, SendState>();
     for (const memberId of memberIds) {
       const own = waiting.filter((entry) => entry.memberId === memberId);
       const sent = await sendOf(memberId, kept.get(memberId) ?? null, own);
       answers.push(...sent.answers);
+      const loggedIds = sent.answers.filter(({ is }) => is === "logged").map(({ deviceId }) => deviceId);
+      logged.push(...own.filter(({ deviceId }) => loggedIds.includes(deviceId)));
       states.set(memberId, sent.state);
     }
-    return { answers, states };
+    return { answers, logged, states };
   });
 }

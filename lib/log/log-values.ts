@@ -47,6 +47,11 @@ export const anotherOne = "new";
 /** The form with nothing said. */
 export const emptyLogValues = Object.fromEntries(logFields.map((field) => [field, ""])) as LogValues;
 
+/** Whether two forms say the same, whichever device id each has. */
+export function isSaidSame(one: LogValues, other: LogValues): boolean {
+  return logFields.every((field) => field === "deviceId" || one[field] === other[field]);
+}
+
 /** What stands in the form's fields. */
 export function formValues(form: HTMLFormElement | null | undefined): LogValues {
   const sent = form ? new FormData(form) : new FormData();
