@@ -141,6 +141,12 @@ test("a session that ends in between: what waits is sent, and a draft is there a
 }) => {
   const { customer, member } = await begin(page, app, "Kudu Kilns");
   const signOutEverywhere = () => app.db.delete(sessions).where(eq(sessions.memberId, member.id));
+  const other = await page.context().newPage();
+  await other.goto("/log");
+  await readyForOffline(other);
+  await other.getByLabel("Note").fill("Typed in another tab");
+  await expect.poll(() => draftNotes(other)).toEqual(["Typed in another tab"]);
+  await other.close();
   await page.getByLabel("Customer", { exact: true }).fill(customer.name);
   await page.getByLabel("Note").fill("Typed before the session ended");
   await signOutEverywhere();
@@ -154,12 +160,19 @@ test("a session that ends in between: what waits is sent, and a draft is there a
   await expect(page.getByLabel("Note")).toHaveValue("Typed before the session ended");
   await page.reload();
   await expect(page.getByLabel("Note")).toHaveValue("Typed before the session ended");
+  await goOnWithOther(page);
+  await expect(page.getByLabel("Note")).toHaveValue("Typed in another tab");
+  await page.goto("/log");
+  await expect(page.getByLabel("Note")).toHaveValue("Typed before the session ended");
   await pressLog(page);
   await expect(whatHappened(page)).toContainText("Logged.");
   expect(await countOf(app, customer.id)).toBe(1);
 
   await page.goto("/log");
+  await expect(page.getByLabel("Note")).toHaveValue("Typed in another tab");
+  await page.getByRole("button", { name: "Start afresh" }).click();
   await expect(page.getByLabel("Note")).toHaveValue("");
+  expect(await draftNotes(page)).toEqual([]);
   await readyForOffline(page);
   await logWithoutConnection(page, customer.name, "Waits for a session");
   await signOutEverywhere();

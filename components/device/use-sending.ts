@@ -31,7 +31,8 @@ export function useSending({
       const report = await sendOutbox({ isReportingIn });
       const gone = await takeGoneMemberId();
       if (gone !== undefined) dropDrafts(gone);
-      if (memberId !== null) for (const { values } of report.logged) dropDraft(memberId, { sent: values });
+      if (memberId !== null)
+        for (const { values } of report.logged) dropDraft(memberId, values.deviceId, values);
       heard.current?.(report);
       return report;
     } catch {

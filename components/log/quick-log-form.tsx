@@ -38,9 +38,15 @@ export function QuickLogForm(props: QuickLogFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const [round, setRound] = useState(0);
   const fresh: LogValues = { ...emptyLogValues, ...posted.values };
-  const { restored, others, keep, startAfresh, discard } = useDraft({ memberId, address, fresh }, form);
+  const { restored, others, keep, drop, startAfresh, discard } = useDraft({ memberId, address, fresh }, form);
   const entry = restored?.entry ?? null;
-  const { sent, setSent, isPending, onSubmit } = useQuickLog({ memberId, address, entry, onLogged });
+  const { sent, setSent, isPending, onSubmit } = useQuickLog({
+    memberId,
+    address,
+    entry,
+    dropDraft: drop,
+    onLogged,
+  });
   const state = sent ?? (entry?.asked as FormState<LogMore> | undefined) ?? posted;
   const shown: LogValues = { ...fresh, ...restored?.values, ...sent?.values };
   const isBusy = isPending || isLeaving;

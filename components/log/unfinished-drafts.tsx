@@ -2,8 +2,7 @@
 
 import { Button } from "@/components/button";
 import { buttonClass } from "@/components/button-class";
-import type { Draft } from "@/lib/device/drafts";
-import { pageAddress } from "@/lib/page-address";
+import { addressOfDraft, type Draft, draftIdOf } from "@/lib/device/drafts";
 
 type UnfinishedDraftsProps = { drafts: readonly Draft[]; onDiscard: (draft: Draft) => void };
 
@@ -12,7 +11,7 @@ function inShort({ values: { customer, note } }: Draft): string {
   return text === "" ? "Something without a customer" : text;
 }
 
-/** What was begun at other addresses of the form and is not logged yet. */
+/** What was begun elsewhere, at other addresses or in other tabs, and is not logged yet. */
 export function UnfinishedDrafts({ drafts, onDiscard }: UnfinishedDraftsProps) {
   if (drafts.length === 0) return null;
   return (
@@ -23,11 +22,11 @@ export function UnfinishedDrafts({ drafts, onDiscard }: UnfinishedDraftsProps) {
       <ul className="border-border border-t">
         {drafts.map((draft) => (
           <li
-            key={draft.address}
+            key={draftIdOf(draft)}
             className="flex items-center gap-2 border-border border-b px-4 py-2 last:border-b-0"
           >
             <p className="min-w-0 flex-1 truncate">{inShort(draft)}</p>
-            <a href={draft.address ? `/log?${draft.address}` : pageAddress("/log")} className={buttonClass()}>
+            <a href={`/log?${addressOfDraft(draft)}`} className={buttonClass()}>
               Go on
             </a>
             <Button type="button" variant="quiet" onClick={() => onDiscard(draft)}>

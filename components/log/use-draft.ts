@@ -2,21 +2,38 @@
 
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { dropShared, getEntry, getShared } from "@/lib/device/device-store";
-import { type Draft, dropDraft, keepDraft, listDrafts, restoredValues } from "@/lib/device/drafts";
+import {
+  type Draft,
+  draftAt,
+  draftIdOf,
+  dropDraft,
+  keepDraft,
+  listDrafts,
+  restoredValues,
+} from "@/lib/device/drafts";
 import { newDeviceId } from "@/lib/device/new-device-id";
 import type { OutboxEntry } from "@/lib/device/outbox-entry";
 import { formValues, isSaidSame, type LogValues } from "@/lib/log/log-values";
 
 type Drafting = {
   memberId: number;
-  /** The address of the form without its path; each has a draft of its own. */
+  /** The address of the form without its path: it opens with the latest draft kept there, or the one it names. */
   address: string;
   /** The form as it was opened. */
   fresh: LogValues;
 };
 
-/** What the form holds, and where that is from; `isOther`: it is not what the form was opened with. */
-export type Restored = { values: LogValues; entry: OutboxEntry | null; isDraft: boolean; isOther: boolean };
+/**
+ * What the form holds, and where that is from; `draftId`: under which it was kept; `isOther`: it is not what the form
+ * was opened with.
+ */
+export type Restored = {
+  values: LogValues;
+  entry: OutboxEntry | null;
+  draftId?: string;
+  isDraft: boolean;
+  isOther: boolean;
+};
 
 async function entryOf(address: string): Promise<OutboxEntry | undefined> {
   const deviceId = new URLSearchParams(address).get("entry");
@@ -34,46 +51,39 @@ async function draftOfShared({ memberId, address, fresh }: Drafting): Promise<Dr
   return draft;
 }
 
-/** A draft that makes way for what was typed before the page had found it. */
-function moveAside(memberId: number, draft: Draft): void {
-  dropDraft(memberId, { address: draft.address });
-  const aside = new URLSearchParams(draft.address);
-  aside.set("draft", draft.savedAt);
-  keepDraft(memberId, { ...draft, address: String(aside) });
-}
-
 async function restore(drafting: Drafting, typed: LogValues | null): Promise<Restored> {
   const { memberId, address, fresh } = drafting;
-  const left = listDrafts(memberId).find((one) => one.address === address);
+  const left = draftAt(memberId, address);
   const draft = left ?? (await draftOfShared(drafting));
   const found = await entryOf(address);
   const entry = found?.memberId === memberId ? found : null;
   const deviceId = newDeviceId();
-  if (typed) {
-    if (draft) moveAside(memberId, draft);
-    return { values: { ...typed, deviceId }, entry: null, isDraft: false, isOther: false };
+  if (typed) return { values: { ...typed, deviceId }, entry: null, isDraft: false, isOther: false };
+  if (draft) {
+    const values = { ...restoredValues(draft, fresh), deviceId: draft.values.deviceId || deviceId };
+    const draftId = draftIdOf(draft);
+    return { values, entry, draftId, isDraft: left !== undefined, isOther: true };
   }
-  if (draft)
-    return { values: restoredValues(draft, fresh), entry, isDraft: left !== undefined, isOther: true };
   if (entry) return { values: entry.asked?.values ?? entry.values, entry, isDraft: false, isOther: true };
   return { values: { ...fresh, deviceId }, entry: null, isDraft: false, isOther: false };
 }
 
 /**
- * Keeps what is typed into the form on this device as it is typed, per member and address, and puts it back when
- * the form is opened again: after a reload, a crash, or signing in anew.
+ * Keeps what is typed into the form on this device as it is typed, per member, address and device id, and puts it
+ * back when the form is opened again: after a reload, a crash, or signing in anew. What another tab keeps is left alone.
  *
  * @param form the form itself; what was typed before the page came to life stays in it.
- * @returns `restored` once it is known; the drafts of other addresses; `keep` to be called whenever something was
- *   typed or chosen; `startAfresh` to drop this draft.
+ * @returns `restored` once it is known; the drafts of other forms; `keep` to be called whenever something was
+ *   typed or chosen; `drop` once it is logged; `startAfresh` to drop it and begin anew.
  */
 export function useDraft({ memberId, address, fresh }: Drafting, form: RefObject<HTMLFormElement | null>) {
   const [restored, setRestored] = useState<Restored>();
   const [others, setOthers] = useState<Draft[]>([]);
   const opened = useRef(fresh);
+  const ownId = useRef("");
   const readOthers = useCallback(
-    () => setOthers(listDrafts(memberId).filter((draft) => draft.address !== address)),
-    [memberId, address],
+    () => setOthers(listDrafts(memberId).filter((draft) => draftIdOf(draft) !== ownId.current)),
+    [memberId],
   );
 
   useEffect(() => {
@@ -81,28 +91,39 @@ export function useDraft({ memberId, address, fresh }: Drafting, form: RefObject
     const now = form.current ? formValues(form.current) : opened.current;
     const typed = isSaidSame(now, opened.current) ? null : now;
     void restore(drafting, typed).then((found) => {
+      if (found.draftId !== undefined) ownId.current = found.draftId;
       setRestored(found);
       readOthers();
     });
   }, [memberId, address, form, readOthers]);
 
+  function drop() {
+    dropDraft(memberId, ownId.current);
+    ownId.current = "";
+  }
+
   function keep() {
     if (!form.current) return;
     const values = formValues(form.current);
-    if (isSaidSame(values, opened.current)) dropDraft(memberId, { address });
-    else keepDraft(memberId, { address, values, savedAt: new Date().toISOString() });
+    if (isSaidSame(values, opened.current)) {
+      drop();
+      return;
+    }
+    const draft = { address, values, savedAt: new Date().toISOString() };
+    keepDraft(memberId, draft, ownId.current);
+    ownId.current = draftIdOf(draft);
   }
 
   function startAfresh() {
-    dropDraft(memberId, { address });
+    drop();
     const values = { ...opened.current, deviceId: newDeviceId() };
     setRestored({ values, entry: null, isDraft: false, isOther: false });
   }
 
   function discard(draft: Draft) {
-    dropDraft(memberId, draft);
+    dropDraft(memberId, draftIdOf(draft));
     readOthers();
   }
 
-  return { restored, others, keep, startAfresh, discard };
+  return { restored, others, keep, drop, startAfresh, discard };
 }

@@ -3,7 +3,6 @@
 import { type FormEvent, useRef, useState } from "react";
 import { connectionFailed } from "@/components/told-in-place";
 import type { FormState } from "@/lib/actions/form-state";
-import { dropDraft } from "@/lib/device/drafts";
 import { newDeviceId } from "@/lib/device/new-device-id";
 import { type Submitted, submitEntry } from "@/lib/device/submit-entry";
 import type { LogMore } from "@/lib/log/log-from-form";
@@ -16,10 +15,12 @@ export type QuickLogged = { is: "logged"; id: number } | { is: "waiting"; custom
 
 type QuickLogging = {
   memberId: number;
-  /** Under which address its draft is kept, without the path. */
+  /** The form's address without its path: here one comes back to after signing in. */
   address: string;
   /** The entry of the outbox that the form holds; null: a new one. */
   entry: { deviceId: string; recordedAt: string } | null;
+  /** Drops the form's draft: it is kept elsewhere. */
+  dropDraft: () => void;
   onLogged: (logged: QuickLogged) => void;
 };
 
@@ -30,7 +31,7 @@ const refused =
  * Sends the form that logs (`sent`: what it is to show of the answer) by way of this device's outbox: once it is pressed nothing can lose it, and however
  * often it is sent it is one conversation.
  */
-export function useQuickLog({ memberId, address, entry, onLogged }: QuickLogging) {
+export function useQuickLog({ memberId, address, entry, dropDraft, onLogged }: QuickLogging) {
   const [sent, setSent] = useState<FormState<LogMore>>();
   const [isPending, setIsPending] = useState(false);
   const isSending = useRef(false);
@@ -38,7 +39,7 @@ export function useQuickLog({ memberId, address, entry, onLogged }: QuickLogging
   function heed(submitted: Submitted, values: LogValues) {
     const shown = { errors: {}, values };
     if (submitted.is === "logged" || submitted.is === "waiting" || submitted.is === "quarantined") {
-      dropDraft(memberId, { address });
+      dropDraft();
       if (submitted.is !== "quarantined")
         onLogged(submitted.is === "logged" ? submitted : { is: "waiting", customer: values.customer });
     } else if (submitted.is === "asks") setSent(submitted);

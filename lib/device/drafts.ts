@@ -1,6 +1,6 @@
 import { isMomentLeft, isSaidSame, type LogValues, logFields } from "@/lib/log/log-values";
 
-/** What was typed into the form at one address and not logged yet. */
+/** What was typed into one form and not logged yet; `address`: the form's, without its path. */
 export type Draft = { address: string; savedAt: string; values: LogValues };
 
 const keyOf = (memberId: number) => `pipelog-drafts-${memberId}`;
@@ -11,14 +11,45 @@ function isDraft(text: unknown): text is Draft {
   return typeof values === "object" && values !== null && "note" in values;
 }
 
+/** By what a draft is known: the device id of its form; where it was kept without one, when that was. */
+export function draftIdOf({ savedAt, values }: Pick<Draft, "savedAt" | "values">): string {
+  return values.deviceId || savedAt;
+}
+
+const nameInAddress = "draft";
+
+/** A form's address as its drafts are kept under it, and the id of the draft it names; "": none. */
+export function draftPlace(address: string): { address: string; draftId: string } {
+  const said = new URLSearchParams(address);
+  const draftId = said.get(nameInAddress) ?? "";
+  said.delete(nameInAddress);
+  return { address: String(said), draftId };
+}
+
+/** The address, without its path, at which the form opens with this very draft. */
+export function addressOfDraft(draft: Draft): string {
+  const said = new URLSearchParams(draft.address);
+  said.set(nameInAddress, draftIdOf(draft));
+  return String(said);
+}
+
 /** A member's drafts on this device, the latest first. */
 export function listDrafts(memberId: number): Draft[] {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(keyOf(memberId)) ?? "[]");
-    return Array.isArray(stored) ? stored.filter(isDraft) : [];
+    const drafts = Array.isArray(stored) ? stored.filter(isDraft) : [];
+    // Earlier versions kept a draft that made way for another under an address of its own.
+    return drafts.map((draft) => ({ ...draft, address: draftPlace(draft.address).address }));
   } catch {
     return [];
   }
+}
+
+/** The draft that a form at this address opens with: the one it names, else the latest kept there. */
+export function draftAt(memberId: number, address: string): Draft | undefined {
+  const place = draftPlace(address);
+  const there = listDrafts(memberId).filter((draft) => draft.address === place.address);
+  return there.find((draft) => draftIdOf(draft) === place.draftId) ?? there[0];
 }
 
 function writeDrafts(memberId: number, drafts: readonly Draft[]): boolean {
@@ -32,18 +63,27 @@ function writeDrafts(memberId: number, drafts: readonly Draft[]): boolean {
   }
 }
 
-/** Keeps a draft, in the place of the one at its address. @returns whether the browser keeps it. */
-export function keepDraft(memberId: number, draft: Draft): boolean {
-  const others = listDrafts(memberId).filter(({ address }) => address !== draft.address);
-  return writeDrafts(memberId, [draft, ...others]);
+/**
+ * Keeps a draft in the place of the one with its id.
+ *
+ * @param replacedId the id under which the same form kept it before.
+ * @returns whether the browser keeps it.
+ */
+export function keepDraft(memberId: number, draft: Draft, replacedId = ""): boolean {
+  const own = [draftIdOf(draft), replacedId];
+  const others = listDrafts(memberId).filter((other) => !own.includes(draftIdOf(other)));
+  const address = draftPlace(draft.address).address;
+  return writeDrafts(memberId, [{ ...draft, address }, ...others]);
 }
 
-/** Drops the drafts at an address, or of an entry that was logged; what was corrected since it was sent is kept. */
-export function dropDraft(memberId: number, which: { address: string } | { sent: LogValues }): void {
-  const isMeant = ({ address, values }: Draft) =>
-    "address" in which
-      ? address === which.address
-      : values.deviceId === which.sent.deviceId && isSaidSame(values, which.sent);
+/**
+ * Drops the draft of that id.
+ *
+ * @param asSent only if it says that: what was typed since is kept.
+ */
+export function dropDraft(memberId: number, id: string, asSent?: LogValues): void {
+  const isMeant = (draft: Draft) =>
+    draftIdOf(draft) === id && (asSent === undefined || isSaidSame(draft.values, asSent));
   const drafts = listDrafts(memberId);
   if (drafts.some(isMeant))
     writeDrafts(
