@@ -129,10 +129,22 @@ test("cut between commit and answer, sent twice at once: one conversation", asyn
   await page.getByRole("button", { name: "Send now" }).dblclick();
   await expect(page.getByText("What stands here waits for your answer")).toBeVisible();
   await expect(page.getByText("Which customer is meant?")).toBeVisible();
+  await expect(page.getByText("has been logged once already")).toBeVisible();
+  expect(await countOf(app, customer.id)).toBe(1);
+  await page
+    .getByRole("link", { name: `Answer the conversation with ${customer.name}`, exact: true })
+    .click();
+  await expect(page.getByRole("link", { name: "open that conversation" })).toBeVisible();
+  await pressLog(page);
+  await expect(whatHappened(page)).toContainText("Logged.");
+  expect(await countOf(app, customer.id)).toBe(2);
+  await page.getByRole("link", { name: "1 waiting, one has a question" }).click();
+  await expect(page.getByText("Which customer is meant?")).toBeVisible();
+  await expect(page.getByText("has been logged once already")).toBeHidden();
   await page.getByRole("button", { name: /^Discard/ }).click();
   await page.getByRole("button", { name: "Discard it for good" }).click();
   await expect(page.getByText("Nothing waits on this device")).toBeVisible();
-  expect(await countOf(app, customer.id)).toBe(1);
+  expect(await countOf(app, customer.id)).toBe(2);
 });
 
 test("a session that ends in between: what waits is sent, and a draft is there again, once signed in", async ({

@@ -60,7 +60,9 @@ async function restore(drafting: Drafting, typed: LogValues | null): Promise<Res
   const deviceId = newDeviceId();
   if (typed) return { values: { ...typed, deviceId }, entry: null, isDraft: false, isOther: false };
   if (draft) {
-    const values = { ...restoredValues(draft, fresh), deviceId: draft.values.deviceId || deviceId };
+    // An entry that was logged once already is sent under the id it was given since.
+    const sentAs = entry?.asked?.values.deviceId || draft.values.deviceId || deviceId;
+    const values = { ...restoredValues(draft, fresh), deviceId: sentAs };
     const draftId = draftIdOf(draft);
     return { values, entry, draftId, isDraft: left !== undefined, isOther: true };
   }

@@ -35,6 +35,7 @@ export function useQuickLog({ memberId, address, entry, dropDraft, onLogged }: Q
   const [sent, setSent] = useState<FormState<LogMore>>();
   const [isPending, setIsPending] = useState(false);
   const isSending = useRef(false);
+  const heldId = useRef<string>(undefined);
 
   function heed(submitted: Submitted, values: LogValues) {
     const shown = { errors: {}, values };
@@ -62,7 +63,10 @@ export function useQuickLog({ memberId, address, entry, dropDraft, onLogged }: Q
     const deviceId = values.deviceId || newDeviceId();
     const recordedAt = entry?.recordedAt ?? new Date().toISOString();
     const made = { deviceId, memberId, recordedAt, values: { ...values, deviceId } };
-    const submitted = await submitEntry(made, { stays: entry !== null });
+    const submitted = await submitEntry(made, {
+      heldId: entry ? (heldId.current ?? entry.deviceId) : undefined,
+    });
+    heldId.current = deviceId;
     isSending.current = false;
     setIsPending(false);
     heed(submitted, made.values);

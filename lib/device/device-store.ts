@@ -55,10 +55,17 @@ export function onDeviceChange(listener: () => void): () => void {
   };
 }
 
-/** Puts an entry into the outbox, or in the place of the one with its id. Durable once it resolves. */
-export async function keepEntry(entry: OutboxEntry): Promise<void> {
+/**
+ * Puts an entry into the outbox, or in the place of the one with its id. Durable once it resolves.
+ *
+ * @param replacedId the id of another whose place it takes: the same conversation, now sent under a new id.
+ */
+export async function keepEntry(entry: OutboxEntry, replacedId = entry.deviceId): Promise<void> {
   const tx = (await store()).transaction("outbox", "readwrite", { durability: "strict" });
-  const seq = await tx.store.index("deviceId").getKey(entry.deviceId);
+  const known = await tx.store.index("deviceId").getKey(entry.deviceId);
+  const replaced = await tx.store.index("deviceId").getKey(replacedId);
+  const seq = known ?? replaced;
+  if (replaced !== undefined && replaced !== seq) await tx.store.delete(replaced);
   await tx.store.put(seq === undefined ? entry : { ...entry, seq });
   await tx.done;
   tellPages();

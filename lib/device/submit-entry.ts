@@ -29,16 +29,17 @@ async function askForSync(): Promise<void> {
 /**
  * Puts an entry into the outbox, so that nothing can lose it, then sends what waits there.
  *
- * @param stays whether it also stays there while its member is asked about it or is not signed in.
+ * @param heldId the id under which it lies there already: it takes that one's place, and also stays while its member
+ *   is asked about it or is not signed in.
  */
 export async function submitEntry(
   said: Omit<OutboxEntry, "heardAt" | "savedAt">,
-  { stays = false } = {},
+  { heldId }: { heldId?: string } = {},
 ): Promise<Submitted> {
   const kept = await getKept(said.memberId).catch(() => undefined);
   const savedAt = new Date().toISOString();
   const entry = { ...said, savedAt, heardAt: kept?.data?.heardAt ?? null };
-  const isKept = await keepEntry(entry).then(
+  const isKept = await keepEntry(entry, heldId).then(
     () => true,
     () => false,
   );
@@ -51,6 +52,6 @@ export async function submitEntry(
     await askForSync().catch(() => {});
     return { is: "waiting" };
   }
-  if (isKept && !stays) await dropEntry(entry);
+  if (isKept && heldId === undefined) await dropEntry(entry);
   return typeof answer === "string" ? { is: openStates[answer] } : answer;
 }
