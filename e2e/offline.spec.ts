@@ -399,6 +399,24 @@ test("what another app shares becomes the note; who comes back from a call is of
   await expect(page.getByLabel("With whom")).toHaveValue("Zanele");
 });
 
+test("where the browser's store fails once it is kept, it is logged all the same", async ({ page, app }) => {
+  const customer = await ownCustomer(app, "Oribi Oil");
+  await signIn(page, await addLogin(app, "member"));
+  await page.goto(`/log?customer=${customer.id}`);
+  await page.getByLabel("Note").fill("Kept, then the store was gone");
+  await page.evaluate(() => {
+    const { transaction } = IDBDatabase.prototype;
+    IDBDatabase.prototype.transaction = function (stores, mode, options) {
+      if (mode !== "readwrite")
+        throw new DOMException("Connection to the database was lost.", "UnknownError");
+      return transaction.call(this, stores, mode, options);
+    };
+  });
+  await pressLog(page);
+  await expect(whatHappened(page)).toContainText("Logged.");
+  expect(await countOf(app, customer.id)).toBe(1);
+});
+
 test("three taps log for a known customer, one more for a new one; the stage's tap opens the note", async ({
   page,
   app,

@@ -40,9 +40,12 @@ export function WaitingList({ memberId, team }: WaitingListProps) {
 
   async function send() {
     setIsSending(true);
-    const { states } = await sendOutbox();
-    setState(states.get(memberId) ?? "answered");
-    setIsSending(false);
+    try {
+      const { states } = await sendOutbox();
+      setState(states.get(memberId) ?? "answered");
+    } finally {
+      setIsSending(false);
+    }
   }
 
   if (!waiting) return null;

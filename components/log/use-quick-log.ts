@@ -63,13 +63,16 @@ export function useQuickLog({ memberId, address, entry, dropDraft, onLogged }: Q
     const deviceId = values.deviceId || newDeviceId();
     const recordedAt = entry?.recordedAt ?? new Date().toISOString();
     const made = { deviceId, memberId, recordedAt, values: { ...values, deviceId } };
-    const submitted = await submitEntry(made, {
-      heldId: entry ? (heldId.current ?? entry.deviceId) : undefined,
-    });
-    heldId.current = deviceId;
-    isSending.current = false;
-    setIsPending(false);
-    heed(submitted, made.values);
+    try {
+      const submitted = await submitEntry(made, {
+        heldId: entry ? (heldId.current ?? entry.deviceId) : undefined,
+      });
+      heldId.current = deviceId;
+      heed(submitted, made.values);
+    } finally {
+      isSending.current = false;
+      setIsPending(false);
+    }
   }
 
   return { sent, setSent, isPending, onSubmit };

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/button";
 import { Notice } from "@/components/notice";
 import { listEntries } from "@/lib/device/device-store";
+import type { OutboxEntry } from "@/lib/device/outbox-entry";
 import { sendOutbox } from "@/lib/device/send-outbox";
 
 type SignOutQuestionProps = {
@@ -16,6 +17,12 @@ type SignOutQuestionProps = {
 
 /** Said where signing out does not go through. */
 export const staysSignedIn = "There is no connection: you stay signed in.";
+
+/** Sends what waits on this device. @returns what of this member's still does. */
+async function sendAndList(memberId: number): Promise<OutboxEntry[]> {
+  await sendOutbox();
+  return (await listEntries()).filter((entry) => entry.memberId === memberId);
+}
 
 /** Asks somebody who signs out what becomes of the conversations that wait on this device. */
 export function SignOutQuestion({ memberId, waiting, onLeave, onStay }: SignOutQuestionProps) {
@@ -36,9 +43,7 @@ export function SignOutQuestion({ memberId, waiting, onLeave, onStay }: SignOutQ
 
   async function send() {
     setPending("sending");
-    await sendOutbox();
-    const left = (await listEntries()).filter((entry) => entry.memberId === memberId);
-    setPending(undefined);
+    const left = await sendAndList(memberId).finally(() => setPending(undefined));
     if (left.length === 0) await leave(false);
     else
       setProblem(

@@ -43,7 +43,8 @@ export async function submitEntry(
     () => true,
     () => false,
   );
-  const report = isKept ? await sendOutbox() : undefined;
+  // Where the outbox cannot be read after all it is sent as where nothing can be kept.
+  const report = isKept ? await sendOutbox().catch(() => undefined) : undefined;
   const own = report?.answers.find(({ deviceId }) => deviceId === entry.deviceId);
   const state = report?.states.get(entry.memberId) ?? "answered";
   const answer = own ?? (state === "answered" ? await sendAlone(entry) : state);
@@ -52,6 +53,6 @@ export async function submitEntry(
     await askForSync().catch(() => {});
     return { is: "waiting" };
   }
-  if (isKept && heldId === undefined) await dropEntry(entry);
+  if (isKept && heldId === undefined) await dropEntry(entry).catch(() => {});
   return typeof answer === "string" ? { is: openStates[answer] } : answer;
 }
