@@ -72,6 +72,22 @@ async function goOnWithOther(page: Page) {
   await page.getByRole("link", { name: "Go on" }).click();
 }
 
+/** Shares a text to the app, as a phone does from another one. */
+async function shareFromOtherApp(page: Page, text: string) {
+  await page.evaluate((said) => {
+    const form = document.createElement("form");
+    form.method = "post";
+    form.enctype = "multipart/form-data";
+    form.action = "/log/share";
+    const field = document.createElement("textarea");
+    field.name = "text";
+    field.value = said;
+    form.append(field);
+    document.body.append(form);
+    form.submit();
+  }, text);
+}
+
 test("logged without a connection, closed, come back: exactly one conversation", async ({ page, app }) => {
   const { customer, member } = await begin(page, app, "Impala Imports");
   const context = page.context();
@@ -364,23 +380,22 @@ test("what another app shares becomes the note; who comes back from a call is of
 }) => {
   const { customer } = await begin(page, app, "Nyala Networks");
   const shared = `Order\n${"two sets of tyres ".repeat(200)}`.trim();
-  await page.evaluate((text) => {
-    const form = document.createElement("form");
-    form.method = "post";
-    form.enctype = "multipart/form-data";
-    form.action = "/log/share";
-    const field = document.createElement("textarea");
-    field.name = "text";
-    field.value = text;
-    form.append(field);
-    document.body.append(form);
-    form.submit();
-  }, shared);
+  await shareFromOtherApp(page, shared);
   await expect(page).toHaveURL(/\/log\?shared=/);
   await expect(page.getByLabel("Note")).toHaveValue(shared);
   await page.reload();
   await expect(page.getByText("This is what you had not logged yet.")).toBeVisible();
   await expect(page.getByLabel("Note")).toHaveValue(shared);
+
+  const [worker] = page.context().serviceWorkers();
+  await worker?.evaluate(() => {
+    IDBDatabase.prototype.transaction = () => {
+      throw new DOMException("The disk is full.", "QuotaExceededError");
+    };
+  });
+  await shareFromOtherApp(page, "Where nothing can be kept");
+  await expect(page).toHaveURL(/\/log\?note=/);
+  await expect(page.getByLabel("Note")).toHaveValue("Where nothing can be kept");
 
   await page.goto(`/customers/${customer.id}/contacts/new`);
   await page.getByLabel("Name").fill("Zanele");

@@ -63,9 +63,20 @@ async function showPage(request: Request): Promise<Response> {
   }
 }
 
+/** Keeps what another app shares; where this device cannot, the server takes as much of it as an address holds. */
 async function takeShare(request: Request): Promise<Response> {
-  await keepShared(sharedNote(await request.formData()));
+  const sentOn = request.clone();
+  try {
+    await keepShared(sharedNote(await request.formData()));
+  } catch {
+    return fetch(sentOn);
+  }
   return Response.redirect(`/log?shared=${Date.now()}`, 303);
+}
+
+async function giveFile(request: Request, pathname: string): Promise<Response> {
+  const file = await kept(pathname).catch(() => undefined);
+  return file ?? fetch(request);
 }
 
 worker.addEventListener("install", (event: LastingEvent) => {
@@ -91,5 +102,5 @@ worker.addEventListener("fetch", (event: FetchEvent) => {
   if (request.method === "POST" && pathname === "/log/share") event.respondWith(takeShare(request));
   else if (request.method === "GET" && request.mode === "navigate") event.respondWith(showPage(request));
   else if (request.method === "GET" && pathname.startsWith("/_next/static/"))
-    event.respondWith(kept(pathname).then((file) => file ?? fetch(request)));
+    event.respondWith(giveFile(request, pathname));
 });
