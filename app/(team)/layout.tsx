@@ -66,7 +66,7 @@ export default async function TeamLayout({ children }: { children: ReactNode }) 
       {mayLog(member) ? (
         <>
           <DeviceSync memberId={member.id} />
-          <ContactReturn />
+          <ContactReturn memberId={member.id} />
         </>
       ) : (
         <DeviceReset />

@@ -4,55 +4,39 @@ import { X } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Button } from "@/components/button";
 import { buttonClass } from "@/components/button-class";
+import { forgetReached, keepReached, type ReachedContact, readReached } from "@/lib/device/reached-contact";
 import { pageAddress } from "@/lib/page-address";
-
-type Reached = { how: string; customer: string; contact: string; name: string; at: number };
-
-const key = "pipelog-reached";
-const offeredFor = 2 * 3_600_000;
 
 const words: Record<string, string> = { call: "call", message: "message", mail: "mail" };
 
-function readReached(): Reached | null {
-  try {
-    const reached: Reached | null = JSON.parse(sessionStorage.getItem(key) ?? "null");
-    return reached && Date.now() - reached.at < offeredFor ? reached : null;
-  } catch {
-    return null;
-  }
-}
-
-function noteReached(event: MouseEvent) {
+function noteReached(event: MouseEvent, memberId: number) {
   const link = event.target instanceof Element && event.target.closest<HTMLElement>("[data-reaches]");
   if (!link) return;
   const { reaches: how = "", customer = "", contact = "", name = "" } = link.dataset;
-  const reached: Reached = { how, customer, contact, name, at: Date.now() };
-  try {
-    sessionStorage.setItem(key, JSON.stringify(reached));
-  } catch {
-    // Without it the offer to log is left out; the call is made all the same.
-  }
+  keepReached({ memberId, how, customer, contact, name, at: Date.now() });
 }
 
 /** Offers whoever comes back from calling, messaging or mailing a contact the form to log it, filled in. */
-export function ContactReturn() {
-  const [reached, setReached] = useState<Reached | null>(null);
+export function ContactReturn({ memberId }: { memberId: number }) {
+  const [reached, setReached] = useState<ReachedContact | null>(null);
 
   useEffect(() => {
-    const onReturn = () => document.visibilityState === "visible" && setReached(readReached());
+    const onReturn = () =>
+      document.visibilityState === "visible" && setReached(readReached(memberId, Date.now()));
+    const onClick = (event: MouseEvent) => noteReached(event, memberId);
     onReturn();
-    document.addEventListener("click", noteReached);
+    document.addEventListener("click", onClick);
     document.addEventListener("visibilitychange", onReturn);
     window.addEventListener("focus", onReturn);
     return () => {
-      document.removeEventListener("click", noteReached);
+      document.removeEventListener("click", onClick);
       document.removeEventListener("visibilitychange", onReturn);
       window.removeEventListener("focus", onReturn);
     };
-  }, []);
+  }, [memberId]);
 
   function forget() {
-    sessionStorage.removeItem(key);
+    forgetReached();
     setReached(null);
   }
 
@@ -68,7 +52,7 @@ export function ContactReturn() {
       </p>
       <a
         href={pageAddress("/log", { customer, contact, how })}
-        onClick={() => sessionStorage.removeItem(key)}
+        onClick={forgetReached}
         className={buttonClass("primary")}
       >
         Log the {words[how] ?? "conversation"}

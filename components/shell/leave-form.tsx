@@ -4,6 +4,7 @@ import { type FormEvent, type ReactNode, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { forgetMember, getKept, listEntries } from "@/lib/device/device-store";
 import { dropDrafts } from "@/lib/device/drafts";
+import { forgetReached } from "@/lib/device/reached-contact";
 import { SignOutQuestion, staysSignedIn } from "./sign-out-question";
 
 type LeaveFormProps = {
@@ -60,6 +61,7 @@ export function LeaveForm({ memberId, isEverywhere, id, children }: LeaveFormPro
       return false;
     }
     dropDrafts(memberId);
+    forgetReached();
     await forgetMember(memberId, { keepsEntries }).catch(() => {});
     location.replace("/sign-in");
     return true;
