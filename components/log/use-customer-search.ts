@@ -1,13 +1,10 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { findOnDevice } from "@/lib/device/find-on-device";
+import { searchCustomers } from "@/lib/device/search-customers";
 import type { CustomerChoice } from "@/lib/log/customer-said";
 
 const pauseMs = 120;
-
-/** Who is not answered so long looks among the customers on the device. */
-const longestWait = 4000;
 
 type Found = { search: string; customers: readonly CustomerChoice[] };
 
@@ -15,7 +12,8 @@ const nothing: Found = { search: "", customers: [] };
 
 /**
  * The customers that what is typed may mean, asked for once typing pauses. Until that answer is there, those of
- * the text before: `search` says which text they belong to. Without a connection, those on this device.
+ * the text before: `search` says which text they belong to. Without a connection, those on this device; where nobody
+ * answers, still those of the text before.
  */
 export function useCustomerSearch(search: string): Found {
   const [found, setFound] = useState(nothing);
@@ -27,15 +25,8 @@ export function useCustomerSearch(search: string): Found {
     }
     const gone = new AbortController();
     const timer = setTimeout(async () => {
-      try {
-        const address = `/log/customers?search=${encodeURIComponent(search)}`;
-        const signal = AbortSignal.any([gone.signal, AbortSignal.timeout(longestWait)]);
-        const response = await fetch(address, { signal });
-        setFound({ search, customers: response.ok ? await response.json() : [] });
-      } catch {
-        const customers = await findOnDevice(search).catch(() => []);
-        if (!gone.signal.aborted) setFound({ search, customers });
-      }
+      const customers = await searchCustomers(search, gone.signal);
+      if (customers && !gone.signal.aborted) setFound({ search, customers });
     }, pauseMs);
     return () => {
       clearTimeout(timer);

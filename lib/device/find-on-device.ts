@@ -59,10 +59,10 @@ export async function dataOnDevice(): Promise<DeviceData | undefined> {
   return memberId === undefined ? undefined : ((await getKept(memberId))?.data ?? undefined);
 }
 
-/** The few customers of this device that a text may mean. */
-export async function findOnDevice(search: string): Promise<CustomerChoice[]> {
+/** The few customers of this device that a text may mean; undefined: it keeps none for anybody. */
+export async function findOnDevice(search: string): Promise<CustomerChoice[] | undefined> {
   const data = await dataOnDevice();
-  if (!data) return [];
+  if (!data) return undefined;
   const calendar = calendarOf(data);
   return findAmong(data, search)
     .slice(0, shown)
