@@ -157,3 +157,17 @@ test("the API answers as the API whatever is asked of it", async ({ app }) => {
   });
   expect(traced).toBe(501);
 });
+
+test("who asks for another protocol is answered in this one", async ({ app }) => {
+  const address = `${app.url}/api/v1/overview`;
+  await fetch(address);
+  for (const upgrade of ["h2c", "websocket"]) {
+    const answered = await new Promise((resolve) => {
+      const asked = request(address, { headers: { connection: "Upgrade", upgrade }, timeout: 10_000 });
+      asked.on("response", ({ statusCode }) => resolve(statusCode));
+      asked.on("timeout", () => asked.destroy()).on("error", resolve);
+      asked.end();
+    });
+    expect(answered, upgrade).toBe(401);
+  }
+});

@@ -45,7 +45,8 @@ export async function takePort(host, port) {
         dir: projectRoot,
         hostname: host,
         port: Number(address.port),
-        httpServer: server,
+        // Never listens: Next would take from ours every request with an Upgrade header, and answer none.
+        httpServer: createServer(),
       });
       await app.prepare();
       const handle = app.getRequestHandler();
