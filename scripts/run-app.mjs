@@ -17,10 +17,11 @@ import { step, tell } from "./step.mjs";
  */
 export async function runApp(host, prepare) {
   const door = await takePort(host, wantedPort());
-  onStop(door.close);
   await installPackages();
   const [{ env, greeting }] = await Promise.all([prepare(), buildApp()]);
   Object.assign(process.env, env, { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
+  // Only now, so that it closes before the database, which whoever is inside still needs.
+  onStop(door.close);
   await door.open();
   for (const line of greeting(door.address)) process.stdout.write(`${line}\n`);
 }
