@@ -10,6 +10,7 @@ import { shortSocketFolder } from "./short-socket-folder.mjs";
 
 const keeperScript = fileURLToPath(new URL("keep-postgres.mjs", import.meta.url));
 const mostKeepers = 5;
+const ready = "ready";
 
 /**
  * @typedef {object} EmbeddedPostgres
@@ -25,8 +26,9 @@ const mostKeepers = 5;
  * but the binaries.
  *
  * @param {string} folder where the cluster lies or will lie; made when missing
- * @param {{ temporary?: boolean, onLost?: (reason: Error) => void }} [options]
+ * @param {{ temporary?: boolean, onDown?: (reason: string) => void, onLost?: (reason: Error) => void }} [options]
  *   temporary: a throw-away cluster for tests, quick and unsafe, whose folder is deleted at the end;
+ *   onDown: told once what Postgres said when it stopped and does not start again; it is tried until it does;
  *   onLost: told when it was ready once and could not be kept running
  * @returns {Promise<EmbeddedPostgres>}
  * @throws {Error} a sentence for the operator, when it cannot run
@@ -38,6 +40,7 @@ export async function embeddedPostgres(folder, options = {}) {
   let released = false;
   let holding = await hold(path, options.temporary ?? false);
   const keepHolding = () => {
+    hear(holding, (answer) => answer !== ready && options.onDown?.(wordsOf(answer)));
     holding.once("close", async () => {
       if (released) return;
       try {
@@ -79,8 +82,11 @@ async function hold(folder, temporary) {
   for (;;) {
     const connection = await open(socket);
     const answer = connection && (await firstAnswer(connection));
-    if (connection && answer === "ready") return connection;
-    if (answer) throw new Error(answer.replace(/^failed /, ""));
+    if (connection && answer === ready) return connection;
+    if (answer) {
+      connection?.destroy();
+      throw new Error(wordsOf(answer));
+    }
     if (!connection && !keeperRuns) {
       if (keepers === mostKeepers) throw new Error(`PostgreSQL could not be started: ${lastWords(folder)}`);
       keepers += 1;
@@ -130,16 +136,29 @@ function open(socket) {
  */
 function firstAnswer(connection) {
   return new Promise((done) => {
-    let text = "";
     connection.setEncoding("utf8");
-    connection.on("data", (data) => {
-      text += data;
-      const end = text.indexOf("\0");
-      if (end >= 0) done(text.slice(0, end));
-    });
+    hear(connection, done);
     connection.on("end", () => connection.end());
     connection.once("close", () => done(undefined));
   });
+}
+
+/**
+ * @param {import("node:net").Socket} connection
+ * @param {(answer: string) => void} onAnswer
+ */
+function hear(connection, onAnswer) {
+  let text = "";
+  connection.on("data", (data) => {
+    const answers = `${text}${data}`.split("\0");
+    text = answers.pop() ?? "";
+    for (const answer of answers) onAnswer(answer);
+  });
+}
+
+/** @param {string} answer of a keeper whose server is not ready */
+function wordsOf(answer) {
+  return answer.replace(/^failed /, "");
 }
 
 /** @param {string} folder */

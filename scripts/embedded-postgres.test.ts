@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
@@ -55,6 +55,26 @@ test("a server that was killed is up again for those who hold it", async () => {
   await expect
     .poll(() => ask(env, "select note from kept").catch(() => []), { timeout: 30_000 })
     .toEqual([{ note: "confirmed" }]);
+  await release();
+});
+
+test("a server that cannot start again is tried until it can, and its holders are told once", async () => {
+  const told: string[] = [];
+  const { env, release } = await embeddedPostgres(folder, { onDown: (reason) => told.push(reason) });
+  const settings = join(folder, "postgres", "postgresql.auto.conf");
+  const good = readFileSync(settings, "utf8");
+  await writeFile(settings, "no setting");
+  process.kill(serverPid(), "SIGKILL");
+  await expect.poll(() => told, { timeout: 30_000 }).toHaveLength(1);
+  const log = () => readFileSync(join(folder, "postgres.log"), "utf8").split("contains errors").length;
+  const tries = log();
+  await expect.poll(log, { timeout: 30_000 }).toBeGreaterThan(tries);
+  await expect(embeddedPostgres(folder)).rejects.toThrow(/did not start.*contains errors/s);
+  await writeFile(settings, good);
+  await expect
+    .poll(() => ask(env, "select 1 as up").catch(() => []), { timeout: 30_000 })
+    .toEqual([{ up: 1 }]);
+  expect(told).toHaveLength(1);
   await release();
 });
 

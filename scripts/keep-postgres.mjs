@@ -10,7 +10,7 @@ import { shortSocketFolder } from "./short-socket-folder.mjs";
 
 const lookEvery = 300;
 const firstHolderWithin = 20_000;
-const mostRestarts = 5;
+const retryAfter = 3000;
 
 const folder = process.argv[2] ?? "";
 const temporary = process.argv[3] === "temporary";
@@ -18,14 +18,14 @@ const cluster = clusterIn(folder, temporary);
 const socket = join(shortSocketFolder(folder), "keeper.sock");
 const keeper = createServer({ allowHalfOpen: true }, welcome);
 
-/** @type {Set<import("node:net").Socket>} */
-const holders = new Set();
+/** @type {Map<import("node:net").Socket, "failed" | "ready" | undefined>} with what each was told last */
+const holders = new Map();
 /** @type {Promise<void> | undefined} */
 let starting;
 let address = 0;
 let server = 0;
-let restarts = 0;
 let failure = "";
+let failedAt = 0;
 let closing = false;
 
 for (const name of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) process.on(name, close);
@@ -53,18 +53,20 @@ function listen() {
 async function bringUp() {
   try {
     server = await startCluster(cluster);
+    failure = "";
   } catch (error) {
     failure = error instanceof Error ? error.message : String(error);
+    failedAt = Date.now();
   }
   starting = undefined;
-  for (const holder of holders) tell(holder);
+  for (const holder of holders.keys()) tell(holder);
 }
 
 function look() {
-  if (closing || starting || failure || isServer(cluster, server)) return;
-  restarts += 1;
-  if (restarts > mostRestarts) close();
-  else starting = bringUp();
+  if (closing || starting || isServer(cluster, server)) return;
+  // What fails at first is for its holder to know; what fails later, such as on a full disk, may pass.
+  if (failure && (!server || Date.now() - failedAt < retryAfter)) return;
+  starting = bringUp();
 }
 
 /** @param {import("node:net").Socket} holder */
@@ -74,7 +76,7 @@ function welcome(holder) {
     holder.destroy();
     return;
   }
-  holders.add(holder);
+  holders.set(holder, undefined);
   holder.resume();
   holder.on("end", () => part(holder));
   holder.on("close", () => part(holder));
@@ -83,6 +85,9 @@ function welcome(holder) {
 
 /** @param {import("node:net").Socket} holder */
 function tell(holder) {
+  const news = failure ? "failed" : "ready";
+  if (holders.get(holder) === news) return;
+  holders.set(holder, news);
   holder.write(failure ? `failed ${failure}\0` : "ready\0");
 }
 
@@ -99,9 +104,9 @@ async function close() {
   const mine = stillMine();
   if (mine) keeper.close();
   await starting;
-  if (mine && server) await stopCluster(cluster, server);
+  if (mine && isServer(cluster, server)) await stopCluster(cluster, server);
   if (mine && temporary) rmSync(folder, { recursive: true, force: true });
-  for (const holder of holders) holder.end();
+  for (const holder of holders.keys()) holder.end();
   setTimeout(() => process.exit(0), 50);
 }
 

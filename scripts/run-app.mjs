@@ -42,6 +42,7 @@ export async function openDatabase(folder) {
   try {
     const { env, release } = await step("Starting the database", () =>
       embeddedPostgres(folder, {
+        onDown: (reason) => tell(`The database has stopped; starting it is tried again and again. ${reason}`),
         onLost: (reason) => {
           tell(`The database has stopped: ${reason.message}`);
           stop(1);
