@@ -1,6 +1,6 @@
 import { stopChildren } from "./child-process.mjs";
 import { OperatorError } from "./operator-error.mjs";
-import { parentOf } from "./process-identity.mjs";
+import { isShellWithCommand, parentOf } from "./process-identity.mjs";
 import { tell } from "./step.mjs";
 
 const oldestNode = [20, 19];
@@ -20,7 +20,14 @@ let stopping = false;
  */
 export async function main(work, { signalled = () => 0 } = {}) {
   for (const [name, number] of Object.entries(signals)) process.on(name, () => stop(signalled(number)));
-  if (process.env.npm_lifecycle_event) watchParents(() => stop(signalled(signals.SIGTERM)));
+  if (process.env.npm_lifecycle_event) {
+    watchParents(() => {
+      // Whoever read it may have ended too.
+      process.stderr.on("error", () => {});
+      tell("Stopping, for the npm that started this has ended.");
+      stop(signalled(signals.SIGTERM));
+    });
+  }
   try {
     requireNode();
     const status = await work();
@@ -52,14 +59,20 @@ export async function stop(status) {
 }
 
 /**
- * Killed outright, npm and the shell it starts us by cannot pass that on.
+ * Killed outright, npm and the shell it starts us by cannot pass that on. A shell that became us (bash does) left npm
+ * as our parent: its own parent may end as it likes.
  *
  * @param {() => void} onOrphaned
  */
 function watchParents(onOrphaned) {
-  const parents = () => `${process.ppid} ${parentOf(process.ppid)}`;
+  const byShell = isShellWithCommand(process.ppid);
+  const parents = () => `${process.ppid} ${byShell && parentOf(process.ppid)}`;
   const first = parents();
-  setInterval(() => parents() !== first && onOrphaned(), parentLook).unref();
+  const looking = setInterval(() => {
+    if (parents() === first) return;
+    clearInterval(looking);
+    onOrphaned();
+  }, parentLook).unref();
 }
 
 function requireNode() {

@@ -30,6 +30,19 @@ export function parentOf(pid) {
 
 /**
  * @param {number} pid
+ * @returns {boolean} whether it is a shell that runs one command (`sh -c …`), where the system tells that cheaply
+ */
+export function isShellWithCommand(pid) {
+  if (process.platform !== "linux") return false;
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0")[1] === "-c";
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * @param {number} pid
  * @returns {string[]} the fields of proc(5) after the name: state, parent, …
  */
 function linuxStatus(pid) {
