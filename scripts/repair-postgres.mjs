@@ -30,6 +30,20 @@ const repairs = {
     chunk = nextWriteTimer = null
     if (socket) {`,
     ],
+    // Who closes before the connection is ready, as a proxy without its server does, is asked again only later.
+    [
+      `    if (initial)
+      return reconnect()
+`,
+      `    if (initial && (hadError || terminated))
+      return reconnect()
+
+    if (initial) {
+      options.shared.retries++
+      errored(Errors.connection('CONNECTION_CLOSED', options, socket))
+    }
+`,
+    ],
     // Between a socket's error and its close more may have been asked of it, such as a rollback.
     [
       `    !hadError && (query || sent.length) && error(Errors.connection('CONNECTION_CLOSED', options, socket))
@@ -83,7 +97,8 @@ const repairs = {
  * Repairs postgres.js 3.4.9, which does not survive the loss of a connection that is in a transaction (its
  * issues 1066, 1154, 1208): it writes the rollback to a socket that is gone (an uncaught TypeError), never
  * sends anything on that connection again, may run what is left of the transaction on the connection's next
- * session, and there waits for the answer to a rollback that it never sent. Runs after every install and before
+ * session, and there waits for the answer to a rollback that it never sent. And where a connection is taken and closed
+ * at once, it tries again without a pause or an end while its caller waits. Runs after every install and before
  * every start; does nothing when it has been done.
  *
  * @param {string} [folder] where the package lies

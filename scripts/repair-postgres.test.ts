@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { createRequire } from "node:module";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -13,7 +14,16 @@ let sql: postgres.Sql;
 /** Passes on what client and server say, until it breaks all lines, as a server does that is killed. */
 async function startRelay({ PGHOST, PGPORT }: TestDatabase["env"]) {
   const lines = new Set<Socket>();
+  let turnedAway: number | undefined;
   const server = createServer((client) => {
+    if (turnedAway !== undefined) {
+      turnedAway += 1;
+      client
+        .on("error", () => {})
+        .resume()
+        .end();
+      return;
+    }
     const line = connect(join(PGHOST, `.s.PGSQL.${PGPORT}`));
     lines.add(client);
     client.on("close", () => lines.delete(client) && line.destroy()).on("error", () => {});
@@ -26,6 +36,15 @@ async function startRelay({ PGHOST, PGPORT }: TestDatabase["env"]) {
     port: (server.address() as AddressInfo).port,
     breakLines: () => {
       for (const client of lines) client.resetAndDestroy();
+    },
+    /** Takes and closes at once what comes, as a proxy whose server is gone; `letIn` says how many came. */
+    turnAway: () => {
+      turnedAway = 0;
+    },
+    letIn: () => {
+      const came = turnedAway;
+      turnedAway = undefined;
+      return came;
     },
     close: () => server.close(),
   };
@@ -40,9 +59,13 @@ afterAll(async () => {
   await database.drop();
 });
 
-beforeEach(() => {
+function connectBy(build: typeof postgres) {
   const { PGUSER: user, PGDATABASE: name } = database.env;
-  sql = postgres({ host: "127.0.0.1", port: relay.port, user, database: name, max: 1, fetch_types: false });
+  return build({ host: "127.0.0.1", port: relay.port, user, database: name, max: 1, fetch_types: false });
+}
+
+beforeEach(() => {
+  sql = connectBy(postgres);
   return () => sql.end({ timeout: 1 });
 });
 
@@ -71,4 +94,17 @@ test("a transaction whose line breaks fails, and leaves nothing behind on the ne
   expect(["ECONNRESET", "CONNECTION_CLOSED"]).toContain(await ended);
   expect(await outcome(sql`select 3 as third`)).toEqual([{ third: 3 }]);
   expect(await outcome(sql`select 4 as fourth`)).toEqual([{ fourth: 4 }]);
+});
+
+test.each([
+  ["ES module", postgres],
+  ["CommonJS", createRequire(import.meta.url)("postgres") as typeof postgres],
+])("what is asked of a line that is closed at once fails, and is not tried on end (%s)", async (_, build) => {
+  const own = connectBy(build);
+  relay.turnAway();
+  expect(await outcome(own`select 1 as first`)).toBe("CONNECTION_CLOSED");
+  expect(await outcome(own.begin((tx) => tx`select 2 as second`))).toBe("CONNECTION_CLOSED");
+  expect(relay.letIn()).toBe(2);
+  expect(await outcome(own`select 3 as third`)).toEqual([{ third: 3 }]);
+  await own.end({ timeout: 1 });
 });
