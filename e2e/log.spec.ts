@@ -5,15 +5,30 @@ import { addLogin } from "@/e2e/support/add-login";
 import { cutLine } from "@/e2e/support/cut-line";
 import { expect } from "@/e2e/support/expect";
 import { expectAccessible } from "@/e2e/support/expect-accessible";
+import { holdBack } from "@/e2e/support/hold-back";
 import { letIn } from "@/e2e/support/let-in";
 import { openMore, pressChip, pressLog, whatHappened } from "@/e2e/support/log-form";
 import { dayOf, ownCustomer } from "@/e2e/support/own-customer";
+import type { RunningApp } from "@/e2e/support/start-app";
 import { teamTest } from "@/e2e/support/team-test";
 import { memberTest, test } from "@/e2e/support/test";
 
 const customerField = (page: Page) => page.getByLabel("Customer", { exact: true });
 const figure = (page: Page, name: string) => page.getByRole("group", { name, exact: true });
 const newName = (kind: string) => `${kind} ${crypto.randomUUID().slice(0, 8)}`;
+
+/** A customer with an open deal of that name, at Demo given five days ago, and a contact. */
+async function customerWithDeal(app: RunningApp, kind: string, [deal, contact]: [string, string]) {
+  const customer = await ownCustomer(app, kind);
+  const demo = await app.db.query.stages.findFirst({
+    where: (row, { eq: is }) => is(row.name, "Demo given"),
+  });
+  const { id } = await customer.log(dayOf(-5), { stageId: demo?.id ?? null, deal: { name: deal } });
+  await app.db
+    .insert(contacts)
+    .values({ customerId: customer.id, name: contact, nameKey: contact.toLowerCase() });
+  return { ...customer, talkId: id };
+}
 
 async function expectFigures(page: Page, inPipeline: string, won: string) {
   await page.goto("/");
@@ -245,6 +260,34 @@ memberTest("with whom: picked while one types, or added by a new name", async ({
     "Zanele Mokoena",
   ]);
 });
+
+memberTest(
+  "what was typed before the page came to life stays, and what depends on it follows",
+  { tag: "@any-window" },
+  async ({ page, app }) => {
+    const { name, talkId } = await customerWithDeal(app, "Ibis Inks", ["Two trucks", "Lindiwe Botha"]);
+    const scripts = "**/_next/static/**/*.js";
+    const withWhom = page.getByLabel("With whom");
+    const onLog = await holdBack(page, scripts);
+    await page.goto("/log", { waitUntil: "commit" });
+    await customerField(page).fill(name);
+    await pressChip(page, "Stage", "Proposal sent");
+    await openMore(page);
+    await withWhom.fill("Thandi Early");
+    await onLog.letGo();
+    await expect(withWhom).toHaveAttribute("aria-autocomplete", "list");
+    await expect(withWhom).toHaveValue("Thandi Early");
+    await expect(customerField(page)).toHaveValue(name);
+    await expect(page.getByText("On: Two trucks, Demo given").first()).toBeVisible();
+
+    const onCorrect = await holdBack(page, scripts);
+    await page.goto(`/conversations/${talkId}/correct`, { waitUntil: "commit" });
+    await withWhom.fill("lind");
+    await onCorrect.letGo();
+    await expect(page.getByRole("option", { name: "Lindiwe Botha" })).toBeVisible();
+    await expect(withWhom).toHaveValue("lind");
+  },
+);
 
 memberTest(
   "without a connection nothing typed is lost, and it is sent once there is one",

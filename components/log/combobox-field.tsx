@@ -1,9 +1,10 @@
 "use client";
 
-import type { RefObject } from "react";
+import { type RefObject, useRef } from "react";
 import { longest } from "@/lib/pipeline/longest";
 import { ComboboxOptions, type Option } from "./combobox-options";
 import type { Combobox } from "./use-combobox";
+import { useTypedEarly } from "./use-typed-early";
 
 type ComboboxFieldProps<Choice extends Option> = {
   combobox: Combobox;
@@ -30,10 +31,26 @@ type ComboboxFieldProps<Choice extends Option> = {
 
 /** A name that is searched, chosen from a list while one types, or new. */
 export function ComboboxField<Choice extends Option>(props: ComboboxFieldProps<Choice>) {
-  const { combobox, label, name, text, input, placeholder, options, optionsLabel, kind, suggested } = props;
+  const own = useRef<HTMLInputElement>(null);
+  const {
+    combobox,
+    label,
+    name,
+    text,
+    input = own,
+    placeholder,
+    options,
+    optionsLabel,
+    kind,
+    suggested,
+  } = props;
   const { isNew, error, onType, onChoose, onLeave, onPress } = props;
   const { id, isLive } = combobox;
   const { isShown, active, field } = combobox.over(options, onChoose);
+  useTypedEarly(input, text, (typed) => {
+    onType(typed);
+    if (document.activeElement !== input.current) onLeave();
+  });
   const described = [error ? `${id}-error` : "", isNew ? `${id}-new` : ""].filter(Boolean).join(" ");
   return (
     <>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { CustomerChoice } from "@/lib/log/customer-said";
 import { anotherOne, type LogErrors, type LogValues } from "@/lib/log/log-values";
 import { AskedCustomers } from "./asked-customers";
@@ -32,8 +32,10 @@ export function CustomerField({ values, errors, likely, asked, onChoose }: Custo
   const [chosenId, setChosenId] = useState(values.customerId);
   const [shownName, setShownName] = useState(values.shownCustomer);
   const [isNew, setIsNew] = useState(values.customerChoice === anotherOne);
+  const [isLeft, setIsLeft] = useState(false);
   const combobox = useCombobox();
-  const found = useCustomerSearch(combobox.isOpen ? text.trim() : "");
+  const isToSettle = isLeft && chosenId === "" && !isNew;
+  const found = useCustomerSearch(combobox.isOpen || isToSettle ? text.trim() : "");
   const isAsSent = text.trim() === values.customer && chosenId === values.customerId && !isNew;
   const isAsked = asked.length > 0 && isAsSent;
   const error = isAsSent ? errors.customer : undefined;
@@ -59,6 +61,7 @@ export function CustomerField({ values, errors, likely, asked, onChoose }: Custo
 
   function type(typed: string) {
     setText(typed);
+    setIsLeft(false);
     combobox.open();
     setIsNew(false);
     if (chosenId !== "" || isNew) {
@@ -69,8 +72,14 @@ export function CustomerField({ values, errors, likely, asked, onChoose }: Custo
 
   function leave() {
     combobox.close();
-    if (named && chosenId === "") choose(named);
+    setIsLeft(true);
   }
+
+  // The one that was named may be found only after the field was left.
+  const settle = useEffectEvent(choose);
+  useEffect(() => {
+    if (isToSettle && named) settle(named);
+  }, [isToSettle, named]);
 
   return (
     <div className="flex flex-col gap-2">
