@@ -290,6 +290,30 @@ memberTest(
 );
 
 memberTest(
+  "a draft's customer brings its own contacts and deals, whatever the address names",
+  { tag: "@any-window" },
+  async ({ page, app }) => {
+    const first = await customerWithDeal(app, "Kestrel Kitchens", ["The old kitchen", "Zanele Mokoena"]);
+    const other = await customerWithDeal(app, "Lynx Lifts", ["The new lift", "Quinton Adams"]);
+    await page.goto(`/log?customer=${first.id}&stage=Proposal sent`);
+    await expect(page.getByText("On: The old kitchen, Demo given").first()).toBeVisible();
+    await customerField(page).fill(other.name);
+    await page.getByRole("option", { name: new RegExp(other.name) }).click();
+    await expect(page.getByText("On: The new lift, Demo given").first()).toBeVisible();
+    await page.getByLabel("Note").fill("Begun");
+    await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).toContain("Begun");
+    await page.reload();
+    await expect(page.getByText("This is what you had not logged yet.")).toBeVisible();
+    await expect(customerField(page)).toHaveValue(other.name);
+    await expect(page.getByText("On: The new lift, Demo given").first()).toBeVisible();
+    await openMore(page);
+    await page.getByLabel("With whom").click();
+    const offered = page.getByRole("listbox", { name: "Contacts" }).getByRole("option");
+    await expect(offered).toHaveText(["Quinton Adams"]);
+  },
+);
+
+memberTest(
   "without a connection nothing typed is lost, and it is sent once there is one",
   { tag: "@any-window" },
   async ({ page, app }) => {

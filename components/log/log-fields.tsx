@@ -1,12 +1,13 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { FieldFrame } from "@/components/field-frame";
 import type { CorrectMore } from "@/lib/log/correct-from-form";
 import type { CustomerContext } from "@/lib/log/customer-context";
 import type { CustomerChoice } from "@/lib/log/customer-said";
 import type { LogChoices } from "@/lib/log/log-choices";
 import { anotherOne, formValues, isMomentLeft, type LogErrors, type LogValues } from "@/lib/log/log-values";
+import { nameKey } from "@/lib/pipeline/name-key";
 import { CustomerField } from "./customer-field";
 import { MoreFields } from "./more-fields";
 import { SaleFields } from "./sale-fields";
@@ -51,6 +52,11 @@ const inMore = [
 
 const noContacts: CustomerContext["contacts"] = [];
 
+/** Whether that is what is known of the customer the form holds, who in a draft may be another than the address's. */
+function isOfCustomer(context: CustomerContext, { customerId, customer }: LogValues): boolean {
+  return customerId === String(context.customerId) || nameKey(customer) === nameKey(context.customer);
+}
+
 /** The fields of the form, and what they know of each other: the customer's deals and contacts, the stage's deal. */
 export function LogFields({
   values,
@@ -69,20 +75,23 @@ export function LogFields({
   const note = useRef<HTMLTextAreaElement>(null);
   const [stage, setStage] = useState(values.stage);
   const [isNewCustomer, setIsNewCustomer] = useState(values.customerChoice === anotherOne);
-  const { context, setContext, ask } = useCustomerContext(more?.context ?? given);
+  const [answered, opened] = [more?.context, given].map((known) =>
+    known && (fixedCustomer || isOfCustomer(known, values)) ? known : null,
+  );
+  const { context, setContext, ask } = useCustomerContext(answered ?? opened ?? null);
   const conversation = corrected ? String(corrected.id) : "";
 
   useEffect(() => {
-    if (more?.context) setContext(more.context);
-  }, [more, setContext]);
+    if (answered) setContext(answered);
+  }, [answered, setContext]);
 
   const isContextAsked = useRef(context !== null);
+  const askFirst = useEffectEvent(() => askAnew());
   useEffect(() => {
     if (isContextAsked.current || values.customerId === "") return;
     isContextAsked.current = true;
-    const { customerId: customer, stage, amount } = values;
-    ask({ customer, stage, amount, conversation, date: "", time: "" });
-  }, [ask, values, conversation]);
+    askFirst();
+  }, [values.customerId]);
 
   function askAnew(changed: { customer?: string; stage?: string } = {}) {
     const said = formValues(note.current?.form);

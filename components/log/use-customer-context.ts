@@ -20,6 +20,7 @@ export function useCustomerContext(given: CustomerContext | null) {
       setContext(null);
       return;
     }
+    setContext((known) => (known && String(known.customerId) === asked.customer ? known : null));
     const question = new AbortController();
     pending.current = question;
     try {
