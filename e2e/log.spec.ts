@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { and, eq } from "drizzle-orm";
-import { contacts, conversations, customers } from "@/db/schema";
+import { channels, contacts, conversations, customers, deals, members, stages, topics } from "@/db/schema";
 import { addLogin } from "@/e2e/support/add-login";
 import { cutLine } from "@/e2e/support/cut-line";
 import { expect } from "@/e2e/support/expect";
@@ -17,17 +17,23 @@ const customerField = (page: Page) => page.getByLabel("Customer", { exact: true 
 const figure = (page: Page, name: string) => page.getByRole("group", { name, exact: true });
 const newName = (kind: string) => `${kind} ${crypto.randomUUID().slice(0, 8)}`;
 
+/** Waits until this device keeps a draft in which that is said. */
+async function expectDraft(page: Page, said: string) {
+  await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).toContain(said);
+}
+
 /** A customer with an open deal of that name, at Demo given five days ago, and a contact. */
 async function customerWithDeal(app: RunningApp, kind: string, [deal, contact]: [string, string]) {
   const customer = await ownCustomer(app, kind);
   const demo = await app.db.query.stages.findFirst({
     where: (row, { eq: is }) => is(row.name, "Demo given"),
   });
-  const { id } = await customer.log(dayOf(-5), { stageId: demo?.id ?? null, deal: { name: deal } });
+  const demoId = demo?.id ?? null;
+  const { id } = await customer.log(dayOf(-5), { stageId: demoId, deal: { name: deal } });
   await app.db
     .insert(contacts)
     .values({ customerId: customer.id, name: contact, nameKey: contact.toLowerCase() });
-  return { ...customer, talkId: id };
+  return { ...customer, talkId: id, demoId };
 }
 
 async function expectFigures(page: Page, inPipeline: string, won: string) {
@@ -274,11 +280,16 @@ memberTest(
     await pressChip(page, "Stage", "Proposal sent");
     await openMore(page);
     await withWhom.fill("Thandi Early");
+    await page.getByText("Change", { exact: true }).click();
+    await page.getByLabel("A deal of this name").check();
+    await page.getByLabel("Name of the deal").fill("The early bus");
     await onLog.letGo();
     await expect(withWhom).toHaveAttribute("aria-autocomplete", "list");
     await expect(withWhom).toHaveValue("Thandi Early");
     await expect(customerField(page)).toHaveValue(name);
     await expect(page.getByText("On: Two trucks, Demo given").first()).toBeVisible();
+    await expect(page.getByLabel("A deal of this name")).toBeChecked();
+    await expect(page.getByLabel("Name of the deal")).toHaveValue("The early bus");
 
     const onCorrect = await holdBack(page, scripts);
     await page.goto(`/conversations/${talkId}/correct`, { waitUntil: "commit" });
@@ -301,7 +312,7 @@ memberTest(
     await page.getByRole("option", { name: new RegExp(other.name) }).click();
     await expect(page.getByText("On: The new lift, Demo given").first()).toBeVisible();
     await page.getByLabel("Note").fill("Begun");
-    await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).toContain("Begun");
+    await expectDraft(page, "Begun");
     await page.reload();
     await expect(page.getByText("This is what you had not logged yet.")).toBeVisible();
     await expect(customerField(page)).toHaveValue(other.name);
@@ -310,6 +321,133 @@ memberTest(
     await page.getByLabel("With whom").click();
     const offered = page.getByRole("listbox", { name: "Contacts" }).getByRole("option");
     await expect(offered).toHaveText(["Quinton Adams"]);
+  },
+);
+
+memberTest(
+  "a deal that was chosen stays, however late its customer's deals are there, and however often it waits",
+  { tag: "@any-window" },
+  async ({ page, app }) => {
+    const { id, name, log, demoId } = await customerWithDeal(app, "Mongoose Motors", [
+      "The vans",
+      "Pieter Nel",
+    ]);
+    await log(dayOf(-2), { stageId: demoId, deal: { name: "The bikes" } });
+    const contextAddress = "**/log/context**";
+    const dealName = page.getByLabel("Name of the deal");
+
+    const late = await holdBack(page, contextAddress);
+    await page.goto("/log");
+    await customerField(page).fill(name);
+    await page.getByRole("option", { name: new RegExp(name) }).click();
+    await pressChip(page, "Stage", "Proposal sent");
+    await page.getByText("Change", { exact: true }).click();
+    await page.getByLabel("A deal of this name").check();
+    await dealName.fill("The workshop");
+    await late.letGo();
+    await expect(page.getByLabel("The vans, Demo given")).toBeVisible();
+    await expect(page.getByLabel("A deal of this name")).toBeChecked();
+    await expect(dealName).toHaveValue("The workshop");
+
+    await page.getByLabel("The vans, Demo given").check();
+    await page.getByLabel("Note").fill("On the vans");
+    await expectDraft(page, "On the vans");
+    const never = await holdBack(page, contextAddress);
+    await page.reload();
+    await expect(page.getByLabel("The deal chosen before")).toBeChecked();
+    const line = await cutLine(page, "to the app");
+    await pressLog(page);
+    await expect(whatHappened(page)).toContainText("Kept on this device");
+    await page.goto("/log/waiting");
+    await page.getByRole("link", { name: `Open the conversation with ${name}` }).click();
+    await expect(page.getByLabel("The deal chosen before")).toBeChecked();
+    await page.getByLabel("Note").fill("Really on the vans");
+    await pressLog(page);
+    await expect(whatHappened(page)).toContainText("Kept on this device");
+    await line.restore();
+    await page.goto("/log/waiting");
+    await expect(page.getByText("Nothing waits on this device")).toBeVisible();
+    await never.letGo();
+    const ofVans = await app.db
+      .select({ note: conversations.note })
+      .from(conversations)
+      .innerJoin(deals, eq(deals.id, conversations.dealId))
+      .where(and(eq(deals.customerId, id), eq(deals.name, "The vans")));
+    expect(ofVans.map(({ note }) => note)).toContain("Really on the vans");
+  },
+);
+
+memberTest(
+  "another customer has no deal that was chosen for the one before",
+  { tag: "@any-window" },
+  async ({ page, app }) => {
+    const first = await customerWithDeal(app, "Nightjar Nets", ["The nets", "Anna Venter"]);
+    const other = await customerWithDeal(app, "Ostrich Ovens", ["The oven", "Sipho Dube"]);
+    const choose = async ({ name }: { name: string }) => {
+      await customerField(page).fill(name.slice(0, -2));
+      await page.getByRole("option", { name: new RegExp(name) }).click();
+    };
+    await page.goto(`/log?customer=${first.id}&stage=Proposal sent`);
+    await page.getByText("Change", { exact: true }).click();
+    await page.getByLabel("A deal of this name").check();
+    await page.getByLabel("Name of the deal").fill("More nets");
+    await choose(first);
+    await expect(page.getByLabel("On: The nets, Demo given")).toBeVisible();
+    await expect(page.getByLabel("A deal of this name")).toBeChecked();
+    await choose(other);
+    await expect(page.getByLabel("On: The oven, Demo given")).toBeChecked();
+    await page.getByLabel("A deal of this name").check();
+    await expect(page.getByLabel("Name of the deal")).toHaveValue("");
+  },
+);
+
+teamTest(
+  "what was archived or merged since a draft was begun stays chosen, and is logged as what it is now",
+  { tag: "@any-window" },
+  async ({ page, ownApp: { db, ...app } }) => {
+    const named = (name: string) => ({ name, nameKey: name.toLowerCase() });
+    const [radio] = await db.insert(channels).values(named("Radio")).returning();
+    const [price, money] = await db
+      .insert(topics)
+      .values([named("Price"), named("Money")])
+      .returning();
+    const left = await addLogin({ db, ...app }, "member");
+    await page.goto("/log");
+    await customerField(page).fill("Amandla Transport");
+    await pressChip(page, "Stage", "Demo given");
+    await page.getByLabel("Amount in ZAR").fill("500");
+    await openMore(page);
+    await page.getByLabel("How").selectOption("Radio");
+    await page.getByLabel("About").selectOption("Price");
+    await page.getByLabel("Held by").selectOption(left.name);
+    await page.getByLabel("Note").fill("Begun before");
+    await expectDraft(page, "Begun before");
+
+    const archivedAt = new Date();
+    const proposal = await db.query.stages.findFirst({
+      where: (row, { eq: is }) => is(row.name, "Proposal sent"),
+    });
+    await db
+      .update(stages)
+      .set({ archivedAt, mergedIntoId: proposal?.id })
+      .where(eq(stages.name, "Demo given"));
+    await db.update(channels).set({ archivedAt }).where(eq(channels.name, "Radio"));
+    await db.update(topics).set({ archivedAt, mergedIntoId: money?.id }).where(eq(topics.name, "Price"));
+    await db.update(members).set({ removedAt: archivedAt }).where(eq(members.id, left.id));
+    await page.reload();
+    await expect(page.getByRole("radio", { name: "The stage chosen before" })).toBeChecked();
+    await expect(page.getByLabel("Amount in ZAR")).toHaveValue("500");
+    await expect(page.getByLabel("How")).toHaveValue(String(radio?.id));
+    await expect(page.getByLabel("About")).toHaveValue(String(price?.id));
+    await expect(page.getByLabel("Held by")).toHaveValue(String(left.id));
+    await expectAccessible(page);
+    await pressLog(page);
+    await expect(page.getByText("Whoever held it is no longer on the team.")).toBeVisible();
+    await page.getByLabel("Held by").selectOption("Me");
+    await pressLog(page);
+    await expect(whatHappened(page)).toHaveText("Logged. Amandla Transport is now at Proposal sent.");
+    const [stored] = await db.select().from(conversations);
+    expect(stored).toMatchObject({ channelId: radio?.id, topicId: money?.id, amount: "500.0000" });
   },
 );
 

@@ -4,6 +4,7 @@ import { useId } from "react";
 import { SelectField } from "@/components/select-field";
 import { anotherOne } from "@/lib/log/log-values";
 import { longest } from "@/lib/pipeline/longest";
+import { withChosen } from "./with-chosen";
 
 type ChoiceOrNewProps = {
   label: string;
@@ -23,6 +24,11 @@ const input =
 /** A choice from a list with "Another…", which asks for a name; where there is no list, the name alone. */
 export function ChoiceOrNew({ label, name, choices, chosen, newName, newLabel, error }: ChoiceOrNewProps) {
   const id = useId();
+  const offered = withChosen(
+    choices.map((choice) => ({ value: String(choice.id), label: choice.name })),
+    chosen === anotherOne ? "" : chosen,
+    "The one chosen before",
+  );
   const nameInput = (
     <input
       id={id}
@@ -30,12 +36,12 @@ export function ChoiceOrNew({ label, name, choices, chosen, newName, newLabel, e
       defaultValue={newName}
       maxLength={longest.name}
       autoComplete="off"
-      aria-label={choices.length > 0 ? `Name of the ${newLabel}` : undefined}
-      placeholder={choices.length > 0 ? `Name of the ${newLabel}` : undefined}
+      aria-label={offered.length > 0 ? `Name of the ${newLabel}` : undefined}
+      placeholder={offered.length > 0 ? `Name of the ${newLabel}` : undefined}
       className={input}
     />
   );
-  if (choices.length === 0)
+  if (offered.length === 0)
     return (
       <div className="flex flex-col gap-1">
         <label htmlFor={id} className="font-medium">
@@ -50,10 +56,7 @@ export function ChoiceOrNew({ label, name, choices, chosen, newName, newLabel, e
         label={label}
         name={name}
         prompt="–"
-        options={[
-          ...choices.map((choice) => ({ value: String(choice.id), label: choice.name })),
-          { value: anotherOne, label: "Another…" },
-        ]}
+        options={[...offered, { value: anotherOne, label: "Another…" }]}
         defaultValue={chosen}
         error={error}
       />

@@ -5,8 +5,10 @@ import { dealOptions } from "./deal-options";
 const customer = { customerId: 1, customer: "Acacia", contacts: [], deals: [], preview: null };
 const fleet = { id: 7, label: "Fleet tyres, Demo given", isOpen: true };
 
-function labels(context: CustomerContext | null, { isNewCustomer = false } = {}): string[] {
-  return dealOptions({ context, isNewCustomer, currentDealId: null }).options.map(({ label }) => label);
+function labels(context: CustomerContext | null, { isNewCustomer = false, chosen = "" } = {}): string[] {
+  return dealOptions({ context, isNewCustomer, currentDealId: null, chosen }).options.map(
+    ({ label }) => label,
+  );
 }
 
 test("where nothing is known of a customer it may have an open deal, and a new one can be forced", () => {
@@ -31,5 +33,29 @@ test("the deal that would be joined is told first, the others can be chosen", ()
     "Fleet tyres, Demo given",
     "Rims, Won",
     "A deal of this name",
+  ]);
+});
+
+test("a deal that is chosen is offered also where nothing is known of it, or it would be joined anyway", () => {
+  expect(labels(null, { chosen: "7" })).toContain("The deal chosen before");
+  const joined = { ...customer, deals: [fleet], preview: { act: "join" as const, dealId: 7 } };
+  expect(labels(joined, { chosen: "7" })).toEqual([
+    "On: Fleet tyres, Demo given",
+    "A new deal",
+    "Fleet tyres, Demo given",
+    "A deal of this name",
+  ]);
+});
+
+test("a new deal that was asked for stays chosen where the rule would make one anyway", () => {
+  const { options } = dealOptions({
+    context: customer,
+    isNewCustomer: false,
+    currentDealId: null,
+    chosen: "new",
+  });
+  expect(options).toEqual([
+    { value: "new", label: "A new deal" },
+    { value: "named", label: "A deal of this name" },
   ]);
 });

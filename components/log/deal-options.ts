@@ -1,7 +1,6 @@
 import type { CustomerContext } from "@/lib/log/customer-context";
 import { anotherOne } from "@/lib/log/log-values";
-
-type DealOption = { value: string; label: string };
+import { withChosen } from "./with-chosen";
 
 const ruleInWords = "The open deal, or else a new one";
 
@@ -10,15 +9,18 @@ const ruleInWords = "The open deal, or else a new one";
  *
  * @param context null: nothing is known of the customer, as where there is no connection; it may have deals.
  * @param isNewCustomer nobody knows the customer yet, so it has no deal.
+ * @param chosen the option that is chosen; a deal that is chosen is among the options also where it is not known.
  */
 export function dealOptions({
   context,
   isNewCustomer,
   currentDealId,
+  chosen,
 }: {
   context: CustomerContext | null;
   isNewCustomer: boolean;
   currentDealId: number | null;
+  chosen: string;
 }) {
   const deals = context?.deals ?? [];
   const labelOf = (id: number) => deals.find((deal) => deal.id === id)?.label ?? "the deal that comes next";
@@ -34,12 +36,15 @@ export function dealOptions({
           ? "A new deal"
           : ruleInWords;
   const suggested = currentDealId ?? (preview && preview.act !== "new" ? preview.dealId : null);
-  const others = deals.filter(({ id }) => isInDoubt || id !== suggested);
+  const others = deals
+    .filter(({ id }) => isInDoubt || id !== suggested || String(id) === chosen)
+    .map(({ id, label }) => ({ value: String(id), label }));
   const isNewByRule = currentDealId === null && rule === "A new deal";
-  const options: DealOption[] = [
-    ...(isInDoubt ? [] : [{ value: "", label: rule }]),
+  const chosenDeal = chosen === anotherOne || chosen === "named" ? "" : chosen;
+  const options = [
+    ...(isInDoubt ? [] : [{ value: isNewByRule && chosen === anotherOne ? anotherOne : "", label: rule }]),
     ...(isNewByRule ? [] : [{ value: anotherOne, label: isInDoubt ? "A new sale" : "A new deal" }]),
-    ...others.map(({ id, label }) => ({ value: String(id), label })),
+    ...withChosen(others, chosenDeal, "The deal chosen before"),
     { value: "named", label: "A deal of this name" },
   ];
   return { isInDoubt, rule, options };

@@ -13,6 +13,7 @@ import { MoreFields } from "./more-fields";
 import { SaleFields } from "./sale-fields";
 import { StageChips } from "./stage-chips";
 import { useCustomerContext } from "./use-customer-context";
+import { useDealSaid } from "./use-deal-said";
 
 /** What the fields of a conversation's form offer and stand beside. */
 export type LogFieldsGiven = {
@@ -75,6 +76,7 @@ export function LogFields({
   const note = useRef<HTMLTextAreaElement>(null);
   const [stage, setStage] = useState(values.stage);
   const [isNewCustomer, setIsNewCustomer] = useState(values.customerChoice === anotherOne);
+  const { said: dealSaid, say: sayDeal, turnTo } = useDealSaid(values);
   const [answered, opened] = [more?.context, given].map((known) =>
     known && (fixedCustomer || isOfCustomer(known, values)) ? known : null,
   );
@@ -92,6 +94,13 @@ export function LogFields({
     isContextAsked.current = true;
     askFirst();
   }, [values.customerId]);
+
+  const heedEarly = useEffectEvent(() => {
+    const { stage, deal, dealName } = formValues(note.current?.form);
+    setStage(stage);
+    sayDeal({ deal, dealName });
+  });
+  useEffect(() => heedEarly(), []);
 
   function askAnew(changed: { customer?: string; stage?: string } = {}) {
     const said = formValues(note.current?.form);
@@ -119,7 +128,8 @@ export function LogFields({
           likely={likely}
           asked={more?.choices ?? []}
           onChoose={(chosen) => {
-            setIsNewCustomer(chosen === "new");
+            setIsNewCustomer(chosen === anotherOne);
+            if (chosen !== null) turnTo(chosen, context?.customerId);
             askAnew({ customer: typeof chosen === "number" ? String(chosen) : "" });
             onChoose?.();
           }}
@@ -133,6 +143,7 @@ export function LogFields({
       <StageChips
         stages={choices.stages}
         chosen={stage}
+        said={values.stage}
         error={errors.stage}
         onChoose={(chosen) => {
           setStage(chosen);
@@ -157,6 +168,8 @@ export function LogFields({
       <SaleFields
         values={values}
         errors={errors}
+        said={dealSaid}
+        onSay={sayDeal}
         context={context}
         isNewCustomer={isNewCustomer}
         currentDealId={corrected?.dealId ?? null}

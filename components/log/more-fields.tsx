@@ -9,6 +9,7 @@ import type { LogErrors, LogValues } from "@/lib/log/log-values";
 import { ChoiceOrNew } from "./choice-or-new";
 import { ContactField } from "./contact-field";
 import { FollowUpField } from "./follow-up-field";
+import { withChosen } from "./with-chosen";
 
 type MoreFieldsProps = {
   values: LogValues;
@@ -75,7 +76,11 @@ export function MoreFields({
             label="Held by"
             name="heldBy"
             prompt={ownHolder}
-            options={choices.holders.map(({ id, name }) => ({ value: String(id), label: name }))}
+            options={withChosen(
+              choices.holders.map(({ id, name }) => ({ value: String(id), label: name })),
+              values.heldBy,
+              "The one chosen before",
+            )}
             defaultValue={values.heldBy}
             error={errors.heldBy}
           />

@@ -1,15 +1,18 @@
 "use client";
 
-import { useId } from "react";
+import { useId, useState } from "react";
 import { Field } from "@/components/field";
 import type { CustomerContext } from "@/lib/log/customer-context";
 import type { LogErrors, LogValues } from "@/lib/log/log-values";
 import { longest } from "@/lib/pipeline/longest";
 import { dealOptions } from "./deal-options";
+import type { DealSaid } from "./use-deal-said";
 
 type SaleFieldsProps = {
   values: LogValues;
   errors: LogErrors;
+  said: DealSaid;
+  onSay: (said: DealSaid) => void;
   context: CustomerContext | null;
   isNewCustomer: boolean;
   /** Its deal, when a conversation is corrected: it stays unless another one is chosen. */
@@ -26,9 +29,10 @@ const option =
  * once a stage is chosen, also without JavaScript.
  */
 export function SaleFields(props: SaleFieldsProps) {
-  const { values, errors, context, currency, onAmount } = props;
+  const { values, errors, said, onSay, currency, onAmount } = props;
   const id = useId();
-  const { isInDoubt, rule, options } = dealOptions(props);
+  const [isOpened, setIsOpened] = useState(values.deal !== "");
+  const { isInDoubt, rule, options } = dealOptions({ ...props, chosen: said.deal });
   const error = errors.deal ?? errors.dealName;
   const choice = (
     <div className="group/deal flex flex-col">
@@ -38,7 +42,11 @@ export function SaleFields(props: SaleFieldsProps) {
             type="radio"
             name="deal"
             value={value}
-            defaultChecked={values.deal === value}
+            checked={said.deal === value}
+            onChange={() => {
+              setIsOpened(true);
+              onSay({ ...said, deal: value });
+            }}
             aria-invalid={errors.deal ? true : undefined}
             aria-describedby={error ? `${id}-error` : undefined}
             className="size-4 shrink-0 accent-(--accent-fill)"
@@ -50,7 +58,8 @@ export function SaleFields(props: SaleFieldsProps) {
         <Field
           label="Name of the deal"
           name="dealName"
-          defaultValue={values.dealName}
+          value={said.dealName}
+          onChange={(event) => onSay({ ...said, dealName: event.target.value })}
           maxLength={longest.name}
           autoComplete="off"
           error={errors.dealName}
@@ -68,16 +77,12 @@ export function SaleFields(props: SaleFieldsProps) {
       className={`flex-col gap-3 rounded-box border border-border bg-surface p-4 ${errors.amount || error ? "flex" : "hidden group-has-[[data-outcome]:checked]/log:flex"}`}
     >
       {isInDoubt ? (
-        <fieldset key={`doubt-${context?.customerId}`}>
+        <fieldset>
           <legend className="mb-1 font-medium">A new sale, or the earlier one?</legend>
           {choice}
         </fieldset>
       ) : (
-        <details
-          key={`rule-${context?.customerId}`}
-          className="group/change"
-          open={Boolean(error) || values.deal !== ""}
-        >
+        <details className="group/change" open={Boolean(error) || isOpened}>
           <summary className="flex min-h-9 items-center gap-3">
             <span className="min-w-0">
               <span className="text-muted">Deal </span>

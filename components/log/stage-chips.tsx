@@ -9,6 +9,8 @@ type StageChipsProps = {
   stages: readonly LogStage[];
   /** The chosen stage's id as text, "" for none. */
   chosen: string;
+  /** The one the form began with, which may be archived or merged since. */
+  said: string;
   error?: string;
   onChoose: (stage: string) => void;
   /** A stage was chosen by a press, not by the keyboard's arrows. */
@@ -16,10 +18,12 @@ type StageChipsProps = {
 };
 
 /** The stages as radio buttons with their marks; "No stage" for a conversation that is not about a sale. */
-export function StageChips({ stages, chosen, error, onChoose, onPressed }: StageChipsProps) {
+export function StageChips({ stages, chosen, said, error, onChoose, onPressed }: StageChipsProps) {
   const id = useId();
   const isPressed = useRef(false);
   const guide = stages.find((stage) => String(stage.id) === chosen)?.guide;
+  const isOffered = (id: string) => id === "" || stages.some((stage) => String(stage.id) === id);
+  const gone = [chosen, said].find((id) => !isOffered(id));
 
   function choose(stage: string) {
     onChoose(stage);
@@ -56,6 +60,12 @@ export function StageChips({ stages, chosen, error, onChoose, onPressed }: Stage
             {stage.name}
           </label>
         ))}
+        {gone === undefined ? null : (
+          <label className={chipClass}>
+            <input {...radio(gone)} data-outcome="" />
+            The stage chosen before
+          </label>
+        )}
         <label className={chipClass}>
           <input {...radio("")} />
           No stage
