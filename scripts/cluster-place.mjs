@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { basename, join } from "node:path";
 import { makePrivate } from "./data-folder.mjs";
 import { postgresAccount } from "./postgres-binaries.mjs";
+import { clusterIn } from "./postgres-cluster.mjs";
 
 const sharedState = "/var/lib/pipelog-demo";
 
@@ -26,6 +27,6 @@ export function reachableFolder(folder) {
  * @returns {boolean} whether the account that Postgres runs as may go through it
  */
 export function isReachable(folder) {
-  const account = postgresAccount();
+  const account = postgresAccount(clusterIn(folder, false).data);
   return !account || spawnSync("test", ["-x", folder], { ...account, cwd: "/" }).status === 0;
 }

@@ -7,11 +7,13 @@ import {
   readFileSync,
   realpathSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { isAbsolute, join, resolve, sep } from "node:path";
 import { OperatorError } from "./operator-error.mjs";
+import { requireOwn } from "./postgres-binaries.mjs";
 import { projectRoot } from "./project-root.mjs";
 import { tell } from "./step.mjs";
 
@@ -36,17 +38,33 @@ export function dataFolder() {
   return folder;
 }
 
-/** @param {string} folder made when missing, for its owner alone; root's can be passed through */
+/**
+ * @param {string} folder made when missing, for its owner alone; root's can be passed through. Root leaves
+ *   another account's installation as it is.
+ */
 export function makePrivate(folder) {
-  const mode = process.getuid?.() === 0 ? 0o711 : 0o700;
+  const isRoot = process.getuid?.() === 0;
+  const mode = isRoot ? 0o711 : 0o700;
   try {
+    if (isRoot && isOfDataOwner(folder)) return;
     mkdirSync(folder, { recursive: true, mode });
+    requireOwn(folder);
     chmodSync(folder, mode);
   } catch (error) {
+    if (error instanceof OperatorError) throw error;
     throw new OperatorError(
       `The folder ${folder} cannot be used: ${error instanceof Error ? error.message : error}`,
     );
   }
+}
+
+/**
+ * @param {string} folder
+ * @returns {boolean} whether it belongs to the account that the database in it belongs to
+ */
+function isOfDataOwner(folder) {
+  const data = statSync(join(folder, "postgres"), { throwIfNoEntry: false });
+  return data !== undefined && data.uid === statSync(folder).uid;
 }
 
 /**

@@ -1,11 +1,13 @@
 import { spawn } from "node:child_process";
-import { closeSync, openSync, readFileSync } from "node:fs";
+import { closeSync, readFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { makePrivate } from "./data-folder.mjs";
-import { postgresDatabase, postgresUser } from "./make-cluster.mjs";
+import { openLog, postgresDatabase, postgresUser } from "./make-cluster.mjs";
+import { postgresAccount } from "./postgres-binaries.mjs";
+import { clusterIn } from "./postgres-cluster.mjs";
 import { shortSocketFolder } from "./short-socket-folder.mjs";
 
 const keeperScript = fileURLToPath(new URL("keep-postgres.mjs", import.meta.url));
@@ -104,7 +106,8 @@ async function hold(folder, temporary) {
  * @param {boolean} temporary
  */
 function startKeeper(folder, temporary) {
-  const log = openSync(join(folder, "keeper.log"), "w", 0o600);
+  const account = postgresAccount(clusterIn(folder, temporary).data);
+  const log = openLog(join(folder, "keeper.log"), "w", account);
   const { PATH, PIPELOG_POSTGRES_BIN } = process.env;
   const env = Object.assign(Object.create(null), { PATH, PIPELOG_POSTGRES_BIN });
   const keeper = spawn(process.execPath, [keeperScript, folder, temporary ? "temporary" : "lasting"], {

@@ -1,10 +1,12 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { chmodSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { embeddedPostgres } from "@/scripts/embedded-postgres.mjs";
+import { postgresAccount } from "@/scripts/postgres-binaries.mjs";
 import { processIdentity } from "@/scripts/process-identity.mjs";
 
 let folder: string;
@@ -93,4 +95,30 @@ test("a temporary cluster goes with its last holder", async () => {
   const { release } = await embeddedPostgres(folder, { temporary: true });
   await release();
   expect(existsSync(folder)).toBe(false);
+});
+
+test("data that root finds made by an ordinary account stay usable for it: server, folders and logs are that account's", async () => {
+  await (await embeddedPostgres(folder)).release();
+  if (process.getuid?.() === 0) execFileSync("chown", ["-R", "daemon", folder]);
+  chmodSync(folder, 0o700);
+  const owner = statSync(folder).uid;
+  for (const log of ["keeper.log", "postgres.log"]) rmSync(join(folder, log));
+
+  const { env, release } = await embeddedPostgres(folder);
+  expect(await ask(env, "select 1 as one")).toEqual([{ one: 1 }]);
+  await release();
+  for (const part of ["", "socket", "postgres", "keeper.log", "postgres.log"])
+    expect(statSync(join(folder, part)).uid, part).toBe(owner);
+  expect(statSync(folder).mode & 0o777).toBe(0o700);
+});
+
+test("data of one account are refused to another, but for root, before anything is touched", () => {
+  const { uid, gid } = statSync(folder);
+  const account = vi.spyOn(process, "getuid").mockReturnValue(uid + 1);
+  expect(() => postgresAccount(folder)).toThrow(
+    /belongs to the account “.+”: run this as that account or as root/,
+  );
+  account.mockReturnValue(0);
+  if (uid !== 0) expect(postgresAccount(folder)).toEqual({ uid, gid });
+  account.mockRestore();
 });

@@ -1,8 +1,10 @@
 import { spawnSync } from "node:child_process";
 import {
-  chmodSync,
-  chownSync,
   closeSync,
+  constants,
+  existsSync,
+  fchmodSync,
+  fchownSync,
   fsyncSync,
   mkdirSync,
   mkdtempSync,
@@ -66,6 +68,25 @@ export function makeCluster(cluster, binaries, account) {
  */
 export function makeFolder(folder, account) {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (account) chownSync(folder, account.uid, account.gid);
-  chmodSync(folder, 0o700);
+  // Its parent may be the account's own: root follows no link that the account can set.
+  const made = openSync(folder, constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW);
+  if (account) fchownSync(made, account.uid, account.gid);
+  fchmodSync(made, 0o700);
+  closeSync(made);
+}
+
+/**
+ * Opens a log; one that is missing is made for the account that Postgres runs as, who may open it next time.
+ *
+ * @param {string} path
+ * @param {"a" | "w"} flags
+ * @param {import("./postgres-binaries.mjs").Account} account
+ */
+export function openLog(path, flags, account) {
+  if (account && !existsSync(path)) {
+    const made = openSync(path, "wx", 0o600);
+    fchownSync(made, account.uid, account.gid);
+    closeSync(made);
+  }
+  return openSync(path, flags, 0o600);
 }

@@ -10,10 +10,12 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
 } from "node:fs";
 import { basename, delimiter, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { OperatorError } from "./operator-error.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const cache = "/var/cache/pipelog";
@@ -27,15 +29,40 @@ const oldestMajor = 15;
  */
 
 /**
- * Postgres refuses to run as root, so there it runs as `nobody`.
+ * Postgres refuses to run as root, so there it runs as the account that the data belong to: `nobody` for
+ * those that root makes.
  *
+ * @param {string} [data] the files of the cluster, when it is one that may be there already
  * @returns {Account}
+ * @throws {OperatorError} when they belong to another account than that of this process
  */
-export function postgresAccount() {
+export function postgresAccount(data) {
+  if (data !== undefined) requireOwn(data);
   if (process.getuid?.() !== 0) return undefined;
+  const owner = data === undefined ? undefined : statSync(data, { throwIfNoEntry: false });
+  if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
   /** @param {string} flag */
   const id = (flag) => Number(execFileSync("id", [flag, "nobody"], { encoding: "utf8" }));
   return { uid: id("-u"), gid: id("-g") };
+}
+
+/**
+ * @param {string} path
+ * @throws {OperatorError} when it belongs to another account than that of this process, which is not root
+ */
+export function requireOwn(path) {
+  const own = process.getuid?.();
+  const owner = statSync(path, { throwIfNoEntry: false });
+  if (!owner || !own || owner.uid === own) return;
+  throw new OperatorError(
+    `${path} belongs to the account “${accountName(owner.uid)}”: run this as that account or as root.`,
+  );
+}
+
+/** @param {number} uid */
+function accountName(uid) {
+  const { status, stdout } = spawnSync("id", ["-nu", String(uid)], { encoding: "utf8" });
+  return status === 0 ? stdout.trim() : String(uid);
 }
 
 /**

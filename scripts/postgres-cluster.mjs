@@ -2,7 +2,6 @@ import { execFileSync, spawn } from "node:child_process";
 import {
   closeSync,
   existsSync,
-  openSync,
   readFileSync,
   readlinkSync,
   realpathSync,
@@ -14,7 +13,7 @@ import {
 import { connect } from "node:net";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { makeCluster, makeFolder, serverEnvironment } from "./make-cluster.mjs";
+import { makeCluster, makeFolder, openLog, serverEnvironment } from "./make-cluster.mjs";
 import { findPostgresBinaries, postgresAccount } from "./postgres-binaries.mjs";
 import { shortSocketFolder } from "./short-socket-folder.mjs";
 
@@ -52,7 +51,7 @@ export function clusterIn(folder, temporary) {
  * @throws {Error} with what Postgres said
  */
 export async function startCluster(cluster) {
-  const account = postgresAccount();
+  const account = postgresAccount(cluster.data);
   makeFolder(cluster.sockets, account);
   const running = await runningServer(cluster);
   if (running) return running;
@@ -190,7 +189,7 @@ function lockOf(cluster) {
 async function launch(cluster, binaries, account) {
   if (existsSync(cluster.log) && statSync(cluster.log).size > largestLog)
     renameSync(cluster.log, `${cluster.log}.1`);
-  const log = openSync(cluster.log, "a", 0o600);
+  const log = openLog(cluster.log, "a", account);
   const server = spawn(join(binaries.folder, "postgres"), ["-D", cluster.data, ...settings(cluster)], {
     ...account,
     cwd: "/",
