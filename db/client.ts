@@ -2,13 +2,16 @@ import type { ExtractTablesWithRelations } from "drizzle-orm";
 import type { PgDatabase } from "drizzle-orm/pg-core";
 import { drizzle, type PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { databaseUrlRule, isDatabaseUrl } from "@/db/database-url";
 import * as schema from "@/db/schema";
 
 /**
  * Opens a connection pool: `DATABASE_URL` when set, else the libpq variables (`PGHOST` may be a socket
  * folder, `PGPORT`, `PGDATABASE`, `PGUSER`) that the launcher sets.
  *
- * Connects lazily, so importing this module never fails; the first query does when nothing answers.
+ * Connects lazily: the first query fails when nothing answers.
+ *
+ * @throws Error with the rule that a DATABASE_URL breaks
  */
 export function openPool(max = 10) {
   const options = {
@@ -21,7 +24,8 @@ export function openPool(max = 10) {
     backoff: (attempts: number) => Math.min(3 ** attempts / 100, 0.5),
     connection: { application_name: "pipelog" },
   };
-  const url = process.env.DATABASE_URL;
+  const url = process.env.DATABASE_URL?.trim();
+  if (url && !isDatabaseUrl(url)) throw new Error(databaseUrlRule);
   return url ? postgres(url, options) : postgres(options);
 }
 

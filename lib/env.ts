@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { z } from "zod";
+import { databaseUrlRule, isDatabaseUrl } from "@/db/database-url";
 import { RuleError } from "@/lib/rule-error";
 
 /** What the running app is told by its environment, checked. */
@@ -50,10 +51,6 @@ function isOrigin(text: string): boolean {
   return /^https?:$/.test(url.protocol) && url.pathname === "/" && `${url.search}${url.hash}` === "";
 }
 
-function isDatabaseUrl(text: string): boolean {
-  return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
-}
-
 const isLoopback = (host: string) => /^(localhost|127(\.\d+){3}|\[?::1\]?)$/.test(host);
 
 /** In the clear only on this very machine: what the issuer says of people is believed. */
@@ -101,10 +98,7 @@ const schema = z
         "TRUSTED_PROXIES must list addresses or networks, such as 127.0.0.1, 10.0.0.0/8.",
       )
       .default([]),
-    DATABASE_URL: z
-      .string()
-      .refine(isDatabaseUrl, "DATABASE_URL must look like postgres://user:password@host:5432/database.")
-      .optional(),
+    DATABASE_URL: z.string().refine(isDatabaseUrl, databaseUrlRule).optional(),
     OIDC_ISSUER: z
       .string()
       .refine(isIssuer, "OIDC_ISSUER must be the issuer's address, such as https://login.example.com.")

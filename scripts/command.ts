@@ -1,12 +1,19 @@
 // Runs one of the commands beside it, named by the first argument, on a database brought up to date.
 
-import { db } from "@/db/client";
-import { migrate, SchemaError } from "@/db/migrate";
-import { runCommand } from "@/lib/command-line/run-command";
+import { databaseUrlRule, isDatabaseUrl } from "@/db/database-url";
 import { RuleError } from "@/lib/rule-error";
 
 const [node = "", , name = "", ...args] = process.argv;
 process.argv = [node, name, ...args];
+const url = process.env.DATABASE_URL?.trim();
+if (url && !isDatabaseUrl(url)) {
+  console.error(databaseUrlRule);
+  process.exit(1);
+}
+// Only now: the client opens its pool by that address as soon as it is imported.
+const { db } = await import("@/db/client");
+const { migrate, SchemaError } = await import("@/db/migrate");
+const { runCommand } = await import("@/lib/command-line/run-command");
 try {
   await migrate(db);
 } catch (error) {
