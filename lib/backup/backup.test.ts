@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -82,6 +82,19 @@ describe("a backup", () => {
 
   test("does not overwrite a file", async () => {
     await expect(writeBackup(full.db, file, now)).rejects.toThrow("is there already");
+  });
+
+  test("two to one name at once: one is written whole, the other says so, and nothing else is left", async () => {
+    const place = await mkdtemp(join(folder, "at-once-"));
+    const name = join(place, "nightly.backup");
+    const ends = await Promise.allSettled([1, 2].map(() => writeBackup(full.db, name, now)));
+    expect(ends.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(ends.find((end) => end.status === "rejected")?.reason).toMatchObject({
+      name: "RuleError",
+      message: `${name} is there already: name a new file.`,
+    });
+    expect(readdirSync(place)).toEqual(["nightly.backup"]);
+    expect(gunzipSync(readFileSync(name)).equals(gunzipSync(readFileSync(file)))).toBe(true);
   });
 
   test("restored elsewhere, every row is equal and the next one is numbered after the last", async () => {

@@ -1,6 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createWriteStream, existsSync } from "node:fs";
-import { rename, rm } from "node:fs/promises";
+import { link, rename, rm } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
@@ -19,24 +20,38 @@ import { backupWriter } from "./backup-file";
  * @returns the number of rows of each table
  */
 export async function writeBackup(db: Database, file: string, now: Date): Promise<Record<string, number>> {
-  if (existsSync(file)) throw new RuleError(`${file} is there already: name a new file.`);
-  const part = `${file}.part`;
+  if (existsSync(file)) throw isThere(file);
+  const part = `${file}.${randomUUID()}.part`;
   const counts: Record<string, number> = {};
   try {
     await db.transaction(
       async (tx) => {
-        const target = createWriteStream(part, { mode: 0o600, flush: true });
+        const target = createWriteStream(part, { flags: "wx", mode: 0o600, flush: true });
         await once(target, "open");
         await pipeline(Readable.from(backupText(tx, now, counts)), createGzip(), target);
       },
       { isolationLevel: "repeatable read", accessMode: "read only" },
     );
-    await rename(part, file);
-  } catch (error) {
+    await giveName(part, file);
+  } finally {
     await rm(part, { force: true });
-    throw error;
   }
   return counts;
+}
+
+/** Never over a file that is there, such as one that another backup has written meanwhile. */
+async function giveName(part: string, file: string): Promise<void> {
+  try {
+    await link(part, file);
+  } catch {
+    if (existsSync(file)) throw isThere(file);
+    // Some drives, such as those with FAT, have no links.
+    await rename(part, file);
+  }
+}
+
+function isThere(file: string): RuleError {
+  return new RuleError(`${file} is there already: name a new file.`);
 }
 
 async function* backupText(tx: Database, now: Date, counts: Record<string, number>) {
