@@ -12,6 +12,7 @@ import {
   listBackupTables,
   lockTables,
 } from "@/db/queries/backup-tables";
+import { nameFile } from "@/lib/file-error";
 import { plural } from "@/lib/format/plural";
 import { rebuildStates } from "@/lib/log/rebuild-states";
 import { RuleError } from "@/lib/rule-error";
@@ -93,7 +94,8 @@ async function* unpacked(file: string): AsyncGenerator<Buffer> {
   try {
     yield* source.pipe(gunzip);
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && String(error.code).startsWith("Z_"))) throw error;
+    if (!(error instanceof Error && "code" in error && String(error.code).startsWith("Z_")))
+      throw nameFile(error, file);
     throw notWhole(error.message);
   } finally {
     source.destroy();

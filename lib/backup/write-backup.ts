@@ -9,6 +9,7 @@ import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { copyOut } from "@/db/copy";
 import { type BackupTable, countRows, getSchemaVersion, listBackupTables } from "@/db/queries/backup-tables";
+import { nameFile } from "@/lib/file-error";
 import { RuleError } from "@/lib/rule-error";
 import { backupWriter } from "./backup-file";
 
@@ -33,6 +34,8 @@ export async function writeBackup(db: Database, file: string, now: Date): Promis
       { isolationLevel: "repeatable read", accessMode: "read only" },
     );
     await giveName(part, file);
+  } catch (error) {
+    throw nameFile(error, file);
   } finally {
     await rm(part, { force: true });
   }

@@ -1,4 +1,5 @@
 import { sql } from "@/db/client";
+import { fileSentence } from "@/lib/file-error";
 import { rootCause } from "@/lib/root-cause";
 import { RuleError } from "@/lib/rule-error";
 
@@ -7,8 +8,10 @@ function isUsageError(error: unknown): error is Error {
 }
 
 function isUnreachable(error: unknown): error is Error {
-  const codes = ["ECONNREFUSED", "ENOENT", "ENOTFOUND", "CONNECT_TIMEOUT"];
-  return error instanceof Error && "code" in error && codes.includes(String(error.code));
+  if (!(error instanceof Error && "code" in error)) return false;
+  // A file may be missing too: only what was to be connected to is the database.
+  if (error.code === "ENOENT") return "syscall" in error && error.syscall === "connect";
+  return ["ECONNREFUSED", "ENOTFOUND", "CONNECT_TIMEOUT"].includes(String(error.code));
 }
 
 function sentenceOf(error: unknown): string {
@@ -16,12 +19,15 @@ function sentenceOf(error: unknown): string {
   if (isUsageError(error)) return `${error.message.split(/\.(?:\s|$)/)[0]}.`;
   const cause = rootCause(error);
   if (isUnreachable(cause)) return `The database does not answer (${cause.message}).`;
+  const aboutFile = fileSentence(cause);
+  if (aboutFile) return aboutFile;
   return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
 }
 
 /**
- * Runs one command of the command line to its end and closes the database: a broken rule or a wrong option
- * is one sentence on standard error, anything else its full story; both with exit status 1.
+ * Runs one command of the command line to its end and closes the database: a broken rule, a wrong option, a file or
+ * a database that cannot be used is one sentence on standard error, anything else its full story; both with exit
+ * status 1.
  *
  * @param command is given the arguments after the command's name.
  */

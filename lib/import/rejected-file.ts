@@ -1,5 +1,6 @@
 import { type FileHandle, open, rename, rm } from "node:fs/promises";
 import { csvLine } from "@/lib/csv/csv-writer";
+import { nameFile } from "@/lib/file-error";
 import type { RejectedFrom } from "./import-file";
 import type { RejectedRow } from "./staging";
 
@@ -36,7 +37,9 @@ export function createRejectedFile(path: string) {
   let unwritten = "";
 
   async function flush(): Promise<void> {
-    await file?.appendFile(unwritten);
+    await file?.appendFile(unwritten).catch((error: unknown) => {
+      throw nameFile(error, path);
+    });
     unwritten = "";
   }
 

@@ -1,0 +1,44 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
+import { runScript } from "@/tests/support/start-script";
+
+vi.setConfig({ testTimeout: 30_000 });
+
+let database: TestDatabase;
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "pipelog-backup-"));
+  database = await createTestDatabase();
+});
+
+afterAll(async () => {
+  await database.drop();
+  await rm(folder, { recursive: true });
+});
+
+const run = (name: string, file: string, env = database.env) =>
+  runScript(`scripts/${name}.ts`, ["--", file], env);
+
+test("a file that cannot be written or read is named, not called a database that does not answer", async () => {
+  const astray = join(folder, "missing", "whole.backup");
+  expect(await run("backup", astray)).toMatchObject({
+    status: 1,
+    stderr: `${astray} cannot be used: there is no such file or folder (ENOENT).`,
+  });
+  expect(await run("restore", folder)).toMatchObject({
+    status: 1,
+    stderr: `${folder} cannot be used: it is a folder (EISDIR).`,
+  });
+});
+
+test("a database that does not answer is called so", async () => {
+  const nowhere = { ...database.env, PGHOST: folder };
+  expect(await run("backup", join(folder, "whole.backup"), nowhere)).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/^The database does not answer \(connect ENOENT .*\)\.$/),
+  });
+});
