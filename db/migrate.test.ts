@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { migrate } from "@/db/migrate";
+import { migrate, SchemaError } from "@/db/migrate";
+import * as schema from "@/db/schema";
 import { contacts, customers, members, team } from "@/db/schema";
 import { currencyDigits } from "@/lib/pipeline/money";
 import { projectRoot } from "@/scripts/project-root.mjs";
@@ -37,6 +40,24 @@ test("a database that a later version has changed is refused", async () => {
     sql`insert into drizzle.__drizzle_migrations (hash, created_at) values ('later', 9999999999999)`,
   );
   await expect(migrate(db)).rejects.toThrow("a later version of Pipelog");
+});
+
+test("a database that is not encoded as UTF-8 is refused before anything is made in it", async () => {
+  const { env, sql: server } = database;
+  const name = `${env.PGDATABASE}_latin`;
+  await server.unsafe(
+    `create database ${name} template template0 encoding 'LATIN1' locale 'C' locale_provider libc`,
+  );
+  const client = postgres({ host: env.PGHOST, user: env.PGUSER, database: name, max: 1, fetch_types: false });
+  try {
+    await expect(migrate(drizzle(client, { schema, casing: "snake_case" }))).rejects.toThrow(
+      new SchemaError("Pipelog needs a database that is encoded as UTF-8; this one is LATIN1."),
+    );
+    expect(await client`select nspname from pg_namespace where nspname = 'drizzle'`).toHaveLength(0);
+  } finally {
+    await client.end();
+    await server.unsafe(`drop database ${name}`);
+  }
 });
 
 test("a team set up with the digits of another runtime has those of ISO 4217 from then on, never fewer than it had", async () => {

@@ -17,7 +17,8 @@ export class SchemaError extends Error {
  * do so at once; the others wait and find nothing left to do. The record is kept where drizzle-kit
  * keeps it.
  *
- * @throws SchemaError when a later version of Pipelog has changed the schema, or Postgres is too old
+ * @throws SchemaError when a later version of Pipelog has changed the schema, Postgres is too old, or the database
+ *   is not encoded as UTF-8
  */
 export async function migrate(db: Database): Promise<void> {
   const migrations = readMigrationFiles({ migrationsFolder });
@@ -52,9 +53,16 @@ async function applyStatement(tx: Database, statement: string): Promise<void> {
 }
 
 async function checkServer(db: Database): Promise<void> {
-  const [server] = await db.execute(sql`select current_setting('server_version_num')::int / 10000 as major`);
+  const [server] = await db.execute(
+    sql`select current_setting('server_version_num')::int / 10000 as major, current_setting('server_encoding') as encoding`,
+  );
   if (Number(server?.major) < oldestServer) {
     throw new SchemaError(`Pipelog needs PostgreSQL ${oldestServer} or later; this is ${server?.major}.`);
+  }
+  if (server?.encoding !== "UTF8") {
+    throw new SchemaError(
+      `Pipelog needs a database that is encoded as UTF-8; this one is ${server?.encoding}.`,
+    );
   }
 }
 
