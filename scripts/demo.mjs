@@ -17,16 +17,21 @@ const loopback = "127.0.0.1";
 const email = "demo@pipelog.example";
 const timeZone = "Africa/Johannesburg";
 
-process.env.DATABASE_URL = "";
-process.env.AUTH_SECRET = "";
-process.env.AUTH_URL = "";
+// What a shell has for another installation. Empty, not missing: a file named .env must not set it either.
+for (const name of [
+  ...["DATABASE_URL", "AUTH_SECRET", "AUTH_URL", "MAIL_FROM"],
+  ...["SMTP_URL", "SMTP_HOST", "SMTP_PORT", "SMTP_USER", "SMTP_PASSWORD"],
+  ...["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_NAME"],
+])
+  process.env[name] = "";
 
 await main(async () => {
   const folder = join(projectRoot, ".data", "demo");
   makePrivate(folder);
-  const password = keptText(join(folder, "password"), () => randomBytes(9).toString("base64url"));
+  const place = reachableFolder(folder);
+  const password = keptText(join(place, "password"), () => randomBytes(9).toString("base64url"));
   await runApp(loopback, async () => {
-    const env = { ...(await demoDatabase(folder, password)), AUTH_SECRET: authSecret(folder) };
+    const env = { ...(await demoDatabase(place, password)), AUTH_SECRET: authSecret(place) };
     return {
       env,
       greeting: (address) => [
@@ -41,15 +46,14 @@ await main(async () => {
 /**
  * The data ends on the day it is made, so each day has a cluster of its own and the ones before go.
  *
- * @param {string} folder
+ * @param {string} place where the clusters lie, and the password that their data have
  * @param {string} password
  */
-function demoDatabase(folder, password) {
-  const place = reachableFolder(folder);
+function demoDatabase(place, password) {
   const today = new Intl.DateTimeFormat("en-CA", { timeZone }).format(new Date());
   const cluster = join(place, today);
   const loaded = join(cluster, "loaded");
-  return exclusively(join(folder, "loading.lock"), async (nameChild) => {
+  return exclusively(join(place, "loading.lock"), async (nameChild) => {
     for (const name of readdirSync(place)) {
       const kept = name === today && existsSync(loaded);
       if (/^\d{4}-\d\d-\d\d$/.test(name) && !kept) await removeUnusedCluster(join(place, name));
