@@ -12,6 +12,11 @@ const lockFile = join(projectRoot, "package-lock.json");
 const packages = join(projectRoot, "node_modules");
 const marker = join(packages, ".pipelog-installed");
 
+/**
+ * @typedef {{ version?: string, optional?: boolean, os?: string | string[], cpu?: string | string[],
+ *   libc?: string | string[] }} LockedPackage
+ */
+
 /** Installs the locked packages when they are missing or of another lock file, and repairs what needs it. */
 export async function installPackages() {
   if (!isInstalled()) await install();
@@ -44,8 +49,9 @@ function isInstalled() {
   if (!existsSync(record)) return false;
   const locked = lockedPackages(lockFile);
   const lying = lockedPackages(record);
-  for (const [path, { version, optional }] of Object.entries(locked)) {
-    if (path !== "" && lying[path]?.version !== version && !(optional && !lying[path])) return false;
+  for (const [path, entry] of Object.entries(locked)) {
+    if (path === "" || lying[path]?.version === entry.version) continue;
+    if (lying[path] || !entry.optional || isMadeForThisSystem(entry)) return false;
   }
   writeFileSync(marker, stamp());
   return true;
@@ -58,8 +64,37 @@ function stamp() {
 }
 
 /**
+ * `{ os: ["darwin"] }` is not for Linux, `{ os: ["!win32"] }` is; what names no system may be needed by one for
+ * another system alone.
+ *
+ * @param {LockedPackage} locked
+ * @param {{ os: string, cpu: string, libc: string | undefined }} [system] libc: undefined beside Linux
+ * @returns {boolean} whether it names the systems it is for, this one among them
+ */
+export function isMadeForThisSystem(locked, system = thisSystem()) {
+  const named = /** @type {const} */ (["os", "cpu", "libc"]).filter((name) => locked[name] !== undefined);
+  return named.length > 0 && named.every((name) => isAmong([locked[name] ?? []].flat(), system[name]));
+}
+
+/**
+ * @param {string[]} named
+ * @param {string | undefined} own
+ */
+function isAmong(named, own) {
+  if (own === undefined || named.includes(`!${own}`)) return false;
+  return named.includes(own) || named.every((other) => other.startsWith("!"));
+}
+
+function thisSystem() {
+  const report = /** @type {{ header?: { glibcVersionRuntime?: string } }} */ (process.report.getReport());
+  const libc =
+    process.platform === "linux" ? (report.header?.glibcVersionRuntime ? "glibc" : "musl") : undefined;
+  return { os: process.platform, cpu: process.arch, libc };
+}
+
+/**
  * @param {string} file
- * @returns {Record<string, { version?: string, optional?: boolean }>}
+ * @returns {Record<string, LockedPackage>}
  */
 function lockedPackages(file) {
   return JSON.parse(readFileSync(file, "utf8")).packages;
