@@ -98,18 +98,29 @@ function rowsUntil(data: Buffer, at: number): number {
 
 function readHeading(line: string): BackupPart {
   if (!line.startsWith(`${format} {`)) throw new RuleError("This file is not a backup of Pipelog.");
-  return { kind: "heading", heading: JSON.parse(line.slice(format.length)) };
+  return { kind: "heading", heading: readJson(line.slice(format.length), "its first line cannot be read") };
 }
 
 function readTable(line: string): BackupPart {
   if (!line.startsWith("table {")) throw notWhole("a table is named wrongly");
-  return { kind: "table", ...JSON.parse(line.slice("table".length)) };
+  return { kind: "table", ...readJson(line.slice("table".length), "a table is named wrongly") };
 }
 
 function readEnd(line: string, sha256: string): BackupPart {
-  const end: { counts: Record<string, number>; sha256: string } = JSON.parse(line.slice("end".length));
+  const end: { counts: Record<string, number>; sha256: string } = readJson(
+    line.slice("end".length),
+    "its last line cannot be read",
+  );
   if (end.sha256 !== sha256) throw notWhole("its checksum differs");
   return { kind: "end", counts: end.counts };
+}
+
+function readJson(text: string, otherwise: string) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw notWhole(otherwise);
+  }
 }
 
 /** @param what in words that follow a colon */

@@ -139,6 +139,17 @@ describe("a restore changes nothing when", () => {
       "its checksum differs",
     ));
 
+  test.each([
+    ["first line", /"schemaVersion":/, "its first line cannot be read"],
+    ["table's line", /(?<=\ntable )\{"name":/, "a table is named wrongly"],
+    ["last line", /(?<=\nend )\{"counts":(?=.*\n$)/, "its last line cannot be read"],
+  ])("its %s was changed", (line, part, sentence) =>
+    isRefused(
+      changedBackup(`changed-${line}.backup`, (text) => text.replace(part, "{x")),
+      sentence,
+    ),
+  );
+
   test("Postgres refuses a row", () =>
     isRefused(
       changedBackup("refused.backup", (text) => text.replace(/(table \{"name":"team".*\n)1\t/, "$12\t")),
