@@ -42,3 +42,28 @@ test("a database that does not answer is called so", async () => {
     stderr: expect.stringMatching(/^The database does not answer \(connect ENOENT .*\)\.$/),
   });
 });
+
+test("what an operator can mend in the database is one sentence", async () => {
+  const { env, sql } = database;
+  const file = join(folder, "whole.backup");
+  expect(await run("backup", file, { ...env, PGDATABASE: "astray" })).toMatchObject({
+    status: 1,
+    stderr: 'The database is not there (database "astray" does not exist).',
+  });
+  expect(await run("backup", file, { ...env, PGUSER: "stranger" })).toMatchObject({
+    status: 1,
+    stderr: 'The database does not let this user in (role "stranger" does not exist).',
+  });
+  const guest = `guest_${env.PGDATABASE}`;
+  await sql.unsafe(`create role ${guest} login`);
+  try {
+    expect(await run("backup", file, { ...env, PGUSER: guest })).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(
+        /^The database does not allow its user what Pipelog needs \(permission denied for .*\)\.$/,
+      ),
+    });
+  } finally {
+    await sql.unsafe(`drop role ${guest}`);
+  }
+});

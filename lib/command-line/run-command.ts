@@ -14,11 +14,21 @@ function isUnreachable(error: unknown): error is Error {
   return ["ECONNREFUSED", "ENOTFOUND", "CONNECT_TIMEOUT"].includes(String(error.code));
 }
 
+/** What an operator can mend in a database that answers, by Postgres's code of it. */
+const refusals: Record<string, string> = {
+  "28000": "The database does not let this user in",
+  "28P01": "The database does not let this user in",
+  "3D000": "The database is not there",
+  "42501": "The database does not allow its user what Pipelog needs",
+};
+
 function sentenceOf(error: unknown): string {
   if (error instanceof RuleError) return error.message;
   if (isUsageError(error)) return `${error.message.split(/\.(?:\s|$)/)[0]}.`;
   const cause = rootCause(error);
   if (isUnreachable(cause)) return `The database does not answer (${cause.message}).`;
+  const refusal = cause instanceof Error && "code" in cause && refusals[String(cause.code)];
+  if (refusal) return `${refusal} (${cause.message}).`;
   const aboutFile = fileSentence(cause);
   if (aboutFile) return aboutFile;
   return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
