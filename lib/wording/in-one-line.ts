@@ -8,8 +8,5 @@ export function isolated(text: string): string {
 
 /** Facts on one line, each by itself: those that are there, with a point between. */
 export function inOneLine(facts: readonly (string | null | undefined | false)[]): string {
-  return facts
-    .filter((fact) => typeof fact === "string" && fact !== "")
-    .map((fact) => isolated(fact as string))
-    .join(" · ");
+  return facts.flatMap((fact) => (fact ? [isolated(fact)] : [])).join(" · ");
 }
