@@ -38,6 +38,11 @@ test.each([
     "in 1–30 Apr 2026",
     "Choose a longer period, a later day or everyone.",
   ],
+  [
+    { from: "2026-05-31", to: "2026-05-31", salespersonId: null },
+    "on 31 May 2026",
+    "Choose a longer period.",
+  ],
 ] satisfies [Filter, string, string][])(
   "what was looked at is said, and only what would help is advised: %j",
   (filter, when, advice) => {

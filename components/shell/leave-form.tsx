@@ -35,6 +35,8 @@ async function isSignedOut(body: FormData): Promise<boolean> {
   );
 }
 
+const bringIntoSight = (said: HTMLElement | null) => said?.scrollIntoView({ block: "nearest" });
+
 async function countWaiting(memberId: number): Promise<number> {
   const entries = await listEntries().catch(() => []);
   return entries.filter((entry) => entry.memberId === memberId).length;
@@ -88,7 +90,7 @@ export function LeaveForm({ memberId, isEverywhere, id, children }: LeaveFormPro
       {isEverywhere ? <input type="hidden" name="everywhere" value="yes" /> : null}
       {children?.(isLeaving)}
       {isCutOff ? (
-        <p role="alert" className="px-2 text-label text-lost">
+        <p ref={bringIntoSight} role="alert" className="px-2 text-label text-lost">
           {staysSignedIn}
         </p>
       ) : null}
