@@ -349,7 +349,7 @@ teamTest.describe("without JavaScript", { tag: "@any-window" }, () => {
 
   teamTest("a view is shared, locked and opened", async ({ page, ownApp, browser }) => {
     await fill(ownApp);
-    await page.goto("/analysis");
+    await page.goto("/analysis?period=last-month&to=2026-06-20");
     await page.getByRole("link", { name: "Share" }).click();
     await page.getByLabel("Title").fill("By stage");
     await page.getByLabel("Passphrase").fill("short");
@@ -372,6 +372,7 @@ teamTest.describe("without JavaScript", { tag: "@any-window" }, () => {
     await guest.getByLabel("Passphrase").fill(passphrase);
     await guest.getByRole("button", { name: "Open" }).click();
     await expect(guest.getByRole("heading", { level: 1, name: "By stage" })).toBeVisible();
+    await expect(guest.getByText("1–31 May 2026").first()).toBeVisible();
     await guest.close();
   });
 });

@@ -14,12 +14,20 @@ const problemOf = (params: Parameters<typeof readFilter>[0]) =>
 test("nothing said is all time as of today, everybody's", () => {
   expect(read({})).toEqual({
     filter: { from: null, to: "2026-11-24", salespersonId: null },
+    asOf: "2026-11-24",
     preset: "all",
     comparedAs: "all",
     salesperson: null,
     problems: [],
   });
   expect(read({ from: "", to: "", period: "", salesperson: "" })).toEqual(read({}));
+});
+
+test("a named period that ends before the as-of day is counted back from that day", () => {
+  expect(read({ period: "last-month", to: "2026-10-15" })).toMatchObject({
+    filter: { from: "2026-09-01", to: "2026-09-30" },
+    asOf: "2026-10-15",
+  });
 });
 
 test("from wins over the period", () => {

@@ -13,6 +13,8 @@ export type ParameterProblem = { parameter: string; detail: string };
 
 export type ReadFilter = {
   filter: FigureFilter;
+  /** The as-of day that was asked for. A named period is counted back from it, and may end before it. */
+  asOf: LocalDate;
   /** The preset that is on; null: dates were given. */
   preset: PeriodPreset | null;
   /** By which preset the period has its previous one: the one that is on, or a calendar one that the dates are. */
@@ -99,9 +101,9 @@ export function readFilter(
   const known = isPreset(preset) ? preset : "all";
   if (from === null) {
     const filter = { ...resolvePreset(known, to), salespersonId };
-    return { filter, preset: known, comparedAs: known, salesperson, problems };
+    return { filter, asOf: to, preset: known, comparedAs: known, salesperson, problems };
   }
   const filter = { from, to, salespersonId };
   const comparedAs = isCalendarPeriod(known, filter) ? known : null;
-  return { filter, preset: null, comparedAs, salesperson, problems };
+  return { filter, asOf: to, preset: null, comparedAs, salesperson, problems };
 }

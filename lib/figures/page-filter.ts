@@ -17,13 +17,11 @@ export function oneParam(params: SearchParams, name: string): string {
 export async function readPageFilter(db: Database, params: SearchParams, today: LocalDate) {
   const salespeople = await listSalespeople(db);
   const given = Object.fromEntries(filterParameters.map((name) => [name, oneParam(params, name)]));
-  const { filter, preset, comparedAs, salesperson, problems } = readFilter(given, { today, salespeople });
-  const before = previousPeriod(filter, comparedAs);
+  const { problems, ...read } = readFilter(given, { today, salespeople });
+  const { filter } = read;
+  const before = previousPeriod(filter, read.comparedAs);
   return {
-    filter,
-    preset,
-    comparedAs,
-    salesperson,
+    ...read,
     salespeople,
     today,
     previous: before && { ...before, salespersonId: filter.salespersonId },

@@ -32,11 +32,10 @@ export default async function NewShareLinkPage({ searchParams }: { searchParams:
   const isGrid = view === "stages";
   const asked = isGrid ? Object.fromEntries(gridParameters.map((one) => [one, oneParam(params, one)])) : {};
   const { view: grid, stage } = readGridView({ ...asked, cursor: "" }, stages);
-  const { preset, comparedAs, salesperson } = pageFilter;
+  // A named period that ends before the as-of day is counted back from that day, not from its own end.
+  const { preset, comparedAs, salesperson, asOf } = pageFilter;
   const formats = teamFormats(team);
   const address = viewAddress(path, params, isGrid ? gridParameters : []);
-  // A named period that ends before the as-of day is counted back from that day, not from its own end.
-  const day = address.params.to && address.params.to < today ? pageFilter.filter.to : today;
   const facts = [
     ...filtersInWords({ ...pageFilter, salesperson: salesperson?.name ?? null }, formats),
     ...(stage ? [{ label: "Stage", value: stage.name }] : []),
@@ -65,7 +64,7 @@ export default async function NewShareLinkPage({ searchParams }: { searchParams:
                 sort: grid.sort,
                 ...(grid.descending ? { descending: "on" } : {}),
               },
-              day,
+              day: asOf,
               today,
               until: addDays(today, shareDays),
               showsSalespeople: isGrid || salesperson !== null,
