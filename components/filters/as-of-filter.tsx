@@ -20,6 +20,7 @@ type AsOfFilterProps = {
 export function AsOfFilter({ address, to, today, day }: AsOfFilterProps) {
   const { path, params } = address;
   const isToday = to === today;
+  const chosen = params.to && params.to <= today ? params.to : today;
   return (
     <FilterPopover icon={CalendarClock} label="As of" value={isToday ? "Today" : day} isSet={!isToday}>
       <ChoiceLink
@@ -31,12 +32,12 @@ export function AsOfFilter({ address, to, today, day }: AsOfFilterProps) {
       <Form action={path} className="mt-2 flex flex-col gap-2 border-border border-t p-2 pt-3">
         <HiddenParams params={params} without={["to", "cursor"]} />
         <Field
-          key={params.to ?? today}
+          key={chosen}
           label="Any earlier day"
           hint="Everything as it stood at the end of that day. A named period is counted back from it."
           name="to"
           type="date"
-          defaultValue={params.to ?? today}
+          defaultValue={chosen}
           max={today}
         />
         <Button>Show this day</Button>
