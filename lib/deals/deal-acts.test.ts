@@ -217,6 +217,28 @@ test("a preview calls a deal without a name by its first day, two of one day by 
   expect(await rowsOf(toBen)).toEqual(["Fleet"]);
 });
 
+test("a preview has the figures of everybody who gains or loses, also of an undo and of a deal that begins later", async () => {
+  const { customerId, dealId, first } = await oneDeal("Eland");
+  await log(customerId, { on: "2026-05-01", heldById: cast.ben.id, deal: { name: "of Ben" }, amount: "7" });
+  await log(customerId, { on: "2026-05-02", heldById: cast.ben.id, deal: { name: "x" } });
+  const present = { member: cast.cara, team: (await getTeam(database.db)) as never, today };
+  const whose = ({ figures }: { figures: readonly { whose: string | null }[] }) =>
+    [...new Set(figures.map((figure) => figure.whose ?? "everybody"))].sort();
+  const toCara = { act: "reassign", dealId, memberId: cast.cara.id, fromOn: "2026-05-01" } as const;
+  expect(whose(await previewDealAct(database.db, toCara, present, now))).toEqual(["Anna", "Cara"]);
+  await change(toCara);
+  const [reassigned] = await database.db
+    .select()
+    .from(auditLog)
+    .where(eq(auditLog.act, "reassign deal"))
+    .orderBy(desc(auditLog.id));
+  const undone = await previewUndoDealAct(database.db, reassigned?.id ?? 0, present, now);
+  expect(whose(undone)).toEqual(["Anna", "Cara"]);
+  await undoLast();
+  const apart = { act: "move", conversationId: first.id, to: "new" } as const;
+  expect(whose(await previewDealAct(database.db, apart, present, now))).toContain("Ben");
+});
+
 test("a deal's page shows the beginning of a long note, cut between two characters", async () => {
   const customerId = await addCustomer(database.db, "Meerkat");
   const { dealId } = await log(customerId, { on: "2026-05-01", note: `x${"😀".repeat(60)}` });

@@ -57,11 +57,16 @@ async function previewOn(
   act: (tx: Database) => Promise<unknown>,
 ): Promise<Preview> {
   const formats = teamFormats(team);
+  const [deal] = await listDeals(db, [asked.dealId]);
+  if (!deal) throw new RuleError("This deal is no longer there.");
+  // Whoever holds one of the deals only after the act gains what another loses.
+  const owners = await dryRun(db, async (tx) => {
+    await act(tx);
+    return (await listCustomerDeals(tx, deal.customerId, today)).map(({ ownerId }) => ownerId);
+  });
   return dryRun(db, async (tx) => {
-    const [deal] = await listDeals(tx, [asked.dealId]);
-    if (!deal) throw new RuleError("This deal is no longer there.");
     const before = await listCustomerDeals(tx, deal.customerId, today);
-    const ids = [...new Set([...before.map(({ ownerId }) => ownerId), ...asked.people])];
+    const ids = [...new Set([...before.map(({ ownerId }) => ownerId), ...owners, ...asked.people])];
     const names = await listNames(tx, "member", ids);
     const salespeople: Salesperson[] = ids.map((id) => ({ id, name: names.get(id) ?? "" }));
     const of = { today, currencyDigits: team.currencyDigits, salespeople };
