@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, min } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { dealSpans, dealStates, deals, members, stages } from "@/db/schema";
-import type { LocalDate } from "@/lib/pipeline/local-date";
+import { addDays, type LocalDate } from "@/lib/pipeline/local-date";
 import { isStateAsOf } from "./figure-filter";
 
 /** The customer's deals as of T, the one talked about last first. */
@@ -28,6 +28,18 @@ export async function listCustomerDeals(db: Database, customerId: number, to: Lo
     .innerJoin(members, eq(members.id, dealStates.ownerId))
     .where(and(eq(dealStates.customerId, customerId), isStateAsOf(to)))
     .orderBy(desc(dealStates.lastAt), desc(dealStates.lastConversationId));
+}
+
+/**
+ * The deals that can be named of the customer: each as of today, then those that only begin tomorrow, the last day
+ * one can log for.
+ */
+export async function listNamedDeals(db: Database, customerId: number, today: LocalDate) {
+  const [standing, tomorrow] = await Promise.all([
+    listCustomerDeals(db, customerId, today),
+    listCustomerDeals(db, customerId, addDays(today, 1)),
+  ]);
+  return [...standing, ...tomorrow.filter(({ openedOn }) => openedOn > today)];
 }
 
 export type CustomerDeal = Awaited<ReturnType<typeof listCustomerDeals>>[number];

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, not, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, not, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { contacts, conversations, customers, dealStates, members, stages } from "@/db/schema";
 import type { LocalDate } from "@/lib/pipeline/local-date";
@@ -57,7 +57,13 @@ export async function listCustomers(db: Database, asked: CustomerSearch) {
   const last = db
     .select({ lastOn: sql<string | null>`max(${conversations.localDate})`.as("last_on") })
     .from(conversations)
-    .where(and(eq(conversations.customerId, page.id), isNull(conversations.deletedAt)))
+    .where(
+      and(
+        eq(conversations.customerId, page.id),
+        isNull(conversations.deletedAt),
+        lte(conversations.localDate, today),
+      ),
+    )
     .as("last_talk");
   const standing = db
     .select({ stageId: dealStates.stageId, amount: dealStates.amount, ownerId: dealStates.ownerId })

@@ -239,6 +239,20 @@ test("a preview has the figures of everybody who gains or loses, also of an undo
   expect(whose(await previewDealAct(database.db, apart, present, now))).toContain("Ben");
 });
 
+test("a deal stands on its page as it does today, also where tomorrow is logged; one that begins tomorrow has a page", async () => {
+  const customerId = await addCustomer(database.db, "Fiscal");
+  const { dealId } = await log(customerId, { on: "2026-06-29", amount: "10" });
+  await log(customerId, { on: "2026-07-01", stageId: cast.stages.Lost, deal: { id: dealId }, amount: "1" });
+  const coming = await log(customerId, { on: "2026-07-01", deal: { name: "To come" } });
+  const team = (await getTeam(database.db)) as never;
+  const pathOf = async (id: number) =>
+    (await readDealPage(database.db, id, { member: cast.cara, team, today }))?.path;
+  expect(await pathOf(dealId)).toMatchObject({ stage: "Demo given", outcome: "open", closedOn: null });
+  expect(await pathOf(coming.dealId)).toMatchObject({ name: "To come", openedOn: "2026-07-01" });
+  const page = await readDealPage(database.db, dealId, { member: cast.cara, team, today });
+  expect(page?.others).toEqual([{ id: coming.dealId, label: expect.stringContaining("To come") }]);
+});
+
 test("a deal's page shows the beginning of a long note, cut between two characters", async () => {
   const customerId = await addCustomer(database.db, "Meerkat");
   const { dealId } = await log(customerId, { on: "2026-05-01", note: `x${"😀".repeat(60)}` });

@@ -1,5 +1,5 @@
 import type { Database } from "@/db/client";
-import { listCustomerDeals, listCustomerSpans } from "@/db/queries/customer-deals";
+import { listCustomerSpans, listNamedDeals } from "@/db/queries/customer-deals";
 import { listConversationsOfDeal, listDealActs, listDeals, listOwnersAsOf } from "@/db/queries/deal-facts";
 import { listHolders } from "@/db/queries/log-choices";
 import { listNames } from "@/db/queries/names";
@@ -10,7 +10,6 @@ import { dayAndTime, momentInWords } from "@/lib/format/moment-in-words";
 import { teamFormats } from "@/lib/format/team-formats";
 import { dealCalled, dealLabel } from "@/lib/log/customer-context";
 import type { Present } from "@/lib/log/log-from-form";
-import { addDays } from "@/lib/pipeline/local-date";
 import { mayChangeDeal } from "@/lib/pipeline/permissions";
 import type { DealRecord } from "./change-deal";
 import { dealActChanges, dealActVerb } from "./deal-act-words";
@@ -22,7 +21,7 @@ export async function readDealPage(db: Database, id: number, { member, team, tod
   if (!deal || !customer) return undefined;
   const formats = teamFormats(team);
   const [all, spans, talks, acts, owners, holders] = await Promise.all([
-    listCustomerDeals(db, customer.id, addDays(today, 1)),
+    listNamedDeals(db, customer.id, today),
     listCustomerSpans(db, customer.id),
     listConversationsOfDeal(db, id),
     listDealActs(db, id),

@@ -1,11 +1,11 @@
 import type { Database } from "@/db/client";
-import { type CustomerDeal, listCustomerDeals } from "@/db/queries/customer-deals";
+import { type CustomerDeal, listNamedDeals } from "@/db/queries/customer-deals";
 import { type Contact, listContacts } from "@/db/queries/customers";
 import { listStages } from "@/db/queries/stages";
 import { getSurvivingCustomer } from "@/db/queries/surviving-customer";
 import { type ConversationRow, getTimelineRow } from "@/db/queries/timeline";
 import type { TeamFormats } from "@/lib/format/team-formats";
-import { addDays, type LocalDate } from "@/lib/pipeline/local-date";
+import type { LocalDate } from "@/lib/pipeline/local-date";
 import { type DealPreview, previewDeal } from "./preview-deal";
 
 /** What the form shows of its customer: contacts and deals to choose, and the deal that would be joined. */
@@ -76,7 +76,7 @@ export async function readCustomerContext(
   const [contacts, said, deals, preview] = await Promise.all([
     listContacts(db, customer.id),
     asked.conversationId === null ? undefined : getTimelineRow(db, asked.conversationId),
-    listCustomerDeals(db, customer.id, addDays(today, 1)),
+    listNamedDeals(db, customer.id, today),
     previewOf(db, { ...asked, customerId: customer.id }),
   ]);
   return {
