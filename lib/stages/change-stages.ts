@@ -1,4 +1,4 @@
-import { asc, eq, sql } from "drizzle-orm";
+import { asc, eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
 import { listDealsThatTouched } from "@/db/queries/deal-log";
@@ -93,18 +93,22 @@ export async function changeStages(
     const byId = new Map(list.map((stage) => [stage.id, stage]));
     const dropped = list.filter(({ id }) => !wanted.some((stage) => stage.id === id));
     for (const { id } of dropped) await tx.delete(stages).where(eq(stages.id, id));
-    // Two stages that swap their names would meet on the way.
-    await tx.execute(sql`update ${stages} set name_key = name_key || ' ' || id`);
+    const renamed = wanted.flatMap(({ id, name }) =>
+      id !== undefined && byId.get(id)?.nameKey !== nameKey(name) ? [id] : [],
+    );
+    // Two stages that swap their names would meet on the way; no name begins with a line break.
+    if (renamed.length > 0)
+      await tx
+        .update(stages)
+        .set({ nameKey: sql`chr(10) || ${stages.id}` })
+        .where(inArray(stages.id, renamed));
     const before = [];
     const after = [];
     const meaningChanged = new Set<number>();
     for (const [index, stage] of wanted.entries()) {
       const position = index + 1;
       const known = stage.id === undefined ? undefined : byId.get(stage.id);
-      if (known && isSame(known, stage, position)) {
-        await tx.update(stages).set({ nameKey: known.nameKey }).where(eq(stages.id, known.id));
-        continue;
-      }
+      if (known && isSame(known, stage, position)) continue;
       const saved = await store(tx, stage, position, known);
       if (known) before.push(known);
       after.push(saved);

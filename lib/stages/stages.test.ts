@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database } from "@/db/client";
 import { getVersion } from "@/db/queries/conversations";
@@ -17,6 +17,7 @@ import { addStage } from "./add-stage";
 import { archiveStage, dropStage, restoreStage } from "./archive-stage";
 import { movedOnce } from "./arranged-order";
 import { changeStageOutcome } from "./change-stage-outcome";
+import { changeStages } from "./change-stages";
 import { editStage } from "./edit-stage";
 import { mergeStage } from "./merge-stage";
 import { orderStages } from "./order-stages";
@@ -80,13 +81,41 @@ test("a new stage stands behind the last one of its outcome, and is audited", as
 
 test("saving a stage as it is, or the order as it is, writes nothing", async () => {
   const entries = await database.db.$count(auditLog);
-  const before = await list();
+  const stored = () => database.db.select({ row: sql`stages`, writtenBy: sql`xmin` }).from(stages);
+  const before = await stored();
   const proposal = await stage("Proposal sent");
   await editStage(database.db, { ...proposal, content: { ...content, name: "Proposal sent" } });
   const order = await seen();
   await orderStages(database.db, { actor: cast.cara, now, seen: order, wanted: order });
-  expect(await list()).toEqual(before);
+  expect(await stored()).toEqual(before);
   expect(await database.db.$count(auditLog)).toBe(entries);
+});
+
+test("a stage is called another one's name and id, two names are swapped, and all is still edited", async () => {
+  const isolated = await createTestDatabase();
+  const { db } = isolated;
+  try {
+    const { cara, stages: ids } = await castTeam(db);
+    const who = { actor: cara, now };
+    const demo = { ...who, stageId: ids["Demo given"] };
+    const proposal = { ...who, stageId: ids["Proposal sent"] };
+    const name = `Demo given ${demo.stageId}`;
+    await editStage(db, { ...proposal, version: 1, content: { ...content, name } });
+    await editStage(db, { ...demo, version: 1, content: { ...content, name: "Demo given", guide: "Seen." } });
+    await changeStages(db, { ...who, act: "edit stage" }, (all) =>
+      all.map((each) => {
+        if (each.id === demo.stageId) return { ...each, name };
+        return each.id === proposal.stageId ? { ...each, name: "Demo given" } : each;
+      }),
+    );
+    const after = await db.select().from(stages).orderBy(asc(stages.position));
+    expect(after.slice(1, 3).map((each) => [each.id, each.name, each.nameKey])).toEqual([
+      [demo.stageId, name, name.toLowerCase()],
+      [proposal.stageId, "Demo given", "demo given"],
+    ]);
+  } finally {
+    await isolated.drop();
+  }
 });
 
 test("only an admin changes the pipeline", async () => {
