@@ -42,22 +42,32 @@ test("a database that a later version has changed is refused", async () => {
   await expect(migrate(db)).rejects.toThrow("a later version of Pipelog");
 });
 
-test("a database that is not encoded as UTF-8 is refused before anything is made in it", async () => {
+async function migrateNew(locale: string) {
   const { env, sql: server } = database;
-  const name = `${env.PGDATABASE}_latin`;
-  await server.unsafe(
-    `create database ${name} template template0 encoding 'LATIN1' locale 'C' locale_provider libc`,
-  );
+  const name = `${env.PGDATABASE}_other`;
+  await server.unsafe(`create database ${name} template template0 ${locale}`);
   const client = postgres({ host: env.PGHOST, user: env.PGUSER, database: name, max: 1, fetch_types: false });
   try {
-    await expect(migrate(drizzle(client, { schema, casing: "snake_case" }))).rejects.toThrow(
-      new SchemaError("Pipelog needs a database that is encoded as UTF-8; this one is LATIN1."),
-    );
-    expect(await client`select nspname from pg_namespace where nspname = 'drizzle'`).toHaveLength(0);
+    return await migrate(drizzle(client, { schema, casing: "snake_case" }));
   } finally {
+    expect(await client`select nspname from pg_namespace where nspname = 'drizzle'`).toHaveLength(0);
     await client.end();
     await server.unsafe(`drop database ${name}`);
   }
+}
+
+test("a database that is not encoded as UTF-8 is refused before anything is made in it", async () => {
+  await expect(migrateNew("encoding 'LATIN1' locale 'C' locale_provider libc")).rejects.toThrow(
+    new SchemaError("Pipelog needs a database that is encoded as UTF-8; this one is LATIN1."),
+  );
+});
+
+test("a database whose locale has no case beyond ASCII is refused before anything is made in it: its search and erasure would miss names", async () => {
+  await expect(migrateNew("encoding 'UTF8' locale 'C' locale_provider libc")).rejects.toThrow(
+    new SchemaError(
+      "Pipelog needs a database whose locale knows the letters of every language, which this one's (C) does not: make one by create database pipelog template template0 encoding 'UTF8' locale 'C.UTF-8' (or 'en_US.UTF-8', or one of ICU), and move what is in this one there with pg_dump.",
+    ),
+  );
 });
 
 test("a team set up with the digits of another runtime has those of ISO 4217 from then on, never fewer than it had", async () => {

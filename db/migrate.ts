@@ -18,7 +18,7 @@ export class SchemaError extends Error {
  * keeps it.
  *
  * @throws SchemaError when a later version of Pipelog has changed the schema, Postgres is too old, or the database
- *   is not encoded as UTF-8
+ *   is not encoded as UTF-8 or its locale knows upper and lower case of ASCII alone
  */
 export async function migrate(db: Database): Promise<void> {
   const migrations = readMigrationFiles({ migrationsFolder });
@@ -62,6 +62,17 @@ async function checkServer(db: Database): Promise<void> {
   if (server?.encoding !== "UTF8") {
     throw new SchemaError(
       `Pipelog needs a database that is encoded as UTF-8; this one is ${server?.encoding}.`,
+    );
+  }
+  // Case as lower() and ilike, regular expressions and the search of notes each know it.
+  const [locale] = await db.execute(
+    sql`select datctype as name,
+        lower('Й') = 'й' and 'Й' ~* 'й' and to_tsvector('simple', 'Й') = to_tsvector('simple', 'й') as knows_letters
+      from pg_database where datname = current_database()`,
+  );
+  if (!locale?.knows_letters) {
+    throw new SchemaError(
+      `Pipelog needs a database whose locale knows the letters of every language, which this one's (${locale?.name}) does not: make one by create database pipelog template template0 encoding 'UTF8' locale 'C.UTF-8' (or 'en_US.UTF-8', or one of ICU), and move what is in this one there with pg_dump.`,
     );
   }
 }
