@@ -7,9 +7,10 @@ import { customerAddress } from "@/lib/customers/customer-address";
 import { listNearCustomers, type NearCustomer } from "@/lib/customers/near-customers";
 import { toldChange } from "@/lib/customers/told-change";
 import { cleanName } from "@/lib/pipeline/clean-name";
-import { isLocalDate, type LocalDate } from "@/lib/pipeline/local-date";
+import { isLocalDate } from "@/lib/pipeline/local-date";
 import { longest } from "@/lib/pipeline/longest";
 import { nameKey } from "@/lib/pipeline/name-key";
+import { openedOnProblem } from "@/lib/pipeline/opened-on";
 import { memberAction } from "./member-action";
 import { seenFields } from "./seen-fields";
 import { showPage } from "./show-page";
@@ -31,9 +32,9 @@ const facts = {
     .transform((text) => (text === "" ? null : text)),
 };
 
-function liesAhead(openedOn: LocalDate | null, today: LocalDate) {
-  if (openedOn === null || openedOn <= today) return undefined;
-  return { errors: { openedOn: "This day is still to come. Enter the day the account was opened." } };
+function openedOnErrors(...said: Parameters<typeof openedOnProblem>) {
+  const openedOn = openedOnProblem(...said);
+  return openedOn && { errors: { openedOn } };
 }
 
 const addSchema = z.object({ ...facts, askedAbout: z.string().default("") });
@@ -47,8 +48,8 @@ export const addCustomerAction = memberAction<
     askedAbout: string;
   }
 >(addSchema, async ({ askedAbout, ...added }, { member, today }) => {
-  const ahead = liesAhead(added.openedOn, today);
-  if (ahead) return ahead;
+  const wrongDay = openedOnErrors(added.openedOn, today);
+  if (wrongDay) return wrongDay;
   const isAsked = nameKey(askedAbout) === nameKey(added.name);
   const near = isAsked ? [] : await listNearCustomers(db, added.name);
   if (near.length > 0)
@@ -64,8 +65,8 @@ export const addCustomerAction = memberAction<
 export const editCustomerAction = memberAction(
   z.object({ ...facts, ...seenFields }),
   async ({ id, version, ...edited }, { member, today }) => {
-    const ahead = liesAhead(edited.openedOn, today);
-    if (ahead) return ahead;
+    const wrongDay = openedOnErrors(edited.openedOn, today);
+    if (wrongDay) return wrongDay;
     const seen = { subject: "customer", id, version } as const;
     const changed = await toldChange(db, seen, member, () =>
       editCustomer(db, { customerId: id, version, ...edited, actor: member, now: new Date() }),

@@ -1,14 +1,16 @@
 import { and, eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
+import { getTeam } from "@/db/queries/team";
 import { customers } from "@/db/schema";
 import type { Acting } from "@/lib/acting";
 import { changedFields } from "@/lib/changed-fields";
 import { checkedTransaction } from "@/lib/checked-transaction";
 import { cleanName } from "@/lib/pipeline/clean-name";
-import type { LocalDate } from "@/lib/pipeline/local-date";
+import { type LocalDate, localDateOf } from "@/lib/pipeline/local-date";
 import { longest } from "@/lib/pipeline/longest";
 import { nameKey } from "@/lib/pipeline/name-key";
+import { openedOnProblem } from "@/lib/pipeline/opened-on";
 import { type Actor, mayLog } from "@/lib/pipeline/permissions";
 import { RuleError } from "@/lib/rule-error";
 import { customerAddress } from "./customer-address";
@@ -33,6 +35,12 @@ export function checkMayWrite(actor: Actor): void {
     throw new RuleError("Viewers read; ask an admin for the role of a member to change this.");
 }
 
+async function checkOpenedOn(db: Database, openedOn: LocalDate | null, now: Date): Promise<void> {
+  const team = await getTeam(db);
+  const problem = team && openedOnProblem(openedOn, localDateOf(now, team.timeZone));
+  if (problem) throw new RuleError(problem);
+}
+
 async function refuseTakenName(db: Database, name: string, ownId: number | null): Promise<void> {
   const [found] = await db
     .select({
@@ -53,13 +61,18 @@ async function refuseTakenName(db: Database, name: string, ownId: number | null)
   throw new RuleError(`There is a customer “${found.name}”${where} already.`, { onward });
 }
 
-/** Adds a customer. @returns its id. @throws RuleError the name is taken, empty or too long; the actor only reads. */
+/**
+ * Adds a customer.
+ *
+ * @returns its id. @throws RuleError the name is taken, empty or too long; the day is still to come; the actor only reads.
+ */
 export async function addCustomer(
   db: Database,
   { actor, now, ...facts }: Acting & CustomerFacts,
 ): Promise<number> {
   checkMayWrite(actor);
   const name = checkedName(facts.name, "customer");
+  await checkOpenedOn(db, facts.openedOn, now);
   return db.transaction(async (tx) => {
     const [added] = await tx
       .insert(customers)
@@ -123,6 +136,7 @@ export async function editCustomer(
   { name, openedOn, ...who }: Acting & SeenCustomer & CustomerFacts,
 ) {
   const checked = checkedName(name, "customer");
+  await checkOpenedOn(db, openedOn, who.now);
   await change(db, who, "edit customer", { name: checked, nameKey: nameKey(checked), openedOn });
 }
 

@@ -117,6 +117,17 @@ test("an edit is refused to whoever saw an older version, and a taken name to ev
   ).rejects.toThrow("already");
 });
 
+test("an account is opened on the team's today at the latest, for whoever adds or edits a customer", async () => {
+  const who = { actor: cast.anna, now: new Date("2026-06-30T23:30:00Z") };
+  const facts = { name: "Olive Oils", openedOn: "2026-07-02" };
+  await expect(addCustomer(database.db, { ...who, ...facts })).rejects.toThrow("still to come");
+  const customerId = await addCustomer(database.db, { ...who, ...facts, openedOn: "2026-07-01" });
+  await expect(editCustomer(database.db, { ...who, ...facts, customerId, version: 1 })).rejects.toThrow(
+    "still to come",
+  );
+  expect(await getCustomer(database.db, customerId)).toMatchObject({ openedOn: "2026-07-01", version: 1 });
+});
+
 /** What a second act is told that looks before the first one is saved, and saves after it. */
 async function meetingOf(act: (db: Database) => Promise<unknown>, other: (db: Database) => Promise<unknown>) {
   let told: Promise<unknown> | undefined;

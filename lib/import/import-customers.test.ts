@@ -106,6 +106,15 @@ describe("a file of customers", () => {
     expect(await listCustomers()).toEqual([]);
   });
 
+  it("refuses a day that is still to come where the team is", async () => {
+    const now = new Date("2026-11-24T22:30:00Z");
+    const { problems } = await run("customer,opened_on\nAcme,2026-11-25\nBeta,2026-11-26\n", { now });
+    expect(problems).toEqual([
+      "3 opened_on: This day is still to come. Enter the day the account was opened.",
+    ]);
+    expect(await listCustomers()).toEqual([]);
+  });
+
   it("lists a row with NUL in its day like any other", async () => {
     const { problems } = await run("customer,opened_on\nAcme,2025-01-01\0\n");
     expect(problems).toEqual([

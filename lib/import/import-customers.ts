@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { type LocalDate, localDateOf } from "@/lib/pipeline/local-date";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { type CustomerColumn, checkCustomerRow, customerColumns } from "./check-customer-row";
 import { isRefused } from "./import-report";
@@ -9,12 +10,14 @@ import { createCustomers } from "./resolve-names";
 import { type FileKind, type FileShape, stageFile } from "./stage-file";
 import { countRejected, stageFoundProblems } from "./staging";
 
-const customerFile: FileKind<CustomerColumn> = {
-  columns: customerColumns,
-  staged: { customer: "text", customer_key: "text", opened_on: "date" },
-  check: checkCustomerRow,
-  keepOfBad: ({ customer }) => ({ customer_key: customer ? nameKey(customer) : undefined }),
-};
+function customerFile(today: LocalDate): FileKind<CustomerColumn> {
+  return {
+    columns: customerColumns,
+    staged: { customer: "text", customer_key: "text", opened_on: "date" },
+    check: (cells) => checkCustomerRow(cells, today),
+    keepOfBad: ({ customer }) => ({ customer_key: customer ? nameKey(customer) : undefined }),
+  };
+}
 
 async function findProblems(db: Database, update: boolean): Promise<void> {
   await stageFoundProblems(
@@ -73,8 +76,8 @@ export async function importCustomers(
   db: Database,
   run: ImportRun,
 ): Promise<FileShape<CustomerColumn> | undefined> {
-  const { report, memberId, now } = run;
-  const shape = await stageFile(db, customerFile, report, run);
+  const { report, team, memberId, now } = run;
+  const shape = await stageFile(db, customerFile(localDateOf(now, team.timeZone)), report, run);
   if (!shape) return undefined;
   await db.execute(sql`analyze import_rows`);
   await lockNamedCustomers(db);
