@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { deriveDeals } from "@/lib/log/derive-deals";
 import { groupBy } from "@/lib/pipeline/group-by";
+import { rootCause } from "@/lib/root-cause";
 import {
   type LoggedRow,
   listLoggedRows,
@@ -89,6 +90,20 @@ async function refreshStatistics(db: Database): Promise<void> {
   await db.execute(sql`analyze customers, deals, conversations, deal_states, deal_spans`);
 }
 
+function findsAborted(error: unknown): boolean {
+  const cause = rootCause(error);
+  return cause instanceof Error && "code" in cause && cause.code === "25P02";
+}
+
+// Of two that fail in one transaction, one only finds it aborted: the other is told.
+async function firstOfBoth<Value>(first: Promise<Value>, second: Promise<void>): Promise<Value> {
+  const reasons = (await Promise.allSettled([first, second])).flatMap((end) =>
+    end.status === "rejected" ? [end.reason] : [],
+  );
+  if (reasons.length > 0) throw reasons.find((reason) => !findsAborted(reason)) ?? reasons[0];
+  return first;
+}
+
 /**
  * Writes the plan of locked customers, some of them at a time by ascending id: decides membership in order of
  * time, makes deals, writes conversations with their versions, derives the deals.
@@ -103,24 +118,24 @@ export async function applyConversations(
   let [written, newDeals, afterId] = [0, 0, 0];
   let refreshAt = rowsAtOnce;
   let deriving = Promise.resolve();
-  for (;;) {
+  const writeNext = async () => {
+    if (written >= refreshAt) {
+      refreshAt = written * 4;
+      await refreshStatistics(db);
+    }
     const customerIds = await listPlannedCustomers(db, afterId, rowsAtOnce);
-    const last = customerIds.at(-1);
-    if (last === undefined) break;
-    const done = await applyChunk(db, customerIds, writing);
+    afterId = customerIds.at(-1) ?? afterId;
+    return customerIds.length === 0 ? undefined : applyChunk(db, customerIds, writing);
+  };
+  for (;;) {
+    // The next customers are written while the deals of those before are derived.
+    const done = await firstOfBoth(writeNext(), deriving);
+    if (!done) break;
     written += done.rows;
     newDeals += done.newDeals;
     onWritten(written);
-    afterId = last;
-    // The next customers are written while these deals are derived.
-    await deriving;
     deriving = deriveDeals(db, done.touched);
-    deriving.catch(() => {});
-    if (written < refreshAt) continue;
-    refreshAt = written * 4;
-    await refreshStatistics(db);
   }
-  await deriving;
   if (written >= rowsAtOnce) await refreshStatistics(db);
   return { newDeals };
 }

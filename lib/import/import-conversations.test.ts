@@ -545,4 +545,24 @@ describe("a transaction", () => {
     });
     expect(await count("conversations")).toBe(3);
   });
+
+  it("that fails while deals are derived and the next are written says why, not that it is aborted since", async () => {
+    const rows = Array.from({ length: 2001 }, (_, index) => `Customer ${index},2026-03-01,Demo given`);
+    await database.sql.unsafe(`
+      create function fill_up() returns trigger language plpgsql as $$ begin
+        if tg_table_name = 'deal_states' or (select count(*) from deals) > 2000 then
+          raise exception 'No space left on device' using errcode = 'disk_full';
+        end if;
+        return null;
+      end $$`);
+    for (const table of ["deal_states", "conversations"]) {
+      await database.sql.unsafe(
+        `create trigger fill_up before insert on ${table} execute function fill_up()`,
+      );
+      const failing = run(["customer,date,stage", ...rows].join("\n"));
+      await expect(failing, table).rejects.toMatchObject({ cause: { code: "53100" } });
+      await database.sql.unsafe(`drop trigger fill_up on ${table}`);
+    }
+    expect(await count("customers")).toBe(0);
+  });
 });
