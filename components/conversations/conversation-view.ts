@@ -8,7 +8,7 @@ import { inOneLine } from "@/lib/wording/in-one-line";
 
 /** A promised follow-up as finished strings. */
 export type FollowUpView = {
-  /** "Follow-up due 24 Nov 2026", "Follow-up overdue since 20 Nov 2026". */
+  /** "Follow-up due 20 Jun 2026, snoozed to 10 Jul 2026", "Follow-up overdue since 20 Nov 2026". */
   text: string;
   isLate: boolean;
   /** Ticked by hand. */
@@ -39,21 +39,21 @@ export type ConversationView = {
 };
 
 function followUpView(row: TimelineRow, formats: TeamFormats, today: LocalDate): FollowUpView | null {
-  if (row.followUpOn === null) return null;
-  const isDone = row.completedAt !== null || row.followedUpById !== null;
-  const isLate = !isDone && isOverdue({ dueOn: row.followUpOn, doneOn: null }, today);
-  const due = formats.date(row.followUpOn);
+  const { followUpOn, isWaiting, completedAt, followedUpById } = row;
+  if (followUpOn === null) return null;
+  const remindOn = row.remindOn ?? followUpOn;
+  const isLate = isWaiting && isOverdue({ dueOn: remindOn, doneOn: null }, today);
+  const day = (date: LocalDate) => (date === today ? "today" : formats.date(date));
+  const snoozed = remindOn === followUpOn ? "" : `, snoozed to ${day(remindOn)}`;
   return {
-    text: isDone
-      ? `Follow-up of ${due}`
+    text: !isWaiting
+      ? `Follow-up of ${formats.date(followUpOn)}`
       : isLate
-        ? `Follow-up overdue since ${due}`
-        : row.followUpOn === today
-          ? "Follow-up due today"
-          : `Follow-up due ${due}`,
+        ? `Follow-up overdue since ${formats.date(followUpOn)}`
+        : `Follow-up due ${day(followUpOn)}${snoozed}`,
     isLate,
-    isTicked: row.completedAt !== null,
-    followedUpById: row.followedUpById,
+    isTicked: completedAt !== null,
+    followedUpById,
   };
 }
 

@@ -41,7 +41,7 @@ export type Due = "overdue" | "today" | "coming";
  * The snooze in force, to be joined, and the reminder: the day it moved the reminder to, else the day promised.
  * A snooze of another promise, corrected since, moves nothing.
  */
-function reminders(db: Database) {
+export function reminders(db: Database) {
   const snooze = lastSnoozes(db);
   const isInForce = and(
     eq(snooze.conversationId, conversations.id),

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "@/db/client";
 import {
@@ -14,9 +14,10 @@ import {
   topics,
 } from "@/db/schema";
 import type { LocalDate } from "@/lib/pipeline/local-date";
+import { isWaiting, reminders } from "./follow-ups";
 import { isCorrected } from "./is-corrected";
 
-const columns = {
+const columns = (db: Database, remindOn: SQL<LocalDate | null>) => ({
   id: conversations.id,
   version: conversations.version,
   at: conversations.occurredAt,
@@ -39,6 +40,9 @@ const columns = {
   deal: deals.name,
   amount: conversations.amount,
   followUpOn: conversations.followUpOn,
+  /** The day promised, or the one a snooze of it moved the reminder to. */
+  remindOn,
+  isWaiting: sql<boolean>`${isWaiting(db, null)}`,
   completedAt: conversations.completedAt,
   followsUpId: conversations.followsUpId,
   isCorrected: isCorrected(),
@@ -46,16 +50,18 @@ const columns = {
   followedUpById: sql<number | null>`(
     select min(follows.id) from ${conversations} as follows
     where follows.follows_up_id = ${conversations.id} and follows.deleted_at is null)`.mapWith(Number),
-};
+});
 
 /** A page of the customer's conversations, the latest first, deleted ones left out. */
 export async function listTimeline(
   db: Database,
   { customerId, after, limit }: { customerId: number; after: { at: Date; id: number } | null; limit: number },
 ) {
+  const { snooze, isInForce, remindOn } = reminders(db);
   return db
-    .select(columns)
+    .select(columns(db, remindOn))
     .from(conversations)
+    .leftJoin(snooze, isInForce)
     .innerJoin(members, eq(members.id, conversations.heldById))
     .leftJoin(channels, eq(channels.id, conversations.channelId))
     .leftJoin(topics, eq(topics.id, conversations.topicId))
@@ -80,9 +86,10 @@ export type TimelineRow = Awaited<ReturnType<typeof listTimeline>>[number];
 /** One conversation as the timeline shows it, a deleted one too, with its customer; undefined: there is none. */
 export async function getTimelineRow(db: Database, id: number) {
   const recorder = alias(members, "recorder");
+  const { snooze, isInForce, remindOn } = reminders(db);
   const [row] = await db
     .select({
-      ...columns,
+      ...columns(db, remindOn),
       customerId: conversations.customerId,
       customer: customers.name,
       /** The first day of its deal; null: it is on none, or on one that no conversation is on any more. */
@@ -96,6 +103,7 @@ export async function getTimelineRow(db: Database, id: number) {
       deletedAt: conversations.deletedAt,
     })
     .from(conversations)
+    .leftJoin(snooze, isInForce)
     .innerJoin(customers, eq(customers.id, conversations.customerId))
     .innerJoin(members, eq(members.id, conversations.heldById))
     .innerJoin(recorder, eq(recorder.id, conversations.recordedById))
