@@ -1,4 +1,5 @@
 import type { Overview } from "@/lib/figures/overview";
+import { overviewInWords } from "@/lib/figures/overview-in-words";
 import { plural } from "@/lib/format/plural";
 import type { TeamFormats } from "@/lib/format/team-formats";
 import { outcomes } from "@/lib/pipeline/outcome";
@@ -26,19 +27,17 @@ function shiftsBetween(before: Record<string, string>, after: Record<string, str
   });
 }
 
-function overviewTexts({ figures }: Overview, { count, money, percent, days }: TeamFormats) {
+function overviewTexts(overview: Overview, formats: TeamFormats) {
+  const { inPipeline, won, lost } = overview.figures;
+  const { count, money } = formats;
   return {
-    "In Pipeline": count(figures.inPipeline.customers),
-    "Open deals": count(figures.inPipeline.deals),
-    "Pipeline value": money(figures.inPipeline.value),
-    "Average deal size": money(figures.inPipeline.averageDealSize),
-    Won: count(figures.won.deals),
-    "Value won": money(figures.won.value),
-    Lost: count(figures.lost.deals),
-    "Win %": percent(figures.winRate),
-    Conversion: percent(figures.conversionRate),
-    "Average days to close": days(figures.averageDaysToClose),
-    "Velocity a day": money(figures.velocityPerDay),
+    "In Pipeline": count(inPipeline.customers),
+    "Open deals": count(inPipeline.deals),
+    "Pipeline value": money(inPipeline.value),
+    Won: count(won.deals),
+    "Value won": money(won.value),
+    Lost: count(lost.deals),
+    ...overviewInWords(overview, formats),
   };
 }
 

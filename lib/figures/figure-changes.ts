@@ -3,6 +3,7 @@ import { plural } from "@/lib/format/plural";
 import type { TeamFormats } from "@/lib/format/team-formats";
 import type { LocalDate } from "@/lib/pipeline/local-date";
 import { type Overview, readOverview } from "./overview";
+import { overviewInWords } from "./overview-in-words";
 
 /** A figure before and after, in words. `whose`: a salesperson's; null = everybody's. */
 export type FigureChange = { whose: string | null; figure: string; before: string; after: string };
@@ -27,22 +28,16 @@ export async function readKeyFigures(db: Database, { today, currencyDigits, sale
 
 export type KeyFigures = Awaited<ReturnType<typeof readKeyFigures>>;
 
-function inWords(
-  { figures }: Overview,
-  { count, money, percent, days }: TeamFormats,
-): Record<string, string> {
+function inWords(overview: Overview, formats: TeamFormats): Record<string, string> {
+  const { inPipeline, won, lost } = overview.figures;
+  const { count, money } = formats;
   const counted = ({ deals, customers, value }: { deals: number; customers: number; value: string }) =>
     `${count(deals)} ${plural(deals, "deal", "deals")}, ${count(customers)} ${plural(customers, "customer", "customers")}, ${money(value)}`;
   return {
-    "In Pipeline": counted(figures.inPipeline),
-    Won: counted(figures.won),
-    Lost: counted(figures.lost),
-    "Win %": percent(figures.winRate),
-    Conversion: percent(figures.conversionRate),
-    "New prospects this month": count(figures.newProspectsThisMonth),
-    "Average deal size": money(figures.inPipeline.averageDealSize),
-    "Average time to close, in days": days(figures.averageDaysToClose),
-    "Pipeline velocity, a day": money(figures.velocityPerDay),
+    "In Pipeline": counted(inPipeline),
+    Won: counted(won),
+    Lost: counted(lost),
+    ...overviewInWords(overview, formats),
   };
 }
 
