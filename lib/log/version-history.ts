@@ -1,4 +1,5 @@
 import type { ConversationVersion } from "@/db/queries/timeline";
+import { slipMinutes } from "@/lib/pipeline/first-promised";
 import { type FactName, factNames, type SaidInWords } from "./said-in-words";
 
 /** One fact before and after. */
@@ -15,9 +16,6 @@ export type HistoryLine = {
   saves: number;
   changes: FactChange[];
 };
-
-/** Fixes of one person within this time of the first of them are one line. */
-const fixesMs = 10 * 60_000;
 
 /** The facts that differ between two versions. */
 function factChanges(before: SaidInWords, after: SaidInWords): FactChange[] {
@@ -43,7 +41,7 @@ export function versionHistory(versions: readonly Saved[]): HistoryLine[] {
       first?.act === "corrected" &&
       version.act === "corrected" &&
       version.savedById === first.savedById &&
-      version.savedAt.getTime() - first.savedAt.getTime() <= fixesMs;
+      version.savedAt.getTime() - first.savedAt.getTime() <= slipMinutes * 60_000;
     if (group && isFix) group.push(version);
     else groups.push([version]);
   }
