@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, exists, isNull, not, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, not, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "@/db/client";
 import { identities, invitations, members } from "@/db/schema";
@@ -61,11 +61,10 @@ export async function getMember(db: Database, id: number) {
 
 /** Who has a name in the log but no way to sign in: people of imported history, and those who were removed. */
 export async function listPeopleWithoutLogin(db: Database) {
-  const linked = db.select({ one: sql`1` }).from(identities).where(eq(identities.memberId, members.id));
   return db
     .select({ id: members.id, name: members.name, isRemoved: sql<boolean>`${members.removedAt} is not null` })
     .from(members)
-    .where(and(isNull(members.passwordHash), not(exists(linked))))
+    .where(not(hasLogin))
     .orderBy(byName(members.name), asc(members.id));
 }
 
