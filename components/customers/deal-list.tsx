@@ -5,7 +5,7 @@ import type { DealPath } from "@/lib/customers/deal-paths";
 import type { TeamFormats } from "@/lib/format/team-formats";
 import { pageAddress } from "@/lib/page-address";
 import type { LocalDate } from "@/lib/pipeline/local-date";
-import type { Outcome } from "@/lib/pipeline/outcome";
+import { outcomes } from "@/lib/pipeline/outcome";
 import { DealCard } from "./deal-card";
 
 type DealListProps = {
@@ -19,8 +19,6 @@ type DealListProps = {
 };
 
 const closedAtFirst = 3;
-
-const outcomes: readonly Outcome[] = ["open", "won", "lost"];
 
 function counted(deals: readonly DealPath[], count: TeamFormats["count"]): string {
   return outcomes

@@ -5,6 +5,7 @@ import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { pageAddress } from "@/lib/page-address";
+import { longestSearch } from "@/lib/search/longest-search";
 import type { SearchHit } from "@/lib/search/search-everything";
 import { SearchOptions } from "./search-options";
 import { useSearchGroups } from "./use-search-groups";
@@ -86,7 +87,7 @@ export function SearchDialog({ onClose, onHelp }: SearchDialogProps) {
             aria-activedescendant={options.length > 0 ? `search-option-${active}` : undefined}
             aria-autocomplete="list"
             placeholder="Customer, contact, note, page"
-            maxLength={100}
+            maxLength={longestSearch}
             autoComplete="off"
             autoCapitalize="off"
             spellCheck={false}

@@ -4,6 +4,7 @@ import { Field } from "@/components/field";
 import { ChoiceCards } from "@/components/settings/choice-cards";
 import type { ShareView } from "@/db/schema";
 import type { FormState } from "@/lib/actions/form-state";
+import { shortestPassphrase } from "@/lib/shares/shortest-passphrase";
 import { sharedViews } from "@/lib/wording/share-parts";
 import { TickBox } from "./tick-box";
 
@@ -107,7 +108,7 @@ export function ShareFields({ draft, state: { errors, values } }: ShareFieldsPro
       <Field
         label="Passphrase"
         name="passphrase"
-        hint="Empty: none is asked for. At least 8 characters; tell it another way than the link."
+        hint={`Empty: none is asked for. At least ${shortestPassphrase} characters; tell it another way than the link.`}
         autoComplete="off"
         defaultValue={values.passphrase}
         error={errors.passphrase}

@@ -17,6 +17,7 @@ import {
   setPasswordByLink,
 } from "@/lib/auth/password-reset-link";
 import { environment } from "@/lib/env";
+import { plural } from "@/lib/format/plural";
 import { deliverLater } from "@/lib/mail/deliver";
 import { passwordChangedMail, passwordResetMail } from "@/lib/mail/password-mails";
 import { RuleError } from "@/lib/rule-error";
@@ -27,6 +28,8 @@ import { publicAction } from "./public-action";
 
 /** A link just made for somebody who forgot the password: what to hand over, this once. */
 export type MadeResetLink = { name: string; link: string };
+
+const goodFor = `${askedLinkHours} ${plural(askedLinkHours, "hour", "hours")}`;
 
 /** Makes a link by which a member sets a new password. */
 export const makeResetLinkAction = memberAction(
@@ -56,10 +59,10 @@ export const askForResetLinkAction = publicAction(z.object({ email: emailSchema 
     const [team, asked] = await Promise.all([getTeam(db), askForResetLink(db, email, now)]);
     if (!team || !asked) return undefined;
     const link = linkTo(`/new-password/${asked.token}`);
-    return passwordResetMail({ to: asked.to, team: team.name, link, goodFor: `${askedLinkHours} hour` });
+    return passwordResetMail({ to: asked.to, team: team.name, link, goodFor });
   });
   return {
-    done: `If somebody of the team signs in with ${email} and a password, a link is on its way there. It is good for an hour.`,
+    done: `If somebody of the team signs in with ${email} and a password, a link is on its way there. It is good for ${goodFor}.`,
   };
 });
 

@@ -16,6 +16,7 @@ import { plainKey, withoutAccents } from "@/lib/pipeline/without-accents";
 import { storable } from "@/lib/storable";
 import { inOneLine } from "@/lib/wording/in-one-line";
 import { appPlaces } from "./app-places";
+import { longestSearch } from "./longest-search";
 import { lookUpContacts, lookUpCustomers } from "./look-up-names";
 import { namePlace } from "./name-place";
 import { noteExcerpt, type Piece } from "./note-excerpt";
@@ -30,9 +31,6 @@ export type SearchHit = { title: string; hint: string; href: Route; excerpt?: Pi
 export type SearchGroup = { kind: HitKind; hits: SearchHit[]; isMore: boolean };
 
 type RankedGroup = SearchGroup & { place: number };
-
-/** The longest search that is looked for; what is typed beyond is left out. */
-export const longestSearch = 100;
 
 function customerHit(customer: FoundCustomer): SearchHit {
   const { id, name, mergedIntoId } = customer;

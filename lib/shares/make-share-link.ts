@@ -15,7 +15,8 @@ import { RuleError } from "@/lib/rule-error";
 import { partsOf } from "@/lib/wording/share-parts";
 import { asSharer } from "./as-sharer";
 import type { ShareFilter } from "./share-filter";
-import { problemOfShareEnd, shortestPassphrase } from "./share-rules";
+import { problemOfShareEnd } from "./share-rules";
+import { shortestPassphrase } from "./shortest-passphrase";
 
 /** What a link is to show, to whom and how long. */
 export type WantedShareLink = {

@@ -4,9 +4,6 @@ import { RuleError } from "@/lib/rule-error";
 /** How long a link is good unless its maker says otherwise. */
 export const shareDays = 30;
 
-/** The shortest passphrase, in characters. */
-export const shortestPassphrase = 8;
-
 /** The moment a link ends that is good up to the end of a day; null: it has no end. */
 export function endOfShare(lastDay: LocalDate | null, timeZone: string): Date | null {
   return lastDay === null ? null : startOfDay(addDays(lastDay, 1), timeZone);

@@ -8,7 +8,8 @@ import { db } from "@/db/client";
 import { requireMember } from "@/lib/auth/require-member";
 import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
 import { teamFormats } from "@/lib/format/team-formats";
-import { longestSearch, searchEverything } from "@/lib/search/search-everything";
+import { longestSearch } from "@/lib/search/longest-search";
+import { searchEverything } from "@/lib/search/search-everything";
 
 export const metadata: Metadata = { title: "Search" };
 
