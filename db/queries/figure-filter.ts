@@ -42,5 +42,3 @@ export const dealFigures = {
   opened: (period: Period) => isIn(period, dealStates.openedOn),
   converted: (period: Period) => and(isIn(period, dealStates.openedOn), eq(dealStates.outcome, "won")),
 } as const satisfies Record<string, (period: Period) => SQL | undefined>;
-
-export type DealFigure = keyof typeof dealFigures;

@@ -18,8 +18,6 @@ export async function listTokens(db: Database) {
     .orderBy(desc(apiTokens.id));
 }
 
-export type ListedToken = Awaited<ReturnType<typeof listTokens>>[number];
-
 /** Ends the good tokens that are meant: one, or all that a member made. Tells their ids and names. */
 export async function revokeTokens(db: Database, which: { id: number } | { madeById: number }, now: Date) {
   const meant = "id" in which ? eq(apiTokens.id, which.id) : eq(apiTokens.madeById, which.madeById);

@@ -74,5 +74,3 @@ export async function countMovedDeals(db: Database, schema: string, today: strin
   const { onlyPast, ...become } = row;
   return { become, onlyPast };
 }
-
-export type MovedDeals = Awaited<ReturnType<typeof countMovedDeals>>;
