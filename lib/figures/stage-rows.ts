@@ -3,7 +3,7 @@ import type { Stage } from "@/db/queries/stages";
 /** A stage as a row of figures shows it. */
 export type StageLabel = Pick<Stage, "id" | "name" | "outcome" | "color" | "isArchived">;
 
-/** A stage as a row of figures shows it. */
+/** What a row of figures shows of a stage. */
 export function stageLabel({ id, name, outcome, color, isArchived }: Stage): StageLabel {
   return { id, name, outcome, color, isArchived };
 }
@@ -11,7 +11,8 @@ export function stageLabel({ id, name, outcome, color, isArchived }: Stage): Sta
 /**
  * One row per stage, in order: every stage that is not archived, then the archived ones that have a figure.
  *
- * @param counted what a query found, by stage; a stage it did not find gets `none`.
+ * @param counted what a query found, by stage.
+ * @param rowOf makes a stage's row; it is given undefined for a stage that the query did not find.
  */
 export function stageRows<Counted extends { stageId: number }, Row>(
   stages: readonly Stage[],
