@@ -19,13 +19,16 @@ export const periodPresets = [
 
 export type PeriodPreset = (typeof periodPresets)[number];
 
-const unitMonths = { month: 1, quarter: 3, year: 12 } as const;
+type CalendarUnit = { months: number; isLast: boolean };
 
-function calendarUnit(preset: PeriodPreset): { months: number; isLast: boolean } | undefined {
-  const [which, unit] = preset.split("-") as [string, keyof typeof unitMonths];
-  const months = unitMonths[unit];
-  return months && preset.split("-").length === 2 ? { months, isLast: which === "last" } : undefined;
-}
+const calendarUnits: Partial<Record<PeriodPreset, CalendarUnit>> = {
+  "this-month": { months: 1, isLast: false },
+  "last-month": { months: 1, isLast: true },
+  "this-quarter": { months: 3, isLast: false },
+  "last-quarter": { months: 3, isLast: true },
+  "this-year": { months: 12, isLast: false },
+  "last-year": { months: 12, isLast: true },
+};
 
 function startOfUnit(date: LocalDate, months: number): LocalDate {
   return startOfMonth(date, -((Number(date.slice(5, 7)) - 1) % months));
@@ -39,7 +42,7 @@ function startOfUnit(date: LocalDate, months: number): LocalDate {
  * `last-30-days` 26 October–24 November; `last-12-months` 25 November 2025–24 November 2026.
  */
 export function resolvePreset(preset: PeriodPreset, to: LocalDate): Period {
-  const unit = calendarUnit(preset);
+  const unit = calendarUnits[preset];
   if (unit) {
     const start = startOfUnit(to, unit.months);
     if (!unit.isLast) return { from: start, to };
@@ -58,7 +61,7 @@ export function resolvePreset(preset: PeriodPreset, to: LocalDate): Period {
  * Examples: 1–23 November is `this-month`, 1–31 October is `last-month` and `this-month`, 2–23 November neither.
  */
 export function isCalendarPeriod(preset: PeriodPreset, { from, to }: Period): boolean {
-  const unit = calendarUnit(preset);
+  const unit = calendarUnits[preset];
   if (!unit) return false;
   const resolved = resolvePreset(preset, unit.isLast ? addDays(to, 1) : to);
   return resolved.from === from && resolved.to === to;
@@ -71,7 +74,7 @@ export function isCalendarPeriod(preset: PeriodPreset, { from, to }: Period): bo
  */
 export function previousPeriod({ from, to }: Period, preset: PeriodPreset | null): Period | null {
   if (from === null) return null;
-  const unit = preset ? calendarUnit(preset) : undefined;
+  const unit = preset ? calendarUnits[preset] : undefined;
   if (unit?.isLast) return { from: startOfMonth(from, -unit.months), to: addDays(from, -1) };
   if (unit) return { from: startOfMonth(from, -unit.months), to: addMonths(to, -unit.months) };
   return { from: addDays(from, -(daysBetween(from, to) + 1)), to: addDays(from, -1) };
