@@ -1,11 +1,12 @@
 import type { Page } from "@playwright/test";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { conversations, members, quarantinedEntries, sessions } from "@/db/schema";
 import { addLogin } from "@/e2e/support/add-login";
 import { cutLine } from "@/e2e/support/cut-line";
 import { keptOn, readyForOffline } from "@/e2e/support/device";
 import { expect } from "@/e2e/support/expect";
 import { expectAccessible } from "@/e2e/support/expect-accessible";
+import { holdBack } from "@/e2e/support/hold-back";
 import { pressChip, pressLog, whatHappened } from "@/e2e/support/log-form";
 import { ownCustomer } from "@/e2e/support/own-customer";
 import { signIn } from "@/e2e/support/sign-in";
@@ -71,6 +72,21 @@ async function goOnWithOther(page: Page) {
   await page.getByText("One more is not logged yet").click();
   await page.getByRole("link", { name: "Go on" }).click();
 }
+
+/** Removes a member from the team, and ends their sessions. */
+async function remove({ db }: RunningApp, memberId: number) {
+  await db.update(members).set({ removedAt: new Date() }).where(eq(members.id, memberId));
+  await db.delete(sessions).where(eq(sessions.memberId, memberId));
+}
+
+/** The notes of a removed member's entries, in the order in which they arrived. */
+const quarantinedNotes = ({ db }: RunningApp, memberId: number) =>
+  db
+    .select({ note: sql<string>`${quarantinedEntries.entry} ->> 'note'` })
+    .from(quarantinedEntries)
+    .where(eq(quarantinedEntries.memberId, memberId))
+    .orderBy(quarantinedEntries.id)
+    .then((rows) => rows.map(({ note }) => note));
 
 /** Shares a text to the app, as a phone does from another one. */
 async function shareFromOtherApp(page: Page, text: string) {
@@ -219,11 +235,31 @@ test("a removed member's entries wait for an admin, and the device forgets the r
   browser,
   signedIn,
 }) => {
+  await withoutBackgroundSync(page);
   const { customer, member } = await begin(page, app, "Leopard Logistics");
+  const line = await cutLine(page, "to the app");
+  await page.getByLabel("Customer", { exact: true }).fill(customer.name.slice(0, -2));
+  await page.getByLabel("Note").fill("Whose was it?");
+  await pressLog(page);
+  await expect(kept(page)).toBeVisible();
+  await line.restore();
+  await page.goto("/log/waiting");
+  await expect(page.getByText("Which customer is meant?")).toBeVisible();
   await logWithoutConnection(page, customer.name, "Sold on the last day");
-  await app.db.update(members).set({ removedAt: new Date() }).where(eq(members.id, member.id));
-  await app.db.delete(sessions).where(eq(sessions.memberId, member.id));
+  await page.getByRole("button", { name: "Log another" }).click();
+  await remove(app, member.id);
+  const sending = await holdBack(page, "**/log/outbox");
+  const isSent = page.waitForRequest("**/log/outbox");
   await page.context().setOffline(false);
+  await isSent;
+  await page.getByLabel("Customer", { exact: true }).fill(customer.name);
+  await page.getByLabel("Note").fill("While that was on its way");
+  await pressLog(page);
+  await expect.poll(() => keptOn(page)).toMatchObject({ outbox: 3 });
+  await sending.letGo();
+  await expect
+    .poll(() => quarantinedNotes(app, member.id))
+    .toEqual(["Sold on the last day", "Whose was it?", "While that was on its way"]);
   await page.goto("/log");
   await expect(page).toHaveURL(/sign-in/);
   await expect.poll(() => keptOn(page)).toEqual({ outbox: 0, kept: 0, data: 0 });
@@ -234,7 +270,8 @@ test("a removed member's entries wait for an admin, and the device forgets the r
   const admin = await context.newPage();
   await admin.goto("/");
   await admin.getByRole("link", { name: "Decide", exact: true }).click();
-  await admin.getByRole("link", { name: `Decide on the conversation with ${customer.name}` }).click();
+  const decide = admin.getByRole("link", { name: `Decide on the conversation with ${customer.name}` });
+  await decide.first().click();
   await expect(admin.getByLabel("Note")).toHaveValue("Sold on the last day");
   await expectAccessible(admin);
   await admin.getByRole("button", { name: `Log as ${member.name}` }).click();
@@ -245,7 +282,7 @@ test("a removed member's entries wait for an admin, and the device forgets the r
     entry: { customer: customer.name, note: "Logged by mistake" },
   });
   await admin.goto("/settings/quarantine");
-  await admin.getByRole("link", { name: `Decide on the conversation with ${customer.name}` }).click();
+  await decide.last().click();
   const discard = admin.getByRole("button", { name: "Yes, discard it" });
   await expect(discard).toBeHidden();
   await admin.getByText("Discard it…").click();

@@ -141,15 +141,8 @@ export async function forgetAllData(): Promise<void> {
   for (const { memberId } of await listKept()) await forgetData(memberId);
 }
 
-/**
- * Forgets everything of a member; with `keepsEntries` all but what waits, and the key that tells whose it is.
- *
- * @param isGone they were removed: noted for the next page, which forgets their drafts too.
- */
-export async function forgetMember(
-  memberId: number,
-  { keepsEntries = false, isGone = false } = {},
-): Promise<void> {
+/** Forgets everything of a member; with `keepsEntries` all but what waits, and the key that tells whose it is. */
+export async function forgetMember(memberId: number, { keepsEntries = false } = {}): Promise<void> {
   const tx = (await store()).transaction(["kept", "outbox", "notes"], "readwrite");
   const kept = await tx.objectStore("kept").get(memberId);
   if (kept && keepsEntries) await tx.objectStore("kept").put({ ...kept, data: null });
@@ -159,9 +152,27 @@ export async function forgetMember(
       if (entry.memberId === memberId && entry.seq !== undefined)
         await tx.objectStore("outbox").delete(entry.seq);
   await tx.objectStore("notes").clear();
-  if (isGone) await tx.objectStore("notes").put(memberId, "goneMemberId");
   await tx.done;
   tellPages();
+}
+
+/**
+ * Forgets everything of a member who was removed but what still waits, and while something does the key that tells
+ * whose it is. It is noted for the next page, which forgets their drafts too.
+ *
+ * @returns what still waits, in the order in which it was made.
+ */
+export async function forgetGoneMember(memberId: number): Promise<OutboxEntry[]> {
+  const tx = (await store()).transaction(["kept", "outbox", "notes"], "readwrite");
+  const waiting = (await tx.objectStore("outbox").getAll()).filter((entry) => entry.memberId === memberId);
+  const kept = await tx.objectStore("kept").get(memberId);
+  if (kept && waiting.length > 0) await tx.objectStore("kept").put({ ...kept, data: null });
+  else await tx.objectStore("kept").delete(memberId);
+  await tx.objectStore("notes").clear();
+  await tx.objectStore("notes").put(memberId, "goneMemberId");
+  await tx.done;
+  tellPages();
+  return waiting;
 }
 
 /** Who was signed in on this device last and has not signed out; undefined: nobody. */

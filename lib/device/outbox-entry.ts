@@ -18,6 +18,11 @@ export type OutboxEntry = {
   asked?: AskedBack;
 };
 
+/** The id an entry is sent under: the server gives another to one that was logged already and says something else now. */
+export function sentIdOf({ deviceId, asked }: Pick<OutboxEntry, "deviceId" | "asked">): string {
+  return asked?.values.deviceId || deviceId;
+}
+
 /** What is still to be said of an entry, and the form to say it in. */
 export type AskedBack = { errors: LogErrors; message?: string; more?: LogMore; values: LogValues };
 
@@ -38,7 +43,10 @@ export type OutboxSent = {
   entries: Pick<OutboxEntry, "deviceId" | "recordedAt" | "heardAt" | "values">[];
 };
 
-/** The answers, entry by entry. `isGone`: the member was removed; the device forgets everything of theirs. */
+/**
+ * The answers, entry by entry. `isGone`: the member was removed; the device hands over what still waits, and forgets
+ * everything of theirs.
+ */
 export type OutboxAnswered = { answers: EntryAnswer[]; isGone: boolean; now: string };
 
 /** The most entries that are sent at once. */

@@ -1,4 +1,4 @@
-import type { OutboxAnswered, OutboxEntry, OutboxSent } from "./outbox-entry";
+import { type OutboxAnswered, type OutboxEntry, type OutboxSent, sentIdOf } from "./outbox-entry";
 
 /** How sending went: answered, not signed in as that member, refused, or nothing was reached. */
 export type SendState = "answered" | "signed out" | "refused" | "unreachable";
@@ -15,12 +15,10 @@ export async function postEntries(
     memberId,
     key,
     sentAt: new Date().toISOString(),
-    entries: entries.map(({ deviceId, recordedAt, heardAt, values }) => ({
-      deviceId,
-      recordedAt,
-      heardAt,
-      values,
-    })),
+    entries: entries.map((entry) => {
+      const { recordedAt, heardAt, values } = entry;
+      return { deviceId: sentIdOf(entry), recordedAt, heardAt, values };
+    }),
   };
   try {
     const response = await fetch("/log/outbox", {

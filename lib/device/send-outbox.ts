@@ -1,5 +1,5 @@
-import { dropEntry, forgetData, forgetMember, listEntries, listKept, noteAsked } from "./device-store";
-import { type EntryAnswer, mostEntries, type OutboxEntry } from "./outbox-entry";
+import { dropEntry, forgetData, forgetGoneMember, listEntries, listKept, noteAsked } from "./device-store";
+import { type EntryAnswer, mostEntries, type OutboxEntry, sentIdOf } from "./outbox-entry";
 import { postEntries, type SendState } from "./post-entries";
 
 /**
@@ -13,29 +13,40 @@ export type SendReport = {
 };
 
 async function heed(answer: EntryAnswer, sent: readonly OutboxEntry[]): Promise<void> {
-  const entry = sent.find(({ deviceId }) => deviceId === answer.deviceId);
+  const entry = sent.find((each) => sentIdOf(each) === answer.deviceId);
   if (!entry) return;
   if (answer.is === "asks") await noteAsked(entry, answer);
   else await dropEntry(entry);
 }
 
-async function sendOf(
+type Sent = { answers: EntryAnswer[]; state: SendState; isGone: boolean };
+
+async function sendInParts(
   memberId: number,
   key: string | null,
   entries: readonly OutboxEntry[],
-): Promise<{ answers: EntryAnswer[]; state: SendState }> {
-  const answers: EntryAnswer[] = [];
+): Promise<Sent> {
+  const sent: Sent = { answers: [], state: "answered", isGone: false };
   for (let first = 0; first === 0 || first < entries.length; first += mostEntries) {
     const part = entries.slice(first, first + mostEntries);
     const answered = await postEntries(memberId, key, part);
     if (answered === "signed out") await forgetData(memberId);
-    if (typeof answered === "string") return { answers, state: answered };
+    if (typeof answered === "string") return { ...sent, state: answered };
     for (const answer of answered.answers) await heed(answer, part);
-    answers.push(...answered.answers);
-    const isLast = first + mostEntries >= entries.length;
-    if (answered.isGone && isLast) await forgetMember(memberId, { isGone: true });
+    sent.answers.push(...answered.answers);
+    sent.isGone = answered.isGone;
   }
-  return { answers, state: "answered" };
+  return sent;
+}
+
+/** Of a removed member also what was asked about, which nobody answers any more, and what was made meanwhile. */
+async function sendOf(memberId: number, key: string | null, entries: readonly OutboxEntry[]): Promise<Sent> {
+  const sent = await sendInParts(memberId, key, entries);
+  if (!sent.isGone) return sent;
+  const left = await forgetGoneMember(memberId);
+  if (left.length === 0 || sent.answers.length < entries.length) return sent;
+  const rest = await sendOf(memberId, key, left);
+  return { ...rest, answers: [...sent.answers, ...rest.answers] };
 }
 
 /** One at a time on this device, its other pages and the service worker included, where the browser can. */
@@ -45,7 +56,8 @@ function exclusively<Result>(act: () => Promise<Result>): Promise<Result> {
 
 /**
  * Sends what waits in the outbox, each member's in its order and under their own name only. An entry stays until
- * the server has answered for it; one that is asked about waits for its member and is not sent again unasked.
+ * the server has answered for it; one that is asked about waits for its member and is not sent again unasked,
+ * unless the member was removed: then everything of theirs is handed over.
  *
  * @param isReportingIn also for members of whom the device keeps something but no entry: whether it still may.
  */

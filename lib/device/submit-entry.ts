@@ -14,8 +14,8 @@ export type Submitted =
 
 const openStates = { "signed out": "signed out", refused: "refused" } as const;
 
-async function sendAlone(entry: OutboxEntry): Promise<EntryAnswer | SendState> {
-  const answered = await postEntries(entry.memberId, null, [entry]);
+async function sendAlone(entry: OutboxEntry, key: string | null): Promise<EntryAnswer | SendState> {
+  const answered = await postEntries(entry.memberId, key, [entry]);
   return typeof answered === "string" ? answered : (answered.answers[0] ?? "unreachable");
 }
 
@@ -47,7 +47,7 @@ export async function submitEntry(
   const report = isKept ? await sendOutbox().catch(() => undefined) : undefined;
   const own = report?.answers.find(({ deviceId }) => deviceId === entry.deviceId);
   const state = report?.states.get(entry.memberId) ?? "answered";
-  const answer = own ?? (state === "answered" ? await sendAlone(entry) : state);
+  const answer = own ?? (state === "answered" ? await sendAlone(entry, kept?.key ?? null) : state);
   if (answer === "unreachable" || answer === "answered") {
     if (!isKept) return { is: "neither sent nor kept" };
     await askForSync().catch(() => {});
