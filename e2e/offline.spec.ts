@@ -299,6 +299,38 @@ test("a removed member's entries wait for an admin, and the device forgets the r
   );
 });
 
+test("a removed member's entries go out while another is signed in, whose data and shared text stay", async ({
+  page,
+  app,
+}) => {
+  await withoutBackgroundSync(page);
+  const { customer, member } = await begin(page, app, "Lynx Lighting");
+  await logWithoutConnection(page, customer.name, "Left to a colleague");
+  await app.db.delete(sessions).where(eq(sessions.memberId, member.id));
+  await page.context().setOffline(false);
+  await signIn(page, await addLogin(app, "member"));
+  await page.goto("/log");
+  await readyForOffline(page);
+  await expect.poll(() => keptOn(page)).toEqual({ outbox: 1, kept: 2, data: 1 });
+  await page.evaluate(() => {
+    const form = new FormData();
+    form.set("text", "Two sets of tyres");
+    return fetch("/log/share", { method: "POST", body: form }).then(() => {});
+  });
+  await remove(app, member.id);
+  await page.goto("/follow-ups");
+  await expect.poll(() => quarantinedNotes(app, member.id)).toEqual(["Left to a colleague"]);
+  await expect.poll(() => keptOn(page)).toEqual({ outbox: 0, kept: 1, data: 1 });
+
+  await page.context().setOffline(true);
+  await page.goto("/log?shared=1");
+  await expect(page.getByText("No connection.")).toBeVisible();
+  await expect(page.getByLabel("Note")).toHaveValue("Two sets of tyres");
+  await page.getByRole("button", { name: "Customers" }).click();
+  await page.getByLabel("Find a customer").fill(customer.name);
+  await expect(page.getByRole("link", { name: new RegExp(customer.name) })).toBeVisible();
+});
+
 test("who signs out is asked about what waits; nobody else sends it", async ({ page, app }) => {
   await withoutBackgroundSync(page);
   const { customer, member } = await begin(page, app, "Meerkat Motors");

@@ -141,7 +141,10 @@ export async function forgetAllData(): Promise<void> {
   for (const { memberId } of await listKept()) await forgetData(memberId);
 }
 
-/** Forgets everything of a member; with `keepsEntries` all but what waits, and the key that tells whose it is. */
+/**
+ * Forgets everything of a member who signs out, and what was shared to the app; with `keepsEntries` all but what
+ * waits, and the key that tells whose it is.
+ */
 export async function forgetMember(memberId: number, { keepsEntries = false } = {}): Promise<void> {
   const tx = (await store()).transaction(["kept", "outbox", "notes"], "readwrite");
   const kept = await tx.objectStore("kept").get(memberId);
@@ -151,14 +154,17 @@ export async function forgetMember(memberId: number, { keepsEntries = false } = 
     for (const entry of await tx.objectStore("outbox").getAll())
       if (entry.memberId === memberId && entry.seq !== undefined)
         await tx.objectStore("outbox").delete(entry.seq);
-  await tx.objectStore("notes").clear();
+  const notes = tx.objectStore("notes");
+  if ((await notes.get("lastMemberId")) === memberId) await notes.delete("lastMemberId");
+  await notes.delete("shared");
   await tx.done;
   tellPages();
 }
 
 /**
  * Forgets everything of a member who was removed but what still waits, and while something does the key that tells
- * whose it is. It is noted for the next page, which forgets their drafts too.
+ * whose it is; what was shared to the app, if they were here last. It is noted for the next page, which forgets their
+ * drafts too.
  *
  * @returns what still waits, in the order in which it was made.
  */
@@ -168,8 +174,12 @@ export async function forgetGoneMember(memberId: number): Promise<OutboxEntry[]>
   const kept = await tx.objectStore("kept").get(memberId);
   if (kept && waiting.length > 0) await tx.objectStore("kept").put({ ...kept, data: null });
   else await tx.objectStore("kept").delete(memberId);
-  await tx.objectStore("notes").clear();
-  await tx.objectStore("notes").put(memberId, "goneMemberId");
+  const notes = tx.objectStore("notes");
+  if ((await notes.get("lastMemberId")) === memberId) {
+    await notes.delete("lastMemberId");
+    await notes.delete("shared");
+  }
+  await notes.put(memberId, "goneMemberId");
   await tx.done;
   tellPages();
   return waiting;
