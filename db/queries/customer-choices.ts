@@ -27,7 +27,7 @@ export async function findCustomers(
     .from(customers)
     .where(and(isNull(customers.archivedAt), inArray(customers.id, idsOfCustomersLike(db, search))))
     .orderBy(
-      sql`case when ${isNamedLike(customers.nameKey, search)} then ${placeOfName(customers.nameKey, search)} else 5 end`,
+      sql`case when ${isNamedLike(customers.nameKey, search)} then ${placeOfName(customers.nameKey, search)} else 6 end`,
       byName(customers.name),
       customers.id,
     )

@@ -1,11 +1,15 @@
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
+import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database } from "@/db/client";
 import * as schema from "@/db/schema";
 import { deals } from "@/db/schema";
 import { addContact } from "@/lib/customers/change-contact";
 import { logConversation } from "@/lib/log/log-conversation";
+import { nameKey } from "@/lib/pipeline/name-key";
+import { namePlace } from "@/lib/pipeline/name-place";
+import * as pure from "@/lib/pipeline/named-like";
 import { addCustomer, castTeam, talk } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
 import { findCustomers } from "./customer-choices";
@@ -18,7 +22,7 @@ import {
   listSimilarContacts,
   listSimilarCustomers,
 } from "./search";
-import { isNamedLike } from "./search-match";
+import { isNamedLike, placeOfName } from "./search-match";
 import { findNotes } from "./search-notes";
 
 let database: TestDatabase;
@@ -104,6 +108,25 @@ test("of names that differ by accents alone the one that was typed comes first",
     (await findCustomersByName(db, { search, limit: 9 })).map(({ name }) => name);
   expect(await named("zoë")).toEqual(["Zoë", "Zoe", "Zoë Ltd"]);
   expect(await named("zoe")).toEqual(["Zoe", "Zoë", "Zoë Ltd"]);
+});
+
+const text = fc.string({ unit: fc.constantFrom(..."abÁá5ñ %_\\ﬁ"), maxLength: 8 });
+
+test("the database and a device find the same names by a search, and rank them alike", async () => {
+  const key = sql`named.key`;
+  await fc.assert(
+    fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 30 }), text, async (names, search) => {
+      const keys = [...names, search, `a ${search}b`].map(nameKey);
+      const found = await database.db.execute<{ is_found: boolean; place: number }>(sql`
+        select ${isNamedLike(key, search)} as is_found, ${placeOfName(key, search)} as place
+        from jsonb_array_elements_text(${JSON.stringify(keys)}::jsonb) with ordinality as named (key, position)
+        order by position`);
+      expect(found.map(({ is_found, place }) => [is_found, place])).toEqual(
+        keys.map((each) => [pure.isNamedLike(each, search), namePlace(each, search)]),
+      );
+    }),
+    { numRuns: 200 },
+  );
 });
 
 const indexed: Record<string, [index: string, ask: (db: Database) => Promise<unknown>]> = {

@@ -4,6 +4,7 @@ import type { Database } from "@/db/client";
 import { plainText } from "@/db/plain-text";
 import { contacts, customers } from "@/db/schema";
 import { nameKey } from "@/lib/pipeline/name-key";
+import { searchWords, trigram } from "@/lib/pipeline/named-like";
 import { plainKey } from "@/lib/pipeline/without-accents";
 
 type Key = SQL | PgColumn;
@@ -15,25 +16,15 @@ export function containing(text: string): string {
   return `%${literally(text.trim())}%`;
 }
 
-/** Fewer letters than this make no trigram of their own: an index finds them at the beginning of a word only. */
-const trigram = 3;
-
 function hasWord(key: Key, word: string): SQL | undefined {
   if (word.length >= trigram) return like(key, `%${literally(word)}%`);
   return or(like(key, `${literally(word)}%`), like(key, `% ${literally(word)}%`));
 }
 
-/**
- * Each word of the search is a part of the name whose key this is, but for accents of either: "nandu" finds "Ñandú",
- * "ñandú" finds "Nandu". One of one or two letters begins a word of it. The index over the keys finds them all.
- */
+/** The rule of lib/pipeline/named-like.ts about the name whose key this is. The index over the keys finds them all. */
 export function isNamedLike(key: Key, search: string): SQL | undefined {
   const plain = plainText(key);
-  return and(
-    ...plainKey(search)
-      .split(/\s+/)
-      .map((word) => hasWord(plain, word)),
-  );
+  return and(...searchWords(search).map((word) => hasWord(plain, word)));
 }
 
 const contactEmail = sql`lower(${contacts.email})`;
@@ -94,15 +85,11 @@ export function foundContactOf(db: Database, customer: { id: PgColumn; nameKey: 
     .as("found");
 }
 
-/**
- * How well a name fits a search, the best first: it is it to the accent, it is it, begins so, a word of it does, it is
- * somewhere inside.
- */
+/** The place that lib/pipeline/name-place.ts gives the name whose key this is. */
 export function placeOfName(key: Key, search: string): SQL<number> {
   const plain = plainText(key);
   const text = literally(plainKey(search));
   return sql<number>`case when ${key} = ${nameKey(search)} then 0 when ${plain} = ${plainKey(search)} then 1
-    when ${plain} like ${`${text}%`} then 2 when ${plain} like ${`% ${text}%`} then 3 else 4 end`.mapWith(
-    Number,
-  );
+    when ${plain} like ${`${text}%`} then 2 when ${plain} like ${`% ${text}%`} then 3
+    when ${plain} like ${`%${text}%`} then 4 else 5 end`.mapWith(Number);
 }

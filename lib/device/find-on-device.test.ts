@@ -41,3 +41,18 @@ test("a customer is found by a part of its name, accents aside, else by what is 
   for (const name of ["springbok", "workshop13"]) expect(found(name), name).toEqual([]);
   expect(found("")).toHaveLength(names.length);
 });
+
+test("a customer is found word by word as where there is a connection, the best fitting first", () => {
+  const names = ["Grand Tyres North 5 East 7", "Tyres North 5 East 7", "5 Tyres", "Tyres 5 Ltd", "Tyres 5"];
+  const customers = names.map((name, index) => ({ ...aloe, id: index, name }));
+  const found = (search: string) => findAmong({ customers }, search).map(({ name }) => name);
+  expect(found("tyres 5")).toEqual([
+    "Tyres 5",
+    "Tyres 5 Ltd",
+    "Grand Tyres North 5 East 7",
+    "Tyres North 5 East 7",
+    "5 Tyres",
+  ]);
+  expect(found("east tyres")).toEqual(["Grand Tyres North 5 East 7", "Tyres North 5 East 7"]);
+  expect(found("")).toEqual(names);
+});

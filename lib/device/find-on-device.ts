@@ -1,7 +1,10 @@
 import { dateFormat } from "@/lib/format/team-formats";
 import type { CustomerChoice } from "@/lib/log/customer-said";
 import { isNearlyNamed } from "@/lib/pipeline/misspelling";
-import { plainKey } from "@/lib/pipeline/without-accents";
+import { nameKey } from "@/lib/pipeline/name-key";
+import { namePlace } from "@/lib/pipeline/name-place";
+import { isNamedLike } from "@/lib/pipeline/named-like";
+import { plainKey, withoutAccents } from "@/lib/pipeline/without-accents";
 import { dueInWords } from "@/lib/wording/due-in-words";
 import type { DeviceCustomer, DeviceData } from "./device-data";
 import { getKept, getLastMemberId } from "./device-store";
@@ -41,16 +44,19 @@ export function likelyAmong({
 }
 
 /**
- * The device's customers whose name, but for accents, contains the text, those that begin like it first; where none
- * does, those whose name it nearly is.
+ * The device's customers that a search finds by their name as the server does, the best fitting first and else as the
+ * device keeps them; where it finds none, those whose name it nearly is.
  */
 export function findAmong({ customers }: Pick<DeviceData, "customers">, search: string): DeviceCustomer[] {
   const text = plainKey(search);
-  const keyed = customers.map((customer) => ({ customer, key: plainKey(customer.name) }));
-  const containing = keyed.filter(({ key }) => key.includes(text));
-  const found = containing.length > 0 ? containing : keyed.filter(({ key }) => isNearlyNamed(text, key));
-  const begins = ({ key }: { key: string }) => key.startsWith(text);
-  return [...found.filter(begins), ...found.filter((each) => !begins(each))].map(({ customer }) => customer);
+  const keyed = customers.map((customer) => ({ customer, key: nameKey(customer.name) }));
+  const named = keyed.filter(({ key }) => isNamedLike(key, search));
+  const found =
+    named.length > 0 ? named : keyed.filter(({ key }) => isNearlyNamed(text, withoutAccents(key)));
+  return found
+    .map(({ customer, key }) => ({ customer, place: namePlace(key, search) }))
+    .sort((one, other) => one.place - other.place)
+    .map(({ customer }) => customer);
 }
 
 /** What the device knows while nothing is reached; undefined: nobody is signed in on it. */

@@ -11,6 +11,7 @@ import type { TeamFormats } from "@/lib/format/team-formats";
 import { pageAddress } from "@/lib/page-address";
 import { isMisspellingOf } from "@/lib/pipeline/misspelling";
 import { nameKey } from "@/lib/pipeline/name-key";
+import { namePlace } from "@/lib/pipeline/name-place";
 import { type Actor, mayLog } from "@/lib/pipeline/permissions";
 import { plainKey, withoutAccents } from "@/lib/pipeline/without-accents";
 import { storable } from "@/lib/storable";
@@ -18,7 +19,6 @@ import { inOneLine } from "@/lib/wording/in-one-line";
 import { appPlaces } from "./app-places";
 import { longestSearch } from "./longest-search";
 import { lookUpContacts, lookUpCustomers } from "./look-up-names";
-import { namePlace } from "./name-place";
 import { noteExcerpt, type Piece } from "./note-excerpt";
 
 export const hitKinds = ["customer", "contact", "deal", "action", "page", "note", "stage", "person"] as const;
@@ -65,14 +65,12 @@ function groupOf(kind: HitKind, found: { place: number; hit: SearchHit }[], limi
   return { kind, hits, isMore: found.length > limit, place: found[0]?.place ?? 9 };
 }
 
-const plainPlace = (name: string, key: string) => namePlace(withoutAccents(name), withoutAccents(key));
-
 const atPlace = (place: number, hits: readonly SearchHit[]) => hits.map((hit) => ({ place, hit }));
 
 /** The action one most likely looks a customer up for. */
 function logFor(customer: FoundCustomer | undefined, key: string, actor: Actor) {
   if (!customer || customer.isArchived || !mayLog(actor)) return [];
-  const place = plainPlace(customer.nameKey, key);
+  const place = namePlace(customer.nameKey, key);
   const href = pageAddress("/log", { customer: String(customer.id) });
   return place > 3
     ? []
@@ -137,17 +135,17 @@ export async function searchEverything(
   const groups: RankedGroup[] = [
     groupOf(
       "customer",
-      customers.map((customer) => ({ place: plainPlace(customer.nameKey, key), hit: customerHit(customer) })),
+      customers.map((customer) => ({ place: namePlace(customer.nameKey, key), hit: customerHit(customer) })),
       limit,
     ),
     groupOf(
       "contact",
-      contacts.map((contact) => ({ place: plainPlace(contact.nameKey, key), hit: contactHit(contact) })),
+      contacts.map((contact) => ({ place: namePlace(contact.nameKey, key), hit: contactHit(contact) })),
       limit,
     ),
     groupOf(
       "deal",
-      deals.map((deal) => ({ place: plainPlace(deal.nameKey, key), hit: dealHit(deal) })),
+      deals.map((deal) => ({ place: namePlace(deal.nameKey, key), hit: dealHit(deal) })),
       limit,
     ),
     groupOf("action", [...placeHits("action", key, actor), ...logFor(customers[0], key, actor)], limit),
