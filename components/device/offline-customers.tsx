@@ -23,7 +23,7 @@ export function OfflineCustomers({ data }: { data: DeviceData }) {
         autoComplete="off"
         hint={
           isPart
-            ? `Of ${data.customerCount}, the ${data.customers.length} talked with last are on this device.`
+            ? `Of ${data.customerCount}, ${data.customers.length} are on this device: those with the nearest follow-ups, then those logged last.`
             : undefined
         }
         value={search}

@@ -12,7 +12,7 @@ export async function countCustomersToChoose(db: Database): Promise<number> {
 
 /**
  * Customers with where each stands and, of what was promised to it and is not done, what is due first: those with
- * a follow-up first, the first due first, then those spoken with last, then the newest.
+ * a follow-up first, the first due first, then those logged last, then the newest.
  */
 export async function listDeviceCustomers(
   db: Database,

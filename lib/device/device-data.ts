@@ -27,7 +27,7 @@ export type DeviceData = {
   choices: LogChoices;
   /** The form with nothing said, as this member begins it. */
   firstValues: LogValues;
-  /** Those due first and those spoken with last come first. */
+  /** Those with the nearest follow-ups come first, then those logged last. */
   customers: DeviceCustomer[];
   /** The customers one is likely to log for, the likeliest first. What a device kept earlier lacks them. */
   likelyIds?: number[];
