@@ -74,7 +74,7 @@ export function OfflineLog({ data }: { data: DeviceData }) {
         likely={likelyAmong(data).map((customer) => asChoice(customer, calendar))}
         context={null}
         currency={data.currency}
-        followUpDays={followUpDays(calendar.today, { ...data, currencyDigits: 2 })}
+        followUpDays={followUpDays(calendar.today, data)}
         ownHolder="Me"
         onLogged={(logged) => {
           if (logged.is === "waiting") setKept(logged.customer);

@@ -4,7 +4,10 @@ import { followUpChoices } from "@/lib/log/follow-up-choices";
 import { addDays, type LocalDate } from "@/lib/pipeline/local-date";
 
 /** The days the follow-up's choices stand for, by choice: "Wed 25". */
-export function followUpDays(today: LocalDate, { locale }: FormatSettings): Record<string, string> {
+export function followUpDays(
+  today: LocalDate,
+  { locale }: Pick<FormatSettings, "locale">,
+): Record<string, string> {
   const format = dateTimeFormat(locale, { weekday: "short", day: "numeric", timeZone: "UTC" });
   return Object.fromEntries(
     followUpChoices.map(({ value, days }) => [
