@@ -237,14 +237,26 @@ test("a removed member's entries wait for an admin, and the device forgets the r
 }) => {
   await withoutBackgroundSync(page);
   const { customer, member } = await begin(page, app, "Leopard Logistics");
-  const line = await cutLine(page, "to the app");
+  const loggedBefore = await ownCustomer(app, "Lechwe Lamps");
+  const line = await cutLine(page, "back from the app");
   await page.getByLabel("Customer", { exact: true }).fill(customer.name.slice(0, -2));
   await page.getByLabel("Note").fill("Whose was it?");
+  await pressLog(page);
+  await expect(kept(page)).toBeVisible();
+  await page.goto(`/log?customer=${loggedBefore.id}`);
+  await page.getByLabel("Note").fill("Logged before");
+  await pressLog(page);
+  await expect(kept(page)).toBeVisible();
+  await page.goto("/log/waiting");
+  await page.getByRole("link", { name: `Open the conversation with ${loggedBefore.name}` }).click();
+  await expect(page.getByLabel("Note")).toHaveValue("Logged before");
+  await page.getByLabel("Note").fill("Logged before, and more was said");
   await pressLog(page);
   await expect(kept(page)).toBeVisible();
   await line.restore();
   await page.goto("/log/waiting");
   await expect(page.getByText("Which customer is meant?")).toBeVisible();
+  await expect(page.getByText("has been logged once already")).toBeVisible();
   await logWithoutConnection(page, customer.name, "Sold on the last day");
   await page.getByRole("button", { name: "Log another" }).click();
   await remove(app, member.id);
@@ -255,11 +267,16 @@ test("a removed member's entries wait for an admin, and the device forgets the r
   await page.getByLabel("Customer", { exact: true }).fill(customer.name);
   await page.getByLabel("Note").fill("While that was on its way");
   await pressLog(page);
-  await expect.poll(() => keptOn(page)).toMatchObject({ outbox: 3 });
+  await expect.poll(() => keptOn(page)).toMatchObject({ outbox: 4 });
   await sending.letGo();
   await expect
     .poll(() => quarantinedNotes(app, member.id))
-    .toEqual(["Sold on the last day", "Whose was it?", "While that was on its way"]);
+    .toEqual([
+      "Sold on the last day",
+      "Whose was it?",
+      "Logged before, and more was said",
+      "While that was on its way",
+    ]);
   await page.goto("/log");
   await expect(page).toHaveURL(/sign-in/);
   await expect.poll(() => keptOn(page)).toEqual({ outbox: 0, kept: 0, data: 0 });
