@@ -5,6 +5,7 @@ import { readMigrationFiles } from "drizzle-orm/migrator";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Database } from "@/db/client";
 import { migrate, SchemaError } from "@/db/migrate";
 import * as schema from "@/db/schema";
 import { contacts, customers, members, team } from "@/db/schema";
@@ -28,7 +29,8 @@ test("an empty database is migrated once, however many start at the same moment"
   const { db } = database;
   await db.execute(sql`drop schema public, drizzle cascade`);
   await db.execute(sql`create schema public`);
-  await Promise.all([migrate(db), migrate(db), migrate(db)]);
+  const told = await Promise.all([migrate(db), migrate(db), migrate(db)]);
+  expect(told).toEqual([undefined, undefined, undefined]);
   const applied = await db.execute(
     sql`select created_at::float as at from drizzle.__drizzle_migrations order by id`,
   );
@@ -45,32 +47,48 @@ test("a database that a later version has changed is refused", async () => {
   await expect(migrate(db)).rejects.toThrow("a later version of Pipelog");
 });
 
-async function migrateNew(locale: string) {
+async function inDatabase<Result>(made: string, act: (db: Database) => Promise<Result>): Promise<Result> {
   const { env, sql: server } = database;
   const name = `${env.PGDATABASE}_other`;
-  await server.unsafe(`create database ${name} template template0 ${locale}`);
+  await server.unsafe(`create database ${name} template template0 ${made}`);
   const client = postgres({ host: env.PGHOST, user: env.PGUSER, database: name, max: 1, fetch_types: false });
   try {
-    return await migrate(drizzle(client, { schema, casing: "snake_case" }));
+    return await act(drizzle(client, { schema, casing: "snake_case" }));
   } finally {
-    expect(await client`select nspname from pg_namespace where nspname = 'drizzle'`).toHaveLength(0);
     await client.end();
     await server.unsafe(`drop database ${name}`);
   }
 }
 
+const inLocaleC = "encoding 'UTF8' locale 'C' locale_provider libc";
+const schemasOf = (db: Database) =>
+  db.execute(sql`select nspname from pg_namespace where nspname = 'drizzle'`);
+
 test("a database that is not encoded as UTF-8 is refused before anything is made in it", async () => {
-  await expect(migrateNew("encoding 'LATIN1' locale 'C' locale_provider libc")).rejects.toThrow(
-    new SchemaError("Pipelog needs a database that is encoded as UTF-8; this one is LATIN1."),
-  );
+  await inDatabase("encoding 'LATIN1' locale 'C' locale_provider libc", async (db) => {
+    await expect(migrate(db)).rejects.toThrow(
+      new SchemaError("Pipelog needs a database that is encoded as UTF-8; this one is LATIN1."),
+    );
+    expect(await schemasOf(db)).toHaveLength(0);
+  });
 });
 
-test("a database whose locale has no case beyond ASCII is refused before anything is made in it: its search and erasure would miss names", async () => {
-  await expect(migrateNew("encoding 'UTF8' locale 'C' locale_provider libc")).rejects.toThrow(
-    new SchemaError(
-      "Pipelog needs a database whose locale knows the letters of every language, which this one's (C) does not: make one by create database pipelog template template0 encoding 'UTF8' locale 'C.UTF-8' (or 'en_US.UTF-8', or one of ICU), and move what is in this one there with pg_dump.",
-    ),
-  );
+test("a new database whose locale has no case beyond ASCII is refused: its search and erasure would miss names; of one in use the operator is told", async () => {
+  await inDatabase(inLocaleC, async (db) => {
+    await expect(migrate(db)).rejects.toThrow(
+      "the locale of this one (C) knows upper and lower case of English letters alone",
+    );
+    expect(await schemasOf(db)).toHaveLength(0);
+    const migrations = readMigrationFiles({ migrationsFolder: join(projectRoot, "db/migrations") });
+    await db.execute(sql`create schema drizzle`);
+    await db.execute(
+      sql`create table drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`,
+    );
+    await db.execute(
+      sql`insert into drizzle.__drizzle_migrations (hash, created_at) values ('', ${migrations.at(-1)?.folderMillis ?? 0})`,
+    );
+    expect(await migrate(db)).toContain("move what is in this one there with pg_dump");
+  });
 });
 
 test("a team set up with the digits of another runtime has those of ISO 4217 from then on, never fewer than it had", async () => {

@@ -17,15 +17,18 @@ export class SchemaError extends Error {
  * do so at once; the others wait and find nothing left to do. The record is kept where drizzle-kit
  * keeps it.
  *
+ * @returns what the operator should know: the locale of a database in use knows upper and lower case of ASCII alone.
  * @throws SchemaError when a later version of Pipelog has changed the schema, Postgres is too old, or the database
- *   is not encoded as UTF-8 or its locale knows upper and lower case of ASCII alone
+ *   is not encoded as UTF-8, or is new and of such a locale
  */
-export async function migrate(db: Database): Promise<void> {
+export async function migrate(db: Database): Promise<string | undefined> {
   const migrations = readMigrationFiles({ migrationsFolder });
-  await db.transaction(async (tx) => {
+  return db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${migrationLock})`);
     await checkServer(tx);
     const applied = await lastApplied(tx);
+    const fault = await faultOfLocale(tx);
+    if (fault && applied === 0) throw new SchemaError(`Pipelog needs another database: ${fault}`);
     if (applied > (migrations.at(-1)?.folderMillis ?? 0)) {
       throw new SchemaError("This database was made by a later version of Pipelog: run that version.");
     }
@@ -36,6 +39,7 @@ export async function migrate(db: Database): Promise<void> {
         sql`insert into drizzle.__drizzle_migrations (hash, created_at) values (${migration.hash}, ${migration.folderMillis})`,
       );
     }
+    return fault;
   });
 }
 
@@ -64,17 +68,17 @@ async function checkServer(db: Database): Promise<void> {
       `Pipelog needs a database that is encoded as UTF-8; this one is ${server?.encoding}.`,
     );
   }
-  // Case as lower() and ilike, regular expressions and the search of notes each know it.
+}
+
+// Case as lower() and ilike, regular expressions and the search of notes each know it.
+async function faultOfLocale(db: Database): Promise<string | undefined> {
   const [locale] = await db.execute(
     sql`select datctype as name,
         lower('Й') = 'й' and 'Й' ~* 'й' and to_tsvector('simple', 'Й') = to_tsvector('simple', 'й') as knows_letters
       from pg_database where datname = current_database()`,
   );
-  if (!locale?.knows_letters) {
-    throw new SchemaError(
-      `Pipelog needs a database whose locale knows the letters of every language, which this one's (${locale?.name}) does not: make one by create database pipelog template template0 encoding 'UTF8' locale 'C.UTF-8' (or 'en_US.UTF-8', or one of ICU), and move what is in this one there with pg_dump.`,
-    );
-  }
+  if (locale?.knows_letters) return undefined;
+  return `the locale of this one (${locale?.name}) knows upper and lower case of English letters alone, so that search and erasure miss names with others. Make one by create database pipelog template template0 encoding 'UTF8' locale 'C.UTF-8' (or 'en_US.UTF-8', or one of ICU), and move what is in this one there with pg_dump.`;
 }
 
 /** The newest migration this database has, by the millisecond it was made; 0 when it has none. */

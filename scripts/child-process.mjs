@@ -10,7 +10,7 @@ const running = new Set();
  * @param {string[]} args
  * @param {{ cwd: string, env?: Record<string, string | undefined>, show?: boolean, onStart?: (pid: number) => void }} options
  *   show: pass on what it prints as it comes
- * @returns {Promise<{ status: number, stdout: string, output: string }>}
+ * @returns {Promise<{ status: number, stdout: string, stderr: string, output: string }>}
  *   status is not 0 either when it was killed; output is what it printed on both
  */
 export function runChild(command, args, { cwd, env = {}, show = false, onStart }) {
@@ -23,6 +23,7 @@ export function runChild(command, args, { cwd, env = {}, show = false, onStart }
     });
     running.add(child);
     let stdout = "";
+    let stderr = "";
     let output = "";
     /** @param {Buffer} data */
     const keep = (data) => {
@@ -33,12 +34,15 @@ export function runChild(command, args, { cwd, env = {}, show = false, onStart }
       stdout += data;
       keep(data);
     });
-    child.stderr.on("data", keep);
+    child.stderr.on("data", (data) => {
+      stderr += data;
+      keep(data);
+    });
     child.once("spawn", () => child.pid && onStart?.(child.pid));
     child.once("error", reject);
     child.once("close", (status) => {
       running.delete(child);
-      resolve({ status: status ?? 1, stdout, output });
+      resolve({ status: status ?? 1, stdout, stderr, output });
     });
   });
 }

@@ -15,7 +15,8 @@ const { db } = await import("@/db/client");
 const { migrate, SchemaError } = await import("@/db/migrate");
 const { runCommand } = await import("@/lib/command-line/run-command");
 try {
-  await migrate(db);
+  const warning = await migrate(db);
+  if (warning) console.warn(`This database should be replaced: ${warning}`);
 } catch (error) {
   await runCommand(() => {
     throw error instanceof SchemaError ? new RuleError(error.message) : error;

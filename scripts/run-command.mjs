@@ -3,6 +3,7 @@ import { pathToFileURL } from "node:url";
 import { runChild } from "./child-process.mjs";
 import { OperatorError } from "./operator-error.mjs";
 import { projectRoot } from "./project-root.mjs";
+import { tell } from "./step.mjs";
 
 /**
  * @param {string} name of a TypeScript command under scripts/
@@ -18,7 +19,7 @@ export function commandLine(name, args = []) {
 export const commandEnvironment = { TSX_TSCONFIG_PATH: join(projectRoot, "tsconfig.json") };
 
 /**
- * Runs one to its end, out of sight.
+ * Runs one to its end, out of sight but for what it warns of.
  *
  * @param {string} name
  * @param {Record<string, string | undefined>} env
@@ -27,11 +28,12 @@ export const commandEnvironment = { TSX_TSCONFIG_PATH: join(projectRoot, "tsconf
  * @throws {OperatorError} with what it printed, when it failed
  */
 export async function runCommand(name, env, onStart) {
-  const { status, stdout, output } = await runChild(process.execPath, commandLine(name), {
+  const { status, stdout, stderr, output } = await runChild(process.execPath, commandLine(name), {
     cwd: projectRoot,
-    env: { ...env, ...commandEnvironment },
+    env: { ...env, ...commandEnvironment, NODE_NO_WARNINGS: "1" },
     onStart,
   });
   if (status !== 0) throw new OperatorError(output.trim());
+  if (stderr.trim() !== "") tell(stderr.trim());
   return stdout.trim();
 }
