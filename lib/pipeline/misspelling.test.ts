@@ -33,3 +33,13 @@ test("a name is nearly another but for a letter, spaces, accents and legal form,
   for (const name of ["depot 13", "depot13", "depot 1", "depot"])
     expect(isNearlyNamed(name, depot), name).toBe(false);
 });
+
+test("numbers and vowel signs tell names apart in every script", () => {
+  for (const [name, other] of [
+    ["فرع ١", "فرع ٢"],
+    ["शाखा १", "शाखा २"],
+    ["राम", "रोमी"],
+  ])
+    expect(isNearlyNamed(name ?? "", other ?? ""), name).toBe(false);
+  expect(isNearlyNamed("فرع ١", "فرع-١")).toBe(true);
+});

@@ -1,4 +1,4 @@
-import { plainName } from "./plain-name";
+import { plainName, wordsOf } from "./plain-name";
 
 /** Changed letters that still count as the same word: none of a short one, one, of a long one two. */
 function lettersWrong(word: string): number {
@@ -29,8 +29,6 @@ export function distanceToBeginning(typed: string, word: string): number {
   return Math.min(...row);
 }
 
-const wordsOf = (text: string) => text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-
 /**
  * Whether a name may be meant by a search with typing errors: each of its words is, but for a letter or two,
  * a word of the name or its beginning. Both are name keys.
@@ -44,7 +42,7 @@ export function isMisspellingOf(search: string, name: string): boolean {
   );
 }
 
-const digitsOf = (key: string) => key.replaceAll(/\D/g, "");
+const digitsOf = (key: string) => key.replaceAll(/\P{Nd}/gu, "");
 
 /**
  * Whether a new name is nearly another: but for a letter or two, accents, spaces or legal form. Numbers are told
