@@ -3,8 +3,9 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { getGoodShareLink, getShareLink, listShareLinks } from "@/db/queries/share-links";
 import { isUnlocked } from "@/db/queries/share-unlocks";
 import { getTeam } from "@/db/queries/team";
-import { auditLog, conversations, members, shareLinks } from "@/db/schema";
+import { auditLog, conversations, members, shareLinks, shareUnlocks, stages } from "@/db/schema";
 import { hashOfToken } from "@/lib/auth/secret-token";
+import { addContact } from "@/lib/customers/change-contact";
 import { deriveAllDeals } from "@/lib/log/derive-deals";
 import { logConversation } from "@/lib/log/log-conversation";
 import { changeRole } from "@/lib/members/change-role";
@@ -128,8 +129,11 @@ describe("a link", () => {
     expect(acts.map(({ act }) => act)).toEqual(["make share link", "extend share link", "revoke share link"]);
   });
 
-  test("that shows names cannot lose its end", async () => {
+  test("that shows names cannot lose its end, and no end lies in the past", async () => {
     const { id } = await make({ customersMasked: false, passphrase: "blue tyres roll" });
+    await expect(
+      extendShareLink(database.db, { id, version: 1, now, actor: cast.anna, expiresAt: now }),
+    ).rejects.toThrow("today or later");
     await expect(
       extendShareLink(database.db, { id, version: 1, now, actor: cast.anna, expiresAt: null }),
     ).rejects.toThrow("needs a last day");
@@ -155,6 +159,9 @@ describe("a link", () => {
   test("ends with its maker's removal or their becoming a viewer", async () => {
     const annas = await make();
     const bens = await make({}, cast.ben);
+    const revoked = await make();
+    const earlier = new Date(now.getTime() - day);
+    await revokeShareLink(database.db, { id: revoked.id, version: 1, actor: cast.anna, now: earlier });
     const version = async (id: number) =>
       (await database.db.select().from(members).where(eq(members.id, id)))[0]?.version ?? 0;
     await removeMember(database.db, {
@@ -170,9 +177,12 @@ describe("a link", () => {
       version: await version(cast.ben.id),
       role: "viewer",
     });
-    expect(await good(annas.token)).toBeUndefined();
-    expect(await good(bens.token)).toBeUndefined();
     await expect(make()).rejects.toThrow("Only a member or an admin");
+    await database.db.update(members).set({ role: "member", removedAt: null });
+    expect(await good(annas.token), "also when its maker is back").toBeUndefined();
+    expect(await good(bens.token)).toBeUndefined();
+    const [first] = await database.db.select().from(shareLinks).where(eq(shareLinks.id, revoked.id));
+    expect(first).toMatchObject({ revokedAt: earlier, revokedById: cast.anna.id });
   });
 });
 
@@ -192,6 +202,12 @@ describe("a passphrase", () => {
     expect(await isUnlocked(database.db, { tokenHash, shareLinkId: other.id }, now)).toBe(false);
     const later = new Date(now.getTime() + 7 * day);
     expect(await isUnlocked(database.db, { tokenHash, shareLinkId: id }, later)).toBe(false);
+    await attempt(other.token, "blue tyres roll", later);
+    const kept = await database.db.select().from(shareUnlocks);
+    expect(
+      kept.map(({ shareLinkId }) => shareLinkId),
+      "one that has ended is forgotten",
+    ).toEqual([other.id]);
   });
 
   test("is guessed five times at once, then slower and slower, from whatever address", async () => {
@@ -259,18 +275,26 @@ describe("what a link shows", () => {
   const names = ["Aardvark Haulage", "Baobab Buses", "Cheetah Couriers"];
 
   async function log() {
+    await database.db.execute(sql`alter sequence stages_id_seq restart with 550000001`);
+    const trial = { name: "Trial", nameKey: "trial", outcome: "open", position: 7 } as const;
+    await database.db.insert(stages).values(trial);
+    await database.db.execute(sql`alter sequence contacts_id_seq restart with 660000001`);
     await database.db.execute(sql`alter sequence customers_id_seq restart with 770000001`);
     await database.db.execute(sql`alter sequence conversations_id_seq restart with 880000001`);
     await database.db.execute(sql`alter sequence deals_id_seq restart with 990000001`);
     for (const [index, name] of names.entries()) {
       const customerId = await addCustomer(database.db, name);
+      const facts = { role: "", email: "", phone: "", actor: cast.anna, now };
+      const contactId = await addContact(database.db, { ...facts, customerId, name: "Lerato Nkosi" });
       await logConversation(
         database.db,
         talk({
           customerId,
+          contactId,
           heldById: index === 2 ? cast.ben.id : cast.anna.id,
           on: "2026-05-04",
           stageId: cast.stages["Demo given"],
+          deal: { name: `Winter contract ${index + 1}` },
           amount: `${index + 1}234567.00`,
           note: `Call me at ${name}@example.com`,
         }),
@@ -292,7 +316,11 @@ describe("what a link shows", () => {
       const told = JSON.stringify(await shown({ view, amountsHidden: true, salespeopleByInitials: true }));
       for (const secretText of [
         ...names,
+        "Winter contract",
+        "Lerato",
         "example.com",
+        "55000000",
+        "66000000",
         "77000000",
         "88000000",
         "99000000",
@@ -358,8 +386,46 @@ describe("what a link shows", () => {
     const view = await shown({ customersMasked: false, passphrase: "blue tyres roll" });
     const told = JSON.stringify(view);
     for (const name of names) expect(told).toContain(`"customer":"${name}"`);
-    for (const secretText of ["example.com", "Call me", "77000000", "88000000", "99000000"])
+    expect(told).toContain('"deal":"Winter contract 1"');
+    for (const secretText of ["example.com", "Call me", "Lerato", "77000000", "88000000", "99000000"])
       expect(told).not.toContain(secretText);
+  });
+
+  test("rows are numbered on from page to page, a page past the last is the last, and no key of the order is told", async () => {
+    await log();
+    await database.db.execute(sql`
+      with made as (
+        insert into customers (name, name_key)
+        select 'Fleet ' || number, 'fleet ' || number from generate_series(1, 100) as number
+        returning id
+      ), dealt as (insert into deals (customer_id) select id from made returning id, customer_id)
+      insert into conversations (customer_id, deal_id, stage_id, occurred_at, local_date, date_only, held_by_id,
+        recorded_by_id, recorded_at)
+      select customer_id, id, ${cast.stages["Demo given"]}, '2026-05-01 08:00Z', '2026-05-01', false,
+        ${cast.anna.id}, ${cast.anna.id}, '2026-05-01 08:00Z' from dealt`);
+    await deriveAllDeals(database.db);
+    const filter = { ...wholeView, sort: "amount", descending: true } as const;
+    const { token } = await make({ filter });
+    const [link, team] = await Promise.all([good(token), getTeam(database.db)]);
+    if (!link || !team) throw new Error("A new link is good.");
+    const page = async (number: number) => {
+      const view = await readSharedView(database.db, { link, team, today }, { page: number, secret });
+      if (view.view !== "stages") throw new Error("The stages were shared.");
+      return view;
+    };
+    const first = await page(1);
+    expect(first).toMatchObject({ matching: 103, page: 1, nextPage: 2 });
+    expect(first.items.slice(0, 3).map(({ amount }) => amount?.slice(0, 1))).toEqual(["3", "2", "1"]);
+    expect(first.items.some(({ sortKey }) => sortKey !== null)).toBe(false);
+    for (const asked of [2, 9]) {
+      const last = await page(asked);
+      expect(last).toMatchObject({ page: 2, nextPage: null });
+      expect(last.items.map(({ customer }) => customer)).toEqual([
+        "Customer 101",
+        "Customer 102",
+        "Customer 103",
+      ]);
+    }
   });
 
   test("a salesperson or stage that is gone leaves nothing to see instead of everything", async () => {
