@@ -78,6 +78,8 @@ describe("attemptSucceeded", () => {
     await attemptSucceeded(test.db, secret, [email, address], start);
     const rows = await test.db.select().from(signInFailures);
     expect(rows.map((row) => row.failures)).toEqual([1]);
+    await attemptSucceeded(test.db, secret, [email], later(86_400));
+    expect(await test.db.$count(signInFailures), "what is a day old is forgotten").toBe(0);
   });
 });
 

@@ -67,6 +67,14 @@ test("the operator's reset ends every session and every link of the member too, 
   const password = "spare wheel in the boot";
   await resetPassword(database.db, { email: annasEmail(), password, auditedAs: null });
   for (const token of links) await expect(use(token)).rejects.toThrow(gone);
+  const acts = await database.db
+    .select({ act: auditLog.act, by: auditLog.memberId, of: auditLog.subjectId })
+    .from(auditLog)
+    .orderBy(auditLog.id);
+  expect(acts.slice(-2)).toEqual([
+    { act: "make password link", by: cast.cara.id, of: String(cast.anna.id) },
+    { act: "reset password", by: null, of: String(cast.anna.id) },
+  ]);
   expect(await readSession(database.db, annas, now)).toBeUndefined();
   expect(await readSession(database.db, bens, now)).toBeDefined();
 });
@@ -75,6 +83,13 @@ test("unknown, expired and of a removed member is the same refusal; nobody witho
   await expect(use("made up")).rejects.toThrow(gone);
   const { token } = await asked();
   await expect(use(token, later(hour))).rejects.toThrow(gone);
+  const annaLeft = (removedAt: Date | null) =>
+    database.db.update(members).set({ removedAt }).where(eq(members.id, cast.anna.id));
+  await annaLeft(now);
+  await expect(use(token), "though nobody took the link back").rejects.toThrow(gone);
+  await annaLeft(null);
+  await askForResetLink(database.db, annasEmail(), later(hour));
+  expect(await database.db.$count(passwordResets), "one that has ended is forgotten").toBe(1);
   expect(await askForResetLink(database.db, "nobody@tyres.example", now)).toBeUndefined();
   expect(await askForResetLink(database.db, "vera@tyres.example", now)).toBeUndefined();
 
@@ -125,5 +140,7 @@ test("a browser is new to a member unless it is the first of all or was seen wit
   ]);
   expect(await isNew("phone", later(399 * day))).toBe(false);
   expect(await isNew("laptop", later(450 * day))).toBe(true);
+  expect(await isNew("phone", later(800 * day)), "those of long ago are forgotten").toBe(true);
+  expect(await database.db.$count(knownBrowsers)).toBe(2);
   expect(JSON.stringify(await database.db.select().from(knownBrowsers))).not.toContain("laptop");
 });

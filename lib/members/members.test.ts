@@ -1,6 +1,11 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { getOpenInvitation, getOpenInvitationFor, listOpenInvitations } from "@/db/queries/invitations";
+import {
+  getOpenInvitation,
+  getOpenInvitationFor,
+  listOpenInvitations,
+  noteInvitationMailed,
+} from "@/db/queries/invitations";
 import { insertSession } from "@/db/queries/sessions";
 import { countAdmins } from "@/db/queries/team-members";
 import { getToken } from "@/db/queries/tokens";
@@ -127,6 +132,43 @@ describe("an invitation", () => {
     });
     await removeMember(database.db, { ...byCara(), ...(await seen(anna.id)) });
     await expect(accept(theirs.token)).rejects.toThrow(refusal);
+    await database.db.update(members).set({ removedAt: null }).where(eq(members.id, anna.id));
+    await expect(accept(theirs.token), "also when the inviter is back").rejects.toThrow(refusal);
+  });
+
+  test("of somebody who is removed before they accepted leads nowhere: no way back in by an old link", async () => {
+    const invitee = { memberId: cast.ben.id };
+    const { token, invitationId } = await inviteMember(database.db, { ...byCara(), invitee, role: "admin" });
+    await removeMember(database.db, { ...byCara(), ...(await seen(cast.ben.id)) });
+    await expect(accept(token)).rejects.toThrow("not good any more");
+    expect((await member(cast.ben.id)).removedAt).toEqual(now);
+    const [entry] = await database.db.select().from(auditLog).where(eq(auditLog.act, "remove member"));
+    expect(entry).toMatchObject({
+      memberId: cast.cara.id,
+      before: { name: "Ben", role: "member" },
+      after: { invitationsEnded: [invitationId] },
+    });
+  });
+
+  test("that was accepted is not revoked, and keeps no e-mail; of those that ended neither is any kept", async () => {
+    const { db } = database;
+    const [used, late, open] = [await invite(), await invite("Late"), await invite("Open")];
+    for (const { invitationId } of [used, late, open])
+      await noteInvitationMailed(db, invitationId, "dineo@tyres.example");
+    const id = await accept(used.token);
+    const revoke = revokeInvitation(db, { ...byCara(), invitationId: used.invitationId });
+    await expect(revoke).rejects.toThrow("Dineo has accepted meanwhile and is of the team.");
+    await noteInvitationMailed(db, used.invitationId, "dineo@tyres.example");
+    await removeMember(db, { ...byCara(), ...(await seen(id)) });
+    await db.update(invitations).set({ expiresAt: now }).where(eq(invitations.id, late.invitationId));
+    await invite("Another");
+    const kept = await db.select().from(invitations).orderBy(invitations.id);
+    expect(kept.map(({ name, email, revokedAt }) => [name, email, revokedAt])).toEqual([
+      ["Dineo", null, null],
+      ["Late", null, null],
+      ["Open", "dineo@tyres.example", null],
+      ["Another", null, null],
+    ]);
   });
 
   test("is not good for who can sign in by now, nor of who left the team, though nobody revoked it", async () => {
@@ -304,6 +346,11 @@ test("tokens are made and revoked by admins, with an audit entry each", async ()
   expect(await getToken(database.db, hashOfToken(token))).toBeUndefined();
   await expect(revokeToken(database.db, { ...byCara(), tokenId: kept.id })).rejects.toThrow("already");
   expect(await database.db.$count(auditLog, eq(auditLog.subject, "token"))).toBe(2);
+  for (const [name, said] of [
+    [" ", "needs a name"],
+    ["x".repeat(81), "at most 80"],
+  ] as const)
+    await expect(makeToken(database.db, { ...byCara(), name })).rejects.toThrow(said);
 });
 
 test("who is invited for a person of imported history is called as that person is now", async () => {

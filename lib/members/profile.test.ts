@@ -1,5 +1,6 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { getMemberOfIdentity } from "@/db/queries/identities";
 import { updatePasswordHash } from "@/db/queries/logins";
 import { lockMembers } from "@/db/queries/members-lock";
 import { deleteOtherSessionsOf, deleteSessionOf, listSessions } from "@/db/queries/sessions";
@@ -82,8 +83,9 @@ test("a profile is changed by its version, and the audit log knows new names and
 
 test("one signs out one browser, the others or all; never somebody else's", async () => {
   const [phone, laptop, office] = [await begin("phone"), await begin("laptop"), await begin("office")];
-  const agents = async () =>
-    (await listSessions(database.db, cast.vera.id, now)).map((each) => each.userAgent);
+  const agents = async (at = now) =>
+    (await listSessions(database.db, cast.vera.id, at)).map((each) => each.userAgent);
+  expect(await agents(new Date(now.getTime() + 30 * 86_400_000)), "one that has ended is none").toEqual([]);
   await deleteSessionOf(database.db, cast.anna.id, hashOfToken(phone));
   expect(await agents()).toHaveLength(3);
   await deleteSessionOf(database.db, cast.vera.id, hashOfToken(phone));
@@ -114,8 +116,15 @@ test("a password is changed by whoever knows it, signs out every other browser, 
   expect(await passwordMatches((await vera()).passwordHash ?? "", "four wheels on the road")).toBe(true);
   expect(await readSession(database.db, kept, now)).toBeDefined();
   expect(await readSession(database.db, other, now)).toBeUndefined();
+  const told = await database.db.select().from(auditLog).where(eq(auditLog.act, "change password"));
+  expect(told).toMatchObject([{ memberId: cast.vera.id, subjectId: String(cast.vera.id) }]);
   for (const _ of [1, 2, 3, 4, 5]) await expect(change("a guess")).rejects.toThrow("not your password");
   await expect(change("four wheels on the road")).rejects.toThrow("Too many attempts");
+  const email = "Vera@tyres.example";
+  await database.db.update(members).set({ email }).where(eq(members.id, cast.vera.id));
+  await expect(change("four wheels on the road"), "however it is written").rejects.toThrow(
+    "Too many attempts",
+  );
   await expect(
     changePassword(
       database.db,
@@ -162,4 +171,32 @@ test("an account at an issuer is linked to one member, and unlinked while there 
   await expect(unlinkIdentities(database.db, cast.anna.id)).rejects.toThrow("your only way in");
   await unlinkIdentities(database.db, cast.vera.id);
   expect(await database.db.select().from(identities)).toMatchObject([{ memberId: cast.anna.id }]);
+  const told = await database.db
+    .select({ act: auditLog.act, by: auditLog.memberId, before: auditLog.before, after: auditLog.after })
+    .from(auditLog)
+    .where(inArray(auditLog.act, ["link account", "unlink account"]))
+    .orderBy(auditLog.id);
+  const linked = { act: "link account", before: null, after: { issuer: identity.issuer } };
+  expect(told.slice(1)).toEqual([
+    { ...linked, by: cast.vera.id },
+    { ...linked, by: cast.anna.id },
+    { act: "unlink account", by: cast.vera.id, before: { issuers: [identity.issuer] }, after: null },
+  ]);
+});
+
+test("who left the team has no profile to change and no account to come in by", async () => {
+  const { db } = database;
+  const annas = { issuer: "https://login.example", subject: "u-3" };
+  expect(await getMemberOfIdentity(db, annas)).toBe(cast.anna.id);
+  const [anna] = await db
+    .update(members)
+    .set({ removedAt: now })
+    .where(eq(members.id, cast.anna.id))
+    .returning();
+  expect(await getMemberOfIdentity(db, annas)).toBeUndefined();
+  if (!anna) throw new Error("Anna was of the team.");
+  const { version, appearance, singleKeys, defaultChannelId, defaultTopicId } = anna;
+  const values = { appearance, singleKeys, defaultChannelId, defaultTopicId, name: "Anna again" };
+  const late = changeProfile(db, { memberId: anna.id, version, ...values });
+  await expect(late).rejects.toThrow("changed elsewhere meanwhile");
 });
