@@ -1,5 +1,6 @@
-import { desc, eq } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { desc, eq, sql } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { lockCustomer } from "@/db/queries/conversations";
 import { listCustomerDeals } from "@/db/queries/customer-deals";
 import { listDealActs } from "@/db/queries/deal-facts";
 import { getTeam } from "@/db/queries/team";
@@ -281,6 +282,12 @@ test("a member changes the deals they own, nobody else's; wrong choices are told
   );
   await change(split, cast.anna);
   await undoLast(cast.anna);
+  const mayChange = async (member: typeof cast.anna) => {
+    const present = { member, team: (await getTeam(database.db)) as never, today };
+    return (await readDealPage(database.db, dealId, present))?.mayChange;
+  };
+  expect([await mayChange(cast.anna), await mayChange(cast.cara)]).toEqual([true, true]);
+  expect([await mayChange(cast.ben), await mayChange(cast.vera)]).toEqual([false, false]);
   const all = [first.id, won.id, later.id];
   const refused: [DealAct, string][] = [
     [{ ...split, conversationIds: all }, "Leave at least one"],
@@ -295,6 +302,74 @@ test("a member changes the deals they own, nobody else's; wrong choices are told
     [{ act: "rename", dealId: 99_999, name: "x" }, "no longer there"],
   ];
   for (const [asked, problem] of refused) await expect(change(asked), problem).rejects.toThrow(problem);
+  await deleteConversation(database.db, { conversationId: bens.id, version: 1, actor: cast.cara, now });
+  const moved = change({ act: "move", conversationId: bens.id, to: dealId });
+  await expect(moved, "of a deleted one").rejects.toThrow("no sales conversation any more");
+});
+
+test("what was taken apart frees its name, and is put together again only as it was left", async () => {
+  const { db } = database;
+  const { customerId, dealId, later } = await oneDeal("Eland");
+  const split = { act: "split", dealId, conversationIds: [later.id], name: "y" } as const;
+  await change(split);
+  await undoLast();
+  const other = await log(customerId, { on: "2026-06-03", deal: "new" });
+  await change({ act: "rename", dealId: other.dealId, name: "y" });
+
+  const { made = 0 } = await change({ ...split, name: "z" });
+  const byAnna = { conversationId: later.id, version: 4, actor: cast.anna, now };
+  await changeConversation(db, byAnna, "corrected", async () => ({ dealId: other.dealId }));
+  await expect(undoLast(), "corrected onto another deal").rejects.toThrow("changed again since");
+  const empty = { act: "join", dealId: made, intoId: dealId } as const;
+  await expect(change(empty)).rejects.toThrow("no conversation on this deal any more");
+  await change({ act: "join", dealId: other.dealId, intoId: dealId });
+  expect(
+    (await standing(customerId)).map(([name]) => name),
+    "one with a name keeps it",
+  ).toEqual(["x"]);
+
+  const [foreign] = await db
+    .insert(auditLog)
+    .values({
+      memberId: cast.cara.id,
+      act: "make token",
+      subject: "token",
+      after: { deals: [{ id: dealId }] },
+    })
+    .returning({ id: auditLog.id });
+  const undone = undoDealAct(db, { actor: cast.cara, now, today }, foreign?.id ?? 0);
+  await expect(undone, "of something else than a deal").rejects.toThrow("no longer known");
+});
+
+test("a preview tells whose figures would change, of whom a deal goes to and of who held what is moved", async () => {
+  const { dealId, won } = await oneDeal("Genet");
+  const bens = await log(won.customerId, { on: "2026-06-21", heldById: cast.ben.id, deal: { id: dealId } });
+  const whoseOf = async (asked: DealAct) => {
+    const present = { member: cast.cara, team: (await getTeam(database.db)) as never, today };
+    const { figures } = await previewDealAct(database.db, asked, present, now);
+    return [...new Set(figures.map(({ whose }) => whose))];
+  };
+  const toBen = { act: "reassign", dealId, memberId: cast.ben.id, fromOn: today } as const;
+  expect(await whoseOf(toBen)).toEqual(["Anna", "Ben"]);
+  expect(await whoseOf({ act: "move", conversationId: bens.id, to: "new" })).toContain("Ben");
+});
+
+test("of two who move one conversation at once the second is told that it has gone", async () => {
+  const { customerId, later } = await oneDeal("Gerbil");
+  const told = await database.db.transaction(async (tx) => {
+    await lockCustomer(tx, customerId);
+    const both = [1, 2].map(() => change({ act: "move", conversationId: later.id, to: "new" }));
+    const settled = Promise.allSettled(both);
+    await vi.waitFor(async () => {
+      const waiting = sql`
+        select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+      expect(await tx.execute(waiting)).toHaveLength(2);
+    }, 20_000);
+    return { settled };
+  });
+  const answers = await told.settled;
+  const refused = answers.flatMap((answer) => (answer.status === "rejected" ? [String(answer.reason)] : []));
+  expect(refused).toEqual([expect.stringContaining("You have changed this deal meanwhile")]);
 });
 
 test("twenty who split, join and log at once leave every conversation on one deal of its customer", async () => {
