@@ -67,6 +67,11 @@ test("an open deal is quiet after more than 14 days without a conversation of it
   await log(await addCustomer(database.db, "Fynbos"), "2026-06-10", { stageId });
   await log(await addCustomer(database.db, "Gladiolus"), "2026-06-01", { stageId, followUpOn: today });
   await log(await addCustomer(database.db, "Heather"), "2026-06-01", { stageId, followUpOn: "2026-06-23" });
+  const kept = { followUpOn: "2026-06-30", completedAt: now };
+  const ericas = await addCustomer(database.db, "Erica's sister");
+  await log(ericas, "2026-06-08", { stageId, ...kept });
+  // What is dated tomorrow has not been said yet.
+  await log(ericas, "2026-06-25");
   await log(await addCustomer(database.db, "Ixia"), "2026-06-01", { stageId: cast.stages.Won });
   const lately = await addCustomer(database.db, "Jasmine");
   await log(lately, "2026-06-01", { stageId });
@@ -75,14 +80,15 @@ test("an open deal is quiet after more than 14 days without a conversation of it
   const deals = await listQuietDeals(database.db, { ...asked, limit: 50 });
   expect(deals.map(({ customer, lastOn }) => [customer, lastOn])).toEqual([
     ["Heather", "2026-06-01"],
+    ["Erica's sister", "2026-06-08"],
     ["Erica", "2026-06-09"],
   ]);
-  expect(await countQuietDeals(database.db, asked)).toBe(2);
+  expect(await countQuietDeals(database.db, asked)).toBe(3);
   await deleteConversation(database.db, { conversationId, version: 1, actor: cast.anna, now });
   expect(await listQuietDeals(database.db, { ...asked, limit: 50 })).toContainEqual(
     expect.objectContaining({ customer: "Jasmine", lastOn: "2026-06-01" }),
   );
-  expect(await countQuietDeals(database.db, asked)).toBe(3);
+  expect(await countQuietDeals(database.db, asked)).toBe(4);
   await database.db.update(stages).set({ quietAfterDays: 30 }).where(eq(stages.id, stageId));
   expect(await countQuietDeals(database.db, asked)).toBe(0);
 });

@@ -27,9 +27,9 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-async function read(params: Record<string, string>) {
+async function read(params: Record<string, string>, member = { ...cast.anna, name: "Anna" }) {
   const { followUps, counts, quietCount, ...rest } = await readFollowUps(database.db, params, {
-    member: { ...cast.anna, name: "Anna" },
+    member,
     today,
   });
   const names = Object.values(followUps).map((rows) => rows.map(({ customer }) => customer));
@@ -51,6 +51,11 @@ test("one's own follow-ups, everybody's, or those of one person, as the address 
     names: [[], ["Baobab"], []],
     quietCount: 1,
   });
+});
+
+test("whoever only reads begins with everybody's", async () => {
+  const vera = { ...cast.vera, name: "Vera" };
+  expect(await read({}, vera)).toMatchObject({ person: null, names: [["Aloe"], ["Baobab"], ["Cycad"]] });
 });
 
 test("an address nobody could have meant shows one's own, from the first rows on", async () => {

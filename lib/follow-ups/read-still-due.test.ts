@@ -39,6 +39,8 @@ test("what a conversation may have kept: promised before it, due by today, and n
   expect(await offered({ id: 0 })).toEqual(["2026-06-10", "2026-06-20"]);
   expect(await offered({}, cast.cara)).toEqual(["2026-06-10", "2026-06-11"]);
   expect(await offered({ occurredOn: "2026-06-01" })).toEqual([]);
+  await say("2026-06-13", today);
+  expect(await offered({ occurredOn: "2026-06-13", id: 0 }), "due today, promised that day").toContain(today);
   expect(await offered({ occurredOn: "2026-06-25" })).toEqual([]);
   expect(await offered({ deletedAt: now })).toEqual([]);
 

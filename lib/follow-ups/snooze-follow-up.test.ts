@@ -64,6 +64,12 @@ test("a snooze moves the reminder from overdue to coming, keeps the promise, and
   });
 
   const again = await snooze(late.id, "2026-06-26", { untilOn: "2026-06-30", actor: cast.cara });
+  const [latest] = await listFollowUps(database.db, { today, due: "coming", whose: null, limit: 9 }).then(
+    (rows) => rows.filter(({ customer }) => customer === "Aloe"),
+  );
+  expect(latest).toMatchObject({ remindOn: "2026-06-30", snoozedBy: "Cara" });
+  for (const actor of [cast.ben, cast.vera])
+    await expect(undoSnooze(database.db, { snoozeId: again, actor, now })).rejects.toThrow("Only who held");
   await expect(undoSnooze(database.db, { snoozeId: id, actor: cast.anna, now })).rejects.toThrow(
     "Cara has snoozed this again meanwhile",
   );
@@ -103,13 +109,15 @@ test("what cannot be snoozed is refused with the reason, and of two who snooze a
     [{ reason: "  " }, "a reason is needed"],
     [{ reason: "x".repeat(201) }, "at most 200"],
     [{ untilOn: today }, "a day after today"],
-    [{ untilOn: "2028-01-01" }, "within the next year"],
+    [{ untilOn: "2027-06-27" }, "within the next year"],
+    [{ seenOn: "2026-06-19" }, "has changed meanwhile"],
     [{ actor: cast.ben }, "Only who held or recorded"],
     [{ actor: cast.vera }, "Only who held or recorded"],
     [{ conversationId: 999_999 }, "no longer there"],
   ] satisfies [Given, string][])
     await expect(snooze(id, "2026-06-20", given)).rejects.toThrow(message);
   await expect(snooze(soon.id, "2026-07-20", { untilOn: "2026-07-01" })).rejects.toThrow("was promised");
+  await snooze(soon.id, "2026-07-20", { untilOn: "2027-07-22" });
 
   const both = await Promise.allSettled([snooze(id, "2026-06-20"), snooze(id, "2026-06-20")]);
   expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
