@@ -92,6 +92,32 @@ test("given a stage it joins by what was logged before it, not by what was logge
   expect(await correct(plain, { stageId })).toMatchObject({ dealId: first.dealId });
 });
 
+test("given Won with an amount after a deal that is closed it is a repeat order, without one a thank-you call", async () => {
+  const first = await logged("Lechwe Leather", { on: "2026-05-03", stageId: cast.stages.Won, amount: "9" });
+  const { customerId } = first;
+  const plain = await logged("", { customerId, on: "2026-05-10" });
+  const thanks = await correct(plain, { stageId: cast.stages.Won });
+  expect(thanks.dealId).toBe(first.dealId);
+  const plainAgain = await correct(thanks, { stageId: null });
+  const repeat = await correct(plainAgain, { stageId: cast.stages.Won, amount: "5" });
+  expect(repeat.dealId).not.toBe(first.dealId);
+});
+
+test("it is not moved to a day before the one it follows up on, and follows up on its own customer's only", async () => {
+  const promised = await logged("Mamba Mining", { on: "2026-05-03", followUpOn: "2026-05-05" });
+  const { id: followsUpId, customerId } = promised;
+  const next = await logged("", { customerId, on: "2026-05-05", followsUpId });
+  const earlier = { occurredAt: new Date("2026-05-02T08:00:00Z") };
+  await expect(correct(next, earlier)).rejects.toThrow("of a later day");
+  expect(await correct(next, { occurredAt: new Date("2026-05-03T08:00:00Z") })).toMatchObject({
+    localDate: "2026-05-03",
+  });
+  await expect(logged("Mamba Metals", { on: "2026-05-05", followsUpId })).rejects.toThrow("no longer there");
+  const change = { conversationId: followsUpId, version: 1, actor: cast.anna, now };
+  await deleteConversation(database.db, change);
+  await expect(logged("", { customerId, on: "2026-05-06", followsUpId })).rejects.toThrow("no longer there");
+});
+
 test("moved to another deal on purpose, both deals are derived anew", async () => {
   const first = await logged("Meerkat Motors", { on: "2026-05-03", stageId: cast.stages["Demo given"] });
   const second = await logged("", {
@@ -112,6 +138,7 @@ test("a deal whose last conversation goes disappears, and returns with undo", as
   expect(deleted.deletedAt).toEqual(now);
   expect(await lastState(only.dealId)).toBeUndefined();
   await expect(deleteConversation(database.db, { ...change, version: 2 })).rejects.toThrow("deleted already");
+  await expect(correct(deleted, { note: "late" })).rejects.toThrow("is deleted. Undo that first");
   const restored = await undoChange(database.db, { ...change, version: 2 });
   expect(restored).toMatchObject({ version: 3, deletedAt: null, amount: "7.0000" });
   expect(await lastState(only.dealId)).toMatchObject({ outcome: "won" });

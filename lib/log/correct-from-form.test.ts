@@ -5,12 +5,13 @@ import { listConversationsOfDeal } from "@/db/queries/deal-facts";
 import { listFollowUps } from "@/db/queries/follow-ups";
 import { findNotes } from "@/db/queries/search-notes";
 import { getTeam, type Team } from "@/db/queries/team";
-import { listTimeline, listVersions } from "@/db/queries/timeline";
-import { contacts } from "@/db/schema";
+import { getTimelineRow, listTimeline, listVersions } from "@/db/queries/timeline";
+import { contacts, members } from "@/db/schema";
 import { castTeam } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
 import { importText } from "@/tests/support/import-text";
 import { deleteConversation } from "./change-conversation";
+import { choicesToCorrect } from "./choices-to-correct";
 import { completeFollowUp } from "./complete-follow-up";
 import { correctFromForm } from "./correct-from-form";
 import { logFromForm } from "./log-from-form";
@@ -153,6 +154,11 @@ test("a stage that closes, given to a conversation without one, asks which sale 
   expect(answer.saved ? null : answer.errors.deal).toMatch(/new sale/);
   const { saved } = await correct(plain, { stage: String(cast.stages.Cancelled), deal: "new" });
   expect(saved?.dealId).not.toBeNull();
+  const again = await correct(saved as Logged, { note: "They withdrew" });
+  expect(again.saved, "its deal was decided once, and is not asked for again").toMatchObject({
+    note: "They withdrew",
+    dealId: saved?.dealId,
+  });
 });
 
 test("a follow-up is ticked and unticked by its holder, recorder or an admin; ticked twice it is ticked once", async () => {
@@ -168,6 +174,12 @@ test("a follow-up is ticked and unticked by its holder, recorder or an admin; ti
     completedAt: null,
     version: 5,
   });
+  const gone = await logged({ customer: "Genet Gates", followUp: "tomorrow" });
+  const change = { conversationId: gone.id, actor: cast.anna, now };
+  await deleteConversation(database.db, { ...change, version: 1 });
+  await expect(completeFollowUp(database.db, { ...change, version: 2, isDone: true })).rejects.toThrow(
+    "is deleted. Undo that first",
+  );
   const none = await logged({ customer: "Genet Gates" });
   await expect(
     completeFollowUp(database.db, {
@@ -218,6 +230,26 @@ test("what was corrected is marked wherever it is listed; a tick or a correction
   if (!corrected) throw new Error("A correction is saved.");
   await correct(corrected, { note: talk.note });
   expect(await marks()).toEqual([false, false, false, false]);
+});
+
+test("what two said in the same words nobody is told to have overwritten; a holder who left the team stays", async () => {
+  const said = await logged({ customer: "Impala Inks", duration: "5", heldBy: String(cast.ben.id) });
+  await correct(said, { duration: "10" }, cast.cara);
+  const answer = await correct(said, { duration: "10", note: "Rang back" });
+  if (answer.saved) throw new Error("This was to be told.");
+  expect(answer.more.meanwhile?.changes).toMatchObject([{ fact: "Duration", isOverwritten: false }]);
+
+  const { db } = database;
+  await db.update(members).set({ removedAt: now }).where(eq(members.id, cast.ben.id));
+  const row = await getTimelineRow(db, said.id);
+  if (!row) throw new Error("It was logged.");
+  expect((await choicesToCorrect(db, row)).holders).toContainEqual({ id: cast.ben.id, name: "Ben" });
+  const current = (await getConversation(db, said.id)) as Logged;
+  const { saved } = await correct(current, { note: "Rang back" });
+  expect(saved).toMatchObject({ heldById: cast.ben.id, note: "Rang back" });
+  const annas = await logged({ customer: "Impala Inks" });
+  await expect(correct(annas, { heldBy: String(cast.ben.id) })).rejects.toThrow("no longer on the team");
+  await db.update(members).set({ removedAt: null }).where(eq(members.id, cast.ben.id));
 });
 
 test("a contact that is renamed while the form is open is still the one that was meant", async () => {

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { getTeam, type Team } from "@/db/queries/team";
-import { channels, contacts, conversations, customers, deals, stages } from "@/db/schema";
+import { auditLog, channels, contacts, conversations, customers, deals, stages } from "@/db/schema";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { addCustomer, castTeam } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
@@ -81,6 +81,15 @@ describe("the customer", () => {
     const { customerId } = await logged({ customer: "Caracal Cranes", date: "2026-06-20", time: "09:00" });
     const [customer] = await database.db.select().from(customers).where(eq(customers.id, customerId));
     expect(customer?.openedOn).toBe("2026-06-20");
+  });
+
+  it("that is told of tomorrow is opened today, and its deal of tomorrow can be chosen", async () => {
+    const said = { customer: "Cane Rat Cables", stage: stageId("Demo given") };
+    const first = await logged({ ...said, date: "2026-07-01", time: "09:00" });
+    const [customer] = await database.db.select().from(customers).where(eq(customers.id, first.customerId));
+    expect(customer?.openedOn).toBe(today);
+    const { more } = await refused({ ...said, duration: "ten" });
+    expect(more.context?.deals).toMatchObject([{ id: first.dealId, isOpen: true }]);
   });
 
   it("is asked about when its name is only like others', until one says which", async () => {
@@ -229,6 +238,7 @@ describe("what is wrong", () => {
     ["minutes that are words", { duration: "ten" }, "duration", /digits/],
     ["too many minutes", { duration: "10081" }, "duration", /at most/],
     ["a stage that is gone", { stage: "999999" }, "stage", /no longer there/],
+    ["a stage that is no id", { stage: "won" }, "stage", /Choose a stage/],
   ];
   it.each(wrong)("%s is told at its field and nothing is written", async (_what, said, field, message) => {
     const before = await database.db.$count(conversations);
@@ -249,6 +259,8 @@ describe("what is wrong", () => {
       "on the team",
     );
     await expect(log({ customer: "Lynx Lifts" }, cast.vera)).rejects.toThrow("Viewers read");
+    for (const gone of [{ channel: "999999" }, { topic: "999999" }])
+      await expect(log({ customer: "Lynx Lifts", ...gone })).rejects.toThrow("no longer there");
   });
 });
 
@@ -271,12 +283,27 @@ describe("what is said beside", () => {
       durationMinutes: 25,
       followUpOn: "2026-07-03",
     });
+    const told = await database.db
+      .select()
+      .from(auditLog)
+      .where(inArray(auditLog.act, ["add channel", "add topic"]));
+    expect(told.map(({ memberId, after }) => [memberId, after])).toEqual(
+      expect.arrayContaining([
+        [cast.anna.id, { name: "Tyre audit" }],
+        [cast.anna.id, { name: "Radio" }],
+      ]),
+    );
     const again = await logged({ ...said, channelName: " radio", contactName: "sipho dlamini" });
     expect(again).toMatchObject({ channelId: first.channelId, contactId: first.contactId });
     const ofCustomer = eq(contacts.customerId, first.customerId);
     expect(await database.db.$count(contacts, and(ofCustomer, eq(contacts.name, "Sipho Dlamini")))).toBe(1);
     const namesake = await logged({ customer: "Nyala Nets", contactName: "Sipho Dlamini" });
     expect(namesake.contactId).not.toBe(first.contactId);
+  });
+
+  it("may be the longest there is, and a follow-up of the same day", async () => {
+    const said = { customer: "Nightjar Nails", duration: "10080", followUp: "date", followUpOn: today };
+    expect(await logged(said)).toMatchObject({ durationMinutes: 10_080, followUpOn: today });
   });
 
   it("has a decimal comma where the locale writes one, and spaces between thousands", async () => {

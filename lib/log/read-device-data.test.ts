@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { findLikelyCustomers } from "@/db/queries/customer-choices";
+import { listOwnTalks } from "@/db/queries/device-data";
 import { getTeam } from "@/db/queries/team";
 import { archiveCustomer } from "@/lib/customers/change-customer";
 import { snoozeFollowUp } from "@/lib/follow-ups/snooze-follow-up";
 import { teamFormats } from "@/lib/format/team-formats";
 import { addCustomer, castTeam, talk } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
+import { deleteConversation } from "./change-conversation";
 import { lookUpCustomers } from "./customer-said";
 import { logConversation, type NewConversation } from "./log-conversation";
 import { readDeviceData } from "./read-device-data";
@@ -56,4 +59,12 @@ test("a device keeps what is due first as the pages tell it, and whom its own me
   const online = (await lookUpCustomers(db, looking)).map(({ id }) => id);
   expect(data.likelyIds).toEqual(online);
   expect(data.likelyIds?.[0]).toBe(dombeya);
+
+  const bens = await log(baobab, { heldById: cast.ben.id });
+  const likely = await findLikelyCustomers(db, { memberId: cast.anna.id, today, limit: 5 });
+  expect(likely, "whom one recorded for somebody else").toContain(baobab);
+  const own = await listOwnTalks(db, { memberId: cast.ben.id, limit: 5 });
+  expect(own[0]?.id).toBe(bens.id);
+  await deleteConversation(db, { conversationId: bens.id, version: 1, actor: cast.ben, now });
+  expect(await listOwnTalks(db, { memberId: cast.ben.id, limit: 5 })).toEqual(own.slice(1));
 });

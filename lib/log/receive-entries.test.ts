@@ -4,7 +4,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { getQuarantined, listDecided, listQuarantined } from "@/db/queries/quarantine";
 import { getTeam, type Team } from "@/db/queries/team";
-import { conversations, customers, devices, members, stages } from "@/db/schema";
+import { auditLog, conversations, customers, devices, members, stages } from "@/db/schema";
 import { deviceKey, isDeviceOfRemoved } from "@/lib/auth/device-key";
 import { removeMember } from "@/lib/members/remove-member";
 import { addCustomer, castTeam } from "@/tests/support/cast";
@@ -239,6 +239,13 @@ describe("the device of a member who was removed", () => {
     const decide = { entryId: first.id, values, team, now };
     await expect(logQuarantined(db, { ...decide, actor: cast.anna })).rejects.toThrow("Only an admin");
     const answer = await logQuarantined(db, { ...decide, actor: cast.cara });
+    const told = await db.select().from(auditLog).where(eq(auditLog.act, "log entry of removed member"));
+    expect(told).toMatchObject([
+      {
+        ...{ memberId: cast.cara.id, subject: "quarantined entry", subjectId: String(first.id) },
+        after: { memberId: cast.ben.id, conversationId: answer.logged?.id },
+      },
+    ]);
     expect(answer.logged).toMatchObject({
       recordedById: cast.ben.id,
       heldById: cast.ben.id,
@@ -258,6 +265,11 @@ describe("the device of a member who was removed", () => {
       conversationId: answer.logged?.id,
     });
     expect(await stored("Honeybadger Hire")).toHaveLength(2);
+    const foreign = entry({ customer: "Honeybadger Hire", note: "another's id" });
+    await receive([foreign]);
+    expect(await quarantineEntries(db, [foreign], sent), "no entry is another's").toMatchObject([
+      { is: "quarantined" },
+    ]);
     expect(await quarantinedInWords(db, second, team)).toMatchObject({
       Customer: "Honeybadger Hire",
       Stage: "Won",
