@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -9,7 +10,7 @@ import { listBackupTables } from "@/db/queries/backup-tables";
 import { dealStates, sessions, setUpCode, team } from "@/db/schema";
 import { loadDemo } from "@/lib/demo/load-demo";
 import { logConversation } from "@/lib/log/log-conversation";
-import { addCustomer, talk } from "@/tests/support/cast";
+import { addCustomer, castTeam, talk } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
 import { restoreBackup } from "./restore-backup";
 import { writeBackup } from "./write-backup";
@@ -64,10 +65,10 @@ async function withEmptyDatabase(act: (empty: TestDatabase) => Promise<void>): P
   }
 }
 
-/** The whole backup with its text changed. */
-function changedBackup(name: string, change: (text: string) => string): string {
+/** The whole backup, or another one, with its text changed. */
+function changedBackup(name: string, change: (text: string) => string, of = file): string {
   const path = join(folder, name);
-  writeFileSync(path, gzipSync(change(gunzipSync(readFileSync(file)).toString("utf8"))));
+  writeFileSync(path, gzipSync(change(gunzipSync(readFileSync(of)).toString("utf8"))));
   return path;
 }
 
@@ -75,7 +76,16 @@ describe("a backup", () => {
   test("takes every table but sign-ins, and only its owner may read it", () => {
     expect(counts.conversations).toBeGreaterThan(5000);
     expect(counts.deal_states).toBeGreaterThan(300);
-    expect(counts).not.toHaveProperty("sessions");
+    const secrets = [
+      "sessions",
+      "sign_in_failures",
+      "password_resets",
+      "devices",
+      "share_unlocks",
+      "set_up_code",
+    ];
+    for (const table of [...secrets, "known_browsers", "mail_status"])
+      expect(counts, table).not.toHaveProperty(table);
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(existsSync(`${file}.part`)).toBe(false);
   });
@@ -123,6 +133,38 @@ describe("a restore changes nothing when", () => {
     const whole = readFileSync(file);
     writeFileSync(path, whole.subarray(0, Math.floor(whole.length * share)));
     await isRefused(path, "damaged or was cut off");
+  });
+
+  test("a row is missing, a deal stands otherwise than its log says, or something follows its end", async () => {
+    const small = join(folder, "small.backup");
+    await withEmptyDatabase(async ({ db }) => {
+      const { anna, stages, timeZone } = await castTeam(db);
+      const customerId = await addCustomer(db, "Only one");
+      const entry = talk({ customerId, heldById: anna.id, on: "2026-11-02", stageId: stages["Demo given"] });
+      await logConversation(db, entry, { actor: anna, timeZone, now });
+      await writeBackup(db, small, now);
+    });
+    /** With another content, and a checksum that says it is as it was written. */
+    const resealed = (name: string, change: (text: string) => string) =>
+      changedBackup(
+        name,
+        (text) => {
+          const end = text.lastIndexOf("\nend ") + 1;
+          const [changed, last] = [change(text.slice(0, end)), JSON.parse(text.slice(end + "end".length))];
+          const sha256 = createHash("sha256").update(changed).digest("hex");
+          return `${changed}end ${JSON.stringify({ ...last, sha256 })}\n`;
+        },
+        small,
+      );
+    const withoutRow = (text: string) => text.replace(/(\ntable \{"name":"deal_spans".*\n).*\n/, "$1");
+    await isRefused(resealed("fewer.backup", withoutRow), "rows of deal_spans are missing");
+    const everWon = (text: string) => text.replace(/(\ntable \{"name":"deal_states".*\n.*\t)f\n/, "$1t\n");
+    await isRefused(
+      resealed("otherwise.backup", everWon),
+      "states of 1 deal in this backup are not what its log",
+    );
+    const appended = changedBackup("appended.backup", (text) => `${text}more\n`, small);
+    await isRefused(appended, "something follows its end");
   });
 
   test("its last line is missing", () =>
