@@ -243,6 +243,16 @@ test("a contact is unique at its customer; archived it leaves the list and comes
   await expect(addContact(database.db, { ...who, ...facts, name: "themba", customerId })).rejects.toThrow(
     "already",
   );
+  const byVera = { ...who, actor: cast.vera };
+  const seenByVera = { ...byVera, contactId, version: 1 };
+  for (const change of [
+    () => addContact(database.db, { ...byVera, ...facts, name: "Vusi", customerId }),
+    () => editContact(database.db, { ...seenByVera, ...facts, role: "Owner" }),
+    () => archiveContact(database.db, seenByVera),
+    () => editCustomer(database.db, { ...seenByVera, customerId, name: "Quiver", openedOn: null }),
+    () => archiveCustomer(database.db, { ...seenByVera, customerId }),
+  ])
+    await expect(change()).rejects.toThrow("Viewers read");
   await editContact(database.db, { ...who, ...facts, role: "Owner", contactId, version: 1 });
   await expect(archiveContact(database.db, { ...who, contactId, version: 1 })).rejects.toThrow("meanwhile");
   await archiveContact(database.db, { ...who, contactId, version: 2 });
@@ -352,4 +362,6 @@ test("a customer's page: where it stands, its deals with their path, its convers
   await deleteConversation(database.db, { conversationId: won.id, version: 1, actor: cast.anna, now });
   const left = await listTimeline(database.db, { customerId, after: null, limit: 9 });
   expect(left.map(({ occurredOn }) => occurredOn)).toEqual(["2026-05-05", "2026-05-01"]);
+  const asked = { search: "rooibos", archived: false, after: null, today, limit: 5 };
+  expect(await listCustomers(database.db, asked)).toMatchObject([{ lastOn: "2026-05-05" }]);
 });

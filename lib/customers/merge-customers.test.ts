@@ -8,6 +8,7 @@ import { listPersonTalks } from "@/db/queries/person-talks";
 import { getSurvivingCustomer } from "@/db/queries/surviving-customer";
 import { contacts, conversations, conversationVersions, customers } from "@/db/schema";
 import { changeDeal } from "@/lib/deals/deal-acts";
+import { lockImports } from "@/lib/import/import-lock";
 import { logConversation, type NewConversation } from "@/lib/log/log-conversation";
 import { rebuildStates } from "@/lib/log/rebuild-states";
 import { undoChange } from "@/lib/log/undo-change";
@@ -15,7 +16,7 @@ import { addCustomer, castTeam, talk } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
 import { importText } from "@/tests/support/import-text";
 import { addContact, archiveContact, editContact } from "./change-contact";
-import { editCustomer, restoreCustomer } from "./change-customer";
+import { archiveCustomer, editCustomer, restoreCustomer } from "./change-customer";
 import { mergeCustomers } from "./merge-customers";
 import { undoMerge } from "./undo-merge";
 
@@ -102,6 +103,9 @@ test("only admins merge; the same, a merged or an archived customer is refused; 
   const [from, into] = await pair("Baobab", "Baobab Bros");
   await expect(merge(from, into, cast.anna)).rejects.toThrow("Only an admin");
   await expect(merge(from, from)).rejects.toThrow("one and the same");
+  const gone = await addCustomer(database.db, "Baobab Bakery");
+  await archiveCustomer(database.db, { customerId: gone, version: 1, actor: cast.anna, now });
+  await expect(merge(from, gone)).rejects.toThrow("“Baobab Bakery” is archived");
   await merge(from, into);
   await expect(merge(from, into)).rejects.toThrow("part of another customer already");
   await expect(merge(into, from)).rejects.toThrow("part of another customer already");
@@ -317,6 +321,17 @@ test("an import that names a merged customer is about the surviving one, also wh
   });
   expect(report).toMatchObject({ added: 1, created: { customers: 0 } });
   expect(await ofCustomer(into)).toHaveLength(3);
+});
+
+test("while an import runs neither a merge nor its undoing waits behind it", async () => {
+  const [from, into] = await pair("Fever Tree", "Fever Tree Farms");
+  const mergeId = await merge(from, into);
+  const [one, other] = await pair("Fig Tree", "Fig Tree Farms");
+  await database.db.transaction(async (tx) => {
+    await lockImports(tx);
+    await expect(merge(one, other)).rejects.toThrow("An import is running");
+    await expect(undo(mergeId)).rejects.toThrow("An import is running");
+  });
 });
 
 test("twenty who merge and log at once: one merge, every conversation at one customer, nothing lost", async () => {

@@ -296,6 +296,30 @@ test("a stage merged into one that is merged on leads to the last of them", asyn
   for (const name of ["Trialled", "Sampled"]) await dropStage(database.db, await stage(name));
 });
 
+test("none is merged into an archived one; dropped, whatever was merged into it leads nowhere", async () => {
+  const who = { actor: cast.cara, now };
+  for (const name of ["Sampled", "Trialled"])
+    await addStage(database.db, { ...who, outcome: "open", content: { ...content, name } });
+  await archiveStage(database.db, await stage("Trialled"));
+  const { stageId: intoId } = await stage("Trialled");
+  const merge = async () => mergeStage(database.db, { ...(await stage("Sampled")), intoId });
+  await expect(merge()).rejects.toThrow("“Trialled” is archived");
+  await restoreStage(database.db, await stage("Trialled"));
+  await merge();
+  await dropStage(database.db, await stage("Trialled"));
+  expect((await list()).find(({ name }) => name === "Sampled")?.mergedIntoId).toBeNull();
+  await dropStage(database.db, await stage("Sampled"));
+});
+
+test("a stage that is moved up or down passes the archived ones", () => {
+  const order = [1, 2, 3].map((id) => ({ id, isArchived: id === 2 }));
+  expect([movedOnce(order, 3, -1), movedOnce(order, 1, 1)]).toEqual([
+    [3, 2, 1],
+    [3, 2, 1],
+  ]);
+  expect(movedOnce(order, 2, 1)).toEqual([1, 2, 3]);
+});
+
 test("of fifty who edit one stage at once one is kept and the pipeline stays a pipeline", async () => {
   const seenStage = await stage("Contact made");
   const order = await seen();
