@@ -379,6 +379,7 @@ test("what a removed member's device sent about the person loses its note, and i
   const [id, elsewhere] = [await addCustomer(db, "Oryx Oils"), await addCustomer(db, "Pangolin Paints")];
   const facts = { role: "", email: "", phone: "" };
   const contactId = await addContact(db, { ...who, ...facts, name: "Tumi Dube", customerId: id });
+  const { id: conversationId } = await log(id, { on: "2026-05-01", contactId });
   const sent = (customer: string, customerId: string, contactName: string) => ({
     ...{ memberId: cast.ben.id, deviceId: crypto.randomUUID() },
     entry: { customer, customerId, contactName, note: "Sold to Tumi Dube" },
@@ -390,15 +391,16 @@ test("what a removed member's device sent about the person loses its note, and i
       { ...sent("Oryx", String(id), "Tumi Dube"), decision: "discarded", decidedAt: now },
       sent("Pangolin Paints", String(elsewhere), "Tumi Dube"),
       sent("Oryx Oils", String(id), "Somebody else"),
+      { ...sent("Oryx Oils", String(id), "T."), decision: "logged", decidedAt: now, conversationId },
     ]);
   const notes = async () => {
     const rows = await db.select().from(quarantinedEntries).orderBy(quarantinedEntries.id);
     return rows.map((row) => quarantinedValues(row).note);
   };
   await erase("contact", contactId, "Tumi Dube");
-  expect(await notes()).toEqual(["", "", "Sold to [erased]", "Sold to [erased]"]);
+  expect(await notes()).toEqual(["", "", "Sold to [erased]", "Sold to [erased]", ""]);
   await erase("customer", id, "Oryx Oils");
-  expect(await notes()).toEqual(["", "", "Sold to [erased]", ""]);
+  expect(await notes()).toEqual(["", "", "Sold to [erased]", "", ""]);
   expect(await placesOf("Tumi", "Oryx Oils")).toEqual([]);
 });
 
@@ -412,13 +414,38 @@ test("an erased member is out at once and keeps what they held; the last admin a
   await log(customerId, { on: "2026-05-01", heldById: cast.ben.id, note: "Ben promised, and Benjamin too" });
   const { overview } = await everyFigure(db, filter);
   await expect(erase("member", cast.cara.id, "Cara")).rejects.toThrow("Another admin");
+  const makeBen = (role: "admin" | "member") =>
+    db.update(members).set({ role }).where(eq(members.id, cast.ben.id));
+  await makeBen("admin");
+  // Cara has no login here, so nobody else could let anybody in.
+  await expect(erase("member", cast.ben.id, "Ben")).rejects.toThrow("Ben is the last admin");
+  await makeBen("member");
+  await db.transaction(async (tx) => {
+    await lockImports(tx);
+    const erasing = erasePerson(db, { kind: "member", id: cast.ben.id, typed: "Ben", actor: cast.cara, now });
+    await expect(erasing).rejects.toThrow("An import is running");
+  });
   await erase("member", cast.ben.id, "Ben");
+  const told = await db.select().from(auditLog).where(eq(auditLog.act, "erase member"));
+  expect(told).toMatchObject([
+    {
+      ...{ memberId: cast.cara.id, subject: "member", subjectId: String(cast.ben.id) },
+      after: { notes: 1, texts: expect.any(Number), tokensEnded: [], shareLinksEnded: [] },
+    },
+  ]);
   expect((await everyFigure(db, filter)).overview).toEqual(overview);
   expect(await placesOf("ben@team.example", "Ben's browser")).toEqual([]);
   const [row] = await db.select().from(conversations);
   expect(row).toMatchObject({ heldById: cast.ben.id, note: "[erased] promised, and Benjamin too" });
   const [ben] = await db.select().from(members).where(sql`id = ${cast.ben.id}`);
-  expect(ben).toMatchObject({ name: `Erased member ${cast.ben.id}`, email: null, passwordHash: null });
+  const nothingLeft = { email: null, passwordHash: null, lastSeenAt: null };
+  expect(ben).toMatchObject({ name: `Erased member ${cast.ben.id}`, ...nothingLeft, removedAt: now });
+  await erasePerson(db, {
+    ...{ kind: "member", id: cast.ben.id, typed: `Erased member ${cast.ben.id}`, actor: cast.cara },
+    now: later(5),
+  });
+  const [again] = await db.select().from(members).where(eq(members.id, cast.ben.id));
+  expect(again?.removedAt, "they left when they left").toEqual(now);
 });
 
 test("a member's name on their invitation is erased too, in the audit log and wherever it is mentioned", async () => {
@@ -685,6 +712,12 @@ test("what a text is searched for by the database is what is taken out of it", a
 test("a name within a longer word is another name", () => {
   const pattern = personPattern({ ...nothing, names: new Set(["Ann Lee"]) }) ?? "";
   expect(withoutPerson("Ann Lee, Joann Lee, ann\nlee", pattern)).toBe("[erased], Joann Lee, [erased]");
+  const called = (phone: string) => personPattern({ ...nothing, phones: new Set([phone]) }) ?? "nobody";
+  expect(withoutPerson("+27 82 555 0199, 27825550199, 82-555-0199", called("(082) 555 0199"))).toBe(
+    "[erased], [erased], [erased]",
+  );
+  expect(withoutPerson("Call 5550199", called("555 0199"))).toBe("Call [erased]");
+  expect(withoutPerson("Call 550199", called("55 0199")), "it may be any number").toBe("Call 550199");
   const single = personPattern({ ...nothing, names: new Set(["Ann"]), phones: new Set(["12"]) }) ?? "";
   expect(withoutPerson("Ann, Anna, 12", single)).toBe("[erased], Anna, 12");
 });
