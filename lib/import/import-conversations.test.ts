@@ -432,6 +432,20 @@ describe("a reference", () => {
     });
   });
 
+  it("that is there on another deal, or ticked otherwise, has other content; left empty neither says anything", async () => {
+    const file = (deal: string, completed: string) =>
+      `customer,date,stage,deal,follow_up_on,completed,reference\nA,2026-03-01,Demo given,${deal},2026-03-05,${completed},R-1\n`;
+    await run(file("Fleet", "yes"));
+    for (const same of [file("FLEET", "yes"), file("", ""), file("", "x")])
+      expect((await run(same)).report).toMatchObject({ applied: true, unchanged: 1 });
+    for (const other of [file("Vans", "yes"), file("Fleet", "no")])
+      expect((await run(other)).problems).toEqual([
+        "2 reference: This reference is already there with other content; --update would correct it.",
+      ]);
+    await run(file("Vans", "no"), { update: true });
+    expect((await listTalks())[0]).toMatchObject({ deal: "Vans", completed_at: null, version: 2 });
+  });
+
   it("has a note with the line breaks of every file; one stored with others is the same, and stays", async () => {
     const file = (minutes: number, note = "a\r\nb\rc") =>
       `customer,date,note,duration_minutes,reference\nA,2026-03-01,"${note}",${minutes},R-1\n`;
