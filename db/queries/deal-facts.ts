@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, notExists, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { auditLog, conversations, dealOwners, dealStates, deals, members, stages } from "@/db/schema";
 import type { LocalDate } from "@/lib/pipeline/local-date";
@@ -12,6 +12,24 @@ export async function listDeals(db: Database, ids: readonly number[]) {
     .select({ id: deals.id, customerId: deals.customerId, name: deals.name })
     .from(deals)
     .where(inArray(deals.id, [...ids]));
+}
+
+/**
+ * The customer's deals, each with whether it is seen, that is has a live conversation, and whether it is empty,
+ * that is has none at all, not even a deleted one.
+ */
+export async function listDealsInUse(db: Database, customerId: number) {
+  return db
+    .select({
+      id: deals.id,
+      name: deals.name,
+      isSeen: sql<boolean>`count(*) filter (where ${conversations.id} is not null and ${conversations.deletedAt} is null) > 0`,
+      isEmpty: sql<boolean>`count(${conversations.id}) = 0`,
+    })
+    .from(deals)
+    .leftJoin(conversations, eq(conversations.dealId, deals.id))
+    .where(eq(deals.customerId, customerId))
+    .groupBy(deals.id);
 }
 
 /** Of a deal what a person decides beside its conversations: its name and its owners from local dates on. */
@@ -56,6 +74,19 @@ export async function storeDealFacts(db: Database, facts: readonly DealFacts[]):
     owners.map((owner) => ({ ...owner, dealId: id, assignedAt: new Date(owner.assignedAt) })),
   );
   if (owners.length > 0) await db.insert(dealOwners).values(owners);
+}
+
+/** Takes the reassignments off a deal that no conversation is on, not even a deleted one. */
+export async function forgetOwnersOfEmpty(db: Database, dealId: number): Promise<void> {
+  const isOnIt = eq(conversations.dealId, dealId);
+  await db
+    .delete(dealOwners)
+    .where(
+      and(
+        eq(dealOwners.dealId, dealId),
+        notExists(db.select({ one: sql`1` }).from(conversations).where(isOnIt)),
+      ),
+    );
 }
 
 /** The deal of each of these conversations. */

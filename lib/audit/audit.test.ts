@@ -213,6 +213,7 @@ test("an act on deals names the deal, its customer and the members; an id is loo
     {
       sentence: "Cara joined a deal to the deal “Fleet” with “Nyala Nuts”.",
       changes: [
+        { what: "Deal, owner", before: "Ben from 10 Jun 2026", after: null },
         { what: "Deal, conversations", before: null, after: "1 fewer" },
         { what: "Deal “Fleet”, conversations", before: null, after: "1 more" },
       ],

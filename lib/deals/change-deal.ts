@@ -2,11 +2,11 @@ import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
 import { keepVersions, lockCustomer } from "@/db/queries/conversations";
-import { listAllDeals } from "@/db/queries/customer-merges";
 import {
   type DealFacts,
   listDealFacts,
   listDeals,
+  listDealsInUse,
   listMemberships,
   listOwnersAsOf,
   type Membership,
@@ -18,9 +18,9 @@ import { checkedTransaction } from "@/lib/checked-transaction";
 import { deriveDeals } from "@/lib/log/derive-deals";
 import { lockPipelineShared } from "@/lib/log/pipeline-lock";
 import type { LocalDate } from "@/lib/pipeline/local-date";
-import { nameKey } from "@/lib/pipeline/name-key";
 import { mayChangeDeal } from "@/lib/pipeline/permissions";
 import { RuleError } from "@/lib/rule-error";
+import { settleNames } from "./settle-names";
 
 /** Who changes deals, when, and on which local date. */
 export type DealChanger = Acting & { today: LocalDate };
@@ -38,16 +38,19 @@ async function checkMayChange(tx: Database, { actor, today }: DealChanger, dealI
     throw new RuleError("Only an admin, or the member who owns the deals, can change this.");
 }
 
-async function refuseTakenNames(tx: Database, customerId: number, facts: readonly DealFacts[]) {
-  const others = (await listAllDeals(tx, customerId)).filter((deal) =>
-    facts.every(({ id }) => id !== deal.id),
-  );
-  const taken = new Set(others.map((deal) => deal.nameKey));
-  for (const { name } of facts) {
-    if (name === null) continue;
-    if (taken.has(nameKey(name))) throw new RuleError(`This customer has a deal called “${name}” already.`);
-    taken.add(nameKey(name));
-  }
+/**
+ * What the act leaves of its deals: one that it took the last conversation from, deleted ones counted, is no deal
+ * any more, so it keeps neither its name nor its owners. The undo has them from what was before.
+ */
+async function withoutEmptied(
+  tx: Database,
+  customerId: number,
+  { facts, left }: { facts: readonly DealFacts[]; left: readonly Membership[] },
+): Promise<DealFacts[]> {
+  const empty = (await listDealsInUse(tx, customerId)).filter(({ isEmpty }) => isEmpty);
+  const isEmptied = (id: number) =>
+    left.some(({ dealId }) => dealId === id) && empty.some((deal) => deal.id === id);
+  return facts.map((deal) => (isEmptied(deal.id) ? { ...deal, name: null, owners: [] } : deal));
 }
 
 /**
@@ -55,8 +58,8 @@ async function refuseTakenNames(tx: Database, customerId: number, facts: readonl
  * the deals derived anew, and one entry of the audit log that tells all of it before and after.
  *
  * @param dealIds the deals the act is about; a member has to own all of them.
- * @throws RuleError they are gone or of several customers; the actor may not; another deal has a name that `plan`
- * gives; what `plan` refuses.
+ * @throws RuleError they are gone or of several customers; the actor may not; another deal that is seen has a name that
+ * `plan` gives; what `plan` refuses.
  */
 export async function changeDeals(
   db: Database,
@@ -78,13 +81,15 @@ export async function changeDeals(
     const facts = await listDealFacts(tx, dealIds);
     const { memberships, ...planned } = await plan(tx, facts, customerId);
     const conversationIds = memberships.map(({ id }) => id);
-    const before = { deals: facts, conversations: await listMemberships(tx, conversationIds) };
-    await refuseTakenNames(tx, customerId, planned.facts);
-    await storeDealFacts(tx, planned.facts);
+    const left = await listMemberships(tx, conversationIds);
     await storeMemberships(tx, memberships);
+    const settled = await withoutEmptied(tx, customerId, { facts: planned.facts, left });
+    const others = await settleNames(tx, customerId, settled);
+    const before = { deals: [...facts, ...others.were], conversations: left };
+    await storeDealFacts(tx, [...settled, ...others.are]);
     const saved = { act: "moved", savedById: who.actor.id, savedAt: who.now } as const;
     await keepVersions(tx, conversationIds, saved);
-    const ids = [...dealIds, ...planned.facts.map(({ id }) => id)];
+    const ids = [...dealIds, ...[...settled, ...others.are].map(({ id }) => id)];
     await deriveDeals(tx, ids);
     const after = {
       deals: await listDealFacts(tx, ids),

@@ -143,6 +143,73 @@ test("join: a nameless deal takes the other's name over; what is left without co
   expect((await rebuildStates(database.db)).differences).toEqual([]);
 });
 
+const named = async (customerId: number) => (await standing(customerId)).map(([name]) => name);
+
+test("the name of a deal that was joined away is free, for another and logged anew; the undo has it and its owner back", async () => {
+  const { customerId, dealId } = await oneDeal("Blesbok");
+  const into = await log(customerId, { on: "2026-06-20", deal: { name: "fleet tyres" }, amount: "70" });
+  await change({ act: "rename", dealId, name: "Fleet" });
+  await change({ act: "reassign", dealId, memberId: cast.ben.id, fromOn: "2026-05-10" });
+  await change({ act: "join", dealId, intoId: into.dealId });
+  await undoLast();
+  expect(await standing(customerId)).toEqual([
+    ["Fleet", "open", 40, "Ben"],
+    ["fleet tyres", "open", 70, "Anna"],
+  ]);
+  await change({ act: "join", dealId, intoId: into.dealId });
+  await change({ act: "rename", dealId: into.dealId, name: "Fleet" });
+  await undoLast();
+  const anew = await log(customerId, { on: "2026-06-25", deal: { name: "fleet" } });
+  expect(await standing(customerId)).toEqual([
+    ["fleet tyres", "open", 70, "Anna"],
+    ["fleet", "open", 0, "Anna"],
+  ]);
+  const [joined] = await listDealActs(database.db, dealId);
+  const undoJoin = () => undoDealAct(database.db, { actor: cast.cara, now, today }, joined?.id ?? 0);
+  await expect(undoJoin()).rejects.toThrow("This customer has a deal called “Fleet” already.");
+  await change({ act: "rename", dealId: anew.dealId, name: "Vans" });
+  await undoJoin();
+  expect(await standing(customerId)).toEqual([
+    ["Fleet", "open", 40, "Ben"],
+    ["Vans", "open", 0, "Anna"],
+    ["fleet tyres", "open", 70, "Anna"],
+  ]);
+});
+
+test("a name that only a deleted conversation's deal has is free: taken back, that deal is the next, “Fleet (2)”", async () => {
+  const customerId = await addCustomer(database.db, "Bontebok");
+  const gone = await log(customerId, { on: "2026-05-01", deal: { name: "Fleet" } });
+  const other = await log(customerId, { on: "2026-06-20", deal: { name: "fleet tyres" } });
+  await deleteConversation(database.db, { conversationId: gone.id, version: 1, actor: cast.anna, now });
+  await change({ act: "rename", dealId: other.dealId, name: "fleet" });
+  await undoChange(database.db, { conversationId: gone.id, version: 2, actor: cast.anna, now });
+  expect(await named(customerId)).toEqual(["Fleet (2)", "fleet"]);
+  await undoLast();
+  expect(await named(customerId)).toEqual(["Fleet", "fleet tyres"]);
+});
+
+test("a deal whose only conversation was moved or corrected away and that is named again is not its old owner's", async () => {
+  const customerId = await addCustomer(database.db, "Bongo");
+  const other = await log(customerId, { on: "2026-04-20", deal: { name: "other" } });
+  const reassigned = async (name: string) => {
+    const talk = await log(customerId, { on: "2026-05-01", deal: { name } });
+    await change({ act: "reassign", dealId: talk.dealId, memberId: cast.ben.id, fromOn: "2026-05-01" });
+    return talk;
+  };
+  const moved = await reassigned("x");
+  await change({ act: "move", conversationId: moved.id, to: other.dealId });
+  const corrected = await reassigned("y");
+  const who = { conversationId: corrected.id, version: 1, actor: cast.anna, now };
+  await changeConversation(database.db, who, "corrected", async () => ({ dealId: other.dealId }));
+  for (const name of ["x", "y"]) await log(customerId, { on: "2026-06-01", deal: { name } });
+  expect((await standing(customerId)).map(([name, , , owner]) => [name, owner])).toEqual([
+    ["other", "Anna"],
+    ["x", "Anna"],
+    ["y", "Anna"],
+  ]);
+  expect((await rebuildStates(database.db)).differences).toEqual([]);
+});
+
 test("reassigned from a day on, the owner of an earlier day stays; renamed; both undone in order only", async () => {
   const { customerId, dealId } = await oneDeal("Caracal");
   await change({ act: "reassign", dealId, memberId: cast.ben.id, fromOn: "2026-06-10" });

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { listCustomerTalks } from "@/db/queries/conversations";
+import { forgetOwnersOfEmpty } from "@/db/queries/deal-facts";
 import { deals } from "@/db/schema";
 import { cleanName } from "@/lib/pipeline/clean-name";
 import { joinDeal } from "@/lib/pipeline/joining";
@@ -45,6 +46,17 @@ async function chosenDeal(db: Database, customerId: number, id: number): Promise
   return found.id;
 }
 
+/**
+ * One whose conversations were all put elsewhere is a new deal: it is no longer whose it was made, but by the rule
+ * of who held its first conversation. One whose conversations were deleted is the same deal still.
+ */
+async function saidDeal(db: Database, customerId: number, said: DealChoice & object): Promise<number> {
+  const id =
+    "id" in said ? await chosenDeal(db, customerId, said.id) : await namedDeal(db, customerId, said.name);
+  await forgetOwnersOfEmpty(db, id);
+  return id;
+}
+
 /** The customer's sales conversations before and after that place in the log, as the joining rule takes them. */
 export async function talksAround(db: Database, place: Place) {
   const talks = await listCustomerTalks(db, place.customerId);
@@ -69,8 +81,7 @@ async function joinedDeal(db: Database, place: Place): Promise<number | "new"> {
  */
 export async function decideDeal(db: Database, choice: DealChoice, place: Place): Promise<number> {
   const { customerId } = place;
-  if (typeof choice === "object")
-    return "id" in choice ? chosenDeal(db, customerId, choice.id) : namedDeal(db, customerId, choice.name);
+  if (typeof choice === "object") return saidDeal(db, customerId, choice);
   const joined = choice === "new" ? "new" : await joinedDeal(db, place);
   return joined === "new" ? makeDeal(db, customerId, null) : joined;
 }
