@@ -2,7 +2,7 @@ import { desc, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { lockCustomer } from "@/db/queries/conversations";
 import { listCustomerDeals } from "@/db/queries/customer-deals";
-import { listDealActs } from "@/db/queries/deal-facts";
+import { listDealActs, listDealFacts } from "@/db/queries/deal-facts";
 import { getTeam } from "@/db/queries/team";
 import { auditLog, conversations, conversationVersions, deals } from "@/db/schema";
 import { changeConversation, deleteConversation } from "@/lib/log/change-conversation";
@@ -208,6 +208,43 @@ test("a deal whose only conversation was moved or corrected away and that is nam
     ["y", "Anna"],
   ]);
   expect((await rebuildStates(database.db)).differences).toEqual([]);
+});
+
+test("undone, a split or a move to a new deal leaves that deal its name and owner when it has a conversation since", async () => {
+  const { customerId, dealId, later } = await oneDeal("Cane rat");
+  const present = { member: cast.cara, team: (await getTeam(database.db)) as never, today };
+  await change({ act: "reassign", dealId, memberId: cast.ben.id, fromOn: "2026-05-10" });
+  await change({ act: "split", dealId, conversationIds: [later.id], name: "y" });
+  const [split] = await listDealActs(database.db, dealId);
+  await log(customerId, { on: "2026-06-20", stageId: cast.stages.Won, amount: "50", deal: { name: "y" } });
+  const { rows } = await previewUndoDealAct(database.db, split?.id ?? 0, present, now);
+  await undoLast();
+  const after = [
+    ["x", "open", 40, "Ben"],
+    ["y", "won", 50, "Ben"],
+  ];
+  expect(await standing(customerId)).toEqual(after);
+  expect(rows.map(({ after }) => after)).toContainEqual(expect.stringMatching(/^y\b.*won.*, Ben$/s));
+
+  const { made } = await change({ act: "move", conversationId: later.id, to: "new" });
+  await log(customerId, { on: "2026-06-22", amount: "60", deal: { id: made ?? 0 } });
+  await undoLast();
+  expect(await standing(customerId)).toEqual([[null, "open", 60, "Anna"], ...after]);
+});
+
+test("undone, a split leaves nothing of the deal that it made, unless a conversation was deleted on it since", async () => {
+  const { customerId, dealId, later } = await oneDeal("Civet cat");
+  const split = { act: "split", dealId, conversationIds: [later.id], name: "y" } as const;
+  const { made } = await change(split);
+  await undoLast();
+  expect(await listDealFacts(database.db, [made ?? 0])).toMatchObject([{ name: null, owners: [] }]);
+  await change(split);
+  const since = await log(customerId, { on: "2026-06-20", deal: { name: "y" } });
+  await deleteConversation(database.db, { conversationId: since.id, version: 1, actor: cast.anna, now });
+  await undoLast();
+  expect(await named(customerId)).toEqual(["x"]);
+  await undoChange(database.db, { conversationId: since.id, version: 2, actor: cast.anna, now });
+  expect(await named(customerId)).toEqual(["x", "y"]);
 });
 
 test("reassigned from a day on, the owner of an earlier day stays; renamed; both undone in order only", async () => {

@@ -167,9 +167,9 @@ export async function undoDealAct(db: Database, who: DealChanger, actId: number)
         after.conversations.map(({ id, dealId }) => ({ id, dealId })),
       );
     if (!isAsLeft) throw new RuleError("This was changed again since. Undo the later change first.");
-    const emptied = after.deals.filter(({ id }) => !before.deals.some((deal) => deal.id === id));
-    const facts = [...before.deals, ...emptied.map((deal) => ({ ...deal, name: null, owners: [] }))];
-    return { facts, memberships: before.conversations };
+    // What the act made is a deal still, if somebody logged on it since; else it goes (change-deal.ts).
+    const made = after.deals.filter(({ id }) => !before.deals.some((deal) => deal.id === id));
+    return { facts: [...before.deals, ...made], memberships: before.conversations };
   });
 }
 
