@@ -53,6 +53,16 @@ export async function listDecided(db: Database, limit: number): Promise<Quaranti
     .limit(limit);
 }
 
+/** What every device of a removed member sent, decided on or not. */
+export async function listSentForms(db: Database) {
+  return db.select({ id: quarantinedEntries.id, entry: quarantinedEntries.entry }).from(quarantinedEntries);
+}
+
+/** Keeps what a device sent in other words. */
+export async function keepSentForm(db: Database, id: number, entry: object): Promise<void> {
+  await db.update(quarantinedEntries).set({ entry }).where(eq(quarantinedEntries.id, id));
+}
+
 /** How many entries nobody has decided on. */
 export async function countQuarantined(db: Database): Promise<number> {
   return db.$count(quarantinedEntries, isNull(quarantinedEntries.decision));

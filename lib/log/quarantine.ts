@@ -10,11 +10,13 @@ import { localDateOf } from "@/lib/pipeline/local-date";
 import { momentFields } from "@/lib/pipeline/moment";
 import type { Actor } from "@/lib/pipeline/permissions";
 import { RuleError } from "@/lib/rule-error";
+import { checkSameTeam } from "@/lib/team/same-team";
 import { whoHas } from "@/lib/who-has";
 import { isDayOfWrongClock, type MomentOfEntry, momentOfEntry } from "./device-clock";
 import { followUpDate } from "./follow-up-choices";
 import { type LogAnswer, logFromForm } from "./log-from-form";
 import { isMomentLeft, type LogValues } from "./log-values";
+import { lockPipelineShared } from "./pipeline-lock";
 import type { ReceivedEntry } from "./receive-entries";
 
 /** The form of an entry with nothing in it that depends on today: its moment and its follow-up as dates. */
@@ -31,6 +33,8 @@ function asDated(values: LogValues, moment: MomentOfEntry, { timeZone }: Team): 
 /**
  * Keeps entries from the device of a removed member until an admin decides. One that was logged before they
  * were removed is answered with what is there.
+ *
+ * @throws RuleError the team's time zone was changed this moment: the device sends them again.
  */
 export async function quarantineEntries(
   db: Database,
@@ -45,12 +49,11 @@ export async function quarantineEntries(
       continue;
     }
     const entry = asDated({ ...values, deviceId }, momentOfEntry({ ...times, sentAt }, now), team);
-    await insertQuarantined(db, {
-      memberId,
-      deviceId,
-      entry,
-      deviceRecordedAt: times.recordedAt,
-      receivedAt: now,
+    const sent = { memberId, deviceId, entry, deviceRecordedAt: times.recordedAt, receivedAt: now };
+    await db.transaction(async (tx) => {
+      await lockPipelineShared(tx);
+      await checkSameTeam(tx, team);
+      await insertQuarantined(tx, sent);
     });
     answers.push({ deviceId, is: "quarantined" });
   }

@@ -7,6 +7,7 @@ import { getTeam, type Team } from "@/db/queries/team";
 import { auditLog, conversations, customers, devices, members, stages } from "@/db/schema";
 import { deviceKey, isDeviceOfRemoved } from "@/lib/auth/device-key";
 import { removeMember } from "@/lib/members/remove-member";
+import { changeTimeZone } from "@/lib/team/change-time-zone";
 import { addCustomer, castTeam } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
 import { emptyLogValues, type LogValues } from "./log-values";
@@ -197,6 +198,40 @@ describe("the device of a member who was removed", () => {
     const [kept] = await listQuarantined(db);
     expect(kept && quarantinedValues(kept)).toMatchObject({ date: "2026-06-30", time: "09:30" });
     await discardQuarantined(db, { entryId: kept?.id ?? 0, actor: cast.cara, now });
+  });
+
+  it("keeps its moment when the team's time zone is changed before it is decided, a day without a time its day", async () => {
+    const { db } = database;
+    const moved = async (timeZone: string) => {
+      const { version } = (await getTeam(db)) as Team;
+      await changeTimeZone(db, { actor: cast.cara, now, version, timeZone });
+    };
+    const said = { customer: "Kudu Kitchens", followUp: "tomorrow" };
+    const sent = [entry(said), entry({ ...said, time: "" }), entry({ ...said, date: "2026-06-29" })];
+    await quarantineEntries(db, sent, { memberId: cast.ben.id, team, sentAt: now, now });
+    await moved("Asia/Tokyo");
+    const inTokyo = (await getTeam(db)) as Team;
+    const waiting = await listQuarantined(db);
+    expect(waiting.map(quarantinedValues)).toMatchObject([
+      { date: "2026-06-30", time: "18:00", followUpOn: "2026-07-01" },
+      { date: "2026-06-30", time: "" },
+      { date: "2026-06-29", time: "16:00" },
+    ]);
+    expect(await quarantinedInWords(db, waiting[0] as never, inTokyo)).toMatchObject({
+      When: "30 Jun 2026, 18:00",
+    });
+    for (const row of waiting.slice(0, 2)) {
+      const values = { ...quarantinedValues(row), customerChoice: "new" };
+      await logQuarantined(db, { entryId: row.id, values, team: inTokyo, now, actor: cast.cara });
+    }
+    await moved(team.timeZone);
+    expect(await stored("Kudu Kitchens")).toMatchObject([
+      { occurredAt: new Date("2026-06-30T09:00:00Z"), localDate: "2026-06-30", dateOnly: false },
+      { occurredAt: new Date("2026-06-29T22:00:00Z"), localDate: "2026-06-30", dateOnly: true },
+    ]);
+    const [left] = await listQuarantined(db);
+    expect(left && quarantinedValues(left)).toMatchObject({ date: "2026-06-29", time: "09:00" });
+    await discardQuarantined(db, { entryId: left?.id ?? 0, actor: cast.cara, now });
   });
 
   it("is known by its key, its entries wait for an admin, logged as theirs or discarded, once", async () => {
