@@ -23,7 +23,7 @@ import { readOverviewView } from "@/lib/figures/overview-view";
 import { readPageFilter, type SearchParams } from "@/lib/figures/page-filter";
 import { isAnythingWaiting, readAttention } from "@/lib/follow-ups/read-attention";
 import { teamFormats } from "@/lib/format/team-formats";
-import { mayShare } from "@/lib/pipeline/permissions";
+import { mayAdminister, mayShare } from "@/lib/pipeline/permissions";
 
 export const metadata: Metadata = { title: "Overview" };
 
@@ -37,7 +37,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
   const [{ overview, before, totals, trends }, attention, quarantined] = await Promise.all([
     readOverviewView(db, pageFilter, team.currencyDigits),
     isToday ? readAttention(db, filter.salespersonId, today) : null,
-    member.role === "admin" ? countQuarantined(db) : 0,
+    mayAdminister(member) ? countQuarantined(db) : 0,
   ]);
   const log = totals.rows === 0 ? await getLogCounts(db) : null;
 

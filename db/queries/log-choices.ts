@@ -1,7 +1,8 @@
-import { and, asc, eq, isNull, ne } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { channels, members, stages, topics } from "@/db/schema";
 import { byName } from "./by-name";
+import { isHolder } from "./members";
 
 /** The stages a conversation can be given, in pipeline order, with what must be true to be there. */
 export async function listLogStages(db: Database) {
@@ -43,7 +44,7 @@ export async function listHolders(db: Database) {
   return db
     .select({ id: members.id, name: members.name })
     .from(members)
-    .where(and(isNull(members.removedAt), ne(members.role, "viewer")))
+    .where(isHolder())
     .orderBy(byName(members.name), asc(members.id));
 }
 

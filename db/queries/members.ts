@@ -1,7 +1,18 @@
-import { asc, eq, exists, isNull, or, sql } from "drizzle-orm";
+import { and, asc, eq, exists, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { conversations, dealStates, members } from "@/db/schema";
+import { holdingRoles } from "@/lib/pipeline/permissions";
 import { byName } from "./by-name";
+
+/** The member may hold a conversation that is logged now, and own a deal: on the team, and not one who only reads. */
+export function isHolder(): SQL | undefined {
+  return and(isNull(members.removedAt), inArray(members.role, [...holdingRoles]));
+}
+
+/** Whether this is a member who may hold a conversation and own a deal. */
+export async function mayHold(db: Database, memberId: number): Promise<boolean> {
+  return (await db.$count(members, and(eq(members.id, memberId), isHolder()))) > 0;
+}
 
 /**
  * Whom the salesperson filter offers: members who own a deal or hold a conversation, and everyone who is on

@@ -1,4 +1,3 @@
-import { eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import {
   type DealFacts,
@@ -9,7 +8,8 @@ import {
   listMemberships,
 } from "@/db/queries/deal-facts";
 import { getLastSave } from "@/db/queries/last-change";
-import { deals, members } from "@/db/schema";
+import { mayHold } from "@/db/queries/members";
+import { deals } from "@/db/schema";
 import { cleanName } from "@/lib/pipeline/clean-name";
 import type { LocalDate } from "@/lib/pipeline/local-date";
 import { longest } from "@/lib/pipeline/longest";
@@ -64,8 +64,7 @@ function reassign(db: Database, who: DealChanger, asked: DealAct & { act: "reass
   const { dealId, memberId, fromOn } = asked;
   return changeDeals(db, who, { act: "reassign deal", dealIds: [dealId] }, async (tx, facts) => {
     if (fromOn > who.today) throw new RuleError("This day is still to come. Choose today or an earlier day.");
-    const [member] = await tx.select().from(members).where(eq(members.id, memberId));
-    if (!member || member.removedAt || member.role === "viewer")
+    if (!(await mayHold(tx, memberId)))
       throw new RuleError("Whoever you chose is not on the team. Choose somebody else.");
     const deal = one(facts, dealId);
     const assigned = { assignedById: who.actor.id, assignedAt: who.now.toISOString() };

@@ -1,12 +1,18 @@
-import type { Role } from "./role";
+import { type Role, roles } from "./role";
 
 /** Who acts, as the rules see them. */
 export type Actor = { id: number; role: Role };
 
 /** Members log, also on behalf of another; viewers only read. */
-export function mayLog(actor: Actor): boolean {
+export function mayLog(actor: Pick<Actor, "role">): boolean {
   return actor.role !== "viewer";
 }
+
+/**
+ * The roles of those who may hold a conversation or own a deal from now on: who may log. Whoever left the team may
+ * not, whatever their role was.
+ */
+export const holdingRoles: readonly Role[] = roles.filter((role) => mayLog({ role }));
 
 /**
  * A conversation is corrected or deleted by who held it, by who recorded it, or by an admin. Imported history
@@ -16,7 +22,7 @@ export function mayCorrect(
   actor: Actor,
   conversation: { heldById: number; recordedById: number; importId: number | null },
 ): boolean {
-  if (actor.role === "admin") return true;
+  if (mayAdminister(actor)) return true;
   if (!mayLog(actor)) return false;
   const isRecorder = conversation.importId === null && conversation.recordedById === actor.id;
   return conversation.heldById === actor.id || isRecorder;
@@ -34,7 +40,7 @@ export function mayManageShare(actor: Actor, link: { madeById: number }): boolea
 
 /** Deals are renamed, reassigned, split and joined by who owns all of them today, or by an admin. */
 export function mayChangeDeal(actor: Actor, owners: readonly { id: number }[]): boolean {
-  if (actor.role === "admin") return true;
+  if (mayAdminister(actor)) return true;
   return mayLog(actor) && owners.length > 0 && owners.every(({ id }) => id === actor.id);
 }
 
