@@ -1,7 +1,8 @@
 import { and, asc, count, countDistinct, eq, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "@/db/client";
-import { conversations, conversationVersions, stages } from "@/db/schema";
+import { conversations, stages } from "@/db/schema";
+import { isStageUsed } from "./stages";
 
 const columns = {
   id: stages.id,
@@ -30,11 +31,9 @@ export async function getStageSetting(db: Database, id: number) {
     .select({
       ...columns,
       mergedInto: other.name,
-      isUsed: sql<boolean>`exists (select from ${conversations} where ${conversations.stageId} = ${stages.id})
-        or exists (select from ${conversationVersions} where ${conversationVersions.stageId} = ${stages.id})`,
+      isUsed: isStageUsed,
     })
     .from(stages)
-    // Beside what it is for: with a join Drizzle names each column's table, which the subqueries need.
     .leftJoin(other, eq(other.id, stages.mergedIntoId))
     .where(eq(stages.id, id));
   return row;

@@ -1,6 +1,7 @@
-import { eq, or } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { conversations, conversationVersions, stages } from "@/db/schema";
+import { isStageUsed } from "@/db/queries/stages";
+import { stages } from "@/db/schema";
 import type { Acting } from "@/lib/acting";
 import { RuleError } from "@/lib/rule-error";
 import { changeStages, seenStage } from "./change-stages";
@@ -29,13 +30,7 @@ export async function restoreStage(
 }
 
 async function isUsed(db: Database, stageId: number): Promise<boolean> {
-  const [used] = await db
-    .select({ id: conversationVersions.conversationId })
-    .from(conversationVersions)
-    .leftJoin(conversations, eq(conversations.id, conversationVersions.conversationId))
-    .where(or(eq(conversationVersions.stageId, stageId), eq(conversations.stageId, stageId)))
-    .limit(1);
-  return used !== undefined;
+  return (await db.$count(stages, and(eq(stages.id, stageId), isStageUsed))) > 0;
 }
 
 /** Drops a stage that no conversation, in no version, was ever at. @throws RuleError it was used; as editStage. */
