@@ -11,9 +11,16 @@ export function isIn({ from, to }: Period, date: AnyPgColumn): SQL | undefined {
   return and(from === null ? undefined : gte(date, from), lte(date, to));
 }
 
-/** A deal's state at the end of day T, one row a deal: what the log tells now of that day. */
-export function isStateAsOf(to: Period["to"]): SQL | undefined {
-  return and(lte(dealStates.fromOn, to), gt(dealStates.untilOn, to));
+/**
+ * A deal's state at the end of day T, one row a deal: what the log tells now of that day.
+ *
+ * @param states what the states are called in the query, where they stand in it twice.
+ */
+export function isStateAsOf(
+  to: Period["to"],
+  states: Record<"fromOn" | "untilOn", AnyPgColumn> = dealStates,
+): SQL | undefined {
+  return and(lte(states.fromOn, to), gt(states.untilOn, to));
 }
 
 /** The states as of T of the deals that the salesperson filter keeps: those owned by that person as of T. */

@@ -3,7 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "@/db/client";
 import { dealStates } from "@/db/schema";
 import { startOfMonth } from "@/lib/pipeline/local-date";
-import { type FigureFilter, isDealOf } from "./figure-filter";
+import { type FigureFilter, isDealOf, isStateAsOf } from "./figure-filter";
 
 /**
  * The state is that of its customer's first deal: it holds the customer's first-ever sales contact, of all
@@ -17,7 +17,7 @@ export function isFirstDeal(db: Database, to: string) {
     .where(
       and(
         eq(other.customerId, dealStates.customerId),
-        sql`${other.fromOn} <= ${to} and ${other.untilOn} > ${to}`,
+        isStateAsOf(to, other),
         sql`(${other.openedAt}, ${other.firstConversationId}) < (${dealStates.openedAt}, ${dealStates.firstConversationId})`,
       ),
     );

@@ -1,5 +1,8 @@
 import { sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "@/db/client";
+import { dealStates } from "@/db/schema";
+import { isStateAsOf } from "./figure-filter";
 
 /** What a change of the stages writes, with the columns that its lookups need an index on. */
 const copied = {
@@ -56,8 +59,8 @@ export async function countMovedDeals(db: Database, schema: string, today: strin
     with changed as (
       select deal_id, now.outcome
       from ${real} as before join deal_states as now using (deal_id)
-      where before.from_on <= ${today}::date and before.until_on > ${today}::date
-        and now.from_on <= ${today}::date and now.until_on > ${today}::date and before.outcome <> now.outcome
+      where ${isStateAsOf(today, alias(dealStates, "before"))} and ${isStateAsOf(today, alias(dealStates, "now"))}
+        and before.outcome <> now.outcome
     ), differing as (
       (select deal_id, from_on, outcome, closed_on from ${real}
         except select deal_id, from_on, outcome, closed_on from deal_states)
