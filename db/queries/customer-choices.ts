@@ -1,11 +1,11 @@
 import { and, desc, eq, inArray, isNull, lte, min, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { conversations, customers, dealStates, stages } from "@/db/schema";
+import { conversations, customers, stages } from "@/db/schema";
 import type { LocalDate } from "@/lib/pipeline/local-date";
 import { byName } from "./by-name";
-import { isStateAsOf } from "./figure-filter";
 import { followUpsToDo } from "./follow-ups";
 import { foundContactOf, idsOfCustomersLike, isNamedLike, placeOfName } from "./search-match";
+import { standingOf } from "./standing";
 import { getSurvivingCustomer } from "./surviving-customer";
 
 /** The customer of that name key, an archived one too; the name of a merged one leads to the surviving one. */
@@ -71,13 +71,7 @@ export async function listCustomerHints(
   { search, today }: { search: string; today: LocalDate },
 ) {
   if (ids.length === 0) return [];
-  const standing = db
-    .select({ stageId: dealStates.stageId })
-    .from(dealStates)
-    .where(and(eq(dealStates.customerId, customers.id), isStateAsOf(today)))
-    .orderBy(desc(dealStates.lastAt), desc(dealStates.lastConversationId))
-    .limit(1)
-    .as("standing");
+  const standing = standingOf(db, customers.id, today);
   const toDo = followUpsToDo(db, { today, whose: null });
   const due = db
     .select({ dueOn: min(toDo.dueOn).as("first_due_on") })

@@ -1,10 +1,10 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, not, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, lte, not, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { contacts, conversations, customers, dealStates, members, stages } from "@/db/schema";
+import { contacts, conversations, customers, members, stages } from "@/db/schema";
 import type { LocalDate } from "@/lib/pipeline/local-date";
 import { byName } from "./by-name";
-import { isStateAsOf } from "./figure-filter";
 import { foundContactOf, idsOfCustomersLike } from "./search-match";
+import { standingOf } from "./standing";
 
 /**
  * The customers a search finds: by their name, or by a contact's name, e-mail or phone number. One that was
@@ -65,13 +65,7 @@ export async function listCustomers(db: Database, asked: CustomerSearch) {
       ),
     )
     .as("last_talk");
-  const standing = db
-    .select({ stageId: dealStates.stageId, amount: dealStates.amount, ownerId: dealStates.ownerId })
-    .from(dealStates)
-    .where(and(eq(dealStates.customerId, page.id), isStateAsOf(today)))
-    .orderBy(desc(dealStates.lastAt), desc(dealStates.lastConversationId))
-    .limit(1)
-    .as("standing");
+  const standing = standingOf(db, page.id, today);
   const found = foundContactOf(db, page, search);
   return db
     .select({

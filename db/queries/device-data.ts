@@ -4,6 +4,7 @@ import { channels, conversations, customers, dealStates, stages, topics } from "
 import type { LocalDate } from "@/lib/pipeline/local-date";
 import { isStateAsOf } from "./figure-filter";
 import { firstReminders } from "./follow-ups";
+import { spokenAboutLast } from "./standing";
 
 /** How many customers one can choose from. */
 export async function countCustomersToChoose(db: Database): Promise<number> {
@@ -59,7 +60,7 @@ async function listStandings(db: Database, ids: readonly number[], today: LocalD
     .from(dealStates)
     .innerJoin(stages, eq(stages.id, dealStates.stageId))
     .where(and(inArray(dealStates.customerId, [...ids]), isStateAsOf(today)))
-    .orderBy(dealStates.customerId, desc(dealStates.lastAt), desc(dealStates.lastConversationId));
+    .orderBy(dealStates.customerId, ...spokenAboutLast);
   return new Map(rows.map(({ customerId, stage }) => [customerId, stage]));
 }
 
