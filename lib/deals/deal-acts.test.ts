@@ -323,7 +323,7 @@ test("a preview calls a deal without a name by its first day, two of one day by 
 });
 
 test("a preview has the figures of everybody who gains or loses, also of an undo and of a deal that begins later", async () => {
-  const { customerId, dealId, first } = await oneDeal("Eland");
+  const { customerId, dealId, first } = await oneDeal("Zorilla");
   await log(customerId, { on: "2026-05-01", heldById: cast.ben.id, deal: { name: "of Ben" }, amount: "7" });
   await log(customerId, { on: "2026-05-02", heldById: cast.ben.id, deal: { name: "x" } });
   const present = { member: cast.cara, team: (await getTeam(database.db)) as never, today };

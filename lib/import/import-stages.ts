@@ -2,6 +2,7 @@ import { asc, eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
 import { listDealsThatTouched } from "@/db/queries/deal-log";
+import { isStageUsed } from "@/db/queries/stages";
 import { deals, stageSettings, stages } from "@/db/schema";
 import { deriveAllDeals, deriveDeals } from "@/lib/log/derive-deals";
 import { lockPipelineExclusive } from "@/lib/log/pipeline-lock";
@@ -41,9 +42,7 @@ async function listStagesNow(db: Database) {
       color: stages.color,
       guide: stages.guide,
       isArchived: sql<boolean>`${stages.archivedAt} is not null`,
-      isUsed: sql<boolean>`
-        exists (select from conversations as talks where talks.stage_id = stages.id)
-        or exists (select from conversation_versions as versions where versions.stage_id = stages.id)`,
+      isUsed: isStageUsed,
     })
     .from(stages)
     .orderBy(asc(stages.position), asc(stages.id));

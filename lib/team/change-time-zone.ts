@@ -48,8 +48,8 @@ async function moveQuarantined(tx: Database, from: string, to: string): Promise<
 /**
  * Gives the team another time zone, in one transaction while nobody logs: the local date of every conversation
  * is worked out anew, in its versions too; one without a time stays on its day and begins with that day's first
- * moment there; every deal is derived anew; what is in the quarantine keeps its moment. Days that were given as such (owners since, follow-ups, accounts
- * opened) stay.
+ * moment there; every deal is derived anew; what is in the quarantine keeps its moment. Days that were given as such
+ * (owners since, follow-ups, accounts opened) stay.
  *
  * @throws RuleError it is no time zone; the team was changed since `version`; no admin.
  */
