@@ -8,10 +8,14 @@ import { foundContactOf, idsOfCustomersLike, isNamedLike, placeOfName } from "./
 import { standingOf } from "./standing";
 import { getSurvivingCustomer } from "./surviving-customer";
 
-/** The customer of that name key, an archived one too; the name of a merged one leads to the surviving one. */
+/**
+ * The customer of that name key, an archived one too; the name of a merged one leads to the surviving one. `namedId`:
+ * whose name it is.
+ */
 export async function getCustomerByKey(db: Database, nameKey: string) {
   const [row] = await db.select({ id: customers.id }).from(customers).where(eq(customers.nameKey, nameKey));
-  return row && getSurvivingCustomer(db, row.id);
+  const survivor = row && (await getSurvivingCustomer(db, row.id));
+  return survivor && { ...survivor, namedId: row.id };
 }
 
 /**

@@ -1,5 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { type NamesThroughMerge, namesThroughMerges } from "@/lib/customers/names-through-merge";
+import { nameKey } from "@/lib/pipeline/name-key";
 import type { ImportReport } from "./import-report";
 import { stageFoundProblems } from "./staging";
 
@@ -19,11 +21,43 @@ export async function refuseAmbiguousEmployees(db: Database): Promise<void> {
   );
 }
 
+type Renaming = { customerKey: string; was: string; name: string; key: string };
+
+async function renameInRows(db: Database, column: "deal" | "contact", renamings: readonly Renaming[]) {
+  const [name, key] = [sql.raw(column), sql.raw(`${column}_key`)];
+  await db.execute(sql`
+    update import_rows set ${name} = given.name, ${key} = given.key
+    from jsonb_to_recordset(${JSON.stringify(renamings)}::text::jsonb)
+      as given ("customerKey" text, was text, name text, key text)
+    where customer_key = given."customerKey" and ${key} = given.was`);
+}
+
+// What the rows say of a merged customer's deals and contacts, under the names these have today.
+async function followTheirNames(db: Database, merged: readonly { id: number; nameKey: string }[]) {
+  const names = await namesThroughMerges(
+    db,
+    merged.map(({ id }) => id),
+  );
+  const renamings = (of: keyof NamesThroughMerge) =>
+    merged.flatMap(({ id, nameKey: customerKey }) =>
+      [...(names.get(id)?.[of] ?? [])].map(([was, name]) => ({ customerKey, was, name, key: nameKey(name) })),
+    );
+  await renameInRows(db, "deal", renamings("deals"));
+  await renameInRows(db, "contact", renamings("contacts"));
+}
+
 /**
- * Rows that name a customer that was merged into another are about the surviving one. (A file of customers is
- * left alone: what it says of a merged one stays with its own row, for the day the merge is undone.)
+ * Rows that name a customer that was merged into another are about the surviving one, and the deal and the contact
+ * they name are those that came along with it (names-through-merge.ts). (A file of customers is left alone: what it
+ * says of a merged one stays with its own row, for the day the merge is undone.)
  */
 export async function followMergedCustomers(db: Database): Promise<void> {
+  const merged = await db.execute<{ id: number; nameKey: string }>(sql`
+    select distinct id::float8 as id, name_key as "nameKey"
+    from import_rows join customers on name_key = customer_key
+    where merged_into_id is not null`);
+  if (merged.length === 0) return;
+  await followTheirNames(db, merged);
   await db.execute(sql`
     with recursive leads (name_key, id, into_id) as (
       select name_key, id, merged_into_id from customers where merged_into_id is not null

@@ -68,9 +68,12 @@ export async function lookUpCustomers(
   return customerChoices(db, ids, { search, ...looking });
 }
 
-/** Whom the form means: a customer, a name nobody has yet, several it may be, or what is wrong with it. */
+/**
+ * Whom the form means: a customer, a name nobody has yet, several it may be, or what is wrong with it. `namedId`: the
+ * one that is named, where that is part of it by a merge.
+ */
 export type CustomerSaid =
-  | { is: "known"; id: number; name: string }
+  | { is: "known"; id: number; namedId: number; name: string }
   | { is: "new"; name: string }
   | { is: "one of"; choices: CustomerChoice[] }
   | { is: "wrong"; problem: string };
@@ -93,15 +96,15 @@ export async function customerSaid(
   const chosen = chosenId === undefined ? undefined : await getCustomer(db, chosenId);
   const isNamed = chosen && [chosen.name, shownCustomer].some((said) => nameKey(said) === nameKey(name));
   const isMeant = recordId(customerChoice) !== undefined || (isNamed && name !== "");
-  const found =
-    isMeant && chosen ? chosen : name === "" ? undefined : await getCustomerByKey(db, nameKey(name));
+  const meant = isMeant && chosen ? { ...chosen, namedId: chosen.id } : undefined;
+  const found = meant ?? (name === "" ? undefined : await getCustomerByKey(db, nameKey(name)));
   const known = found?.archivedAt ? await getSurvivingCustomer(db, found.id) : found;
   if (known?.archivedAt)
     return {
       is: "wrong",
       problem: `“${known.name}” is archived. Restore it first, or choose another customer.`,
     };
-  if (known) return { is: "known", id: known.id, name: known.name };
+  if (known && found) return { is: "known", id: known.id, namedId: found.namedId, name: known.name };
   if (name === "") return { is: "wrong", problem: "Write whom you spoke with: a customer's name." };
   if (name.length > longest.name)
     return { is: "wrong", problem: `A customer's name has at most ${longest.name} characters.` };
@@ -109,7 +112,7 @@ export async function customerSaid(
   const choices = await lookUpCustomers(db, { search: name, memberId, limit: choicesShown, ...looking });
   // Added since it was looked for by its name, as by the same entry sent twice at once, it is that one.
   const added = choices.find((choice) => nameKey(choice.name) === nameKey(name));
-  if (added) return { is: "known", id: added.id, name: added.name };
+  if (added) return { is: "known", id: added.id, namedId: added.id, name: added.name };
   return choices.length === 0 ? { is: "new", name } : { is: "one of", choices };
 }
 

@@ -3,6 +3,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { getTeam, type Team } from "@/db/queries/team";
 import { auditLog, channels, contacts, conversations, customers, deals, stages } from "@/db/schema";
+import { mergeCustomers } from "@/lib/customers/merge-customers";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { addCustomer, castTeam } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
@@ -406,6 +407,31 @@ describe("the same form sent twice", () => {
     const answer = await log(said, cast.ben);
     expect(answer).toMatchObject({ message: expect.any(String) });
     expect(answer).not.toHaveProperty("more.loggedId");
+  });
+});
+
+it("the deal and the contact named at a customer merged meanwhile are those that came along with it", async () => {
+  const sale = { stage: stageId("Demo given"), deal: "named", dealName: "Fleet", contactName: "Lerato" };
+  const [into, from] = [
+    await logged({ customer: "Xhosa Xylophones", ...sale }),
+    await logged({ customer: "Yellowwood Yarns", ...sale }),
+  ];
+  for (const { contactId } of [into, from])
+    await database.db
+      .update(contacts)
+      .set({ email: `${contactId}@example.com` })
+      .where(eq(contacts.id, contactId as number));
+  const pair = { fromId: from.customerId, intoId: into.customerId };
+  await mergeCustomers(database.db, { ...pair, actor: cast.cara, now });
+  const { customerId, dealId, contactId } = { ...from, customerId: into.customerId };
+  const chosen = { customerId: String(from.customerId), shownCustomer: "Yellowwood Yarns" };
+  for (const of of [{}, chosen])
+    expect(await logged({ customer: "Yellowwood Yarns", ...of, ...sale })).toMatchObject({
+      ...{ customerId, dealId, contactId },
+    });
+  const { dealId: ownDeal, contactId: own } = into;
+  expect(await logged({ customer: "Xhosa Xylophones", ...sale })).toMatchObject({
+    ...{ customerId, dealId: ownDeal, contactId: own },
   });
 });
 

@@ -18,7 +18,7 @@ import type { LogErrors, LogValues } from "./log-values";
 import { lockPipelineShared } from "./pipeline-lock";
 import { readSaid } from "./read-said";
 import { resolveNames } from "./resolve-names";
-import { survivingChoices } from "./surviving-choices";
+import { survivingChoices, survivingNames } from "./surviving-choices";
 
 /** Who logs, in which team, on which local date. */
 export type Present = { member: Actor; team: Team; today: LocalDate };
@@ -87,14 +87,15 @@ export async function logFromForm(
   if (!mayLog(member)) throw new RuleError("Viewers read; ask an admin for the role of a member to log.");
   const repeated = await answerRepeated(db, sent, member);
   if (repeated?.logged) return repeated;
-  const values = await survivingChoices(db, sent);
   const formats = teamFormats(team);
+  const chosen = await survivingChoices(db, sent);
+  const customer = await customerSaid(db, chosen, { formats, today, memberId: member.id });
+  const values = await survivingNames(db, chosen, customer);
   const who = { actor: member, now };
   const untouched = { at: recorded?.at ?? now, dateOnly: false };
   const { said, errors } = readSaid(values, { team, today, now, untouched });
   const wrongStage = said.stageId === null ? undefined : stageProblem(await listStages(db), said.stageId);
   if (wrongStage) errors.stage = wrongStage;
-  const customer = await customerSaid(db, values, { formats, today, memberId: member.id });
   const place = {
     stageId: said.stageId,
     occurredAt: said.moment.at,
