@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import type { ConversationColumn } from "./conversation-columns";
+import { followRenames } from "./follow-renames";
 import { sameNote } from "./same-note";
 import { stageFoundProblems } from "./staging";
 
@@ -44,21 +45,12 @@ export async function refuseRepeatedReferences(db: Database): Promise<void> {
   );
 }
 
-/**
- * Finds the rows whose reference is in the log already (`import_seen`: the row's line, the conversation, and
- * whether it says the same), and makes bad those that may not be taken: other content without `update`, and
- * other content of a conversation that was deleted.
- */
-export async function compareWithLog(
-  db: Database,
-  present: ReadonlySet<ConversationColumn>,
-  update: boolean,
-): Promise<void> {
+// Each good row whose reference is in the log, with its conversation and whether it says the same.
+function comparison(present: ReadonlySet<ConversationColumn>): SQL {
   const conditions = Object.entries(sameContent).filter(([column]) =>
     present.has(column as ConversationColumn),
   );
-  await db.execute(sql`
-    create temporary table import_seen on commit drop as
+  return sql`
     select rows.line, talks.id, talks.deleted_at is not null as deleted,
       ${sql.join(
         conditions.map(([, condition]) => condition),
@@ -72,8 +64,29 @@ export async function compareWithLog(
     left join topics on topics.id = talks.topic_id
     left join channels on channels.id = talks.channel_id
     left join contacts on contacts.id = talks.contact_id
-    where not rows.bad`);
+    where not rows.bad`;
+}
+
+async function compareAgain(db: Database, present: ReadonlySet<ConversationColumn>): Promise<void> {
+  await db.execute(sql`
+    update import_seen set same = again.same
+    from (${comparison(present)} and rows.line in (select line from import_seen where not same)) as again
+    where again.line = import_seen.line and again.same`);
+}
+
+/**
+ * Finds the rows whose reference is in the log already (`import_seen`: the row's line, the conversation, and
+ * whether it says the same, renamings since aside), and makes bad those that may not be taken: other content without
+ * `update`, and other content of a conversation that was deleted.
+ */
+export async function compareWithLog(
+  db: Database,
+  present: ReadonlySet<ConversationColumn>,
+  update: boolean,
+): Promise<void> {
+  await db.execute(sql`create temporary table import_seen on commit drop as ${comparison(present)}`);
   await db.execute(sql`analyze import_seen`);
+  if (await followRenames(db)) await compareAgain(db, present);
   await stageFoundProblems(
     db,
     "reference",
