@@ -505,6 +505,26 @@ describe("a reference", () => {
     expect(await followed()).toBe(0);
   });
 
+  it("moved to another customer is followed up on by nobody of the one before", async () => {
+    const file = (customer: string, note = "") =>
+      `customer,date,note,reference\n${customer},2026-03-01,,R-1\nX1,2026-03-02,${note},R-2\nX1,2026-03-03,,R-3\n`;
+    await run(file("X1"));
+    await database.sql`
+      update conversations set follows_up_id = (select id from conversations where reference = 'R-1')
+      where reference in ('R-2', 'R-3')`;
+    const { report } = await run(file("Y1", "corrected too"), { update: true });
+    expect(report).toMatchObject({ corrected: 2, unchanged: 1 });
+    const saved = await database.sql`
+      select reference, talks.version, talks.follows_up_id, act, saved.follows_up_id as said, saved_by_id
+      from conversations as talks
+      join conversation_versions as saved on conversation_id = talks.id and saved.version = talks.version
+      order by reference`;
+    const corrected = { version: 2, follows_up_id: null, act: "corrected", said: null };
+    expect(saved.map((row) => ({ ...row }))).toEqual(
+      ["R-1", "R-2", "R-3"].map((reference) => ({ ...corrected, reference, saved_by_id: String(memberId) })),
+    );
+  });
+
   it("updated as done stays done since when it was", async () => {
     const file = (note: string) =>
       `customer,date,follow_up_on,completed,note,reference\nA,2026-03-01,2026-03-05,yes,${note},R-1\n`;

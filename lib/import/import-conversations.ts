@@ -17,6 +17,7 @@ import { planConversations } from "./plan-conversations";
 import { createNames, followMergedCustomers, refuseAmbiguousEmployees } from "./resolve-names";
 import { type FileKind, type FileShape, stageFile } from "./stage-file";
 import { countRejected } from "./staging";
+import { leaveMovedPromises } from "./write-conversations";
 
 async function conversationFile(db: Database, team: Team, now: Date): Promise<FileKind<ConversationColumn>> {
   const stages = await listStages(db);
@@ -97,6 +98,7 @@ export async function importConversations(
   Object.assign(report, planned);
   checkWhole(report);
   const { newDeals } = await applyConversations(db, writing, run.onWritten);
+  await leaveMovedPromises(db, writing);
   report.created.deals = newDeals;
   return shape;
 }

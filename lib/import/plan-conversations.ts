@@ -6,7 +6,8 @@ import { sameNote } from "./same-note";
 
 /**
  * Makes `import_plan`: for each row to be written, new or a correction, the full content it will have, with
- * every name resolved. Of a corrected conversation, what the file has no column for stays as it is.
+ * every name resolved. Of a corrected conversation, what the file has no column for stays as it is; but where the
+ * one it follows up on is moved to another customer, it follows up on nothing.
  *
  * @throws RuleError a member the file names has been renamed since that was looked up.
  */
@@ -65,6 +66,10 @@ export async function planConversations(
   await db.execute(sql`create index on import_plan (customer_id)`);
   await db.execute(sql`create index on import_plan (existing_id) where existing_id is not null`);
   await db.execute(sql`analyze import_plan`);
+  await db.execute(sql`
+    update import_plan as plan set follows_up_id = null
+    from import_plan as followed
+    where followed.existing_id = plan.follows_up_id and followed.customer_id <> plan.customer_id`);
 }
 
 /**

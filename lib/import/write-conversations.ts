@@ -73,3 +73,21 @@ export async function writeConversations(
   for (let start = 0; start < corrections.length; start += batchSize)
     await saveCorrections(db, corrections.slice(start, start + batchSize), writing);
 }
+
+/**
+ * Once all of the plan is written: what followed up on a conversation that the file moved to another customer does so
+ * no more, in a new version. Its promise moved along, and is kept by a conversation there.
+ */
+export async function leaveMovedPromises(db: Database, { memberId, now }: Writing): Promise<void> {
+  await db.execute(sql`
+    with left_alone as (
+      update conversations as talks set version = version + 1, follows_up_id = null
+      from import_plan as plan
+      where plan.customer_id <> plan.old_customer_id and talks.follows_up_id = plan.existing_id
+        and talks.customer_id <> plan.customer_id and talks.deleted_at is null
+      returning talks.id, talks.version, ${savedContent}
+    )
+    insert into conversation_versions (conversation_id, version, act, saved_by_id, saved_at, ${content})
+    select id, version, 'corrected', ${memberId}::bigint, ${now.toISOString()}::timestamptz, ${content}
+    from left_alone`);
+}
