@@ -104,6 +104,19 @@ describe("a file of conversations", () => {
     expect(member).toEqual({ role: "member", email: null });
   });
 
+  it("tells of each topic and channel it makes in the audit log, as the form does", async () => {
+    await run(full);
+    await run(full.replaceAll("R-", "S-"));
+    const entries = await database.sql`
+      select act, subject, subject_id, member_id, at, after from audit_log where subject in ('topic', 'channel')
+      order by subject desc`;
+    const made = { subject_id: "1", member_id: String(memberId), at: new Date("2026-11-24T10:00:00Z") };
+    expect(entries.map((entry) => ({ ...entry, at: new Date(entry.at) }))).toEqual([
+      { act: "add topic", subject: "topic", ...made, after: { name: "Retreads" } },
+      { act: "add channel", subject: "channel", ...made, after: { name: "Phone" } },
+    ]);
+  });
+
   it("is a batch that is remembered and audited", async () => {
     const { report } = await run(full);
     const [batch] = await database.sql`select kind, file_name, imported_by_id, report from imports`;

@@ -78,16 +78,28 @@ function firstSpelling(name: string): SQL {
     from import_rows where not bad and ${key} is not null order by ${key}, line`;
 }
 
-async function createLabels(db: Database, table: "topics" | "channels", column: string): Promise<number> {
+type Made = { importId: number; memberId: number; now: Date };
+
+async function createLabels(
+  db: Database,
+  kind: "topic" | "channel",
+  { memberId, now }: Made,
+): Promise<number> {
+  const table = sql.raw(`${kind}s`);
+  const at = sql`${now.toISOString()}::timestamptz`;
   const { count } = await db.execute(sql`
-    insert into ${sql.raw(table)} (name, name_key, position)
-    select name, name_key, (select coalesce(max(position), 0) from ${sql.raw(table)}) + row_number() over (order by name_key)
-    from (${firstSpelling(column)}) as named
-    on conflict (name_key) do nothing`);
+    with made as (
+      insert into ${table} (name, name_key, position)
+      select name, name_key, (select coalesce(max(position), 0) from ${table}) + row_number() over (order by name_key)
+      from (${firstSpelling(kind)}) as named
+      on conflict (name_key) do nothing
+      returning id, name
+    )
+    insert into audit_log (at, member_id, act, subject, subject_id, after)
+    select ${at}, ${memberId}::bigint, ${`add ${kind}`}, ${kind}, id::text, jsonb_build_object('name', name)
+    from made order by id`);
   return count;
 }
-
-type Made = { importId: number; memberId: number; now: Date };
 
 /**
  * Makes the customers of the good rows that are not there yet; their spelling is that of their first row.
@@ -139,7 +151,7 @@ async function createContacts(db: Database, now: Date): Promise<number> {
 export async function createNames(db: Database, made: Made, created: ImportReport["created"]): Promise<void> {
   created.customers = await createCustomers(db, made);
   created.employees = await createEmployees(db, made);
-  created.topics = await createLabels(db, "topics", "topic");
-  created.channels = await createLabels(db, "channels", "channel");
+  created.topics = await createLabels(db, "topic", made);
+  created.channels = await createLabels(db, "channel", made);
   created.contacts = await createContacts(db, made.now);
 }
