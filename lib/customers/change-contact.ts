@@ -94,6 +94,17 @@ async function lockCustomerOfContact(tx: Database, contactId: number): Promise<v
   await tx.select({ id: customers.id }).from(customers).where(inArray(customers.id, own)).for("update");
 }
 
+// Nobody finds an archived one in the list.
+async function refuseTakenName(tx: Database, { id, customerId }: StoredContact, key: string): Promise<void> {
+  const isAnothers = and(eq(contacts.customerId, customerId), eq(contacts.nameKey, key), ne(contacts.id, id));
+  const [taken] = await tx.select().from(contacts).where(isAnothers);
+  if (!taken) return;
+  if (taken.archivedAt === null) throw new RuleError(`“${taken.name}” is a contact here already.`);
+  throw new RuleError(
+    `“${taken.name}” is an archived contact here. Adding a contact of that name takes it back; else choose another name.`,
+  );
+}
+
 async function change(
   db: Database,
   { actor, contactId, version }: Acting & { contactId: number; version: number },
@@ -108,17 +119,7 @@ async function change(
     if (!before || before.version !== version)
       throw new RuleError("Somebody has changed this contact meanwhile. Look at it as it is now.");
     if (changedFields(before, changed).length === 0) return;
-    const isTaken =
-      changed.nameKey !== undefined &&
-      (await tx.$count(
-        contacts,
-        and(
-          eq(contacts.customerId, before.customerId),
-          eq(contacts.nameKey, changed.nameKey),
-          ne(contacts.id, contactId),
-        ),
-      )) > 0;
-    if (isTaken) throw new RuleError(`“${changed.name}” is a contact here already.`);
+    if (changed.nameKey !== undefined) await refuseTakenName(tx, before, changed.nameKey);
     const [after] = await tx
       .update(contacts)
       .set({ ...changed, version: version + 1 })
@@ -135,7 +136,7 @@ async function change(
   });
 }
 
-/** Changes a contact's facts. @throws RuleError as adding; changed since `version`. */
+/** Changes a contact's facts. @throws RuleError as adding, an archived one's name is taken too; changed since `version`. */
 export async function editContact(
   db: Database,
   { name, role, email, phone, ...who }: Acting & ContactFacts & { contactId: number; version: number },

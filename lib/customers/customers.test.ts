@@ -175,6 +175,19 @@ test("of two who give two contacts one name at once, the second is told that it 
   expect(await meetingOf(renamed, added)).toEqual(new RuleError("“Zola” is a contact here already."));
 });
 
+test("a contact cannot have an archived one's name: it is told how that one comes back", async () => {
+  const customerId = await add("Warthog Wax");
+  const facts = { role: "", email: "", phone: "", actor: cast.anna, now };
+  const archived = await addContact(database.db, { ...facts, customerId, name: "Ulwazi" });
+  const contactId = await addContact(database.db, { ...facts, customerId, name: "Vusi" });
+  await archiveContact(database.db, { ...facts, contactId: archived, version: 1 });
+  const renamed = editContact(database.db, { ...facts, contactId, version: 1, name: "ULWAZI" });
+  await expect(renamed).rejects.toThrow(
+    "“Ulwazi” is an archived contact here. Adding a contact of that name takes it back; else choose another name.",
+  );
+  expect(await addContact(database.db, { ...facts, customerId, name: "ULWAZI" })).toBe(archived);
+});
+
 test("a customer is unused until a conversation is logged with it, and again when that is taken back", async () => {
   const customerId = await add("Lynx Leather");
   const isUnused = () => isUnusedCustomer(database.db, customerId);
