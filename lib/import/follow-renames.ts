@@ -14,6 +14,8 @@ type Renamable = {
   parts?: SQL;
   /** A deal's or contact's: looked for at the customer that both the row and the conversation have. */
   isOfCustomer?: true;
+  /** Several may have one name: the row then names none, which leaves the conversation's. */
+  isShared?: true;
   /** How the audit log calls it, and the name it had before an entry (`audited`) of one of them (`asked`). */
   subject: string;
   formerName: SQL;
@@ -61,6 +63,7 @@ const others: readonly Renamable[] = [
     column: "employee",
     has: sql`talks.held_by_id`,
     table: sql`members`,
+    isShared: true,
     subject: "member",
     formerName: nameBefore,
   },
@@ -111,8 +114,9 @@ async function followRenamed(db: Database, kind: Renamable): Promise<number> {
   const renamed = await findRenamed(db, kind);
   if (renamed.length === 0) return 0;
   const [name, key] = [sql.raw(kind.column), sql.raw(`${kind.column}_key`)];
+  const today = kind.isShared ? sql`null, null` : sql`meant.name, meant.name_key`;
   const { count } = await db.execute(sql`
-    update import_rows set ${name} = meant.name, ${key} = meant.name_key
+    update import_rows set (${name}, ${key}) = row(${today})
     from (
       select rows.line, named.name, named.name_key from ${differing}
       join jsonb_to_recordset(${JSON.stringify(renamed)}::text::jsonb) as given ("hasId" bigint, id bigint, key text)

@@ -129,6 +129,16 @@ test("a name somebody else has by now is theirs, and a name the record never had
   expect((await talks())[0]).toBe("r-1, R2, Sam, x, 10, Ínfo, Phone, Sipho");
 });
 
+test("an employee renamed to what another one is called is still who held it", async () => {
+  await run(file());
+  const { id } = await rowOf("members");
+  await renameEmployee("Anna");
+  expect((await run(file())).report).toMatchObject({ applied: true, unchanged: 1 });
+  expect((await run(file(11), true)).report).toMatchObject({ corrected: 1, created: nothingMade });
+  const [talk] = await database.sql`select held_by_id::float8 as "heldById", amount from conversations`;
+  expect(talk).toEqual({ heldById: id, amount: "11.0000" });
+});
+
 test("what was renamed and then merged into another is that other one", async () => {
   await run(file());
   await renameCustomer("R1 Ltd");
