@@ -76,14 +76,15 @@ export async function storeDealFacts(db: Database, facts: readonly DealFacts[]):
   if (owners.length > 0) await db.insert(dealOwners).values(owners);
 }
 
-/** Takes the reassignments off a deal that no conversation is on, not even a deleted one. */
-export async function forgetOwnersOfEmpty(db: Database, dealId: number): Promise<void> {
-  const isOnIt = eq(conversations.dealId, dealId);
+/** Takes the reassignments off those of these deals that no conversation is on, not even a deleted one. */
+export async function forgetOwnersOfEmpty(db: Database, dealIds: readonly number[]): Promise<void> {
+  if (dealIds.length === 0) return;
+  const isOnIt = eq(conversations.dealId, dealOwners.dealId);
   await db
     .delete(dealOwners)
     .where(
       and(
-        eq(dealOwners.dealId, dealId),
+        inArray(dealOwners.dealId, [...dealIds]),
         notExists(db.select({ one: sql`1` }).from(conversations).where(isOnIt)),
       ),
     );

@@ -12,6 +12,7 @@ import { restoreVersion, undoChange } from "@/lib/log/undo-change";
 import { RuleError } from "@/lib/rule-error";
 import { addCustomer, castTeam, talk } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
+import { importText } from "@/tests/support/import-text";
 import { changeDeal, type DealAct, undoDealAct } from "./deal-acts";
 import { previewDealAct, previewUndoDealAct } from "./preview-deal-act";
 import { readDealPage } from "./read-deal-page";
@@ -201,11 +202,24 @@ test("a deal whose only conversation was moved or corrected away and that is nam
   const corrected = await reassigned("y");
   const who = { conversationId: corrected.id, version: 1, actor: cast.anna, now };
   await changeConversation(database.db, who, "corrected", async () => ({ dealId: other.dealId }));
+  const inFile = await reassigned("z");
+  await changeConversation(database.db, { ...who, conversationId: inFile.id }, "corrected", async () => ({
+    dealId: other.dealId,
+  }));
+  await reassigned("kept");
   for (const name of ["x", "y"]) await log(customerId, { on: "2026-06-01", deal: { name } });
+  const file = "customer,date,employee,stage,deal\n".concat(
+    ...["z", "kept"].map((name) => `Bongo,2026-06-01,Anna,Demo given,${name}\n`),
+  );
+  expect((await importText(database.db, "conversations", file, { memberId: cast.cara.id })).problems).toEqual(
+    [],
+  );
   expect((await standing(customerId)).map(([name, , , owner]) => [name, owner])).toEqual([
+    ["kept", "Ben"],
     ["other", "Anna"],
     ["x", "Anna"],
     ["y", "Anna"],
+    ["z", "Anna"],
   ]);
   expect((await rebuildStates(database.db)).differences).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { forgetOwnersOfEmpty } from "@/db/queries/deal-facts";
 import { deriveDeals } from "@/lib/log/derive-deals";
 import { groupBy } from "@/lib/pipeline/group-by";
 import { rootCause } from "@/lib/root-cause";
@@ -79,6 +80,10 @@ async function applyChunk(db: Database, customerIds: readonly number[], writing:
     existingId,
     dealId: dealId(line),
   }));
+  await forgetOwnersOfEmpty(
+    db,
+    [...new Set(dealOfLine.values())].filter((id) => !idOf.has(id)),
+  );
   await writeConversations(db, placed, writing);
   const touched = [...rows.map(({ oldDealId }) => oldDealId), ...placed.map((row) => row.dealId)];
   return { rows: rows.length, newDeals: made.length, touched: touched.filter((id) => id !== null) };

@@ -53,7 +53,7 @@ async function chosenDeal(db: Database, customerId: number, id: number): Promise
 async function saidDeal(db: Database, customerId: number, said: DealChoice & object): Promise<number> {
   const id =
     "id" in said ? await chosenDeal(db, customerId, said.id) : await namedDeal(db, customerId, said.name);
-  await forgetOwnersOfEmpty(db, id);
+  await forgetOwnersOfEmpty(db, [id]);
   return id;
 }
 

@@ -1,7 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
-import { channels, contacts, members, topics } from "@/db/schema";
+import { mayHold } from "@/db/queries/members";
+import { channels, contacts, topics } from "@/db/schema";
 import type { Acting } from "@/lib/acting";
 import { addContact } from "@/lib/customers/change-contact";
 import { checkedName } from "@/lib/customers/change-customer";
@@ -86,11 +87,7 @@ export type Kept = {
 async function holderOf(db: Database, { heldBy }: LogValues, kept: Kept): Promise<number> {
   const id = recordId(heldBy) ?? kept.heldById;
   if (id === kept.heldById) return id;
-  const [holder] = await db
-    .select({ role: members.role, removedAt: members.removedAt })
-    .from(members)
-    .where(eq(members.id, id));
-  if (!holder || holder.removedAt || holder.role === "viewer")
+  if (!(await mayHold(db, id)))
     throw new RuleError("Whoever held it is no longer on the team. Choose somebody else.");
   return id;
 }
