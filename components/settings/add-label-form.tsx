@@ -5,11 +5,12 @@ import { besideField } from "@/components/button-class";
 import { Field } from "@/components/field";
 import { FormAnswer } from "@/components/form-answer";
 import { useActionForm } from "@/components/use-action-form";
+import type { LabelKind } from "@/db/queries/labels";
 import { addLabelAction } from "@/lib/actions/labels";
 import { longest } from "@/lib/pipeline/longest";
 
 /** Adds a channel or a topic by its name. */
-export function AddLabelForm({ kind }: { kind: "channel" | "topic" }) {
+export function AddLabelForm({ kind }: { kind: LabelKind }) {
   const { state, isPending, form } = useActionForm(addLabelAction);
   return (
     <form {...form} className="flex flex-col gap-2">

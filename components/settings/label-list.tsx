@@ -3,12 +3,13 @@
 import { startTransition, useEffect, useId, useOptimistic, useRef } from "react";
 import { FormAnswer } from "@/components/form-answer";
 import { useActionForm } from "@/components/use-action-form";
+import type { LabelKind } from "@/db/queries/labels";
 import { orderLabelsAction } from "@/lib/actions/labels";
 import { LabelRow, type LabelRowData } from "./label-row";
 import { useSorting } from "./use-sorting";
 
 type LabelListProps = {
-  kind: "channel" | "topic";
+  kind: LabelKind;
   title: string;
   /** Those in use, in order. */
   labels: readonly LabelRowData[];

@@ -2,11 +2,12 @@
 
 import { ActionForm } from "@/components/action-form";
 import { Field } from "@/components/field";
+import type { LabelKind } from "@/db/queries/labels";
 import { renameLabelAction } from "@/lib/actions/labels";
 import { longest } from "@/lib/pipeline/longest";
 
 type RenameLabelFormProps = {
-  kind: "channel" | "topic";
+  kind: LabelKind;
   label: { id: number; name: string; version: number };
 };
 

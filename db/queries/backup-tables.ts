@@ -82,8 +82,3 @@ export async function continueNumbering(db: Database, { name, identity }: Backup
     select setval(pg_get_serial_sequence(${name}, ${identity}), max(${column}))
     from ${sql.identifier(name)} having count(*) > 0`);
 }
-
-/** Forgets the one-time code of an empty installation. */
-export async function forgetSetUpCode(db: Database): Promise<void> {
-  await db.execute(sql`delete from set_up_code`);
-}

@@ -7,11 +7,11 @@ import {
   type BackupTable,
   continueNumbering,
   countRows,
-  forgetSetUpCode,
   getSchemaVersion,
   listBackupTables,
   lockTables,
 } from "@/db/queries/backup-tables";
+import { deleteSetUpCode } from "@/db/queries/set-up";
 import { nameFile } from "@/lib/file-error";
 import { plural } from "@/lib/format/plural";
 import { rebuildStates } from "@/lib/log/rebuild-states";
@@ -40,7 +40,7 @@ export async function restoreBackup(db: Database, file: string): Promise<Record<
         throw notWhole(`rows of ${table.name} are missing`);
       await continueNumbering(tx, table);
     }
-    await forgetSetUpCode(tx);
+    await deleteSetUpCode(tx);
     await tx.execute(sql`analyze`);
     const { differences } = await rebuildStates(tx);
     if (differences.length > 0) {

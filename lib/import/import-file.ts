@@ -67,8 +67,9 @@ async function runIn(db: Database, options: ImportOptions, report: ImportReport)
         .insert(imports)
         .values({ kind, fileName, importedById: memberId, importedAt: now })
         .returning({ id: imports.id });
-      report.importId = row?.id ?? null;
-      return row?.id ?? 0;
+      if (!row) throw new Error("An insert returns its row.");
+      report.importId = row.id;
+      return row.id;
     },
   };
   // From here on, what the file is compared with stays as it is.
