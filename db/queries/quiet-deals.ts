@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, exists, gte, isNull, lte, not, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, exists, gte, isNull, lt, lte, not, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { conversations, customers, dealStates, deals, members, stages } from "@/db/schema";
 import { quietAfterDaysDefault } from "@/lib/pipeline/follow-up";
@@ -6,48 +6,60 @@ import type { LocalDate } from "@/lib/pipeline/local-date";
 import { isStateAsOf } from "./figure-filter";
 import { isWaiting } from "./follow-ups";
 
+/** `whose`: the deals that member owns; null = everybody's. */
+type Asked = { today: LocalDate; whose: number | null };
+
+/**
+ * The day of the last conversation up to today of the deal's customer, to be joined. Read from the end of that
+ * customer's log, whose order by moment is also its order by day.
+ */
+function lastTalks(db: Database, today: LocalDate) {
+  return db
+    .select({ on: sql<LocalDate>`${conversations.localDate}`.as("last_on") })
+    .from(conversations)
+    .where(
+      and(
+        eq(conversations.customerId, dealStates.customerId),
+        isNull(conversations.deletedAt),
+        lte(conversations.localDate, today),
+      ),
+    )
+    .orderBy(desc(conversations.occurredAt), desc(conversations.id))
+    .limit(1)
+    .as("last_talk");
+}
+
 /**
  * Quiet (domain.md): open deals without a conversation of their customer for more than their stage's
  * quiet-after days, and without a follow-up of their customer that is still to be done today or later.
  * With 14 days, today 24 November: the last one on 9 November is quiet, on 10 November (14 days back) not yet.
  */
-function isQuiet(db: Database, today: LocalDate): SQL | undefined {
-  const ofCustomer = and(
-    eq(conversations.customerId, dealStates.customerId),
-    isNull(conversations.deletedAt),
-  );
-  const recent = db
+function isQuiet(db: Database, last: ReturnType<typeof lastTalks>, { today, whose }: Asked): SQL | undefined {
+  const promised = db
     .select({ one: sql`1` })
     .from(conversations)
     .where(
       and(
-        ofCustomer,
-        lte(conversations.localDate, today),
-        gte(
-          conversations.localDate,
-          sql`${today}::date - coalesce(${stages.quietAfterDays}, ${quietAfterDaysDefault}::int)`,
-        ),
+        eq(conversations.customerId, dealStates.customerId),
+        isWaiting(db, null),
+        gte(conversations.followUpOn, today),
       ),
     );
-  const promised = db
-    .select({ one: sql`1` })
-    .from(conversations)
-    .where(and(ofCustomer, isWaiting(db, null), gte(conversations.followUpOn, today)));
-  return and(isStateAsOf(today), eq(dealStates.outcome, "open"), not(exists(recent)), not(exists(promised)));
+  return and(
+    isStateAsOf(today),
+    eq(dealStates.outcome, "open"),
+    lt(last.on, sql`${today}::date - coalesce(${stages.quietAfterDays}, ${quietAfterDaysDefault}::int)`),
+    not(exists(promised)),
+    whose === null ? undefined : eq(dealStates.ownerId, whose),
+  );
 }
-
-/** `whose`: the deals that member owns; null = everybody's. */
-type Asked = { today: LocalDate; whose: number | null };
 
 /**
  * The quiet deals, the longest quiet first; `whose` keeps those owned by that member. Chosen before their names
  * are joined: Postgres took 25 ms to plan all of it as one.
  */
-export async function listQuietDeals(db: Database, { today, whose, limit }: Asked & { limit: number }) {
-  const lastOn = sql<string>`(
-    select max(${conversations.localDate}) from ${conversations}
-    where ${conversations.customerId} = ${dealStates.customerId} and ${conversations.deletedAt} is null
-      and ${conversations.localDate} <= ${today})`;
+export async function listQuietDeals(db: Database, { limit, ...asked }: Asked & { limit: number }) {
+  const last = lastTalks(db, asked.today);
   const quiet = db
     .select({
       dealId: dealStates.dealId,
@@ -56,12 +68,13 @@ export async function listQuietDeals(db: Database, { today, whose, limit }: Aske
       stage: stages.name,
       stageColor: stages.color,
       amount: dealStates.amount,
-      lastOn: lastOn.as("last_on"),
+      lastOn: last.on,
     })
     .from(dealStates)
     .innerJoin(stages, eq(stages.id, dealStates.stageId))
-    .where(and(isQuiet(db, today), whose === null ? undefined : eq(dealStates.ownerId, whose)))
-    .orderBy(sql`last_on`, desc(dealStates.dealId))
+    .innerJoinLateral(last, sql`true`)
+    .where(isQuiet(db, last, asked))
+    .orderBy(asc(last.on), desc(dealStates.dealId))
     .limit(limit)
     .as("quiet");
   return db
@@ -86,11 +99,13 @@ export async function listQuietDeals(db: Database, { today, whose, limit }: Aske
 export type QuietDeal = Awaited<ReturnType<typeof listQuietDeals>>[number];
 
 /** How many deals are quiet. */
-export async function countQuietDeals(db: Database, { today, whose }: Asked): Promise<number> {
+export async function countQuietDeals(db: Database, asked: Asked): Promise<number> {
+  const last = lastTalks(db, asked.today);
   const [row] = await db
     .select({ deals: count() })
     .from(dealStates)
     .innerJoin(stages, eq(stages.id, dealStates.stageId))
-    .where(and(isQuiet(db, today), whose === null ? undefined : eq(dealStates.ownerId, whose)));
+    .innerJoinLateral(last, sql`true`)
+    .where(isQuiet(db, last, asked));
   return row?.deals ?? 0;
 }
