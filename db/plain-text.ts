@@ -12,7 +12,7 @@ export function plainText(text: SQL | PgColumn): SQL {
     else regexp_replace(normalize(${text}, NFKD), ${sql.raw(`'${accents}'`)}, '', 'g') end`;
 }
 
-/** Whether a text may mention the person of a pattern of lib/privacy/person-pattern.ts; that decides. */
+/** Whether a text may mention the person of a `searchPattern` of lib/privacy/person-pattern.ts; that file decides. */
 export function mayMention(text: SQL | PgColumn, pattern: string): SQL {
   const plain = "'".repeat(apostrophes.length);
   return sql`translate(${plainText(text)}, ${apostrophes}, ${plain}) ~* ${pattern}`;

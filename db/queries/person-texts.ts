@@ -46,20 +46,62 @@ export function isOwnRow(
     : sql`${sql.identifier(column)} in ${among(ids)}`;
 }
 
+function textOf({ column, kind }: TextColumn): SQL {
+  const held = sql.identifier(column);
+  return kind === "array" ? sql`to_jsonb(${held})::text` : sql`${held}::text`;
+}
+
+/**
+ * Rows that are known to be all that can mention a person: by table where those lie that did, and everything that
+ * was written by transaction `since` or a later one. True while the transaction that looked lasts: its hold on the
+ * tables keeps out what would lay their rows elsewhere.
+ */
+export type Within = { since: string; places: ReadonlyMap<string, readonly string[]> };
+
+/** The oldest transaction that may still write, by which `Within` is told what was written since one looked. */
+export async function oldestWriter(db: Database): Promise<string> {
+  const [row] = await db.execute<{ since: string }>(
+    sql`select pg_snapshot_xmin(pg_current_snapshot())::xid::text as since`,
+  );
+  if (!row) throw new Error("There is always a snapshot.");
+  return row.since;
+}
+
+/** Where the rows of a table lie any of whose columns may mention the person, each looked for by its own pattern. */
+export async function listPlaces(
+  db: Database,
+  table: string,
+  looked: readonly { column: TextColumn; pattern: string }[],
+): Promise<string[]> {
+  const may = looked.map(({ column, pattern }) => mayMention(textOf(column), pattern));
+  const rows = await db.execute<{ place: string }>(sql`
+    select ctid::text as place from ${sql.identifier(table)} where ${sql.join(may, sql` or `)}`);
+  return [...rows].map(({ place }) => place);
+}
+
+/** `may`, asked only of the rows of that table within; undefined: of all. */
+export function onlyWithin(table: string, within: Within | undefined, may: SQL | undefined): SQL | undefined {
+  if (!within) return may;
+  const places = JSON.stringify(within.places.get(table) ?? []);
+  return sql`case when age(xmin) <= age(${within.since}::xid)
+    or ctid in (select value::tid from jsonb_array_elements_text(${places}::text::jsonb)) then ${may} else false end`;
+}
+
 /** The rows of a table whose column may mention the person, each by where it lies and by its key. */
 export async function listMatches(
   db: Database,
-  { table, column, kind, key }: TextColumn,
+  searched: TextColumn,
   pattern: string,
-  { isLocking, except = sql`false` }: { isLocking: boolean; except?: SQL },
+  { isLocking, except = sql`false`, within }: { isLocking: boolean; except?: SQL; within?: Within },
 ) {
+  const { table, column, key } = searched;
   const held = sql.identifier(column);
-  const text = kind === "array" ? sql`to_jsonb(${held})::text` : sql`${held}::text`;
+  const may = onlyWithin(table, within, mayMention(textOf(searched), pattern));
   const parts = key.map((name) => sql`${name}::text, ${sql.identifier(name)}`);
   const rows = await db.execute<{ place: string; row: string; value: string }>(sql`
     select ctid::text as place, jsonb_build_object(${sql.join(parts, sql`, `)})::text as row,
       to_jsonb(${held})::text as value
-    from ${sql.identifier(table)} where ${mayMention(text, pattern)} and not (${except}) ${isLocking ? sql`for update` : sql``}`);
+    from ${sql.identifier(table)} where ${may} and not (${except}) ${isLocking ? sql`for update` : sql``}`);
   return [...rows].map(({ place, row, value }) => ({
     place,
     row: JSON.parse(row) as Record<string, unknown>,

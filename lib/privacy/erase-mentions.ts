@@ -1,25 +1,32 @@
+import { isDeepStrictEqual } from "node:util";
 import { and, eq, or, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { mayMention } from "@/db/plain-text";
-import { writeValue } from "@/db/queries/person-texts";
+import { onlyWithin, type Within, writeValue } from "@/db/queries/person-texts";
 import { conversations, deals, listFilters } from "@/db/schema";
 import { freeName } from "@/lib/customers/free-name";
 import { nameKey } from "@/lib/pipeline/name-key";
 import type { FoundPerson } from "./find-person";
-import { filtersOf, patternsOf, sweepMentions } from "./list-mentions";
+import { filtersOf, findPlaces, type Looked, patternsOf, sweepMentions } from "./list-mentions";
 import { mentions, withoutPerson } from "./person-pattern";
 
-async function listDealsCalledSo(db: Database, pattern: string) {
-  const found = await db.select().from(deals).where(mayMention(deals.name, pattern));
+/** By what a person is found, and where; without `within` everywhere. */
+type Sought = { looked: Looked; within?: Within };
+
+async function listDealsCalledSo(db: Database, { looked: { pattern, searched }, within }: Sought) {
+  const found = await db
+    .select()
+    .from(deals)
+    .where(onlyWithin("deals", within, mayMention(deals.name, searched)));
   return found.filter(({ name }) => mentions(name ?? "", pattern));
 }
 
-async function eraseInDeals(tx: Database, pattern: string): Promise<number> {
-  const named = await listDealsCalledSo(tx, pattern);
+async function eraseInDeals(tx: Database, sought: Sought): Promise<number> {
+  const named = await listDealsCalledSo(tx, sought);
   for (const { id, customerId, name } of named) {
     const others = await tx.select().from(deals).where(eq(deals.customerId, customerId));
     const taken = new Set(others.flatMap((deal) => (deal.id === id ? [] : (deal.nameKey ?? []))));
-    const free = freeName(withoutPerson(name ?? "", pattern), taken);
+    const free = freeName(withoutPerson(name ?? "", sought.looked.pattern), taken);
     await tx
       .update(deals)
       .set({ name: free, nameKey: nameKey(free) })
@@ -29,12 +36,22 @@ async function eraseInDeals(tx: Database, pattern: string): Promise<number> {
 }
 
 /** The conversations whose reference or whose note says the person; the notes of those with the person go whole. */
-async function listSaid(db: Database, pattern: string, { talkIds }: FoundPerson) {
+async function listSaid(
+  db: Database,
+  { looked: { pattern, searched }, within }: Sought,
+  { talkIds }: FoundPerson,
+) {
   const said = { id: conversations.id, note: conversations.note, reference: conversations.reference };
   const found = await db
     .select(said)
     .from(conversations)
-    .where(or(mayMention(conversations.note, pattern), mayMention(conversations.reference, pattern)));
+    .where(
+      onlyWithin(
+        "conversations",
+        within,
+        or(mayMention(conversations.note, searched), mayMention(conversations.reference, searched)),
+      ),
+    );
   const own = new Set(talkIds);
   return {
     referred: found.filter(({ reference }) => mentions(reference ?? "", pattern)),
@@ -42,8 +59,8 @@ async function listSaid(db: Database, pattern: string, { talkIds }: FoundPerson)
   };
 }
 
-async function eraseInNotes(tx: Database, pattern: string, found: FoundPerson): Promise<number[]> {
-  const { referred, noted } = await listSaid(tx, pattern, found);
+async function eraseInNotes(tx: Database, sought: Sought, found: FoundPerson): Promise<number[]> {
+  const { referred, noted } = await listSaid(tx, sought, found);
   for (const { id } of referred)
     await tx
       .update(conversations)
@@ -52,7 +69,7 @@ async function eraseInNotes(tx: Database, pattern: string, found: FoundPerson): 
   for (const { id, note } of noted)
     await tx
       .update(conversations)
-      .set({ note: withoutPerson(note, pattern), version: sql`${conversations.version} + 1` })
+      .set({ note: withoutPerson(note, sought.looked.pattern), version: sql`${conversations.version} + 1` })
       .where(eq(conversations.id, id));
   return noted.map(({ id }) => id);
 }
@@ -62,20 +79,31 @@ async function eraseInFilters(tx: Database, pattern: string): Promise<void> {
     await tx.delete(listFilters).where(and(eq(listFilters.memberId, memberId), eq(listFilters.list, list)));
 }
 
+/** Looks for the person in every text of every table while everybody goes on writing. */
+export async function findMentions(tx: Database, { marks }: FoundPerson): Promise<Sought | undefined> {
+  const looked = patternsOf(marks);
+  return looked && { looked, within: await findPlaces(tx, looked) };
+}
+
 /**
  * Takes a person out of every text of every table: mentions in notes and their versions, reasons, titles,
  * reports, names of deals and of files, and what the audit log tells before and after.
  *
+ * @param known what `findMentions` found in this transaction; where the person has another name or the like since,
+ * all is looked through again.
  * @returns the conversations whose note changed, each in a new version that is still to be kept, and how many
  * other texts did.
  */
-export async function eraseMentions(tx: Database, found: FoundPerson) {
+export async function eraseMentions(tx: Database, found: FoundPerson, known: Sought | undefined) {
   const looked = patternsOf(found.marks);
   if (!looked) return { noteIds: [], texts: 0 };
-  const noteIds = await eraseInNotes(tx, looked.pattern, found);
-  let texts = await eraseInDeals(tx, looked.pattern);
+  const within = isDeepStrictEqual(looked, known?.looked) ? known?.within : undefined;
+  const noteIds = await eraseInNotes(tx, { looked, within }, found);
+  let texts = await eraseInDeals(tx, { looked, within });
   await eraseInFilters(tx, looked.pattern);
-  for await (const { column, place, erased } of sweepMentions(tx, looked, found, { isErasing: true })) {
+  for await (const { column, place, erased } of sweepMentions(tx, looked, found, {
+    ...{ isErasing: true, within },
+  })) {
     await writeValue(tx, column, place, erased);
     texts += 1;
   }
@@ -87,8 +115,8 @@ export async function countErased(db: Database, found: FoundPerson) {
   const own = found.talkIds.length;
   const looked = patternsOf(found.marks);
   if (!looked) return { notes: own, texts: 0 };
-  const { noted } = await listSaid(db, looked.pattern, found);
-  let texts = (await listDealsCalledSo(db, looked.pattern)).length;
+  const { noted } = await listSaid(db, { looked }, found);
+  let texts = (await listDealsCalledSo(db, { looked })).length;
   for await (const _ of sweepMentions(db, looked, found, { isErasing: false })) texts += 1;
   return { notes: own + noted.length, texts };
 }

@@ -15,7 +15,7 @@ import { endAccess } from "@/lib/members/end-access";
 import { keepAnAdmin } from "@/lib/members/seen-member";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { RuleError } from "@/lib/rule-error";
-import { eraseMentions } from "./erase-mentions";
+import { eraseMentions, findMentions } from "./erase-mentions";
 import { type FoundPerson, findPerson, type Person } from "./find-person";
 import { erasedWord, type PersonMarks } from "./person-pattern";
 
@@ -80,9 +80,11 @@ export async function checkMayErase(db: Database, { kind, id }: Person, actorId:
   if (member && !member.removedAt) await keepAnAdmin(db, member, "removed");
 }
 
-/** Whether what was typed is the person's name, however it is written. */
-const isName = (typed: string, marks: PersonMarks) =>
-  [...marks.names].some((name) => nameKey(name) === nameKey(typed));
+/** @throws RuleError what was typed is not the person's name, however it is written. */
+function checkName(typed: string, { names }: PersonMarks): void {
+  if (![...names].some((name) => nameKey(name) === nameKey(typed)))
+    throw new RuleError("Type the name as it stands here, to confirm.");
+}
 
 /**
  * Erases a person for good: a contact (with the contacts a merge made one with it), a customer who is a person
@@ -93,6 +95,9 @@ const isName = (typed: string, marks: PersonMarks) =>
  * ones, are taken out of the text they stand in. Whoever else is called so keeps their name: they are somebody
  * else. What was counted is counted still: no figure changes.
  *
+ * Every text is looked through before anybody has to wait. Then all who log do, and only what was found and what
+ * was written since is looked at once more: no mention escapes that is logged, corrected or undone meanwhile.
+ *
  * @param typed the person's name, as a confirmation.
  * @throws RuleError the name is another, there is no such person, an import runs, no admin.
  */
@@ -100,18 +105,18 @@ export async function erasePerson(
   db: Database,
   { actor, now, typed, ...person }: Acting & Person & { typed: string },
 ): Promise<{ notes: number; texts: number }> {
-  return asAdmin(db, actor, async (tx) => {
+  const erase = (known: Awaited<ReturnType<typeof findMentions>>) => async (tx: Database) => {
     await lockPipelineForAdmin(tx);
     await lockPersonRows(tx, await listPersonRows(tx, person.kind, person.id));
     const found = await findPerson(tx, person);
-    if (!isName(typed, found.marks)) throw new RuleError("Type the name as it stands here, to confirm.");
+    checkName(typed, found.marks);
     await checkMayErase(tx, person, actor.id);
     const blanked = await blankTalks(tx, found.talkIds, erasedWord);
     await blankRows(tx, found.rows, now);
     const ended =
       person.kind === "member" ? await endAccess(tx, person.id, { endedById: actor.id, now }) : {};
     await blankRecords(tx, found);
-    const { noteIds, texts } = await eraseMentions(tx, found);
+    const { noteIds, texts } = await eraseMentions(tx, found, known);
     const saved = [...blanked, ...noteIds];
     await forgetSentForms(tx, saved);
     await keepVersions(tx, saved, { act: "corrected", savedById: actor.id, savedAt: now });
@@ -121,5 +126,10 @@ export async function erasePerson(
       ...{ subjectId: String(person.id), after: { notes: saved.length, texts, ...ended } },
     });
     return { notes: saved.length, texts };
+  };
+  return db.transaction(async (looking) => {
+    const seen = await findPerson(looking, person);
+    checkName(typed, seen.marks);
+    return asAdmin(looking, actor, erase(await findMentions(looking, seen)));
   });
 }

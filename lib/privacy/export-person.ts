@@ -9,7 +9,7 @@ import {
 } from "@/db/queries/person-traces";
 import type { Person } from "./find-person";
 import { listMentions } from "./list-mentions";
-import { marksOf, personPattern } from "./person-pattern";
+import { marksOf, searchPattern } from "./person-pattern";
 
 const talksAtOnce = 500;
 
@@ -50,6 +50,6 @@ export async function* exportPerson(db: Database, { kind, id }: Person, now: Dat
   yield JSON.stringify({ about, ...held, audit }, null, 1).replace(/\n\}$/, ',\n "mentions": [');
   yield* listOf(listMentions(db, marks));
   yield '\n ],\n "conversationVersions": [';
-  yield* listOf(versionsOf(db, rows, { talkIds, pattern: personPattern(marks) }));
+  yield* listOf(versionsOf(db, rows, { talkIds, pattern: searchPattern(marks) }));
   yield "\n ]\n}\n";
 }

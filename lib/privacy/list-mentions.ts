@@ -1,12 +1,22 @@
 import type { Database } from "@/db/client";
-import { isOwnRow, listMatches, listTextColumns, type TextColumn } from "@/db/queries/person-texts";
+import {
+  isOwnRow,
+  listMatches,
+  listPlaces,
+  listTextColumns,
+  oldestWriter,
+  type TextColumn,
+  type Within,
+} from "@/db/queries/person-texts";
 import { listFilters } from "@/db/schema";
+import { groupBy } from "@/lib/pipeline/group-by";
 import type { FoundPerson } from "./find-person";
 import {
   jsonWithoutPerson,
   mentions,
   type PersonMarks,
   personPattern,
+  searchPattern,
   textsOfPerson,
 } from "./person-pattern";
 
@@ -53,12 +63,31 @@ function asJson({ names, emails, phones }: PersonMarks): PersonMarks {
   return { names: written(names), emails: written(emails), phones };
 }
 
-/** The pattern by which a person is looked for in columns of that kind. */
+/** By what a person is found in a text, and searched for in texts and in JSON. */
 export function patternsOf(marks: PersonMarks) {
-  const pattern = personPattern(marks);
-  if (pattern === undefined) return undefined;
-  const withinJson = personPattern(asJson(marks)) ?? pattern;
-  return { pattern, inColumn: ({ kind }: TextColumn) => (kind === "text" ? pattern : withinJson) };
+  const [pattern, searched] = [personPattern(marks), searchPattern(marks)];
+  if (pattern === undefined || searched === undefined) return undefined;
+  return { pattern, searched, searchedInJson: searchPattern(asJson(marks)) ?? searched };
+}
+
+export type Looked = NonNullable<ReturnType<typeof patternsOf>>;
+
+const inColumn = ({ searched, searchedInJson }: Looked, { kind }: TextColumn) =>
+  kind === "text" ? searched : searchedInJson;
+
+/**
+ * Looks through every text while everybody goes on writing: where a person may be mentioned now, for those who look
+ * once more with nobody writing, in the same transaction.
+ */
+export async function findPlaces(db: Database, looked: Looked): Promise<Within> {
+  const since = await oldestWriter(db);
+  const columns = (await listTextColumns(db)).filter((column) => !isIn(namesOfOthers, column));
+  const places = new Map<string, string[]>();
+  for (const [table, ofTable] of groupBy(columns, ({ table }) => table)) {
+    const asked = ofTable.map((column) => ({ column, pattern: inColumn(looked, column) }));
+    places.set(table, await listPlaces(db, table, asked));
+  }
+  return { since, places };
 }
 
 /** The filters members left their lists with that say the person, read first: an address has its own writing. */
@@ -86,21 +115,22 @@ function leftOf(
 /**
  * Every text a mention is taken out of column by column, with what is left of it.
  *
- * @param looked as `patternsOf` gives it.
+ * @param within where mentions can be; undefined: anywhere.
  * @param isErasing the person's own rows are blank by now, and what is found is locked; else own rows are passed
  * over, as their texts would go as such.
  */
 export async function* sweepMentions(
   db: Database,
-  { pattern, inColumn }: NonNullable<ReturnType<typeof patternsOf>>,
+  looked: Looked,
   found: FoundPerson,
-  { isErasing }: { isErasing: boolean },
+  { isErasing, within }: { isErasing: boolean; within?: Within },
 ) {
   for (const column of (await listTextColumns(db)).filter(isSwept)) {
-    const how = { isLocking: isErasing, except: isErasing ? undefined : isOwnRow(column.table, found) };
-    for (const match of await listMatches(db, column, inColumn(column), how)) {
+    const except = isErasing ? undefined : isOwnRow(column.table, found);
+    const how = { isLocking: isErasing, except, within };
+    for (const match of await listMatches(db, column, inColumn(looked, column), how)) {
       const left = leftOf(column, match, found);
-      const erased = jsonWithoutPerson(left, pattern);
+      const erased = jsonWithoutPerson(left, looked.pattern);
       if (JSON.stringify(erased) !== JSON.stringify(left)) yield { column, place: match.place, erased };
     }
   }
@@ -117,10 +147,12 @@ export type Mention = { table: string; row: Record<string, unknown>; column: str
 export async function* listMentions(db: Database, marks: PersonMarks): AsyncGenerator<Mention> {
   const looked = patternsOf(marks);
   if (!looked) return;
-  const { pattern, inColumn } = looked;
+  const { pattern } = looked;
   for (const column of await listTextColumns(db)) {
     if (isIn(namesOfOthers, column) || isIn(exportedOtherwise, column)) continue;
-    for (const { row, value } of await listMatches(db, column, inColumn(column), { isLocking: false }))
+    for (const { row, value } of await listMatches(db, column, inColumn(looked, column), {
+      isLocking: false,
+    }))
       for (const text of textsOfPerson(value, pattern))
         yield { table: column.table, row, column: column.column, text };
   }

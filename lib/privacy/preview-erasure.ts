@@ -9,7 +9,7 @@ import { type Preview, previewOf } from "@/lib/preview";
 import { countErased } from "./erase-mentions";
 import { checkMayErase, erasedName } from "./erase-person";
 import { findPerson, type Person } from "./find-person";
-import { mentions, personPattern } from "./person-pattern";
+import { mentions, personPattern, searchPattern } from "./person-pattern";
 
 const mostListed = 20;
 
@@ -29,8 +29,9 @@ async function sentencesOn(tx: Database, { person, actor, formats }: Asked): Pro
   const found = await findPerson(tx, person);
   await checkMayErase(tx, person, actor.id);
   const pattern = personPattern(found.marks) ?? "";
-  const others = soCalled(await listNamesakes(tx, found.rows, pattern), pattern);
-  const things = soCalled(await listNamedAfter(tx, pattern), pattern);
+  const searched = searchPattern(found.marks) ?? "";
+  const others = soCalled(await listNamesakes(tx, found.rows, searched), pattern);
+  const things = soCalled(await listNamedAfter(tx, searched), pattern);
   const member = person.kind === "member" ? await getMember(tx, person.id) : undefined;
   const { notes, texts } = await countErased(tx, found);
   const count = (many: number, one: string, more: string) =>
