@@ -5,7 +5,8 @@ import { listStages } from "@/db/queries/stages";
 import { type CsvSeparator, csvLine, neutraliseFormula } from "@/lib/csv/csv-writer";
 import { moneyText } from "@/lib/pipeline/money";
 
-const rowsAtOnce = 1000;
+// Each part is the whole grid worked out again, of which only so many rows are kept.
+const rowsAtOnce = 10_000;
 
 const headings = [
   "customer",
@@ -53,7 +54,7 @@ function cellsOf(row: GridRow, stage: { name: string; outcome: string }, layout:
 }
 
 /**
- * Writes the grid as CSV, all pages of it, a thousand rows at a time: ISO dates, amounts with the currency's
+ * Writes the grid as CSV, all pages of it, ten thousand rows at a time: ISO dates, amounts with the currency's
  * digits and a decimal point, texts that a spreadsheet would calculate neutralised. `write` is awaited, so
  * memory stays flat however slowly it is read. Give it one transaction for one moment's rows.
  */
