@@ -4,15 +4,26 @@ import { Link } from "@/components/link";
 import { Card } from "@/components/tremor/card";
 import type { Contact } from "@/db/queries/customers";
 import { customerAddress } from "@/lib/customers/customer-address";
+import type { TeamFormats } from "@/lib/format/team-formats";
 import { ContactLinks } from "./contact-links";
 
-type ContactListProps = { customerId: number; contacts: readonly Contact[]; mayEdit: boolean };
+type ContactListProps = {
+  customerId: number;
+  contacts: readonly Contact[];
+  /** The page's address with all of them; undefined: they show already. */
+  all: Route | undefined;
+  formats: TeamFormats;
+  mayEdit: boolean;
+};
+
+const shownAtFirst = 20;
 
 const small =
   "touch-target inline-flex min-h-8 min-w-8 pointer-coarse:min-w-11 shrink-0 items-center justify-center gap-1 rounded-control px-2 font-medium text-muted hover:bg-surface-hover hover:text-text";
 
-/** Whom one speaks with at the customer. */
-export function ContactList({ customerId, contacts, mayEdit }: ContactListProps) {
+/** Whom one speaks with at the customer; of very many the first by name. */
+export function ContactList({ customerId, contacts, all, formats, mayEdit }: ContactListProps) {
+  const shown = all === undefined ? contacts : contacts.slice(0, shownAtFirst);
   const address = `${customerAddress(customerId)}/contacts`;
   return (
     <Card className="flex flex-col p-0">
@@ -31,7 +42,7 @@ export function ContactList({ customerId, contacts, mayEdit }: ContactListProps)
         </p>
       ) : (
         <ul>
-          {contacts.map(({ id, name, role, phone, email }) => (
+          {shown.map(({ id, name, role, phone, email }) => (
             <li key={id} className="flex items-start gap-2 border-border border-t py-2.5 pr-2 pl-4">
               <div className="flex min-w-0 flex-1 flex-col">
                 <p>
@@ -56,6 +67,17 @@ export function ContactList({ customerId, contacts, mayEdit }: ContactListProps)
           ))}
         </ul>
       )}
+      {all !== undefined && shown.length < contacts.length ? (
+        <p className="border-border border-t px-4 py-2">
+          <Link
+            href={all}
+            scroll={false}
+            className="touch-target inline-flex min-h-8 items-center font-medium text-accent hover:underline"
+          >
+            Show all {formats.count(contacts.length)} contacts
+          </Link>
+        </p>
+      ) : null}
     </Card>
   );
 }

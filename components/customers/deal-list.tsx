@@ -1,20 +1,18 @@
+import type { Route } from "next";
 import { Link } from "@/components/link";
 import { Card } from "@/components/tremor/card";
-import { customerAddress } from "@/lib/customers/customer-address";
 import type { DealPath } from "@/lib/customers/deal-paths";
 import type { TeamFormats } from "@/lib/format/team-formats";
-import { pageAddress } from "@/lib/page-address";
 import type { LocalDate } from "@/lib/pipeline/local-date";
 import { outcomes } from "@/lib/pipeline/outcome";
 import { DealCard } from "./deal-card";
 
 type DealListProps = {
-  customerId: number;
   deals: readonly DealPath[];
   /** When the first one to come begins; null: none is to come. */
   nextDealOn: LocalDate | null;
-  /** All of them rather than the open ones and the last few. */
-  showsAll: boolean;
+  /** The page's address with all of them rather than the open ones and the last few; undefined: they show already. */
+  all: Route | undefined;
   formats: TeamFormats;
 };
 
@@ -28,10 +26,10 @@ function counted(deals: readonly DealPath[], count: TeamFormats["count"]): strin
 }
 
 /** The customer's deals: the open ones, then those that closed last. */
-export function DealList({ customerId, deals, nextDealOn, showsAll, formats }: DealListProps) {
+export function DealList({ deals, nextDealOn, all, formats }: DealListProps) {
   const open = deals.filter(({ outcome }) => outcome === "open");
   const closed = deals.filter(({ outcome }) => outcome !== "open");
-  const shown = [...open, ...(showsAll ? closed : closed.slice(0, closedAtFirst))];
+  const shown = [...open, ...(all === undefined ? closed : closed.slice(0, closedAtFirst))];
   return (
     <Card id="deals" className="p-0">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 px-4 py-3">
@@ -51,10 +49,10 @@ export function DealList({ customerId, deals, nextDealOn, showsAll, formats }: D
           ))}
         </ul>
       )}
-      {shown.length < deals.length ? (
+      {all !== undefined && shown.length < deals.length ? (
         <p className="border-border border-t px-4 py-2">
           <Link
-            href={pageAddress(customerAddress(customerId), { deals: "all" })}
+            href={all}
             scroll={false}
             className="touch-target inline-flex min-h-8 items-center font-medium text-accent hover:underline"
           >

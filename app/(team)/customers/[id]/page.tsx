@@ -42,7 +42,14 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
   const formats = teamFormats(team);
   const { contacts, deals, nextDealOn, due, timeline, merges } = page;
   const mayEdit = mayLog(member);
-  const all = oneParam(asked, "deals") === "all";
+  const shows = {
+    contacts: oneParam(asked, "contacts") === "all" ? "all" : null,
+    deals: oneParam(asked, "deals") === "all" ? "all" : null,
+  };
+  const withAll = (list: keyof typeof shows) =>
+    shows[list] === "all"
+      ? undefined
+      : pageAddress(customerAddress(customer.id), { ...shows, [list]: "all" });
   return (
     <>
       <BackLink href={pageAddress("/customers")}>Customers</BackLink>
@@ -63,7 +70,13 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-12">
         <div className="flex flex-col gap-4 lg:col-span-4">
           <CustomerDue rows={due} today={today} formats={formats} actor={member} />
-          <ContactList customerId={customer.id} contacts={contacts} mayEdit={mayEdit} />
+          <ContactList
+            customerId={customer.id}
+            contacts={contacts}
+            all={withAll("contacts")}
+            formats={formats}
+            mayEdit={mayEdit}
+          />
           <CustomerMerges
             customerId={customer.id}
             merges={merges}
@@ -73,13 +86,7 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
           />
         </div>
         <div className="flex flex-col gap-4 lg:col-span-8">
-          <DealList
-            customerId={customer.id}
-            deals={deals}
-            nextDealOn={nextDealOn}
-            showsAll={all}
-            formats={formats}
-          />
+          <DealList deals={deals} nextDealOn={nextDealOn} all={withAll("deals")} formats={formats} />
           <CustomerTimeline
             customer={customer}
             conversations={timeline.items.map((row) =>
@@ -87,7 +94,7 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
             )}
             isNewest={timeline.isNewest}
             older={timeline.older}
-            address={{ path: customerAddress(customer.id), params: { deals: all ? "all" : null } }}
+            address={{ path: customerAddress(customer.id), params: shows }}
             mayLog={mayEdit}
           />
         </div>
