@@ -107,7 +107,8 @@ export function LogFields({
     const moment =
       isMomentLeft(said) && !corrected ? { date: "", time: "" } : { date: said.date, time: said.time };
     const customer = fixedCustomer ? String(fixedCustomer.id) : said.customerId;
-    ask({ customer, stage: said.stage, amount: said.amount, conversation, ...moment, ...changed });
+    const { stage, amount, deal } = said;
+    ask({ customer, stage, amount, deal, conversation, ...moment, ...changed });
   }
 
   const isMoreOpen = inMore.some((name) => values[name] !== "") || Boolean(errors.date);

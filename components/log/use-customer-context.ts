@@ -4,7 +4,10 @@ import { useCallback, useRef, useState } from "react";
 import type { CustomerContext } from "@/lib/log/customer-context";
 
 /** What the context depends on; "" where nothing is said. `customer` is an id. */
-export type ContextAsked = Record<"customer" | "stage" | "date" | "time" | "amount" | "conversation", string>;
+export type ContextAsked = Record<
+  "customer" | "stage" | "date" | "time" | "amount" | "deal" | "conversation",
+  string
+>;
 
 /**
  * The chosen customer's contacts and deals and the deal that would be joined. Call `ask` whenever something it

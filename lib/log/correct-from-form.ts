@@ -3,6 +3,7 @@ import { type Conversation, getConversation, getVersion, lockCustomer } from "@/
 import { listVersions } from "@/db/queries/timeline";
 import { dayAndTime } from "@/lib/format/moment-in-words";
 import { type TeamFormats, teamFormats } from "@/lib/format/team-formats";
+import { recordId } from "@/lib/record-id";
 import { RuleError } from "@/lib/rule-error";
 import { withLineFeeds } from "@/lib/storable";
 import { ChangedMeanwhileError, correctConversation } from "./change-conversation";
@@ -111,6 +112,7 @@ export async function correctFromForm(
       stageId: said.stageId,
       occurredAt: said.moment.at,
       hasAmount: said.amount !== null,
+      saidDealId: recordId(values.deal) ?? null,
       conversationId,
       formats,
       today,

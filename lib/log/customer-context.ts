@@ -6,6 +6,7 @@ import { getSurvivingCustomer } from "@/db/queries/surviving-customer";
 import { type ConversationRow, getTimelineRow } from "@/db/queries/timeline";
 import type { TeamFormats } from "@/lib/format/team-formats";
 import type { LocalDate } from "@/lib/pipeline/local-date";
+import { dealChoices } from "./deal-choices";
 import { type DealPreview, previewDeal } from "./preview-deal";
 
 /** What the form shows of its customer: contacts and deals to choose, and the deal that would be joined. */
@@ -23,6 +24,8 @@ type Asked = {
   stageId: number | null;
   occurredAt: Date;
   hasAmount: boolean;
+  /** The deal that is said, which stays among those one chooses from; null: none is. */
+  saidDealId: number | null;
   /** The conversation's own id when it is being corrected. */
   conversationId: number | null;
 };
@@ -49,7 +52,10 @@ export function dealLabel(
     .join(", ");
 }
 
-async function previewOf(db: Database, { stageId, ...asked }: Asked): Promise<DealPreview | null> {
+async function previewOf(
+  db: Database,
+  { stageId, ...asked }: Omit<Asked, "saidDealId">,
+): Promise<DealPreview | null> {
   if (stageId === null) return null;
   const stage = (await listStages(db)).find(({ id }) => id === stageId);
   return stage ? previewDeal(db, { ...asked, outcome: stage.outcome }) : null;
@@ -69,7 +75,7 @@ function withKept(
 /** What the form shows of a customer; undefined when there is no such customer. Writes nothing. */
 export async function readCustomerContext(
   db: Database,
-  { formats, today, ...asked }: Asked & { formats: TeamFormats; today: LocalDate },
+  { formats, today, saidDealId, ...asked }: Asked & { formats: TeamFormats; today: LocalDate },
 ): Promise<CustomerContext | undefined> {
   const customer = await getSurvivingCustomer(db, asked.customerId);
   if (!customer) return undefined;
@@ -79,15 +85,17 @@ export async function readCustomerContext(
     listNamedDeals(db, customer.id, today),
     previewOf(db, { ...asked, customerId: customer.id }),
   ]);
+  const choices = deals.map((deal) => ({
+    id: deal.id,
+    label: dealLabel(deal, formats),
+    isOpen: deal.outcome === "open",
+  }));
+  const decided = preview && preview.act !== "new" ? preview.dealId : null;
   return {
     customerId: customer.id,
     customer: customer.name,
     contacts: withKept(contacts, said),
-    deals: deals.map((deal) => ({
-      id: deal.id,
-      label: dealLabel(deal, formats),
-      isOpen: deal.outcome === "open",
-    })),
+    deals: dealChoices(choices, [saidDealId, said?.dealId, decided]),
     preview,
   };
 }

@@ -100,6 +100,7 @@ export async function logFromForm(
     stageId: said.stageId,
     occurredAt: said.moment.at,
     hasAmount: said.amount !== null,
+    saidDealId: recordId(values.deal) ?? null,
     conversationId: null,
   };
   const contextOf = (tx: Database, customerId: number) =>

@@ -69,7 +69,11 @@ async function readForm({ member, team, today }: Present, params: SearchParams) 
   );
   const choices = await readLogChoices(db);
   const stage = askedStage(choices.stages, oneParam(params, "stage"));
-  const place = { stageId: stage?.id ?? null, occurredAt: now, hasAmount: false, conversationId: null };
+  const named = oneParam(params, "deal");
+  const place = {
+    ...{ stageId: stage?.id ?? null, occurredAt: now, hasAmount: false, conversationId: null },
+    saidDealId: recordId(named) ?? null,
+  };
   const [likely, context] = await Promise.all([
     earlier
       ? []
@@ -79,7 +83,7 @@ async function readForm({ member, team, today }: Present, params: SearchParams) 
   const reachedBy = channelReachedBy(oneParam(params, "how"), choices.channels);
   const contact = context?.contacts.find(({ id }) => String(id) === oneParam(params, "contact"));
   const followedUpId = earlier?.dealId ?? null;
-  const deal = askedDeal(context, { named: oneParam(params, "deal"), followedUpId });
+  const deal = askedDeal(context, { named, followedUpId });
   const given = {
     customer,
     followsUpId: earlier?.id,

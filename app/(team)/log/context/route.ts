@@ -21,6 +21,7 @@ export async function GET(request: Request): Promise<Response> {
       stageId: recordId(field("stage")) ?? null,
       occurredAt: moment?.at ?? now,
       hasAmount: field("amount") !== "",
+      saidDealId: recordId(field("deal")) ?? null,
       conversationId: recordId(field("conversation")) ?? null,
       formats: teamFormats(team),
       today: localDateOf(now, team.timeZone),

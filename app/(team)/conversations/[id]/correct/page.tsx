@@ -49,6 +49,7 @@ export default async function CorrectPage({ params }: { params: Promise<{ id: st
     stageId: row.stageId,
     occurredAt: row.at,
     hasAmount: row.amount !== null,
+    saidDealId: row.dealId,
     conversationId: id,
     formats: teamFormats(team),
     today,
