@@ -8,7 +8,7 @@ import { expect } from "@/e2e/support/expect";
 import { expectAccessible } from "@/e2e/support/expect-accessible";
 import { holdBack } from "@/e2e/support/hold-back";
 import { pressChip, pressLog, whatHappened } from "@/e2e/support/log-form";
-import { ownCustomer } from "@/e2e/support/own-customer";
+import { dayOf, ownCustomer } from "@/e2e/support/own-customer";
 import { signIn } from "@/e2e/support/sign-in";
 import type { RunningApp } from "@/e2e/support/start-app";
 import { test } from "@/e2e/support/test";
@@ -87,6 +87,42 @@ const quarantinedNotes = ({ db }: RunningApp, memberId: number) =>
     .where(eq(quarantinedEntries.memberId, memberId))
     .orderBy(quarantinedEntries.id)
     .then((rows) => rows.map(({ note }) => note));
+
+/** Lets a day pass over what waits on this device: it was made, and opened, yesterday. */
+async function letDayPass(page: Page) {
+  await page.evaluate(
+    ([today = "", yesterday = ""]) =>
+      new Promise<void>((resolve, reject) => {
+        const request = indexedDB.open("pipelog");
+        request.onerror = () => reject(request.error);
+        request.onsuccess = () => {
+          const tx = request.result.transaction("outbox", "readwrite");
+          tx.oncomplete = () => {
+            request.result.close();
+            resolve();
+          };
+          const dayBefore = (at: string) => new Date(Date.parse(at) - 86_400_000).toISOString();
+          tx.objectStore("outbox").openCursor().onsuccess = ({ target }) => {
+            const cursor = (target as IDBRequest<IDBCursorWithValue | null>).result;
+            if (!cursor) return;
+            const { recordedAt, heardAt, values } = cursor.value;
+            const said = Object.entries(values).map(([field, text]) => [
+              field,
+              text === today ? yesterday : text,
+            ]);
+            cursor.update({
+              ...cursor.value,
+              recordedAt: dayBefore(recordedAt),
+              heardAt: dayBefore(heardAt),
+              values: Object.fromEntries(said),
+            });
+            cursor.continue();
+          };
+        };
+      }),
+    [dayOf(0), dayOf(-1)],
+  );
+}
 
 /** Shares a text to the app, as a phone does from another one. */
 async function shareFromOtherApp(page: Page, text: string) {
@@ -177,6 +213,30 @@ test("cut between commit and answer, sent twice at once: one conversation", asyn
   await page.getByRole("button", { name: "Discard it for good" }).click();
   await expect(page.getByText("Nothing waits on this device")).toBeVisible();
   expect(await countOf(app, customer.id)).toBe(2);
+});
+
+test("answered a day later: the clock is not called wrong", async ({ page, app }) => {
+  await withoutBackgroundSync(page);
+  const { customer, member } = await begin(page, app, "Lechwe Lamps");
+  const line = await cutLine(page, "to the app");
+  await page.getByLabel("Customer", { exact: true }).fill(customer.name.slice(0, -2));
+  await page.getByLabel("Note").fill("Whose was it?");
+  await pressLog(page);
+  await expect(kept(page)).toBeVisible();
+  await letDayPass(page);
+  await page.goto("/log/waiting");
+  await expect(page.getByText("Waits for a connection.")).toBeVisible();
+  await line.restore();
+  await page.getByRole("button", { name: "Send now" }).click();
+  await page.getByRole("link", { name: /^Answer/ }).click();
+  await page
+    .getByRole("group", { name: "Which customer is meant?" })
+    .getByText(customer.name, { exact: true })
+    .click();
+  await pressLog(page);
+  await expect(whatHappened(page)).toContainText("Logged.");
+  const talks = await app.db.select().from(conversations).where(eq(conversations.customerId, customer.id));
+  expect(talks).toMatchObject([{ recordedById: member.id, localDate: dayOf(-1), note: "Whose was it?" }]);
 });
 
 test("a session that ends in between: what waits is sent, and a draft is there again, once signed in", async ({

@@ -4,6 +4,7 @@ import { type FormEvent, useRef, useState } from "react";
 import { connectionFailed } from "@/components/told-in-place";
 import type { FormState } from "@/lib/actions/form-state";
 import { newDeviceId } from "@/lib/device/new-device-id";
+import type { OutboxEntry } from "@/lib/device/outbox-entry";
 import { type Submitted, submitEntry } from "@/lib/device/submit-entry";
 import type { LogMore } from "@/lib/log/log-from-form";
 import { formValues, type LogValues } from "@/lib/log/log-values";
@@ -18,7 +19,7 @@ type QuickLogging = {
   /** The form's address without its path: here one comes back to after signing in. */
   address: string;
   /** The entry of the outbox that the form holds; null: a new one. */
-  entry: { deviceId: string; recordedAt: string } | null;
+  entry: Pick<OutboxEntry, "deviceId" | "recordedAt" | "heardAt"> | null;
   /** Drops the form's draft: it is kept elsewhere. */
   dropDraft: () => void;
   onLogged: (logged: QuickLogged) => void;
@@ -61,8 +62,10 @@ export function useQuickLog({ memberId, address, entry, dropDraft, onLogged }: Q
     isSending.current = true;
     setIsPending(true);
     const deviceId = values.deviceId || newDeviceId();
-    const recordedAt = entry?.recordedAt ?? new Date().toISOString();
-    const made = { deviceId, memberId, recordedAt, values: { ...values, deviceId } };
+    const times = entry
+      ? { recordedAt: entry.recordedAt, heardAt: entry.heardAt }
+      : { recordedAt: new Date().toISOString() };
+    const made = { deviceId, memberId, ...times, values: { ...values, deviceId } };
     try {
       const submitted = await submitEntry(made, {
         heldId: entry ? (heldId.current ?? entry.deviceId) : undefined,

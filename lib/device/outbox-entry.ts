@@ -11,7 +11,7 @@ export type OutboxEntry = {
   recordedAt: string;
   /** When it was put here as it is, by the same clock: an entry changed while it was being sent waits on. */
   savedAt: string;
-  /** The server's time when the device last heard from it, in ISO 8601; null: never. */
+  /** The server's time when the device had last heard from it at `recordedAt`, in ISO 8601; null: never. */
   heardAt: string | null;
   values: LogValues;
   /** What the server asks back before it can be logged. */

@@ -29,16 +29,17 @@ async function askForSync(): Promise<void> {
 /**
  * Puts an entry into the outbox, so that nothing can lose it, then sends what waits there.
  *
+ * @param said `heardAt` is left out of a new one: the device last heard from the server when it says so itself.
  * @param heldId the id under which it lies there already: it takes that one's place, and also stays while its member
  *   is asked about it or is not signed in.
  */
 export async function submitEntry(
-  said: Omit<OutboxEntry, "heardAt" | "savedAt">,
+  said: Omit<OutboxEntry, "heardAt" | "savedAt"> & Partial<Pick<OutboxEntry, "heardAt">>,
   { heldId }: { heldId?: string } = {},
 ): Promise<Submitted> {
   const kept = await getKept(said.memberId).catch(() => undefined);
   const savedAt = new Date().toISOString();
-  const entry = { ...said, savedAt, heardAt: kept?.data?.heardAt ?? null };
+  const entry = { heardAt: kept?.data?.heardAt ?? null, ...said, savedAt };
   const isKept = await keepEntry(entry, heldId).then(
     () => true,
     () => false,
