@@ -7,11 +7,12 @@ import { keptOn, readyForOffline } from "@/e2e/support/device";
 import { expect } from "@/e2e/support/expect";
 import { expectAccessible } from "@/e2e/support/expect-accessible";
 import { holdBack } from "@/e2e/support/hold-back";
-import { pressChip, pressLog, whatHappened } from "@/e2e/support/log-form";
+import { openMore, pressChip, pressLog, whatHappened } from "@/e2e/support/log-form";
 import { dayOf, ownCustomer } from "@/e2e/support/own-customer";
 import { signIn } from "@/e2e/support/sign-in";
 import type { RunningApp } from "@/e2e/support/start-app";
 import { test } from "@/e2e/support/test";
+import { followUpDates } from "@/lib/log/follow-up-date";
 
 test.use({ serviceWorkers: "allow" });
 
@@ -91,7 +92,7 @@ const quarantinedNotes = ({ db }: RunningApp, memberId: number) =>
 /** Lets a day pass over what waits on this device: it was made, and opened, yesterday. */
 async function letDayPass(page: Page) {
   await page.evaluate(
-    ([today = "", yesterday = ""]) =>
+    ([today = "", yesterday = "", dates = ""]) =>
       new Promise<void>((resolve, reject) => {
         const request = indexedDB.open("pipelog");
         request.onerror = () => reject(request.error);
@@ -114,13 +115,13 @@ async function letDayPass(page: Page) {
               ...cursor.value,
               recordedAt: dayBefore(recordedAt),
               heardAt: dayBefore(heardAt),
-              values: Object.fromEntries(said),
+              values: { ...Object.fromEntries(said), followUpDates: dates },
             });
             cursor.continue();
           };
         };
       }),
-    [dayOf(0), dayOf(-1)],
+    [dayOf(0), dayOf(-1), followUpDates(dayOf(-1))],
   );
 }
 
@@ -215,12 +216,17 @@ test("cut between commit and answer, sent twice at once: one conversation", asyn
   expect(await countOf(app, customer.id)).toBe(2);
 });
 
-test("answered a day later: the clock is not called wrong", async ({ page, app }) => {
+test("answered a day later: the clock is not called wrong, and the promise is for the day that was pressed", async ({
+  page,
+  app,
+}) => {
   await withoutBackgroundSync(page);
   const { customer, member } = await begin(page, app, "Lechwe Lamps");
   const line = await cutLine(page, "to the app");
   await page.getByLabel("Customer", { exact: true }).fill(customer.name.slice(0, -2));
   await page.getByLabel("Note").fill("Whose was it?");
+  await openMore(page);
+  await pressChip(page, "Follow-up", "Tomorrow");
   await pressLog(page);
   await expect(kept(page)).toBeVisible();
   await letDayPass(page);
@@ -229,6 +235,7 @@ test("answered a day later: the clock is not called wrong", async ({ page, app }
   await line.restore();
   await page.getByRole("button", { name: "Send now" }).click();
   await page.getByRole("link", { name: /^Answer/ }).click();
+  await expect(page.getByLabel("Day of the follow-up")).toHaveValue(dayOf(0));
   await page
     .getByRole("group", { name: "Which customer is meant?" })
     .getByText(customer.name, { exact: true })
@@ -236,7 +243,9 @@ test("answered a day later: the clock is not called wrong", async ({ page, app }
   await pressLog(page);
   await expect(whatHappened(page)).toContainText("Logged.");
   const talks = await app.db.select().from(conversations).where(eq(conversations.customerId, customer.id));
-  expect(talks).toMatchObject([{ recordedById: member.id, localDate: dayOf(-1), note: "Whose was it?" }]);
+  expect(talks).toMatchObject([
+    { recordedById: member.id, localDate: dayOf(-1), followUpOn: dayOf(0), note: "Whose was it?" },
+  ]);
 });
 
 test("a session that ends in between: what waits is sent, and a draft is there again, once signed in", async ({

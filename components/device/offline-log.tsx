@@ -7,6 +7,7 @@ import { QuickLogForm } from "@/components/log/quick-log-form";
 import { Notice } from "@/components/notice";
 import type { DeviceData } from "@/lib/device/device-data";
 import { asChoice, calendarOf, likelyAmong, nowIn } from "@/lib/device/find-on-device";
+import { followUpDates } from "@/lib/log/follow-up-date";
 import type { LogValues } from "@/lib/log/log-values";
 import { pageAddress } from "@/lib/page-address";
 import { askedStage } from "@/lib/stages/asked-stage";
@@ -29,6 +30,7 @@ function valuesOf(
     note: asked.get("note") ?? "",
     date,
     time,
+    followUpDates: followUpDates(date),
     shownDate: date,
     shownTime: time,
   };
@@ -74,6 +76,7 @@ export function OfflineLog({ data }: { data: DeviceData }) {
         likely={likelyAmong(data).map((customer) => asChoice(customer, calendar))}
         context={null}
         currency={data.currency}
+        followUpDates={followUpDates(calendar.today)}
         followUpDays={followUpDays(calendar.today, data)}
         ownHolder="Me"
         onLogged={(logged) => {

@@ -23,6 +23,8 @@ export type LogFieldsGiven = {
   likely: readonly CustomerChoice[];
   context: CustomerContext | null;
   currency: string;
+  /** The dates the choices of the follow-up stand for, sent along; then in words, by choice. */
+  followUpDates: string;
   followUpDays: Readonly<Record<string, string>>;
   ownHolder: string;
 };
@@ -69,6 +71,7 @@ export function LogFields({
   likely,
   context: given,
   currency,
+  followUpDates,
   followUpDays,
   ownHolder,
   onChoose,
@@ -141,6 +144,7 @@ export function LogFields({
       <input type="hidden" name="shownTime" value={values.shownTime} />
       <input type="hidden" name="shownContact" value={values.shownContact} />
       <input type="hidden" name="shownDeal" value={values.shownDeal} />
+      <input type="hidden" name="followUpDates" value={followUpDates} />
       <StageChips
         stages={choices.stages}
         chosen={stage}

@@ -3,6 +3,7 @@
 import { useRef } from "react";
 import type { FormState } from "@/lib/actions/form-state";
 import type { CorrectMore } from "@/lib/log/correct-from-form";
+import { followUpAsPressed } from "@/lib/log/follow-up-choices";
 import { emptyLogValues, type LogErrors, type LogValues } from "@/lib/log/log-values";
 import { type Corrected, LogFields, type LogFieldsGiven } from "./log-fields";
 import { LogFormFrame } from "./log-form-frame";
@@ -26,7 +27,7 @@ const savesIt: [string, string] = ["Save", "Saving…"];
 export function LogForm({ action, values, corrected, sentAlong, button = savesIt, ...fields }: LogFormProps) {
   const { state, isPending, formAction, onSubmit } = useAnsweredForm<CorrectMore>(action, values);
   const form = useRef<HTMLFormElement>(null);
-  const shown: LogValues = { ...emptyLogValues, ...state.values };
+  const shown = followUpAsPressed<LogValues>({ ...emptyLogValues, ...state.values }, fields.followUpDates);
   const version = state.values.version ?? String(corrected?.version ?? "");
   const unseen = { ...sentAlong, ...(corrected ? { id: corrected.id, version } : {}) };
   return (

@@ -3,6 +3,7 @@
 import { useActionState, useRef, useState } from "react";
 import { Button } from "@/components/button";
 import type { FormState } from "@/lib/actions/form-state";
+import { followUpAsPressed } from "@/lib/log/follow-up-choices";
 import type { LogMore } from "@/lib/log/log-from-form";
 import { emptyLogValues, type LogErrors, type LogValues } from "@/lib/log/log-values";
 import { LogFields, type LogFieldsGiven } from "./log-fields";
@@ -48,7 +49,10 @@ export function QuickLogForm(props: QuickLogFormProps) {
     onLogged,
   });
   const state = sent ?? (entry?.asked as FormState<LogMore> | undefined) ?? posted;
-  const shown: LogValues = { ...fresh, ...restored?.values, ...sent?.values };
+  const shown = followUpAsPressed<LogValues>(
+    { ...fresh, ...restored?.values, ...sent?.values },
+    fields.followUpDates,
+  );
   const isBusy = isPending || isLeaving;
   const keepSoon = () => setTimeout(keep);
 

@@ -8,7 +8,7 @@ import { RuleError } from "@/lib/rule-error";
 import { withLineFeeds } from "@/lib/storable";
 import { ChangedMeanwhileError, correctConversation } from "./change-conversation";
 import { readCustomerContext } from "./customer-context";
-import { followUpDate } from "./follow-up-choices";
+import { followUpDate } from "./follow-up-date";
 import { inDoubt, type LogMore, type Present } from "./log-from-form";
 import { type LogErrors, type LogValues, logValuesOf } from "./log-values";
 import { type MergedFact, mergeValues } from "./merge-values";
@@ -43,7 +43,7 @@ export type CorrectAnswer =
 type Correction = { conversationId: number; version: number; values: LogValues };
 
 function settled(values: LogValues, today: string): LogValues {
-  const followUpOn = followUpDate(values.followUp, values.followUpOn, today);
+  const followUpOn = followUpDate(values, today);
   if (followUpOn === undefined) return values;
   return { ...values, followUp: followUpOn === null ? "" : "date", followUpOn: followUpOn ?? "" };
 }

@@ -1,5 +1,6 @@
 import type { Team } from "@/db/queries/team";
 import { momentFields } from "@/lib/pipeline/moment";
+import { followUpDates } from "./follow-up-date";
 import { emptyLogValues, type LogValues } from "./log-values";
 
 /** The form as it is opened: now, in the team's time zone, with what the address already says. */
@@ -25,6 +26,7 @@ export function firstLogValues(
     topic: given.topic,
     date,
     time,
+    followUpDates: followUpDates(date),
     shownDate: date,
     shownTime: time,
   };

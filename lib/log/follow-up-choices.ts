@@ -1,15 +1,25 @@
-import { addDays, isLocalDate, type LocalDate } from "@/lib/pipeline/local-date";
+import type { LogValues } from "./log-values";
 
-/** The dates a follow-up is promised for most often, in days from today. */
+/** The dates a follow-up is promised for most often, in days from the day the form is shown on. */
 export const followUpChoices = [
   { value: "tomorrow", label: "Tomorrow", days: 1 },
   { value: "3-days", label: "+3 days", days: 3 },
   { value: "1-week", label: "+1 week", days: 7 },
 ] as const;
 
-/** The date a choice stands for (`date`: the one that was picked), null for none, undefined when it is no date. */
-export function followUpDate(choice: string, picked: string, today: LocalDate): LocalDate | null | undefined {
-  if (choice === "date") return isLocalDate(picked.trim()) ? picked.trim() : undefined;
-  const chosen = followUpChoices.find(({ value }) => value === choice);
-  return chosen ? addDays(today, chosen.days) : null;
+/** What the form says of the follow-up; `followUpDates`: those its choices stood for, "" where it does not say. */
+export type FollowUpSaid = Pick<LogValues, "followUp" | "followUpOn" | "followUpDates">;
+
+/** The date the choice that was pressed showed, as the form says; "": none was pressed, or the form does not say. */
+export function dateShown({ followUp, followUpDates }: FollowUpSaid): string {
+  return followUpDates.split(" ")[followUpChoices.findIndex(({ value }) => value === followUp)] ?? "";
+}
+
+/**
+ * The form as it is opened again: where its choices stand for other dates by now (`dates`), the one that was pressed
+ * is the date it showed then, as a picked one. Counts no days: in the browser a calendar weighs too much.
+ */
+export function followUpAsPressed<Said extends FollowUpSaid>(said: Said, dates: string): Said {
+  const followUpOn = said.followUpDates === dates ? "" : dateShown(said);
+  return followUpOn ? { ...said, followUp: "date", followUpOn } : said;
 }

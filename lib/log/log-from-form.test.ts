@@ -7,6 +7,7 @@ import { mergeCustomers } from "@/lib/customers/merge-customers";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { addCustomer, castTeam } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
+import { followUpDates } from "./follow-up-date";
 import { logFromForm } from "./log-from-form";
 import { emptyLogValues, type LogValues } from "./log-values";
 import { previewDeal } from "./preview-deal";
@@ -43,6 +44,20 @@ async function refused(said: Partial<LogValues>) {
   if (answer.logged) throw new Error("This was to be asked about.");
   return answer;
 }
+
+it("a follow-up is for the date that was pressed, also in a form that was shown yesterday", async () => {
+  const shown = { followUp: "tomorrow", followUpDates: followUpDates("2026-06-29") };
+  expect(await logged({ customer: "Amur Axles", ...shown })).toMatchObject({ followUpOn: today });
+  expect(await logged({ customer: "Amur Axles", followUp: "tomorrow" })).toMatchObject({
+    followUpOn: "2026-07-01",
+  });
+  const passed = await refused({
+    customer: "Amur Axles",
+    ...shown,
+    followUpDates: followUpDates("2026-06-28"),
+  });
+  expect(passed.errors.followUpOn).toMatch(/before the conversation/);
+});
 
 describe("the customer", () => {
   it("is found by its name however it is spelled, and is new when nobody has it", async () => {

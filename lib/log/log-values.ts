@@ -31,6 +31,7 @@ export const logFields = [
   "amount",
   "followUp",
   "followUpOn",
+  "followUpDates",
   "duration",
   "deviceId",
 ] as const;

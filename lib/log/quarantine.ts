@@ -13,7 +13,7 @@ import { RuleError } from "@/lib/rule-error";
 import { checkSameTeam } from "@/lib/team/same-team";
 import { whoHas } from "@/lib/who-has";
 import { isDayOfWrongClock, type MomentOfEntry, momentOfEntry } from "./device-clock";
-import { followUpDate } from "./follow-up-choices";
+import { withFollowUpDated } from "./follow-up-date";
 import { type LogAnswer, logFromForm } from "./log-from-form";
 import { isMomentLeft, type LogValues } from "./log-values";
 import { lockPipelineShared } from "./pipeline-lock";
@@ -26,8 +26,7 @@ function asDated(values: LogValues, moment: MomentOfEntry, { timeZone }: Team): 
   const dated = { ...values, shownDate: "", shownTime: "" };
   if (isMomentLeft(values)) Object.assign(dated, { date, time });
   else if (isDayOfWrongClock(values, moment, timeZone)) dated.date = date;
-  const followUpOn = followUpDate(values.followUp, values.followUpOn, localDateOf(at, timeZone));
-  return followUpOn ? { ...dated, followUp: "date", followUpOn } : dated;
+  return withFollowUpDated(dated, localDateOf(at, timeZone));
 }
 
 /**

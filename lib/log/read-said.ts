@@ -7,7 +7,7 @@ import { isTooFarAhead, type Moment, readMomentFields } from "@/lib/pipeline/mom
 import { recordId } from "@/lib/record-id";
 import { amountProblem } from "@/lib/wording/amount-problem";
 import type { DealChoice } from "./conversation-content";
-import { followUpDate } from "./follow-up-choices";
+import { followUpDate } from "./follow-up-date";
 import { anotherOne, isMomentLeft, type LogErrors, type LogValues } from "./log-values";
 import { noteProblem } from "./note-problem";
 
@@ -69,7 +69,7 @@ function readDeal(values: LogValues, errors: LogErrors): DealChoice | undefined 
 
 function readFollowUp(values: LogValues, moment: Moment, reading: Reading, errors: LogErrors) {
   const { team, today, untouched, promisedOn } = reading;
-  const followUpOn = followUpDate(values.followUp, values.followUpOn, today);
+  const followUpOn = followUpDate(values, today);
   const stands = moment === untouched && followUpOn === promisedOn;
   if (followUpOn === undefined) errors.followUpOn = "Choose the day of the follow-up.";
   else if (followUpOn !== null && !stands && followUpOn < localDateOf(moment.at, team.timeZone))

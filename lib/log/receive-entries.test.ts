@@ -10,6 +10,7 @@ import { removeMember } from "@/lib/members/remove-member";
 import { changeTimeZone } from "@/lib/team/change-time-zone";
 import { addCustomer, castTeam } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
+import { followUpDates } from "./follow-up-date";
 import { emptyLogValues, type LogValues } from "./log-values";
 import { outboxSchema } from "./outbox-schema";
 import { discardQuarantined, logQuarantined, quarantineEntries } from "./quarantine";
@@ -79,6 +80,19 @@ describe("what a device sends", () => {
         recordedAt: now,
         recordedById: cast.anna.id,
       },
+    ]);
+  });
+
+  it("answered on a later day keeps the follow-up that was pressed; asked when it was, it shows that date", async () => {
+    const shown = { followUp: "tomorrow", followUpDates: followUpDates("2026-06-29") };
+    const late = entry({ customer: "Aardwolf Awnings", ...shown }, { recordedAt: hoursAgo(13) });
+    expect(await receive([late])).toMatchObject([{ is: "logged" }]);
+    expect(await stored("Aardwolf Awnings")).toMatchObject([
+      { localDate: "2026-06-30", followUpOn: "2026-06-30" },
+    ]);
+    const slow = entry({ customer: "Aardwolf Attics", ...shown }, { recordedAt: hoursAgo(27) });
+    expect(await receive([slow], hoursAgo(24))).toMatchObject([
+      { is: "asks", values: { date: "2026-06-30", followUp: "date", followUpOn: "2026-06-30" } },
     ]);
   });
 
@@ -250,7 +264,12 @@ describe("the device of a member who was removed", () => {
 
     const soldAt = { stage: String(cast.stages.Won), deal: "named", dealName: "Fleet", amount: "a lot" };
     const late = [
-      entry({ customer: "Honeybadger Hire", note: "too late", followUp: "tomorrow" }),
+      entry({
+        customer: "Honeybadger Hire",
+        note: "too late",
+        followUp: "1-week",
+        followUpDates: followUpDates("2026-06-24"),
+      }),
       entry({ customer: "Honeybadger Hire", note: "by mistake", followUp: "tomorrow", ...soldAt }),
     ];
     const sent = { memberId: cast.ben.id, team, sentAt: now, now };

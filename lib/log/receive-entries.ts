@@ -7,6 +7,7 @@ import { momentFields } from "@/lib/pipeline/moment";
 import type { Actor } from "@/lib/pipeline/permissions";
 import { RuleError } from "@/lib/rule-error";
 import { isDayOfWrongClock, momentOfEntry } from "./device-clock";
+import { withFollowUpDated } from "./follow-up-date";
 import { logFromForm } from "./log-from-form";
 import { isMomentLeft, type LogValues } from "./log-values";
 
@@ -28,7 +29,10 @@ function askWhen(
     errors: {
       date: "The clock of this device was far off. This is our best guess: check the day and the time, then log it.",
     },
-    values: { ...values, date: guess.date, time, shownDate: "", shownTime: "" },
+    values: {
+      ...withFollowUpDated(values, localDateOf(at, team.timeZone)),
+      ...{ date: guess.date, time, shownDate: "", shownTime: "" },
+    },
   };
 }
 

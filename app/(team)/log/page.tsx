@@ -26,6 +26,7 @@ import { channelReachedBy } from "@/lib/log/channel-reached-by";
 import { readCustomerContext } from "@/lib/log/customer-context";
 import { likelyShown, lookUpCustomers } from "@/lib/log/customer-said";
 import { firstLogValues } from "@/lib/log/first-values";
+import { followUpDates } from "@/lib/log/follow-up-date";
 import { readLogChoices } from "@/lib/log/log-choices";
 import { whatHappened } from "@/lib/log/what-happened";
 import { mayCorrect, mayLog } from "@/lib/pipeline/permissions";
@@ -170,6 +171,7 @@ export default async function LogPage({ searchParams }: { searchParams: Promise<
         memberId={member.id}
         address={formAddress(params)}
         currency={team.currency}
+        followUpDates={followUpDates(today)}
         followUpDays={followUpDays(today, team)}
         ownHolder="Me"
         {...form}

@@ -13,6 +13,7 @@ import { requireMember } from "@/lib/auth/require-member";
 import { teamFormats } from "@/lib/format/team-formats";
 import { choicesToCorrect } from "@/lib/log/choices-to-correct";
 import { readCustomerContext } from "@/lib/log/customer-context";
+import { followUpDates } from "@/lib/log/follow-up-date";
 import { logValuesOf } from "@/lib/log/log-values";
 import { mayCorrect } from "@/lib/pipeline/permissions";
 import { recordId } from "@/lib/record-id";
@@ -76,6 +77,7 @@ export default async function CorrectPage({ params }: { params: Promise<{ id: st
         likely={[]}
         context={context ?? null}
         currency={team.currency}
+        followUpDates={followUpDates(today)}
         followUpDays={followUpDays(today, team)}
         ownHolder="As it was"
       />

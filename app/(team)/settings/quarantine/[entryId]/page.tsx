@@ -14,6 +14,7 @@ import { getQuarantined } from "@/db/queries/quarantine";
 import { discardQuarantinedAction, logQuarantinedAction } from "@/lib/actions/quarantine";
 import { requireMember } from "@/lib/auth/require-member";
 import { teamFormats } from "@/lib/format/team-formats";
+import { followUpDates } from "@/lib/log/follow-up-date";
 import { readLogChoices } from "@/lib/log/log-choices";
 import { quarantinedInWords } from "@/lib/log/quarantined-in-words";
 import { quarantinedValues } from "@/lib/log/read-quarantined";
@@ -70,6 +71,7 @@ export default async function QuarantinedPage({ params }: { params: Promise<{ en
         likely={[]}
         context={null}
         currency={team.currency}
+        followUpDates={followUpDates(today)}
         followUpDays={followUpDays(today, team)}
         ownHolder={entry.member}
       />
