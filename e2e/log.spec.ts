@@ -152,6 +152,26 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(whatHappened(page)).toContainText(`A conversation with ${first.name}`);
     });
 
+    memberTest(
+      "an archived customer is restored before it is followed up with: said first, and at the customer",
+      async ({ page, app }) => {
+        const { id, name, log } = await ownCustomer(app, "Caracal Cargo");
+        const talk = await log(dayOf(-3));
+        await app.db.update(customers).set({ archivedAt: new Date() }).where(eq(customers.id, id));
+        await page.goto(`/log?follows-up=${talk.id}`);
+        await expect(page.getByRole("status").filter({ hasText: `“${name}” is archived.` })).toBeVisible();
+        await pressLog(page);
+        await expect(page.getByText("Restore it first, or choose another customer.")).toBeVisible();
+        if (javaScriptEnabled) await expectAccessible(page);
+        await page.getByRole("link", { name: "Open its page" }).click();
+        await expect(page.getByRole("main").getByRole("link", { name: "Log a conversation" })).toHaveCount(0);
+        await page.getByRole("button", { name: "Restore" }).click();
+        await page.getByRole("main").getByRole("link", { name: "Log a conversation" }).click();
+        await pressLog(page);
+        await expect(whatHappened(page)).toContainText(`A conversation with ${name}`);
+      },
+    );
+
     memberTest("taken back it is out of every figure, and brought back in", async ({ page, app }) => {
       const { id, name } = await ownCustomer(app, "Duiker Drills");
       await page.goto(`/log?customer=${id}&note=By mistake`);

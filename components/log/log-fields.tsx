@@ -9,6 +9,7 @@ import type { LogChoices } from "@/lib/log/log-choices";
 import { anotherOne, formValues, isMomentLeft, type LogErrors, type LogValues } from "@/lib/log/log-values";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { CustomerField } from "./customer-field";
+import { FixedCustomer } from "./fixed-customer";
 import { MoreFields } from "./more-fields";
 import { SaleFields } from "./sale-fields";
 import { StageChips } from "./stage-chips";
@@ -118,13 +119,7 @@ export function LogFields({
   return (
     <>
       {fixedCustomer ? (
-        <div>
-          <p className="font-medium">Customer</p>
-          <p className="font-semibold text-title">{fixedCustomer.name}</p>
-          <input type="hidden" name="customer" value={fixedCustomer.name} />
-          <input type="hidden" name="customerId" value={fixedCustomer.id} />
-          <input type="hidden" name="shownCustomer" value={fixedCustomer.name} />
-        </div>
+        <FixedCustomer id={fixedCustomer.id} name={fixedCustomer.name} error={errors.customer} />
       ) : (
         <CustomerField
           values={values}

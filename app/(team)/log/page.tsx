@@ -18,6 +18,7 @@ import { getSurvivingCustomer } from "@/db/queries/surviving-customer";
 import { getTimelineRow } from "@/db/queries/timeline";
 import { logConversationAction } from "@/lib/actions/conversations";
 import { type Present, requireMember } from "@/lib/auth/require-member";
+import { customerAddress } from "@/lib/customers/customer-address";
 import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
 import { readStillDue } from "@/lib/follow-ups/read-still-due";
 import { teamFormats } from "@/lib/format/team-formats";
@@ -94,6 +95,7 @@ async function readForm({ member, team, today }: Present, params: SearchParams) 
     ...(await getUsualLabels(db, member.id)),
   };
   return {
+    archived: customer?.archivedAt ? customer : undefined,
     earlier: earlier && conversationView(earlier, { formats, actor: member, today }),
     form: {
       values: {
@@ -161,11 +163,20 @@ export default async function LogPage({ searchParams }: { searchParams: Promise<
       </div>
     );
   }
-  const { earlier, form } = await readForm(present, params);
+  const { earlier, archived, form } = await readForm(present, params);
   return (
     <div className="mx-auto flex w-full max-w-2xl flex-col gap-4">
       <PageHeader title={earlier ? "Log the follow-up" : "Log a conversation"} />
       {earlier ? <EarlierConversation conversation={earlier} /> : null}
+      {archived ? (
+        <Notice>
+          “{archived.name}” is archived. To log with it, restore it{" "}
+          <TextLink href={customerAddress(archived.id)} className="font-medium text-accent">
+            on its page
+          </TextLink>{" "}
+          first.
+        </Notice>
+      ) : null}
       <QuickLog
         action={logConversationAction}
         memberId={member.id}
