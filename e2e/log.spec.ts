@@ -101,6 +101,12 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto("/log");
       await pressLog(page);
       await expect(page.getByText("Write whom you spoke with")).toBeVisible();
+      await expect(page.getByText("look at what is marked below")).toBeVisible();
+      if (javaScriptEnabled) {
+        await customerField(page).fill(name);
+        await expect(page.getByText("look at what is marked below")).toBeHidden();
+        await customerField(page).fill("");
+      }
       await page.goto(`/log?customer=${id}&stage=Demo given&note=From the address`);
       await openMore(page);
       await page.getByLabel("Day", { exact: true }).fill(dayOf(20));

@@ -25,7 +25,9 @@ type LogFormFrameProps = {
 /** A form of a conversation: what is said about it as a whole, its fields, its button within the thumb's reach. */
 export function LogFormFrame(props: LogFormFrameProps) {
   const { form, state, isPending, formAction, onSubmit, onInput, button, children } = props;
-  const isWrong = !state.message && Object.keys(state.errors).length > 0;
+  const wrong = Object.keys(state.errors);
+  const isWrong = !state.message && wrong.length > 0;
+  const isOnlyCustomer = wrong.every((field) => field === "customer");
 
   useEffect(() => {
     const isFine = Object.keys(state.errors).length === 0 && !state.message && !state.more?.meanwhile;
@@ -58,9 +60,16 @@ export function LogFormFrame(props: LogFormFrameProps) {
         </p>
       )}
       {isWrong ? (
-        <Notice isAnswer kind="error">
-          Not saved yet: look at what is marked below.
-        </Notice>
+        // The customer's mark goes as soon as another is written, and this with it.
+        <div
+          className={
+            isOnlyCustomer ? "hidden group-has-[:is([aria-invalid=true],[data-marked])]/log:block" : undefined
+          }
+        >
+          <Notice isAnswer kind="error">
+            Not saved yet: look at what is marked below.
+          </Notice>
+        </div>
       ) : null}
       {state.more?.meanwhile ? <MeanwhileNotice meanwhile={state.more.meanwhile} /> : null}
       {children}
