@@ -61,6 +61,7 @@ export async function readDeviceData(
     timeZone: team.timeZone,
     locale: team.locale,
     currency: team.currency,
+    currencyDigits: team.currencyDigits,
     choices: { ...choices, holders: [] },
     firstValues: firstLogValues(nothingGiven, team, now),
     customers: customers.map(deviceCustomer),
