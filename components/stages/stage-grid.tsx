@@ -32,7 +32,7 @@ export function StageGrid({ rows, sorts, isShared = false, hidesAmounts = false 
             sorts={isShared ? [sorts.customer] : [sorts.customer, sorts["with-whom"]]}
             width="w-[10.5rem]"
           />
-          <GridHeading sorts={[sorts.salesperson]} width="w-[6.5rem]" />
+          <GridHeading sorts={[sorts.salesperson]} width="w-[8rem]" />
           <GridHeading sorts={[sorts.date, sorts.how]} width="w-[6.75rem]" />
           <GridHeading sorts={[sorts.about]} also={isShared ? undefined : "note"} />
           {hidesAmounts ? null : <GridHeading sorts={[sorts.amount]} width="w-[7.5rem]" isNumeric />}
