@@ -98,3 +98,20 @@ memberTest.describe("without JavaScript", { tag: "@any-window" }, () => {
     await expect(page.getByRole("link", { name: /^Details of the deal/ })).toHaveCount(2);
   });
 });
+
+memberTest(
+  "of an open deal a table says that it has no day of closing, and a card says nothing of it",
+  { tag: "@any-window" },
+  async ({ page }) => {
+    await page.goto("/deals?figure=in-pipeline");
+    const row = page
+      .getByRole("row")
+      .filter({ has: page.getByRole("rowheader") })
+      .first();
+    const cell = (label: string) => row.locator(`[data-label="${label}"]`);
+    for (const label of ["Closed", "Days to close"]) await expect(cell(label)).toHaveText("–");
+    await page.setViewportSize({ width: 360, height: 740 });
+    await expect(cell("Opened")).toBeVisible();
+    for (const label of ["Closed", "Days to close"]) await expect(cell(label)).toBeHidden();
+  },
+);

@@ -1,14 +1,16 @@
 import { StageMark } from "@/components/stage-mark";
 import { TextLink } from "@/components/text-link";
 import { customerAddress } from "@/lib/customers/customer-address";
+import { none } from "@/lib/format/team-formats";
 import { pageAddress } from "@/lib/page-address";
 import type { DealRow } from "./deal-row";
 
 const cell = "border-border wide:table-cell wide:border-b wide:px-3 wide:py-2.5 wide:align-top";
 const labelled = `${cell} block before:block before:text-label before:text-muted before:content-[attr(data-label)] wide:before:content-none`;
+const leftOutOfCard = `${cell} hidden`;
 const heading = "border-border border-b px-3 py-2 font-medium";
 
-/** Deals with what they are and were: a table, on narrower screens a card each. */
+/** Deals with what they are and were: a table, on narrower screens a card each, without what an open one has not. */
 export function DealTable({ rows, label }: { rows: readonly DealRow[]; label: string }) {
   return (
     <table
@@ -71,11 +73,17 @@ export function DealTable({ rows, label }: { rows: readonly DealRow[]; label: st
             <td data-label="Opened" className={`${labelled} figures wide:whitespace-nowrap wide:text-right`}>
               {row.opened}
             </td>
-            <td data-label="Closed" className={`${labelled} figures wide:whitespace-nowrap wide:text-right`}>
-              {row.closed}
+            <td
+              data-label="Closed"
+              className={`${row.closed ? labelled : leftOutOfCard} figures wide:whitespace-nowrap wide:text-right`}
+            >
+              {row.closed || none}
             </td>
-            <td data-label="Days to close" className={`${labelled} figures wide:text-right`}>
-              {row.daysToClose}
+            <td
+              data-label="Days to close"
+              className={`${row.daysToClose ? labelled : leftOutOfCard} figures wide:text-right`}
+            >
+              {row.daysToClose || none}
             </td>
           </tr>
         ))}
