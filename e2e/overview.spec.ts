@@ -113,16 +113,20 @@ for (const javaScriptEnabled of [true, false]) {
 
     test("what of an address cannot be used is said, and the rest is shown", { tag: "@any-window" }, async ({
       page,
+      formats,
       today,
     }) => {
       const notice = page.getByRole("main").getByRole("status");
       for (const [search, said] of [
         [
           "to=2999-01-01",
-          `2999-01-01 is in the future; the latest day there is something to tell of is today, ${today}.`,
+          `${formats.date("2999-01-01")} is in the future; today, ${formats.date(today)}, is shown.`,
         ],
         ["to=2026-02-30", "“2026-02-30” is not a date written YYYY-MM-DD."],
-        [`from=${today}&to=2026-01-31`, `${today} is after the last day, 2026-01-31.`],
+        [
+          `from=${today}&to=2026-01-31`,
+          `${formats.date(today)} is after ${formats.date("2026-01-31")}; all time is shown.`,
+        ],
         ["period=fortnight", "“fortnight” is no period;"],
         ["salesperson=Nobody", "Nobody of the team is “Nobody”."],
       ] as const) {

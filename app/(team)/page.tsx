@@ -31,7 +31,7 @@ export const metadata: Metadata = { title: "Overview" };
 export default async function OverviewPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { member, team, today } = await requireMember();
   const params = await searchParams;
-  const pageFilter = await readPageFilter(db, params, today);
+  const pageFilter = await readPageFilter(db, params, today, team);
   const { filter } = pageFilter;
   const isToday = filter.to === today;
   const [{ overview, before, totals, trends }, attention, quarantined] = await Promise.all([

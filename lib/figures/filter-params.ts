@@ -8,8 +8,15 @@ export const filterParameters = ["from", "to", "period", "salesperson"] as const
 
 export type FilterParams = Partial<Record<(typeof filterParameters)[number], string>>;
 
-/** A parameter that says nothing usable: which, and a sentence for whoever wrote it. */
-export type ParameterProblem = { parameter: string; detail: string };
+/**
+ * A parameter that says nothing usable: which, and a sentence for whoever wrote it; `onPage`: the same on a page, its
+ * dates as the team writes them, to be ended with what is shown instead.
+ */
+export type ParameterProblem = {
+  parameter: string;
+  detail: string;
+  onPage?: (date: (on: LocalDate) => string) => string;
+};
 
 export type ReadFilter = {
   filter: FigureFilter;
@@ -45,6 +52,7 @@ function readTo(text: string | undefined, today: LocalDate, problems: ParameterP
   problems.push({
     parameter: "to",
     detail: `${text} is in the future; the latest day there is something to tell of is today, ${today}.`,
+    onPage: (date) => `${date(text)} is in the future`,
   });
   return today;
 }
@@ -53,7 +61,12 @@ function readFrom(text: string | undefined, to: LocalDate, problems: ParameterPr
   if (!text) return null;
   const detail = problemOfDay(text);
   if (detail) problems.push({ parameter: "from", detail });
-  else if (text > to) problems.push({ parameter: "from", detail: `${text} is after the last day, ${to}.` });
+  else if (text > to)
+    problems.push({
+      parameter: "from",
+      detail: `${text} is after the last day, ${to}.`,
+      onPage: (date) => `${date(text)} is after ${date(to)}`,
+    });
   else return text;
   return null;
 }

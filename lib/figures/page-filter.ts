@@ -1,8 +1,12 @@
 import type { Database } from "@/db/client";
 import { listSalespeople } from "@/db/queries/members";
+import { type FormatSettings, teamFormats } from "@/lib/format/team-formats";
 import type { LocalDate } from "@/lib/pipeline/local-date";
-import { previousPeriod } from "@/lib/pipeline/period";
-import { filterParameters, readFilter } from "./filter-params";
+import { type PeriodPreset, previousPeriod } from "@/lib/pipeline/period";
+import { periodNames } from "@/lib/wording/period-names";
+import { filterParameters, type ParameterProblem, readFilter } from "./filter-params";
+
+type Shown = { preset: PeriodPreset | null; to: LocalDate; date: (on: LocalDate) => string };
 
 /** The search parameters of a page as Next hands them over. */
 export type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
@@ -13,19 +17,32 @@ export function oneParam(params: SearchParams, name: string): string {
   return (Array.isArray(value) ? value[0] : value)?.trim() ?? "";
 }
 
+/** A problem as a page says it: with what it shows instead. "20 Nov 2026 is after 10 Nov 2026; all time is shown." */
+function noticeOf({ parameter, detail, onPage }: ParameterProblem, { preset, to, date }: Shown): string {
+  if (!onPage) return detail;
+  const period = preset === null || preset === "all" ? "all time" : `“${periodNames[preset]}”`;
+  return `${onPage(date)}; ${parameter === "to" ? `today, ${date(to)},` : period} is shown.`;
+}
+
 /** A page's filter: what it asks every figure with, what to compare with, and what it had to leave out. */
-export async function readPageFilter(db: Database, params: SearchParams, today: LocalDate) {
+export async function readPageFilter(
+  db: Database,
+  params: SearchParams,
+  today: LocalDate,
+  team: FormatSettings,
+) {
   const salespeople = await listSalespeople(db);
   const given = Object.fromEntries(filterParameters.map((name) => [name, oneParam(params, name)]));
   const { problems, ...read } = readFilter(given, { today, salespeople });
   const { filter } = read;
+  const shown = { preset: read.preset, to: filter.to, date: teamFormats(team).date };
   const before = previousPeriod(filter, read.comparedAs);
   return {
     ...read,
     salespeople,
     today,
     previous: before && { ...before, salespersonId: filter.salespersonId },
-    notices: problems.map(({ detail }) => detail),
+    notices: problems.map((problem) => noticeOf(problem, shown)),
   };
 }
 

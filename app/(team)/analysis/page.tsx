@@ -27,7 +27,7 @@ export const metadata: Metadata = { title: "Analysis" };
 export default async function AnalysisPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { member, team, today } = await requireMember();
   const params = await searchParams;
-  const pageFilter = await readPageFilter(db, params, today);
+  const pageFilter = await readPageFilter(db, params, today, team);
   const { filter, salesperson } = pageFilter;
   const [analysis, funnel, timeInStage] = await Promise.all([
     readAnalysis(db, filter),

@@ -33,7 +33,7 @@ export async function generateMetadata({ searchParams }: DealsPageProps): Promis
 export default async function DealsPage({ searchParams }: DealsPageProps) {
   const { team, today } = await requireMember();
   const params = await searchParams;
-  const pageFilter = await readPageFilter(db, params, today);
+  const pageFilter = await readPageFilter(db, params, today, team);
   const { filter } = pageFilter;
   const asked = oneParam(params, "figure");
   const figure = readListedFigure(asked);

@@ -44,7 +44,7 @@ export default async function StagesPage({ searchParams }: { searchParams: Promi
   const params = await searchParams;
   const isSet = await openList(db, { list: "/stages", params, memberId: member.id });
   const { currencyDigits } = team;
-  const [pageFilter, stages] = await Promise.all([readPageFilter(db, params, today), listStages(db)]);
+  const [pageFilter, stages] = await Promise.all([readPageFilter(db, params, today, team), listStages(db)]);
   const { filter } = pageFilter;
   const asked = Object.fromEntries(gridParameters.map((name) => [name, oneParam(params, name)]));
   const { view, stage, problems } = readGridView(asked, stages);

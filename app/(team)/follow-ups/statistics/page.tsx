@@ -41,7 +41,7 @@ export default async function FollowUpStatisticsPage({
 }) {
   const { team, today } = await requireMember();
   const params = await searchParams;
-  const pageFilter = await readPageFilter(db, params, today);
+  const pageFilter = await readPageFilter(db, params, today, team);
   const { filter } = pageFilter;
   const asked = oneParam(params, "show");
   const state = followUpStates.find((name) => name === asked) ?? null;

@@ -28,7 +28,7 @@ export default async function NewShareLinkPage({ searchParams }: { searchParams:
   const params = await searchParams;
   const view = shareViews.find((name) => name === oneParam(params, "of")) ?? "overview";
   const { name, path } = sharedViews[view];
-  const [pageFilter, stages] = await Promise.all([readPageFilter(db, params, today), listStages(db)]);
+  const [pageFilter, stages] = await Promise.all([readPageFilter(db, params, today, team), listStages(db)]);
   const isGrid = view === "stages";
   const asked = isGrid ? Object.fromEntries(gridParameters.map((one) => [one, oneParam(params, one)])) : {};
   const { view: grid, stage } = readGridView({ ...asked, cursor: "" }, stages);

@@ -11,7 +11,7 @@ import { oneParam, readPageFilter } from "@/lib/figures/page-filter";
 export async function GET(request: NextRequest): Promise<Response> {
   const { team, today } = await requireMember();
   const params = Object.fromEntries(request.nextUrl.searchParams);
-  const [{ filter }, stages] = await Promise.all([readPageFilter(db, params, today), listStages(db)]);
+  const [{ filter }, stages] = await Promise.all([readPageFilter(db, params, today, team), listStages(db)]);
   const asked = Object.fromEntries(gridParameters.map((name) => [name, oneParam(params, name)]));
   const { view } = readGridView({ ...asked, cursor: "" }, stages);
   const separator = params.separator === "semicolon" ? ";" : ",";
