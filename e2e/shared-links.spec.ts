@@ -351,8 +351,12 @@ teamTest.describe("without JavaScript", { tag: "@any-window" }, () => {
     await fill(ownApp);
     await page.goto("/analysis?period=last-month&to=2026-06-20");
     await page.getByRole("link", { name: "Share" }).click();
-    await page.getByLabel("Title").fill("By stage");
+    await page.getByLabel("Title").fill("");
     await page.getByLabel("Passphrase").fill("short");
+    await page.getByRole("button", { name: "Make the link" }).click();
+    await expect(page.getByText("Enter a title.")).toBeVisible();
+    await expect(page.getByText("A passphrase has at least 8 characters.")).toBeVisible();
+    await page.getByLabel("Title").fill("By stage");
     await page.getByRole("button", { name: "Make the link" }).click();
     await expect(page.getByLabel("Title")).toHaveValue("By stage");
     await expect(page.getByText("A passphrase has at least 8 characters.")).toBeVisible();

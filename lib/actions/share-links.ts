@@ -11,7 +11,7 @@ import { periodPresets } from "@/lib/pipeline/period";
 import { extendShareLink } from "@/lib/shares/extend-share-link";
 import { makeShareLink } from "@/lib/shares/make-share-link";
 import { revokeShareLink } from "@/lib/shares/revoke-share-link";
-import { endOfShare } from "@/lib/shares/share-rules";
+import { endOfShare, problemOfPassphrase } from "@/lib/shares/share-rules";
 import { partsOf } from "@/lib/wording/share-parts";
 import { memberAction } from "./member-action";
 import { idField } from "./number-fields";
@@ -55,7 +55,13 @@ export const makeShareLinkAction = memberAction(
       customerNames: isTicked,
       initials: isTicked,
       hideAmounts: isTicked,
-      passphrase: z.string().trim().default(""),
+      passphrase: z
+        .string()
+        .trim()
+        .default("")
+        .refine((text) => problemOfPassphrase(text) === undefined, {
+          error: ({ input }) => problemOfPassphrase(String(input)),
+        }),
       until: dateField,
     })
     .extend(partFields)

@@ -6,7 +6,6 @@ import { listStages } from "@/db/queries/stages";
 import type { ShareView } from "@/db/schema";
 import type { Acting } from "@/lib/acting";
 import { hashPassword } from "@/lib/auth/password";
-import { longestPassword } from "@/lib/auth/password-length";
 import { hashOfToken, newSecretToken } from "@/lib/auth/secret-token";
 import { cleanName } from "@/lib/pipeline/clean-name";
 import { isLocalDate, type LocalDate } from "@/lib/pipeline/local-date";
@@ -15,8 +14,7 @@ import { RuleError } from "@/lib/rule-error";
 import { partsOf } from "@/lib/wording/share-parts";
 import { asSharer } from "./as-sharer";
 import type { ShareFilter } from "./share-filter";
-import { problemOfShareEnd } from "./share-rules";
-import { shortestPassphrase } from "./shortest-passphrase";
+import { problemOfPassphrase, problemOfShareEnd } from "./share-rules";
 
 /** What a link is to show, to whom and how long. */
 export type WantedShareLink = {
@@ -49,10 +47,8 @@ function problemOf(wanted: WantedShareLink, today: LocalDate, now: Date): RuleEr
     return at("day", "The day must not lie before the period begins.");
   if (!customersMasked && passphrase === "")
     return at("passphrase", "A link that shows customers' names needs a passphrase.");
-  if (passphrase !== "" && passphrase.length < shortestPassphrase)
-    return at("passphrase", `A passphrase has at least ${shortestPassphrase} characters.`);
-  if (passphrase.length > longestPassword)
-    return at("passphrase", `A passphrase has at most ${longestPassword} characters.`);
+  const wrongPassphrase = problemOfPassphrase(passphrase);
+  if (wrongPassphrase) return at("passphrase", wrongPassphrase);
   return problemOfShareEnd(expiresAt, { customersMasked, now });
 }
 

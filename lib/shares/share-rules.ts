@@ -1,8 +1,18 @@
+import { longestPassword } from "@/lib/auth/password-length";
 import { addDays, type LocalDate, startOfDay } from "@/lib/pipeline/local-date";
 import { RuleError } from "@/lib/rule-error";
+import { shortestPassphrase } from "./shortest-passphrase";
 
 /** How long a link is good unless its maker says otherwise. */
 export const shareDays = 30;
+
+/** What is wrong with a passphrase ("": none is asked for); undefined: nothing. */
+export function problemOfPassphrase(passphrase: string): string | undefined {
+  if (passphrase !== "" && passphrase.length < shortestPassphrase)
+    return `A passphrase has at least ${shortestPassphrase} characters.`;
+  if (passphrase.length > longestPassword) return `A passphrase has at most ${longestPassword} characters.`;
+  return undefined;
+}
 
 /** The moment a link ends that is good up to the end of a day; null: it has no end. */
 export function endOfShare(lastDay: LocalDate | null, timeZone: string): Date | null {
