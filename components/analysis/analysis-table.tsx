@@ -42,7 +42,7 @@ export function AnalysisTable({ rows, formats }: AnalysisTableProps) {
           {rows.map((row) => (
             <tr
               key={row.stage.id}
-              className="grid grid-cols-4 enlarged:grid-cols-2 gap-x-3 gap-y-2 border-border border-t px-4 py-3 md:table-row md:border-t-0 md:border-b md:last:border-b-0 md:hover:bg-surface-hover"
+              className="grid grid-cols-4 max-[22rem]:grid-cols-3 enlarged:grid-cols-2 gap-x-3 gap-y-2 border-border border-t px-4 py-3 md:table-row md:border-t-0 md:border-b md:last:border-b-0 md:hover:bg-surface-hover"
             >
               <th scope="row" className="col-span-full text-left font-medium md:table-cell md:px-4 md:py-2.5">
                 <span className="inline-flex items-center gap-2">
