@@ -752,6 +752,10 @@ test("a name within a longer word is another name", () => {
   expect(withoutPerson("+27 82 555 0199, 27825550199, 82-555-0199", called("(082) 555 0199"))).toBe(
     "[erased], [erased], [erased]",
   );
+  expect(
+    withoutPerson("0027825550199, 00278255 50199, 0027 82 555 0199", called("+27 82 555 0199")),
+    "dialled from abroad",
+  ).toBe("[erased], [erased], [erased]");
   expect(withoutPerson("Call 5550199", called("555 0199"))).toBe("Call [erased]");
   expect(withoutPerson("Call 550199", called("55 0199")), "it may be any number").toBe("Call 550199");
   const single = personPattern({ ...nothing, names: new Set(["Ann"]), phones: new Set(["12"]) }) ?? "";

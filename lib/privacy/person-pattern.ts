@@ -33,7 +33,7 @@ function dialled(phone: string): string[] {
 }
 
 // The country's prefix or a leading 0 makes no other number of it.
-const dialledFrom = "(\\+?[0-9]{1,3}[^0-9a-z]{0,3}(0[^0-9a-z]{0,2})?)?";
+const dialledFrom = "((\\+|00)?[0-9]{1,3}[^0-9a-z]{0,3}(0[^0-9a-z]{0,2})?)?";
 
 function patternOf({ names, emails, phones }: PersonMarks, beforeNumber: string): string | undefined {
   const plain = (texts: Iterable<string>) =>
