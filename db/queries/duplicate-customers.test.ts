@@ -1,6 +1,9 @@
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { betweenWords } from "@/db/between-words";
 import { contacts } from "@/db/schema";
 import { nameKey } from "@/lib/pipeline/name-key";
+import { wordsOf } from "@/lib/pipeline/plain-name";
 import { addCustomer, castTeam } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
 import { listDuplicates } from "./duplicate-customers";
@@ -44,4 +47,16 @@ test("duplicates by name, own e-mail domain and phone; most in common first; pub
     [phone, muller],
     [phone, plain],
   ]);
+});
+
+test("words end where lib/pipeline/plain-name.ts ends them, whatever the script", async () => {
+  for (const name of ["فرع ١", "فرع ٢", "शाखा १", "शाखा २"]) await customer(name);
+  const pairs = await listDuplicates(database.db, { limit: 100 });
+  expect(pairs.filter(({ name }) => /^(فرع|शाखा)/.test(name))).toEqual([]);
+  const written = Array.from({ length: 0x3200 }, (_, code) => `a${String.fromCodePoint(code + 1)}b`);
+  const texts = [...written, "a😀b", "a𝒳b", "a𐍈b"];
+  const split = await database.db.execute<{ words: string }>(sql`
+    select regexp_replace(value, ${betweenWords()}, ' ', 'g') as words
+    from jsonb_array_elements_text(${JSON.stringify(texts)}::text::jsonb) with ordinality order by ordinality`);
+  expect(split.map(({ words }) => words)).toEqual(texts.map((text) => wordsOf(text).join(" ")));
 });

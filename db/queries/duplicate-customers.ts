@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { betweenWords } from "@/db/between-words";
 import type { Database } from "@/db/client";
 import { plainText } from "@/db/plain-text";
 import { legalForms, publicMailDomains } from "@/lib/pipeline/sameness";
@@ -21,7 +22,7 @@ export type CustomerPair = {
 const textArray = (words: readonly string[]) => sql`${`{${words.join(",")}}`}::text[]`;
 
 // Without accents, punctuation and legal form: "Müller & Co. GmbH" and "Muller and co" differ in one word only.
-const plainName = sql`regexp_replace(${plainText(sql`name_key`)}, '[^[:alnum:]]+', ' ', 'g')`;
+const plainName = () => sql`regexp_replace(${plainText(sql`name_key`)}, ${betweenWords()}, ' ', 'g')`;
 
 /**
  * What customers are compared by, each sign once: those of `plain` and `reached`, only of whom `whose` keeps, and
@@ -55,7 +56,7 @@ export async function listDuplicates(
     with plain as not materialized (
       select id, (
         select coalesce(nullif(string_agg(word, '' order by place) filter (where word <> all (${textArray(legalForms)})), ''), name_key)
-        from string_to_table(btrim(${plainName}), ' ') with ordinality as words (word, place)
+        from string_to_table(btrim(${plainName()}), ' ') with ordinality as words (word, place)
       ) as key
       from customers where archived_at is null
     ),

@@ -3,9 +3,14 @@ import { withoutAccents } from "./without-accents";
 
 const isLegalForm = (word: string) => (legalForms as readonly string[]).includes(word);
 
-/** The words of a text, of letters with their vowel signs and of numbers, in any script. */
+/** What a word is made of: letters with their vowel signs, and numbers, in any script. */
+export const inWord = "\\p{L}\\p{M}\\p{N}";
+
+const between = new RegExp(`[^${inWord}]+`, "u");
+
+/** The words of a text. */
 export function wordsOf(text: string): string[] {
-  return text.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
+  return text.split(between).filter(Boolean);
 }
 
 /**
