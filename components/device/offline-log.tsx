@@ -77,8 +77,6 @@ export function OfflineLog({ data }: { data: DeviceData }) {
         context={null}
         currency={data.currency}
         followUpDates={followUpDates(calendar.today)}
-        locale={data.locale}
-        currencyDigits={data.currencyDigits ?? 2}
         followUpDays={followUpDays(calendar.today, data)}
         ownHolder="Me"
         onLogged={(logged) => {

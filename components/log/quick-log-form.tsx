@@ -22,9 +22,6 @@ export type QuickLogFormProps = LogFieldsGiven & {
   memberId: number;
   /** The form's address without its path: under it its draft is kept. */
   address: string;
-  /** How an amount is written, beside the currency. */
-  locale: string;
-  currencyDigits: number;
   /** What follows is on its way. */
   isLeaving: boolean;
   onLogged: (logged: QuickLogged) => void;
@@ -37,7 +34,7 @@ const unchanged = async (state: FormState<LogMore>) => state;
  * without, it is a plain form.
  */
 export function QuickLogForm(props: QuickLogFormProps) {
-  const { action, values, memberId, address, locale, currencyDigits, isLeaving, onLogged, ...fields } = props;
+  const { action, values, memberId, address, isLeaving, onLogged, ...fields } = props;
   const [posted, formAction] = useActionState(action ?? unchanged, { errors: {}, values });
   const form = useRef<HTMLFormElement>(null);
   const [round, setRound] = useState(0);
@@ -47,7 +44,6 @@ export function QuickLogForm(props: QuickLogFormProps) {
   const { sent, setSent, isPending, onSubmit } = useQuickLog({
     memberId,
     address,
-    team: { locale, currencyDigits, currency: fields.currency },
     entry,
     dropDraft: drop,
     onLogged,

@@ -6,7 +6,6 @@ import type { FormState } from "@/lib/actions/form-state";
 import { newDeviceId } from "@/lib/device/new-device-id";
 import type { OutboxEntry } from "@/lib/device/outbox-entry";
 import { type Submitted, submitEntry } from "@/lib/device/submit-entry";
-import { type AmountSettings, amountSaid } from "@/lib/log/amount-said";
 import type { LogMore } from "@/lib/log/log-from-form";
 import { formValues, type LogValues } from "@/lib/log/log-values";
 import { noteProblem } from "@/lib/log/note-problem";
@@ -19,7 +18,6 @@ type QuickLogging = {
   memberId: number;
   /** The form's address without its path: here one comes back to after signing in. */
   address: string;
-  team: AmountSettings;
   /** The entry of the outbox that the form holds; null: a new one. */
   entry: Pick<OutboxEntry, "deviceId" | "recordedAt" | "heardAt"> | null;
   /** Drops the form's draft: it is kept elsewhere. */
@@ -34,13 +32,13 @@ const refused =
  * Sends the form that logs (`sent`: what it is to show of the answer) by way of this device's outbox: once it is pressed nothing can lose it, and however
  * often it is sent it is one conversation.
  */
-export function useQuickLog({ memberId, address, team, entry, dropDraft, onLogged }: QuickLogging) {
+export function useQuickLog({ memberId, address, entry, dropDraft, onLogged }: QuickLogging) {
   const [sent, setSent] = useState<FormState<LogMore>>();
   const [isPending, setIsPending] = useState(false);
   const isSending = useRef(false);
   const heldId = useRef<string>(undefined);
 
-  function heed(submitted: Submitted, values: LogValues, wrongAmount: string | undefined) {
+  function heed(submitted: Submitted, values: LogValues) {
     const shown = { errors: {}, values };
     if (submitted.is === "logged" || submitted.is === "waiting" || submitted.is === "quarantined") {
       dropDraft();
@@ -49,8 +47,6 @@ export function useQuickLog({ memberId, address, team, entry, dropDraft, onLogge
     } else if (submitted.is === "asks") setSent(submitted);
     else if (submitted.is === "signed out")
       location.assign(pageAddress("/sign-in", { next: address ? `/log?${address}` : "/log" }));
-    else if (wrongAmount && submitted.is === "neither sent nor kept")
-      setSent({ errors: { amount: wrongAmount }, values });
     else setSent({ ...shown, message: submitted.is === "refused" ? refused : connectionFailed });
   }
 
@@ -63,8 +59,6 @@ export function useQuickLog({ memberId, address, team, entry, dropDraft, onLogge
       setSent({ errors: { note: wrongNote }, values });
       return;
     }
-    // Where something is reached the server tells it, with whatever else is wrong.
-    const wrongAmount = amountSaid(values, team).problem;
     isSending.current = true;
     setIsPending(true);
     const deviceId = values.deviceId || newDeviceId();
@@ -75,10 +69,9 @@ export function useQuickLog({ memberId, address, team, entry, dropDraft, onLogge
     try {
       const submitted = await submitEntry(made, {
         heldId: entry ? (heldId.current ?? entry.deviceId) : undefined,
-        mayWait: wrongAmount === undefined,
       });
-      if (wrongAmount === undefined) heldId.current = deviceId;
-      heed(submitted, made.values, wrongAmount);
+      heldId.current = deviceId;
+      heed(submitted, made.values);
     } finally {
       isSending.current = false;
       setIsPending(false);

@@ -24,8 +24,6 @@ export type DeviceData = {
   timeZone: string;
   locale: string;
   currency: string;
-  /** What a device kept earlier lacks it. */
-  currencyDigits?: number;
   choices: LogChoices;
   /** The form with nothing said, as this member begins it. */
   firstValues: LogValues;

@@ -32,21 +32,18 @@ async function askForSync(): Promise<void> {
  * @param said `heardAt` is left out of a new one: the device last heard from the server when it says so itself.
  * @param heldId the id under which it lies there already: it takes that one's place, and also stays while its member
  *   is asked about it or is not signed in.
- * @param mayWait false: it cannot be logged as it stands. It is only sent, for whatever else there is to say of it.
  */
 export async function submitEntry(
   said: Omit<OutboxEntry, "heardAt" | "savedAt"> & Partial<Pick<OutboxEntry, "heardAt">>,
-  { heldId, mayWait = true }: { heldId?: string; mayWait?: boolean } = {},
+  { heldId }: { heldId?: string } = {},
 ): Promise<Submitted> {
   const kept = await getKept(said.memberId).catch(() => undefined);
   const savedAt = new Date().toISOString();
   const entry = { heardAt: kept?.data?.heardAt ?? null, ...said, savedAt };
-  const isKept =
-    mayWait &&
-    (await keepEntry(entry, heldId).then(
-      () => true,
-      () => false,
-    ));
+  const isKept = await keepEntry(entry, heldId).then(
+    () => true,
+    () => false,
+  );
   // Where the outbox cannot be read after all it is sent as where nothing can be kept.
   const report = isKept ? await sendOutbox().catch(() => undefined) : undefined;
   const own = report?.answers.find(({ deviceId }) => deviceId === entry.deviceId);

@@ -61,7 +61,6 @@ export async function readDeviceData(
     timeZone: team.timeZone,
     locale: team.locale,
     currency: team.currency,
-    currencyDigits: team.currencyDigits,
     choices: { ...choices, holders: [] },
     firstValues: firstLogValues(nothingGiven, team, now),
     customers: customers.map(deviceCustomer),

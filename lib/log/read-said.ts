@@ -1,10 +1,11 @@
 import type { Team } from "@/db/queries/team";
+import { readAmount } from "@/lib/format/read-amount";
 import { cleanName } from "@/lib/pipeline/clean-name";
 import { isBefore1900, type LocalDate, localDateOf } from "@/lib/pipeline/local-date";
 import { longest } from "@/lib/pipeline/longest";
 import { isTooFarAhead, type Moment, readMomentFields } from "@/lib/pipeline/moment";
 import { recordId } from "@/lib/record-id";
-import { amountSaid } from "./amount-said";
+import { amountProblem } from "@/lib/wording/amount-problem";
 import type { DealChoice } from "./conversation-content";
 import { followUpDate } from "./follow-up-date";
 import { anotherOne, isMomentLeft, type LogErrors, type LogValues } from "./log-values";
@@ -42,10 +43,13 @@ function readMoment(values: LogValues, { team, now, untouched }: Reading, errors
   return moment ?? untouched;
 }
 
-function readAmountField(values: LogValues, { team }: Reading, errors: LogErrors): string | null {
-  const { amount, problem } = amountSaid(values, team);
-  if (problem) errors.amount = problem;
-  return amount;
+function readAmountField({ amount, stage }: LogValues, { team }: Reading, errors: LogErrors): string | null {
+  if (amount === "") return null;
+  const read = readAmount(amount, team);
+  if (stage === "")
+    errors.amount = "An amount belongs to a sale: choose the stage it has reached, or leave the amount out.";
+  else if (read.problem) errors.amount = amountProblem(read.problem, team);
+  return read.amount ?? null;
 }
 
 /** Without a stage a deal that the form itself had chosen is left out; one that a person chose is a mistake. */

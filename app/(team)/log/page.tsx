@@ -183,8 +183,6 @@ export default async function LogPage({ searchParams }: { searchParams: Promise<
         address={formAddress(params)}
         currency={team.currency}
         followUpDates={followUpDates(today)}
-        locale={team.locale}
-        currencyDigits={team.currencyDigits}
         followUpDays={followUpDays(today, team)}
         ownHolder="Me"
         {...form}
