@@ -43,7 +43,13 @@ export function LabelMerge({ kind, label, into, use, formats: { count } }: Label
         <div className="flex flex-wrap items-start gap-2">
           <ButtonForm
             action={mergeLabelAction}
-            fields={{ kind, labelId: label.id, version: label.version, intoId: into.id }}
+            fields={{
+              kind,
+              labelId: label.id,
+              version: label.version,
+              intoId: into.id,
+              intoVersion: into.version,
+            }}
             variant="primary"
           >
             Merge into “{into.name}”

@@ -56,7 +56,7 @@ export const shelveLabelAction = memberAction(
 
 /** Merges a channel or topic into another, after its preview. */
 export const mergeLabelAction = memberAction(
-  z.object({ ...seen, intoId: idField }),
+  z.object({ ...seen, intoId: idField, intoVersion: versionField }),
   async (wanted, { member }) => {
     await mergeLabel(db, { actor: member, now: new Date(), ...wanted });
     return showPage(list);

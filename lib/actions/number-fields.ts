@@ -13,6 +13,11 @@ export const versionField = z
   .regex(/^\d{1,9}$/, incompleteForm)
   .transform(Number);
 
+/** A hidden field that holds the stages a what-if was computed on; see foreseen-on.ts. */
+export const foreseenField = z
+  .string(incompleteForm)
+  .regex(/^\d{1,15}:\d{1,9}(,\d{1,15}:\d{1,9})*$/, incompleteForm);
+
 /** A hidden field that holds ids in an order, with commas between. */
 export const idListField = z
   .string(incompleteForm)

@@ -15,7 +15,7 @@ import { explainOrderChange, explainStageChange } from "@/lib/stages/explain-sta
 import { mergeStage } from "@/lib/stages/merge-stage";
 import { orderStages } from "@/lib/stages/order-stages";
 import { memberAction } from "./member-action";
-import { idField, idListField, versionField } from "./number-fields";
+import { foreseenField, idField, idListField, versionField } from "./number-fields";
 import { showPage } from "./show-page";
 
 const seen = { stageId: idField, version: versionField };
@@ -90,7 +90,7 @@ export const editStageAction = memberAction(
 
 /** Changes what a stage says of a deal, after its preview. */
 export const changeStageOutcomeAction = memberAction(
-  z.object({ ...seen, outcome }),
+  z.object({ ...seen, foreseen: foreseenField, outcome }),
   async (wanted, { member }) => {
     await tellingWhatChanged(member, wanted, () =>
       changeStageOutcome(db, { actor: member, now: new Date(), ...wanted }),
@@ -104,7 +104,11 @@ const acts = { archive: archiveStage, restore: restoreStage, drop: dropStage } a
 
 /** Archives a stage, restores it, or drops one that was never used. */
 export const shelveStageAction = memberAction(
-  z.object({ ...seen, act: z.enum(["archive", "restore", "drop"], "Choose what to do with the stage.") }),
+  z.object({
+    ...seen,
+    act: z.enum(["archive", "restore", "drop"], "Choose what to do with the stage."),
+    foreseen: foreseenField.optional(),
+  }),
   async ({ act, ...stage }, { member }) => {
     await tellingWhatChanged(member, stage, () =>
       acts[act](db, { actor: member, now: new Date(), ...stage }),
@@ -116,7 +120,7 @@ export const shelveStageAction = memberAction(
 
 /** Merges a stage into another, after its preview. */
 export const mergeStageAction = memberAction(
-  z.object({ ...seen, intoId: idField }),
+  z.object({ ...seen, foreseen: foreseenField, intoId: idField }),
   async (wanted, { member }) => {
     await tellingWhatChanged(member, wanted, () =>
       mergeStage(db, { actor: member, now: new Date(), ...wanted }),
@@ -128,7 +132,7 @@ export const mergeStageAction = memberAction(
 
 /** Puts the stages into an order, after its preview. */
 export const orderStagesAction = memberAction(
-  z.object({ seen: idListField, wanted: idListField }),
+  z.object({ seen: idListField, wanted: idListField, foreseen: foreseenField }),
   async (order, { member }) => {
     try {
       await orderStages(db, { actor: member, now: new Date(), ...order });

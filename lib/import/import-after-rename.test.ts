@@ -152,6 +152,7 @@ test("what was renamed and then merged into another is that other one", async ()
     labelId: topic.id,
     version: topic.version,
     intoId: into.id,
+    intoVersion: into.version,
   };
   await mergeLabel(database.db, merged);
   const pair = { fromId: from.id, intoId: (await rowOf("customers")).id };

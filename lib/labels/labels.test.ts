@@ -33,6 +33,10 @@ afterAll(() => database.drop());
 
 const who = () => ({ actor: cast.cara, now, kind: "channel" as const });
 const list = () => listLabels(database.db, "channel");
+const into = ({ labelId, version }: { labelId: number; version: number }) => ({
+  intoId: labelId,
+  intoVersion: version,
+});
 async function named(name: string) {
   const label = (await list()).find((each) => each.name === name);
   if (!label) throw new Error(`No channel ${name}.`);
@@ -102,7 +106,7 @@ test("a merge moves conversations with a version each and members' usual one; of
   const other = await logConversation(db, entry, logging);
   const corrected = { conversationId: other.id, version: 1, actor: cast.cara, now };
   await changeConversation(db, corrected, "corrected", async () => ({ channelId: null }));
-  const merge = { ...phone, intoId: telephone.labelId };
+  const merge = { ...phone, ...into(telephone) };
   const attempts = await Promise.allSettled([mergeLabel(db, merge), mergeLabel(db, merge)]);
   expect(attempts.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   expect(await getVersion(db, id, 2)).toMatchObject({ act: "merged", channelId: telephone.labelId });
@@ -144,12 +148,25 @@ test("a merge moves conversations with a version each and members' usual one; of
   await expect(addLabel(db, { ...who(), name: "Phone" })).rejects.toThrow("merged into “Telephone”");
 });
 
+test("none is merged into one that was renamed since it was shown", async () => {
+  const { db } = database;
+  for (const name of ["Chat", "Messenger"]) await addLabel(db, { ...who(), name });
+  const merge = { ...(await named("Chat")), ...into(await named("Messenger")) };
+  await renameLabel(db, { ...(await named("Messenger")), name: "Do not use" });
+  await expect(mergeLabel(db, { ...merge, actor: cast.cara })).rejects.toThrow(
+    "You have changed “Do not use” meanwhile. This is what it would do now.",
+  );
+  expect((await list()).find(({ name }) => name === "Chat")?.mergedInto).toBeNull();
+  await mergeLabel(db, { ...merge, ...into(await named("Do not use")) });
+  expect((await list()).find(({ name }) => name === "Chat")?.mergedInto).toBe("Do not use");
+});
+
 test("merged into one that is merged on, a channel leads to the last of them", async () => {
   const { db } = database;
   for (const name of ["Fax", "Telefax"]) await addLabel(db, { ...who(), name });
   const [telefax, telephone] = [await named("Telefax"), await named("Telephone")];
-  await mergeLabel(db, { ...(await named("Fax")), intoId: telefax.labelId });
-  await mergeLabel(db, { ...telefax, intoId: telephone.labelId });
+  await mergeLabel(db, { ...(await named("Fax")), ...into(telefax) });
+  await mergeLabel(db, { ...telefax, ...into(telephone) });
   const file = "reference,customer,date,how\nr2,Lynx Leasing,2026-05-06,fax\n";
   await importText(db, "conversations", file, { memberId: cast.cara.id });
   const [imported] = await db.select().from(conversations).where(eq(conversations.reference, "r2"));

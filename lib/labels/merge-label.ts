@@ -2,8 +2,10 @@ import { eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { keepVersions } from "@/db/queries/conversations";
 import { labelTables } from "@/db/queries/labels";
+import { getLastChange } from "@/db/queries/last-change";
 import { conversations, members } from "@/db/schema";
 import { RuleError } from "@/lib/rule-error";
+import { whoHas } from "@/lib/who-has";
 import { changeLabels, type LabelChange, type SeenLabel, saveLabel, seenLabel } from "./change-labels";
 
 const fields = {
@@ -15,11 +17,17 @@ const fields = {
  * Merges a channel or topic into another: its conversations, deleted ones too, become the other's with a version
  * each, members whose usual one it was have the other, and it is archived. No figure depends on either.
  *
- * @throws RuleError it was changed since `version`; the other is gone, archived or the same; no admin.
+ * @throws RuleError it was changed since `version`, the other since `intoVersion`; the other is gone, archived or the same; no admin.
  */
 export async function mergeLabel(
   db: Database,
-  { labelId, version, intoId, ...who }: LabelChange & SeenLabel & { intoId: number },
+  {
+    labelId,
+    version,
+    intoId,
+    intoVersion,
+    ...who
+  }: LabelChange & SeenLabel & { intoId: number; intoVersion: number },
 ): Promise<void> {
   const { kind } = who;
   const { table, said, usual } = labelTables[kind];
@@ -30,6 +38,10 @@ export async function mergeLabel(
     if (into === label) throw new RuleError(`A ${kind} cannot be merged into itself. Choose another one.`);
     if (into.archivedAt)
       throw new RuleError(`“${into.name}” is archived. Restore it first, or choose another ${kind}.`);
+    if (into.version !== intoVersion) {
+      const changer = whoHas(await getLastChange(tx, kind, intoId), who.actor);
+      throw new RuleError(`${changer} changed “${into.name}” meanwhile. This is what it would do now.`);
+    }
     const set = fields[kind](intoId);
     const moved = await tx
       .update(conversations)

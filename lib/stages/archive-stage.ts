@@ -4,13 +4,13 @@ import { isStageUsed } from "@/db/queries/stages";
 import { stages } from "@/db/schema";
 import type { Acting } from "@/lib/acting";
 import { RuleError } from "@/lib/rule-error";
-import { changeStages, seenStage } from "./change-stages";
+import { type Confirming, changeStages, seenStage } from "./change-stages";
 import type { SeenStage } from "./edit-stage";
 
-/** Archives a stage: it keeps its history and its figures, and takes nothing new. @throws RuleError as editStage. */
+/** Archives a stage: it keeps its history and its figures, and takes nothing new. @throws RuleError a stage changed since the what-if; as editStage. */
 export async function archiveStage(
   db: Database,
-  { stageId, version, ...who }: Acting & SeenStage,
+  { stageId, version, ...who }: Confirming & SeenStage,
 ): Promise<void> {
   await changeStages(db, { ...who, act: "archive stage" }, (list) => {
     const seen = seenStage(list, stageId, version);

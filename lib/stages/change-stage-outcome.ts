@@ -1,17 +1,16 @@
 import type { Database } from "@/db/client";
-import type { Acting } from "@/lib/acting";
 import type { Outcome } from "@/lib/pipeline/outcome";
-import { changeStages, seenStage } from "./change-stages";
+import { type Confirming, changeStages, seenStage } from "./change-stages";
 import type { SeenStage } from "./edit-stage";
 
 /**
  * Changes what a stage says of a deal. That changes history: see preview-stage-change.ts for what it moves.
  *
- * @throws RuleError it was changed since `version`; it is the last one of its outcome; no admin.
+ * @throws RuleError it was changed since `version`, any since the what-if; it is the last one of its outcome; no admin.
  */
 export async function changeStageOutcome(
   db: Database,
-  { stageId, version, outcome, ...who }: Acting & SeenStage & { outcome: Outcome },
+  { stageId, version, outcome, ...who }: Confirming & SeenStage & { outcome: Outcome },
 ): Promise<void> {
   await changeStages(db, { ...who, act: "change stage outcome" }, (list) => {
     const seen = seenStage(list, stageId, version);

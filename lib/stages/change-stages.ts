@@ -2,6 +2,7 @@ import { asc, eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
 import { listDealsThatTouched } from "@/db/queries/deal-log";
+import { getLastChange } from "@/db/queries/last-change";
 import { stageSettings, stages } from "@/db/schema";
 import type { Acting } from "@/lib/acting";
 import { lockPipelineForAdmin } from "@/lib/import/import-lock";
@@ -11,16 +12,32 @@ import { cleanName } from "@/lib/pipeline/clean-name";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { problemOfStages } from "@/lib/pipeline/stage-list";
 import { RuleError } from "@/lib/rule-error";
+import { whoHas } from "@/lib/who-has";
+import { foreseenOn } from "./foreseen-on";
 
 type StoredStage = typeof stages.$inferSelect;
 
 /** What a change does beside: deals it moved conversations of, and facts for the audit log. */
 export type ChangeWork = { tx: Database; touched: Set<number>; told: Record<string, unknown> };
 
+/** Who confirms a what-if, and the stages it was computed on; left out: nothing was foreseen. See foreseen-on.ts. */
+export type Confirming = Acting & { foreseen?: string };
+
 /** A stage to be: one with an id is there already. */
 export type WantedStage = Omit<StoredStage, "id" | "nameKey" | "position" | "createdAt"> & { id?: number };
 
 const changed = "Somebody has changed the pipeline meanwhile. Look at it as it is now, and try again.";
+
+/** @throws RuleError the stages are no longer those that the what-if was computed on; tells who changed them. */
+async function refuseUnforeseen(
+  tx: Database,
+  list: readonly StoredStage[],
+  { actor, foreseen }: Confirming,
+): Promise<void> {
+  if (foreseen === undefined || foreseen === foreseenOn(list)) return;
+  const who = whoHas(await getLastChange(tx, "stages"), actor);
+  throw new RuleError(`${who} changed the pipeline meanwhile. This is what it would do now.`);
+}
 
 /** The stage of that id in the version that was seen. @throws RuleError it is gone or was changed since. */
 export function seenStage(list: readonly StoredStage[], id: number, version: number): StoredStage {
@@ -68,16 +85,17 @@ async function store(tx: Database, wanted: WantedStage, position: number, before
  * audit log written, and every deal derived anew that ever touched a stage whose outcome or place changed, or that
  * `decide` names beside. Where all is as it was, nothing is written.
  *
- * @throws RuleError the actor is no admin (any more), the result is no pipeline, or `decide` refuses.
+ * @throws RuleError the actor is no admin (any more), a stage changed since the what-if, the result is no pipeline, or `decide` refuses.
  */
 export async function changeStages(
   db: Database,
-  { actor, now, act }: Acting & { act: string },
+  { actor, now, act, foreseen }: Confirming & { act: string },
   decide: (list: StoredStage[], work: ChangeWork) => WantedStage[] | Promise<WantedStage[]>,
 ): Promise<void> {
   await asAdmin(db, actor, async (tx) => {
     await lockPipelineForAdmin(tx);
     const list = await tx.select().from(stages).orderBy(asc(stages.position), asc(stages.id));
+    await refuseUnforeseen(tx, list, { actor, now, foreseen });
     const touched = new Set<number>();
     const told = {};
     const wanted = await decide(list, { tx, touched, told });

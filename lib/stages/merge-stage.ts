@@ -3,12 +3,11 @@ import type { Database } from "@/db/client";
 import { keepVersions } from "@/db/queries/conversations";
 import { listDealsThatTouched } from "@/db/queries/deal-log";
 import { conversations } from "@/db/schema";
-import type { Acting } from "@/lib/acting";
 import { RuleError } from "@/lib/rule-error";
-import { type ChangeWork, changeStages, seenStage } from "./change-stages";
+import { type ChangeWork, type Confirming, changeStages, seenStage } from "./change-stages";
 import type { SeenStage } from "./edit-stage";
 
-type Merge = Acting & SeenStage & { intoId: number };
+type Merge = Confirming & SeenStage & { intoId: number };
 
 async function moveConversations({ tx, touched, told }: ChangeWork, { stageId, intoId, actor, now }: Merge) {
   for (const dealId of await listDealsThatTouched(tx, stageId)) touched.add(dealId);
@@ -26,7 +25,7 @@ async function moveConversations({ tx, touched, told }: ChangeWork, { stageId, i
  * Merges a stage into another: its conversations, deleted ones too, become the other's with a version each, the
  * deals that ever touched it are derived anew, and it is archived. The other one stays as it is described.
  *
- * @throws RuleError it was changed since `version`; the other is gone, archived or the same; it is the last one of its outcome; no admin.
+ * @throws RuleError it was changed since `version`, any since the what-if; the other is gone, archived or the same; it is the last one of its outcome; no admin.
  */
 export async function mergeStage(db: Database, merge: Merge): Promise<void> {
   const { stageId, version, intoId, ...who } = merge;

@@ -1,17 +1,16 @@
 import type { Database } from "@/db/client";
-import type { Acting } from "@/lib/acting";
 import { RuleError } from "@/lib/rule-error";
-import { changeStages, checkSeenOrder } from "./change-stages";
+import { type Confirming, changeStages, checkSeenOrder } from "./change-stages";
 
 /**
  * Puts the stages, archived ones included, into the wanted order of ids.
  *
  * @param seen the order in which they were seen: another one by now is refused.
- * @throws RuleError somebody changed the order meanwhile; `wanted` is not an order of the same stages; no admin.
+ * @throws RuleError somebody changed the order meanwhile, or a stage since the what-if; `wanted` is not an order of the same stages; no admin.
  */
 export async function orderStages(
   db: Database,
-  { seen, wanted, ...who }: Acting & { seen: readonly number[]; wanted: readonly number[] },
+  { seen, wanted, ...who }: Confirming & { seen: readonly number[]; wanted: readonly number[] },
 ): Promise<void> {
   await changeStages(db, { ...who, act: "order stages" }, (list) => {
     checkSeenOrder(list, seen);

@@ -19,6 +19,7 @@ import { movedOnce } from "./arranged-order";
 import { changeStageOutcome } from "./change-stage-outcome";
 import { changeStages } from "./change-stages";
 import { editStage } from "./edit-stage";
+import { foreseenOn } from "./foreseen-on";
 import { mergeStage } from "./merge-stage";
 import { orderStages } from "./order-stages";
 import { previewStageChange } from "./preview-stage-change";
@@ -282,6 +283,40 @@ test("a merged stage hands on its conversations, a version each, and its deals; 
   expect((await list()).find(({ id }) => id === proposal.stageId)?.mergedIntoId).toBeNull();
   const onceUsed = dropStage(db, await stage("Proposal sent"));
   await expect(onceUsed, "by earlier versions").rejects.toThrow("in use");
+});
+
+test("a what-if computed on other stages than there are now is not confirmed; as it is now, it is", async () => {
+  const isolated = await createTestDatabase();
+  const { db } = isolated;
+  try {
+    const { cara, ben, stages: ids } = await castTeam(db);
+    const all = () => db.select().from(stages).orderBy(asc(stages.position), asc(stages.id));
+    const byCara = { actor: cara, now, foreseen: foreseenOn(await all()) };
+    const [demo, proposal] = [ids["Demo given"], ids["Proposal sent"]];
+    const before = await all();
+    await db.update(members).set({ role: "admin" }).where(eq(members.id, ben.id));
+    const byBen = { actor: { ...ben, role: "admin" as const }, now };
+    await changeStageOutcome(db, { ...byBen, stageId: proposal, version: 1, outcome: "won" });
+    const changed = await all();
+
+    const order = before.map(({ id }) => id);
+    const demoSeen = { ...byCara, stageId: demo, version: 1 };
+    for (const confirm of [
+      () => mergeStage(db, { ...demoSeen, intoId: proposal }),
+      () => changeStageOutcome(db, { ...demoSeen, outcome: "lost" }),
+      () => archiveStage(db, demoSeen),
+      () => orderStages(db, { ...byCara, seen: order, wanted: order.toReversed() }),
+    ])
+      await expect(confirm()).rejects.toThrow(
+        "Ben has changed the pipeline meanwhile. This is what it would do now.",
+      );
+    expect(await all()).toEqual(changed);
+
+    await mergeStage(db, { ...demoSeen, foreseen: foreseenOn(changed), intoId: proposal });
+    expect((await all()).find(({ id }) => id === demo)?.mergedIntoId).toBe(proposal);
+  } finally {
+    await isolated.drop();
+  }
 });
 
 test("a stage merged into one that is merged on leads to the last of them", async () => {

@@ -15,6 +15,7 @@ import { pageAddress } from "@/lib/page-address";
 import { mayAdminister } from "@/lib/pipeline/permissions";
 import { inOrder, readOrder } from "@/lib/stages/arranged-order";
 import { foreseeStageChange } from "@/lib/stages/foresee-stage-change";
+import { foreseenOn } from "@/lib/stages/foreseen-on";
 import { orderStages } from "@/lib/stages/order-stages";
 
 export const metadata: Metadata = { title: "Change the order" };
@@ -26,12 +27,13 @@ export default async function StageOrderPage({ searchParams }: { searchParams: P
   const params = await searchParams;
   const [seen, wanted] = [readOrder(oneParam(params, "seen")), readOrder(oneParam(params, "wanted"))];
   if (seen.length === 0 || wanted.length === 0) redirect("/settings/pipeline");
+  const stages = await listStageSettings(db);
   const foreseen = await foreseeStageChange(
     db,
     (tx) => orderStages(tx, { actor: member, now: new Date(), seen, wanted }),
     { today, currencyDigits: team.currencyDigits },
   );
-  const names = inOrder(await listStageSettings(db), wanted)
+  const names = inOrder(stages, wanted)
     .filter(({ isArchived }) => !isArchived)
     .map(({ name }) => name);
   return (
@@ -45,7 +47,7 @@ export default async function StageOrderPage({ searchParams }: { searchParams: P
         {"preview" in foreseen ? (
           <ButtonForm
             action={orderStagesAction}
-            fields={{ seen: seen.join(","), wanted: wanted.join(",") }}
+            fields={{ seen: seen.join(","), wanted: wanted.join(","), foreseen: foreseenOn(stages) }}
             variant="primary"
           >
             Save this order

@@ -6,7 +6,7 @@ import { ButtonForm } from "@/components/settings/button-form";
 import { SectionHeading } from "@/components/settings/section-heading";
 import { WhatIf } from "@/components/settings/what-if";
 import { db } from "@/db/client";
-import { getStageSetting } from "@/db/queries/stage-settings";
+import { getStageSetting, listStageSettings } from "@/db/queries/stage-settings";
 import { shelveStageAction } from "@/lib/actions/stages";
 import { requireMember } from "@/lib/auth/require-member";
 import { readGridTotals } from "@/lib/figures/grid";
@@ -16,6 +16,7 @@ import { mayAdminister } from "@/lib/pipeline/permissions";
 import { recordId } from "@/lib/record-id";
 import { archiveStage } from "@/lib/stages/archive-stage";
 import { foreseeStageChange } from "@/lib/stages/foresee-stage-change";
+import { foreseenOn } from "@/lib/stages/foreseen-on";
 
 export const metadata: Metadata = { title: "Archive a stage" };
 
@@ -23,6 +24,7 @@ export const metadata: Metadata = { title: "Archive a stage" };
 export default async function ArchiveStagePage({ params }: { params: Promise<{ stageId: string }> }) {
   const { member, team, today } = await requireMember();
   if (!mayAdminister(member)) return <AdminsOnly />;
+  const basis = foreseenOn(await listStageSettings(db));
   const id = recordId((await params).stageId);
   const stage = id === undefined ? undefined : await getStageSetting(db, id);
   if (!stage || stage.isArchived) return <NothingHere heading="h2" />;
@@ -51,7 +53,11 @@ export default async function ArchiveStagePage({ params }: { params: Promise<{ s
       />
       <WhatIf foreseen={foreseen} formats={formats} note={note}>
         {"preview" in foreseen ? (
-          <ButtonForm action={shelveStageAction} fields={{ ...seen, act: "archive" }} variant="primary">
+          <ButtonForm
+            action={shelveStageAction}
+            fields={{ ...seen, foreseen: basis, act: "archive" }}
+            variant="primary"
+          >
             Archive “{stage.name}”
           </ButtonForm>
         ) : null}

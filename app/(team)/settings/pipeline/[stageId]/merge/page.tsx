@@ -6,7 +6,7 @@ import { ButtonForm } from "@/components/settings/button-form";
 import { SectionHeading } from "@/components/settings/section-heading";
 import { WhatIf } from "@/components/settings/what-if";
 import { db } from "@/db/client";
-import { countTalksAtStage, getStageSetting } from "@/db/queries/stage-settings";
+import { countTalksAtStage, getStageSetting, listStageSettings } from "@/db/queries/stage-settings";
 import { mergeStageAction } from "@/lib/actions/stages";
 import { requireMember } from "@/lib/auth/require-member";
 import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
@@ -15,6 +15,7 @@ import { teamFormats } from "@/lib/format/team-formats";
 import { mayAdminister } from "@/lib/pipeline/permissions";
 import { recordId } from "@/lib/record-id";
 import { foreseeStageChange } from "@/lib/stages/foresee-stage-change";
+import { foreseenOn } from "@/lib/stages/foreseen-on";
 import { mergeStage } from "@/lib/stages/merge-stage";
 
 export const metadata: Metadata = { title: "Merge a stage" };
@@ -25,6 +26,7 @@ type Props = { params: Promise<{ stageId: string }>; searchParams: Promise<Searc
 export default async function MergeStagePage({ params, searchParams }: Props) {
   const { member, team, today } = await requireMember();
   if (!mayAdminister(member)) return <AdminsOnly />;
+  const basis = foreseenOn(await listStageSettings(db));
   const [id, intoId] = [recordId((await params).stageId), recordId(oneParam(await searchParams, "into"))];
   const [stage, into] = await Promise.all([
     id === undefined ? undefined : getStageSetting(db, id),
@@ -64,7 +66,7 @@ export default async function MergeStagePage({ params, searchParams }: Props) {
         note={`${moving} Each keeps its earlier version in its history. A merge is not undone as a whole.`}
       >
         {"preview" in foreseen ? (
-          <ButtonForm action={mergeStageAction} fields={merge} variant="primary">
+          <ButtonForm action={mergeStageAction} fields={{ ...merge, foreseen: basis }} variant="primary">
             Merge into “{into.name}”
           </ButtonForm>
         ) : null}

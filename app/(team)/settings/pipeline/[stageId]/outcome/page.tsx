@@ -6,7 +6,7 @@ import { ButtonForm } from "@/components/settings/button-form";
 import { SectionHeading } from "@/components/settings/section-heading";
 import { WhatIf } from "@/components/settings/what-if";
 import { db } from "@/db/client";
-import { getStageSetting } from "@/db/queries/stage-settings";
+import { getStageSetting, listStageSettings } from "@/db/queries/stage-settings";
 import { changeStageOutcomeAction } from "@/lib/actions/stages";
 import { requireMember } from "@/lib/auth/require-member";
 import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
@@ -16,6 +16,7 @@ import { mayAdminister } from "@/lib/pipeline/permissions";
 import { recordId } from "@/lib/record-id";
 import { changeStageOutcome } from "@/lib/stages/change-stage-outcome";
 import { foreseeStageChange } from "@/lib/stages/foresee-stage-change";
+import { foreseenOn } from "@/lib/stages/foreseen-on";
 import { outcomeWords } from "@/lib/wording/outcome-words";
 
 export const metadata: Metadata = { title: "Change an outcome" };
@@ -26,6 +27,7 @@ type Props = { params: Promise<{ stageId: string }>; searchParams: Promise<Searc
 export default async function StageOutcomePage({ params, searchParams }: Props) {
   const { member, team, today } = await requireMember();
   if (!mayAdminister(member)) return <AdminsOnly />;
+  const basis = foreseenOn(await listStageSettings(db));
   const id = recordId((await params).stageId);
   const stage = id === undefined ? undefined : await getStageSetting(db, id);
   const asked = oneParam(await searchParams, "to");
@@ -56,7 +58,11 @@ export default async function StageOutcomePage({ params, searchParams }: Props) 
       />
       <WhatIf foreseen={foreseen} formats={teamFormats(team)}>
         {"preview" in foreseen ? (
-          <ButtonForm action={changeStageOutcomeAction} fields={{ ...seen, outcome }} variant="primary">
+          <ButtonForm
+            action={changeStageOutcomeAction}
+            fields={{ ...seen, foreseen: basis, outcome }}
+            variant="primary"
+          >
             Make “{stage.name}” {outcome}
           </ButtonForm>
         ) : null}
