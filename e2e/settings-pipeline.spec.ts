@@ -175,12 +175,38 @@ for (const javaScriptEnabled of [true, false]) {
           await other.waitForURL("/settings/pipeline");
           const [saved] = await ownApp.db.select().from(stages).where(eq(stages.name, "Really qualified"));
           expect(saved).toMatchObject({ guide: "They have a budget." });
+
+          await logDeals(ownApp, 1);
+          await open(other, "Demo given");
+          await other.getByLabel("Merge into").selectOption("Contact made");
+          await other.getByRole("button", { name: "Look at the merge" }).click();
+          await open(page, "Contact made");
+          await page.getByLabel("Name").fill("Do not use");
+          await page.getByRole("button", { name: "Save" }).click();
+          await page.waitForURL("/settings/pipeline");
+          await other.getByRole("button", { name: "Merge into “Contact made”" }).click();
+          await expect(other.getByText("You have changed the pipeline meanwhile.")).toBeVisible();
+          await other.getByRole("button", { name: "Merge into “Do not use”" }).click();
+          await other.waitForURL("/settings/pipeline");
+          await expect(stage(other, "Demo given")).toHaveCount(0);
           await other.close();
         },
       );
     },
   );
 }
+
+teamTest(
+  "whoever edits a stage that was dropped meanwhile is told, and what they typed stays",
+  async ({ page, ownApp }) => {
+    await open(page, "Qualified");
+    await page.getByLabel("Guide").fill("They have a budget.");
+    await ownApp.db.delete(stages).where(eq(stages.name, "Qualified"));
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText("Somebody has dropped this stage meanwhile.")).toBeVisible();
+    await expect(page.getByLabel("Guide")).toHaveValue("They have a budget.");
+  },
+);
 
 teamTest(
   "the order changes by keyboard, told aloud, and Escape puts a stage back",

@@ -21,3 +21,6 @@ export class RuleError extends Error {
     this.onward = onward;
   }
 }
+
+/** What the form is about is gone: its page, where there is nothing any more, stays as it is around what was typed. */
+export class GoneError extends RuleError {}

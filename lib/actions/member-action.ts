@@ -4,16 +4,16 @@ import type { z } from "zod";
 import { mayActAs } from "@/lib/auth/may-act-as";
 import { type Present, presentMember, requireMember } from "@/lib/auth/require-member";
 import type { Role } from "@/lib/pipeline/role";
-import { RuleError } from "@/lib/rule-error";
+import { GoneError, RuleError } from "@/lib/rule-error";
 import type { FormState } from "./form-state";
 import { type ActionAnswer, publicAction } from "./public-action";
 
-/** When a rule refuses it, the page around the form shows what stands now. */
+/** When a rule refuses it, the page around the form shows what stands now; where that is nothing, it stays. */
 export async function showingWhatStands<Result>(act: () => Promise<Result>): Promise<Result> {
   try {
     return await act();
   } catch (error) {
-    if (error instanceof RuleError) refresh();
+    if (error instanceof RuleError && !(error instanceof GoneError)) refresh();
     throw error;
   }
 }

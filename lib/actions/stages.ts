@@ -2,11 +2,12 @@
 
 import { z } from "zod";
 import { db } from "@/db/client";
+import { getStageSetting } from "@/db/queries/stage-settings";
 import { cleanName } from "@/lib/pipeline/clean-name";
 import { longest } from "@/lib/pipeline/longest";
 import { outcomes } from "@/lib/pipeline/outcome";
 import type { Actor } from "@/lib/pipeline/permissions";
-import { RuleError } from "@/lib/rule-error";
+import { GoneError, RuleError } from "@/lib/rule-error";
 import { addStage } from "@/lib/stages/add-stage";
 import { archiveStage, dropStage, restoreStage } from "@/lib/stages/archive-stage";
 import { changeStageOutcome } from "@/lib/stages/change-stage-outcome";
@@ -49,19 +50,24 @@ const content = {
     .default(null),
 };
 
-/** Says to the second of two who change one stage what the first has changed. */
+/**
+ * Says to the second of two who change one stage what the first has changed.
+ *
+ * @throws GoneError it was dropped.
+ */
 async function tellingWhatChanged(
   actor: Actor,
   stage: SeenStage,
+  way: "save" | "press",
   change: () => Promise<void>,
 ): Promise<void> {
   try {
     await change();
   } catch (error) {
     if (!(error instanceof RuleError)) throw error;
-    const explained = await explainStageChange(db, actor, stage);
+    const explained = await explainStageChange(db, actor, stage, way);
     if (!explained) throw error;
-    throw new RuleError(explained);
+    throw (await getStageSetting(db, stage.stageId)) ? new RuleError(explained) : new GoneError(explained);
   }
 }
 
@@ -80,7 +86,7 @@ export const editStageAction = memberAction(
   z.object({ ...seen, ...content }),
   async ({ stageId, version, ...content }, { member }) => {
     const stage = { stageId, version };
-    await tellingWhatChanged(member, stage, () =>
+    await tellingWhatChanged(member, stage, "save", () =>
       editStage(db, { actor: member, now: new Date(), ...stage, content }),
     );
     return showPage("/settings/pipeline");
@@ -92,7 +98,7 @@ export const editStageAction = memberAction(
 export const changeStageOutcomeAction = memberAction(
   z.object({ ...seen, foreseen: foreseenField, outcome }),
   async (wanted, { member }) => {
-    await tellingWhatChanged(member, wanted, () =>
+    await tellingWhatChanged(member, wanted, "press", () =>
       changeStageOutcome(db, { actor: member, now: new Date(), ...wanted }),
     );
     return showPage("/settings/pipeline");
@@ -110,7 +116,7 @@ export const shelveStageAction = memberAction(
     foreseen: foreseenField.optional(),
   }),
   async ({ act, ...stage }, { member }) => {
-    await tellingWhatChanged(member, stage, () =>
+    await tellingWhatChanged(member, stage, "press", () =>
       acts[act](db, { actor: member, now: new Date(), ...stage }),
     );
     return showPage("/settings/pipeline");
@@ -122,7 +128,7 @@ export const shelveStageAction = memberAction(
 export const mergeStageAction = memberAction(
   z.object({ ...seen, foreseen: foreseenField, intoId: idField }),
   async (wanted, { member }) => {
-    await tellingWhatChanged(member, wanted, () =>
+    await tellingWhatChanged(member, wanted, "press", () =>
       mergeStage(db, { actor: member, now: new Date(), ...wanted }),
     );
     return showPage("/settings/pipeline");

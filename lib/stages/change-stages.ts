@@ -95,10 +95,11 @@ export async function changeStages(
   await asAdmin(db, actor, async (tx) => {
     await lockPipelineForAdmin(tx);
     const list = await tx.select().from(stages).orderBy(asc(stages.position), asc(stages.id));
-    await refuseUnforeseen(tx, list, { actor, now, foreseen });
     const touched = new Set<number>();
     const told = {};
     const wanted = await decide(list, { tx, touched, told });
+    // What `decide` refuses says more.
+    await refuseUnforeseen(tx, list, { actor, now, foreseen });
     const problem = problemOfStages(
       wanted.map(({ id = 0, name, outcome, archivedAt }) => ({
         id,

@@ -40,6 +40,13 @@ test("the second of two is told who changed what of a stage, over several change
   );
 });
 
+test("whoever pressed a button is not told to save", async () => {
+  const seen = { stageId: cast.stages["Demo given"], version: 1 };
+  expect(await explainStageChange(database.db, cast.anna, seen, "press")).toMatch(
+    /^Cara has changed this stage meanwhile: .*\. Nothing is done yet: this is how it stands now\. Press again to do it\.$/,
+  );
+});
+
 test("one day is told as one day", async () => {
   const stageId = cast.stages["Proposal sent"];
   const version = (await list()).find(({ id }) => id === stageId)?.version ?? 0;

@@ -28,14 +28,22 @@ function daysOf(days: number | null): string {
   return days === null ? "the team's default" : `${days} ${plural(days, "day", "days")}`;
 }
 
+const again = {
+  save: "Nothing of yours is saved yet; save again to put it in place.",
+  press: "Nothing is done yet: this is how it stands now. Press again to do it.",
+} as const;
+
 /**
  * What somebody changed of a stage since the version that was seen, in a sentence; undefined when nothing was:
  * said to the second of two who change it.
+ *
+ * @param way whether the second saves what was typed or presses a button, that of a what-if also.
  */
 export async function explainStageChange(
   db: Database,
   actor: Actor,
   { stageId, version }: { stageId: number; version: number },
+  way: keyof typeof again = "save",
 ): Promise<string | undefined> {
   const [now, change] = await Promise.all([
     getStageSetting(db, stageId),
@@ -46,7 +54,7 @@ export async function explainStageChange(
   if (!now) return `${who} dropped this stage meanwhile.`;
   const what = change ? differences(change.was, now) : [];
   const since = what.length > 0 ? `: ${what.join("; ")}` : "";
-  return `${who} changed this stage meanwhile${since}. Nothing of yours is saved yet; save again to put it in place.`;
+  return `${who} changed this stage meanwhile${since}. ${again[way]}`;
 }
 
 /** Who changed the order since it was seen, in a sentence; undefined when nobody did. */

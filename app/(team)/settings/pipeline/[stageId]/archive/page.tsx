@@ -27,10 +27,18 @@ export default async function ArchiveStagePage({ params }: { params: Promise<{ s
   const basis = foreseenOn(await listStageSettings(db));
   const id = recordId((await params).stageId);
   const stage = id === undefined ? undefined : await getStageSetting(db, id);
-  if (!stage || stage.isArchived) return <NothingHere heading="h2" />;
+  if (!stage) return <NothingHere heading="h2" />;
 
   const formats = teamFormats(team);
   const back = { href: `/settings/pipeline/${stage.id}` as Route, label: stage.name };
+  if (stage.isArchived) {
+    return (
+      <>
+        <SectionHeading title={`“${stage.name}” is archived already`} back={back} />
+        <p className="text-muted">Nothing would change. It can be restored from its page.</p>
+      </>
+    );
+  }
   const seen = { stageId: stage.id, version: stage.version };
   const [foreseen, totals] = await Promise.all([
     foreseeStageChange(db, (tx) => archiveStage(tx, { actor: member, now: new Date(), ...seen }), {
