@@ -125,22 +125,21 @@ export async function acceptInvitationRow(
     .where(eq(invitations.id, id));
 }
 
-/** Ends the unused invitations that are meant: one, those for a member, or those somebody made. Tells which. */
+/** Ends the unused invitations that are meant: one, those for a member, or those somebody made. Tells their ids and whom they were for. */
 export async function revokeInvitations(
   db: Database,
   which: { id: number } | { memberId: number } | { invitedById: number },
   now: Date,
-): Promise<number[]> {
+): Promise<{ id: number; name: string }[]> {
   const meant =
     "id" in which
       ? eq(invitations.id, which.id)
       : "memberId" in which
         ? eq(invitations.memberId, which.memberId)
         : eq(invitations.invitedById, which.invitedById);
-  const ended = await db
+  return db
     .update(invitations)
     .set({ revokedAt: now, email: null })
     .where(and(meant, notUsed))
-    .returning({ id: invitations.id });
-  return ended.map(({ id }) => id);
+    .returning({ id: invitations.id, name: invitations.name });
 }

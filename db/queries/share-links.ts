@@ -92,19 +92,18 @@ export async function updateShareLinkEnd(db: Database, id: number, expiresAt: Da
     .where(eq(shareLinks.id, id));
 }
 
-/** Ends the links that are meant: one, or all that a member made. Tells their ids. */
+/** Ends the links that are meant: one, or all that a member made. Tells their ids and titles. */
 export async function revokeShareLinks(
   db: Database,
   which: { id: number } | { madeById: number },
   { now, revokedById }: { now: Date; revokedById: number },
-): Promise<number[]> {
+): Promise<{ id: number; title: string }[]> {
   const meant = "id" in which ? eq(shareLinks.id, which.id) : eq(shareLinks.madeById, which.madeById);
-  const ended = await db
+  return db
     .update(shareLinks)
     .set({ revokedAt: now, revokedById, version: sql`${shareLinks.version} + 1` })
     .where(and(meant, isNull(shareLinks.revokedAt)))
-    .returning({ id: shareLinks.id });
-  return ended.map(({ id }) => id);
+    .returning({ id: shareLinks.id, title: shareLinks.title });
 }
 
 /** Counts that somebody opened what a link shows. */

@@ -37,7 +37,13 @@ export async function changeRole(
       subject: "member",
       subjectId: String(member.id),
       before: { role: member.role },
-      after: { role, invitationsEnded: ended, shareLinksEnded: links },
+      after: {
+        role,
+        invitationsEnded: ended.map(({ id }) => id),
+        invitedNames: ended.map(({ name }) => name),
+        shareLinksEnded: links.map(({ id }) => id),
+        shareLinkTitles: links.map(({ title }) => title),
+      },
     });
     return { name, email, isChanged: true };
   });

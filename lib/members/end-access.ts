@@ -10,8 +10,8 @@ import { revokeTokens } from "@/db/queries/token-list";
  * Ends every way in that is a member's or was made by them: sessions, sign-ins, links for a new password, tokens,
  * shared links, and invitations by them and for them.
  *
- * @returns the ids of the tokens, invitations and shared links that were good until then, as the audit log keeps
- * them.
+ * @returns the tokens, invitations and shared links that were good until then, as the audit log keeps them: their
+ * ids, and what they were called, which can be a name of the member's.
  */
 export async function endAccess(
   tx: Database,
@@ -26,8 +26,14 @@ export async function endAccess(
   const meant = await revokeInvitations(tx, { memberId }, now);
   const links = await revokeShareLinks(tx, { madeById: memberId }, { now, revokedById: endedById });
   return {
-    tokensEnded: tokens.map(({ id }) => id),
-    invitationsEnded: [...made, ...meant],
-    shareLinksEnded: links,
+    ids: {
+      tokensEnded: tokens.map(({ id }) => id),
+      invitationsEnded: [...made, ...meant].map(({ id }) => id),
+      shareLinksEnded: links.map(({ id }) => id),
+    },
+    called: {
+      invitedNames: [...made, ...meant].map(({ name }) => name),
+      shareLinkTitles: links.map(({ title }) => title),
+    },
   };
 }

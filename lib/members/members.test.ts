@@ -146,7 +146,7 @@ describe("an invitation", () => {
     expect(entry).toMatchObject({
       memberId: cast.cara.id,
       before: { name: "Ben", role: "member" },
-      after: { invitationsEnded: [invitationId] },
+      after: { invitationsEnded: [invitationId], invitedNames: ["Ben"] },
     });
   });
 

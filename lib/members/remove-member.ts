@@ -27,7 +27,7 @@ export async function removeMember(
       subject: "member",
       subjectId: String(member.id),
       before: { name: member.name, email: member.email, role: member.role },
-      after: ended,
+      after: { ...ended.ids, ...ended.called },
     });
   });
 }

@@ -468,6 +468,7 @@ test("an erased member is out at once and keeps what they held; the last admin a
       after: { notes: 1, texts: expect.any(Number), tokensEnded: [], shareLinksEnded: [] },
     },
   ]);
+  expect(told[0]?.after, "a link may be called by their name").not.toHaveProperty("shareLinkTitles");
   expect((await everyFigure(db, filter)).overview).toEqual(overview);
   expect(await placesOf("ben@team.example", "Ben's browser")).toEqual([]);
   const [row] = await db.select().from(conversations);

@@ -113,8 +113,9 @@ export async function erasePerson(
     await checkMayErase(tx, person, actor.id);
     const blanked = await blankTalks(tx, found.talkIds, erasedWord);
     await blankRows(tx, found.rows, now);
+    // What the links were called may name the person: only how many there were is kept.
     const ended =
-      person.kind === "member" ? await endAccess(tx, person.id, { endedById: actor.id, now }) : {};
+      person.kind === "member" ? (await endAccess(tx, person.id, { endedById: actor.id, now })).ids : {};
     await blankRecords(tx, found);
     const { noteIds, texts } = await eraseMentions(tx, found, known);
     const saved = [...blanked, ...noteIds];

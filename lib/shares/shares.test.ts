@@ -1,5 +1,6 @@
-import { eq, sql } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { countGoodAccess } from "@/db/queries/good-access";
 import { getGoodShareLink, getShareLink, listShareLinks } from "@/db/queries/share-links";
 import { isUnlocked } from "@/db/queries/share-unlocks";
 import { getTeam } from "@/db/queries/team";
@@ -160,6 +161,14 @@ describe("a link", () => {
     const annas = await make();
     const bens = await make({}, cast.ben);
     const revoked = await make();
+    await make({ title: "Over soon", expiresAt: new Date(now.getTime() + 1) });
+    const later = new Date(now.getTime() + 1);
+    expect(await countGoodAccess(database.db, cast.anna.id, later)).toEqual({
+      shareLinks: 2,
+      tokens: 0,
+      madeInvitations: 0,
+      invitations: 0,
+    });
     const earlier = new Date(now.getTime() - day);
     await revokeShareLink(database.db, { id: revoked.id, version: 1, actor: cast.anna, now: earlier });
     const version = async (id: number) =>
@@ -178,6 +187,15 @@ describe("a link", () => {
       role: "viewer",
     });
     await expect(make()).rejects.toThrow("Only a member or an admin");
+    const told = await database.db
+      .select({ act: auditLog.act, after: auditLog.after })
+      .from(auditLog)
+      .where(eq(auditLog.subject, "member"))
+      .orderBy(asc(auditLog.id));
+    expect(told).toMatchObject([
+      { act: "remove member", after: { shareLinkTitles: ["For the bank", "Over soon"] } },
+      { act: "change role", after: { shareLinksEnded: [bens.id], shareLinkTitles: ["For the bank"] } },
+    ]);
     await database.db.update(members).set({ role: "member", removedAt: null });
     expect(await good(annas.token), "also when its maker is back").toBeUndefined();
     expect(await good(bens.token)).toBeUndefined();

@@ -10,9 +10,11 @@ import { RoleForm } from "@/components/settings/role-form";
 import { SectionHeading } from "@/components/settings/section-heading";
 import { Card } from "@/components/tremor/card";
 import { db } from "@/db/client";
+import { countGoodAccess } from "@/db/queries/good-access";
 import { getMember } from "@/db/queries/team-members";
 import { madeLinkHours } from "@/lib/auth/password-reset-link";
 import { requireMember } from "@/lib/auth/require-member";
+import { endingByRole, endingInWords } from "@/lib/members/ending-in-words";
 import { mayAdminister } from "@/lib/pipeline/permissions";
 import { recordId } from "@/lib/record-id";
 
@@ -40,13 +42,15 @@ export default async function MemberPage({ params }: { params: Promise<{ memberI
       </>
     );
   }
+  const isYou = member.id === you.id;
+  const access = await countGoodAccess(db, member.id, new Date());
   return (
     <>
       <SectionHeading title={member.name} lead={member.email} back={back} />
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <Card>
           {member.hasLogin ? (
-            <RoleForm member={member} />
+            <RoleForm member={member} ending={endingByRole(access, { role: member.role, isYou })} />
           ) : (
             <div className="flex flex-col items-start gap-3">
               <p>
@@ -66,7 +70,11 @@ export default async function MemberPage({ params }: { params: Promise<{ memberI
           {member.hasPassword ? (
             <ResetLinkForm memberId={member.id} goodFor={`${madeLinkHours} hours`} />
           ) : null}
-          <RemoveMember member={member} isYou={member.id === you.id} />
+          <RemoveMember
+            member={member}
+            isYou={isYou}
+            ending={endingInWords(access, isYou ? "yours" : "theirs")}
+          />
         </div>
       </div>
       <PersonLink kind="member" id={member.id} />
