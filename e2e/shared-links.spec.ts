@@ -324,6 +324,8 @@ teamTest(
     await expect(row).toContainText("customers masked");
     await expect(row).toContainText("1 view, the last");
     await row.getByRole("link", { name: "Extend or revoke" }).click();
+    await expect(page.getByText(/^Good up to 0?1 Jan 2036\.$/)).toBeVisible();
+    await expect(page.getByLabel("Last day")).toHaveValue("2036-01-01");
     await page.getByLabel("Last day").fill("2026-01-01");
     await page.getByRole("button", { name: "Set the last day" }).click();
     await expect(page.getByText("The last day must be today or later.")).toBeVisible();

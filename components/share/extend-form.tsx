@@ -6,7 +6,9 @@ import { extendShareLinkAction } from "@/lib/actions/share-links";
 
 type ExtendFormProps = {
   link: { id: number; version: number };
-  /** The last day offered, and today. */
+  /** Until when it is good, in a sentence. */
+  good: string;
+  /** The last day offered, empty for none, and today. */
   until: string;
   today: string;
   /** Whether it may be good without an end. */
@@ -14,11 +16,13 @@ type ExtendFormProps = {
 };
 
 /** Gives a shared link another last day. */
-export function ExtendForm({ link, until, today, mayBeOpen }: ExtendFormProps) {
+export function ExtendForm({ link, good, until, today, mayBeOpen }: ExtendFormProps) {
   return (
     <ActionForm action={extendShareLinkAction} submit="Set the last day" submitting="Setting…">
       {({ errors, values }) => (
         <>
+          <h3 className="font-semibold">How long it is good</h3>
+          <p className="text-muted">{good}</p>
           <input type="hidden" name="id" value={link.id} />
           <input type="hidden" name="version" value={link.version} />
           <Field

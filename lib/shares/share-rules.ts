@@ -1,5 +1,5 @@
 import { longestPassword } from "@/lib/auth/password-length";
-import { addDays, type LocalDate, startOfDay } from "@/lib/pipeline/local-date";
+import { addDays, type LocalDate, localDateOf, startOfDay } from "@/lib/pipeline/local-date";
 import { RuleError } from "@/lib/rule-error";
 import { shortestPassphrase } from "./shortest-passphrase";
 
@@ -17,6 +17,20 @@ export function problemOfPassphrase(passphrase: string): string | undefined {
 /** The moment a link ends that is good up to the end of a day; null: it has no end. */
 export function endOfShare(lastDay: LocalDate | null, timeZone: string): Date | null {
   return lastDay === null ? null : startOfDay(addDays(lastDay, 1), timeZone);
+}
+
+/** The last day of a link that ends at that moment: endOfShare, the other way. */
+export function lastDayOfShare(expiresAt: Date, timeZone: string): LocalDate {
+  return localDateOf(new Date(expiresAt.getTime() - 1), timeZone);
+}
+
+/** The last day that is offered for a link: its own, null where it has none; of one that is over, that of a new one. */
+export function offeredLastDay(
+  expiresAt: Date | null,
+  { now, today, timeZone }: { now: Date; today: LocalDate; timeZone: string },
+): LocalDate | null {
+  if (expiresAt === null) return null;
+  return expiresAt <= now ? addDays(today, shareDays) : lastDayOfShare(expiresAt, timeZone);
 }
 
 /** What is wrong with a link's end, at the field of its last day; undefined: nothing. */

@@ -20,7 +20,7 @@ import { sharedSort } from "./read-shared-stages";
 import { readSharedView } from "./read-shared-view";
 import { revokeShareLink } from "./revoke-share-link";
 import { readShareFilter, type ShareFilter, wholeView } from "./share-filter";
-import { endOfShare } from "./share-rules";
+import { endOfShare, lastDayOfShare, offeredLastDay } from "./share-rules";
 import { unlockShare } from "./unlock-share";
 
 let database: TestDatabase;
@@ -143,6 +143,16 @@ describe("a link", () => {
   test("is good up to the end of its last day in the team's time zone", () => {
     expect(endOfShare("2026-07-30", cast.timeZone)).toEqual(inAMonth);
     expect(endOfShare(null, cast.timeZone)).toBeNull();
+    expect(lastDayOfShare(inAMonth, cast.timeZone)).toBe("2026-07-30");
+  });
+
+  test("is offered the last day it has, none where it has none, and thirty days on where it is over", () => {
+    const at = { now, today, timeZone: cast.timeZone };
+    const offered = (lastDay: string | null) => offeredLastDay(endOfShare(lastDay, cast.timeZone), at);
+    expect(offered("2027-06-30")).toBe("2027-06-30");
+    expect(offered(today)).toBe(today);
+    expect(offered(null)).toBeNull();
+    expect(offered("2026-06-29")).toBe("2026-07-30");
   });
 
   test("shows nothing while its maker may not share, though nobody revoked it", async () => {

@@ -12,8 +12,8 @@ import { requireMember } from "@/lib/auth/require-member";
 import { dayAndTime } from "@/lib/format/moment-in-words";
 import { plural } from "@/lib/format/plural";
 import { teamFormats } from "@/lib/format/team-formats";
-import { localDateOf } from "@/lib/pipeline/local-date";
 import { mayAdminister, mayShare } from "@/lib/pipeline/permissions";
+import { lastDayOfShare } from "@/lib/shares/share-rules";
 
 export const metadata: Metadata = { title: "Shared links" };
 
@@ -30,7 +30,7 @@ export default async function SharedLinksPage() {
   const formats = teamFormats(team);
   const now = new Date();
   const when = (at: Date) => dayAndTime(at, team.timeZone, formats);
-  const lastDay = (end: Date) => formats.date(localDateOf(new Date(end.getTime() - 1), team.timeZone));
+  const lastDay = (end: Date) => formats.date(lastDayOfShare(end, team.timeZone));
   const names = {
     people: new Map(people.map(({ id, name }) => [id, name])),
     stages: new Map(stages.map(({ id, name }) => [id, name])),

@@ -8,20 +8,25 @@ import { Card } from "@/components/tremor/card";
 import { db } from "@/db/client";
 import { getShareLink } from "@/db/queries/share-links";
 import { requireMember } from "@/lib/auth/require-member";
-import { addDays } from "@/lib/pipeline/local-date";
+import { teamFormats } from "@/lib/format/team-formats";
 import { mayManageShare, mayShare } from "@/lib/pipeline/permissions";
 import { recordId } from "@/lib/record-id";
-import { shareDays } from "@/lib/shares/share-rules";
+import { lastDayOfShare, offeredLastDay } from "@/lib/shares/share-rules";
 
 export const metadata: Metadata = { title: "Shared link" };
 
 /** One shared link: how long it is good. */
 export default async function SharedLinkPage({ params }: { params: Promise<{ linkId: string }> }) {
-  const { member, today } = await requireMember();
+  const { member, team, today } = await requireMember();
   if (!mayShare(member)) return <AdminsOnly />;
   const id = recordId((await params).linkId);
   const link = id === undefined ? undefined : await getShareLink(db, id);
   if (!link || !mayManageShare(member, link)) return <NothingHere heading="h2" />;
+  const now = new Date();
+  const { expiresAt } = link;
+  const good = expiresAt
+    ? `${expiresAt <= now ? "It was good" : "Good"} up to ${teamFormats(team).date(lastDayOfShare(expiresAt, team.timeZone))}.`
+    : "Good until it is revoked.";
   const seen = { id: link.id, version: link.version };
   return (
     <>
@@ -38,7 +43,8 @@ export default async function SharedLinkPage({ params }: { params: Promise<{ lin
             <ExtendForm
               key={link.version}
               link={seen}
-              until={addDays(today, shareDays)}
+              good={good}
+              until={offeredLastDay(expiresAt, { now, today, timeZone: team.timeZone }) ?? ""}
               today={today}
               mayBeOpen={link.customersMasked}
             />
