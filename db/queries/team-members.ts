@@ -1,11 +1,13 @@
 import { and, asc, desc, eq, isNull, not, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "@/db/client";
-import { identities, invitations, members } from "@/db/schema";
+import { erasures, identities, invitations, members } from "@/db/schema";
 import type { Role } from "@/lib/pipeline/role";
 import { byName } from "./by-name";
 
 const hasIdentity = sql<boolean>`exists (select from ${identities} where ${identities.memberId} = ${members.id})`;
+const hasErasure = sql`exists (select from ${erasures} where ${erasures.kind} = 'member' and ${erasures.subjectId} = ${members.id})`;
+const isErased = sql<boolean>`(${hasErasure})`;
 const hasLogin = sql<boolean>`(${members.passwordHash} is not null or ${hasIdentity})`;
 
 /** Everybody who is on the team, those who can sign in first, by name, with how they came and when they were last seen. */
@@ -53,18 +55,19 @@ export async function getMember(db: Database, id: number) {
       hasLogin,
       hasPassword: sql<boolean>`${members.passwordHash} is not null`,
       removedAt: members.removedAt,
+      isErased,
     })
     .from(members)
     .where(eq(members.id, id));
   return row;
 }
 
-/** Who has a name in the log but no way to sign in: people of imported history, and those who were removed. */
+/** Who has a name in the log but no way to sign in: people of imported history, and those who were removed. Whose details were erased is nobody any more. */
 export async function listPeopleWithoutLogin(db: Database) {
   return db
     .select({ id: members.id, name: members.name, isRemoved: sql<boolean>`${members.removedAt} is not null` })
     .from(members)
-    .where(not(hasLogin))
+    .where(and(not(hasLogin), not(isErased)))
     .orderBy(byName(members.name), asc(members.id));
 }
 

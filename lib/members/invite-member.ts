@@ -25,11 +25,15 @@ type Replacing = Acting & { memberId: number; replacedId?: number };
 
 /** How a link is asked for again for somebody whose invitation is open. */
 export const openAlready = (name: string) =>
-  `${name} has an open invitation already. Invite again to revoke it: its link then leads nowhere.`;
+  `${name} has an open invitation already. Press the button again to replace it: its link then leads nowhere.`;
 
 async function checkedMember(tx: Database, { now, memberId, replacedId, ...who }: Replacing) {
   const member = await getMember(tx, memberId);
   if (!member) throw new RuleError("There is no such person.");
+  if (member.isErased)
+    throw new RuleError(
+      "Their details were erased, so nobody has their history. Invite them as a new person.",
+    );
   if (member.hasLogin) throw new RuleError(`${member.name} can sign in already.`);
   const open = await getOpenInvitationFor(tx, memberId, now);
   if (open && open.id !== replacedId) throw new RuleError(openAlready(member.name));
@@ -42,7 +46,7 @@ async function checkedMember(tx: Database, { now, memberId, replacedId, ...who }
  * removed or no admin any more.
  *
  * @returns the link's secret token; only its hash is stored, so it is seen this once.
- * @throws RuleError the name is missing; the person can sign in, or has an open invitation other than
+ * @throws RuleError the name is missing; the person can sign in, was erased, or has an open invitation other than
  * `replacedId`; the actor is no admin.
  */
 export async function inviteMember(

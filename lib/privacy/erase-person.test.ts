@@ -16,6 +16,7 @@ import { listPersonRows, type PersonKind } from "@/db/queries/person-traces";
 import { listQuarantined } from "@/db/queries/quarantine";
 import { listShareLinks } from "@/db/queries/share-links";
 import { getTeam } from "@/db/queries/team";
+import { listPeopleWithoutLogin } from "@/db/queries/team-members";
 import {
   apiTokens,
   auditLog,
@@ -482,6 +483,17 @@ test("an erased member is out at once and keeps what they held; the last admin a
   });
   const [again] = await db.select().from(members).where(eq(members.id, cast.ben.id));
   expect(again?.removedAt, "they left when they left").toEqual(now);
+});
+
+test("nobody is invited into an erased member's history", async () => {
+  const { db } = database;
+  const invite = (memberId: number) =>
+    inviteMember(db, { actor: cast.cara, now, invitee: { memberId }, role: "member" });
+  const before = await listPeopleWithoutLogin(db);
+  expect(before.map(({ name }) => name)).toContain("Ben");
+  await erase("member", cast.ben.id, "Ben");
+  expect(await listPeopleWithoutLogin(db)).toEqual(before.filter(({ id }) => id !== cast.ben.id));
+  await expect(invite(cast.ben.id)).rejects.toThrow("Invite them as a new person");
 });
 
 test("a member's name on their invitation is erased too, in the audit log and wherever it is mentioned", async () => {

@@ -32,12 +32,23 @@ export default async function MemberPage({ params }: { params: Promise<{ memberI
     return (
       <>
         <SectionHeading title={`${member.name} has been removed from the team`} back={back} />
-        <p className="text-muted">What they recorded stays under their name. They can be invited again.</p>
-        <div>
-          <ButtonLink href={`/settings/members/invite?member=${member.id}` as Route}>
-            Invite {member.name} again
-          </ButtonLink>
-        </div>
+        {member.isErased ? (
+          <p className="text-muted">
+            Their details were erased; what they recorded stays without their name. If they come back, invite
+            them as a new person.
+          </p>
+        ) : (
+          <>
+            <p className="text-muted">
+              What they recorded stays under their name. They can be invited again.
+            </p>
+            <div>
+              <ButtonLink href={`/settings/members/invite?member=${member.id}` as Route}>
+                Invite {member.name} again
+              </ButtonLink>
+            </div>
+          </>
+        )}
         <PersonLink kind="member" id={member.id} />
       </>
     );

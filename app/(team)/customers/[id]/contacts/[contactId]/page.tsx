@@ -10,6 +10,7 @@ import { PersonLink } from "@/components/privacy/person-link";
 import { Card } from "@/components/tremor/card";
 import { db } from "@/db/client";
 import { getContact } from "@/db/queries/contacts";
+import { getLastErasure } from "@/db/queries/erasures";
 import { archiveContactAction } from "@/lib/actions/contacts";
 import { requireMember } from "@/lib/auth/require-member";
 import { customerAddress } from "@/lib/customers/customer-address";
@@ -29,13 +30,18 @@ export default async function EditContactPage({ params }: EditContactPageProps) 
   if (!customer) return <NothingHere />;
   const contact = await getContact(db, recordId(contactId) ?? 0);
   if (contact?.customerId !== customer.id) return <NothingHere />;
+  const erasure = await getLastErasure(db, { kind: "contact", id: contact.id });
   const { archivedAt, customerId, ...facts } = contact;
   return (
     <>
       <BackLink href={customerAddress(customer.id)}>{customer.name}</BackLink>
       <PageHeader title="Edit contact" lead={`At ${customer.name}`} />
       {archivedAt ? (
-        <Notice>This contact is archived. Add a contact of the same name to take it back.</Notice>
+        <Notice>
+          {erasure
+            ? "This contact’s details were erased, and it is archived for good."
+            : "This contact is archived. Add a contact of the same name to take it back."}
+        </Notice>
       ) : null}
       {mayLog(member) ? (
         <Card className="max-w-lg">
