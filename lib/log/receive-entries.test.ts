@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { getQuarantined, listDecided, listQuarantined } from "@/db/queries/quarantine";
 import { getTeam, type Team } from "@/db/queries/team";
@@ -293,7 +293,10 @@ describe("the device of a member who was removed", () => {
     const decide = { entryId: first.id, values, team, now };
     await expect(logQuarantined(db, { ...decide, actor: cast.anna })).rejects.toThrow("Only an admin");
     const answer = await logQuarantined(db, { ...decide, actor: cast.cara });
-    const told = await db.select().from(auditLog).where(eq(auditLog.act, "log entry of removed member"));
+    const told = await db
+      .select()
+      .from(auditLog)
+      .where(and(eq(auditLog.act, "log entry of removed member"), eq(auditLog.subjectId, String(first.id))));
     expect(told).toMatchObject([
       {
         ...{ memberId: cast.cara.id, subject: "quarantined entry", subjectId: String(first.id) },
