@@ -12,14 +12,19 @@ type ChangeTableProps = {
   }[];
 };
 
-/** What changes, before and after side by side. */
+const rowLook = "align-top max-sm:grid max-sm:grid-cols-2";
+
+/**
+ * What changes, before and after side by side. On a phone what it is stands in a line above them: beside it the two
+ * have no room for an amount in one piece.
+ */
 export function ChangeTable({ caption, headings: [before, after], rows }: ChangeTableProps) {
   return (
-    <table className="w-full table-fixed text-left">
-      {caption ? <caption className="pb-1 text-left font-semibold">{caption}</caption> : null}
-      <thead className="text-label text-muted">
-        <tr>
-          <th scope="col" className="w-[6.5rem] font-medium sm:w-1/4">
+    <table className="w-full text-left max-sm:block sm:table-fixed">
+      {caption ? <caption className="pb-1 text-left font-semibold max-sm:block">{caption}</caption> : null}
+      <thead className="text-label text-muted max-sm:block">
+        <tr className={rowLook}>
+          <th scope="col" className="font-medium max-sm:sr-only sm:w-1/4">
             <span className="sr-only">What</span>
           </th>
           <th scope="col" className="pr-3 font-medium">
@@ -30,14 +35,14 @@ export function ChangeTable({ caption, headings: [before, after], rows }: Change
           </th>
         </tr>
       </thead>
-      <tbody>
+      <tbody className="max-sm:block">
         {rows.map((row) => (
-          <tr key={row.what} className="align-top">
-            <th scope="row" className="py-1 pr-3 font-medium">
+          <tr key={row.what} className={rowLook}>
+            <th scope="row" className="pt-1 pr-3 font-medium max-sm:col-span-2 sm:pb-1">
               {row.what}
             </th>
-            <td className="figures whitespace-pre-line py-1 pr-3 text-muted">{row.before || "–"}</td>
-            <td className="figures whitespace-pre-line py-1">
+            <td className="figures whitespace-pre-line pr-3 pb-1 text-muted sm:pt-1">{row.before || "–"}</td>
+            <td className="figures whitespace-pre-line pb-1 sm:pt-1">
               {row.after || "–"}
               {row.remark ? <span className="block text-label text-lost">{row.remark}</span> : null}
             </td>

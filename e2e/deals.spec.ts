@@ -1,5 +1,6 @@
 import { expect } from "@/e2e/support/expect";
 import { expectAccessible, expectNoSidewaysScroll } from "@/e2e/support/expect-accessible";
+import { expectWholeWords } from "@/e2e/support/expect-whole-words";
 import { ownCustomer } from "@/e2e/support/own-customer";
 import { memberTest } from "@/e2e/support/test";
 
@@ -9,7 +10,7 @@ memberTest(
     const { id, name, log } = await ownCustomer(app, "Wildebeest Wool");
     const stages = await app.db.query.stages.findMany();
     const stageId = (outcome: string) => stages.find((stage) => stage.outcome === outcome)?.id ?? null;
-    await log("2026-09-01", { stageId: stageId("open"), amount: "100", deal: { name: "Bales" } });
+    await log("2026-09-01", { stageId: stageId("open"), amount: "118647840.25", deal: { name: "Bales" } });
     await log("2026-09-05", { stageId: stageId("won"), deal: { name: "Bales" } });
     const last = await log("2026-10-10", { stageId: stageId("open"), amount: "40", deal: { name: "Bales" } });
 
@@ -30,6 +31,7 @@ memberTest(
     await expectAccessible(page);
     await page.setViewportSize({ width: 360, height: 740 });
     await expectNoSidewaysScroll(page);
+    await expectWholeWords(page);
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.getByRole("button", { name: "Make it a deal of its own" }).click();
     await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
