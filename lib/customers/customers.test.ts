@@ -10,7 +10,7 @@ import {
   listCustomers,
 } from "@/db/queries/customers";
 import { listTimeline, listVersions } from "@/db/queries/timeline";
-import { auditLog } from "@/db/schema";
+import { auditLog, customers } from "@/db/schema";
 import { teamFormats } from "@/lib/format/team-formats";
 import { deleteConversation } from "@/lib/log/change-conversation";
 import { lookUpCustomers } from "@/lib/log/customer-said";
@@ -115,6 +115,18 @@ test("an edit is refused to whoever saw an older version, and a taken name to ev
   await expect(
     editCustomer(database.db, { ...seen, version: 2, name: "MOPANE MILLS", openedOn: null }),
   ).rejects.toThrow("already");
+});
+
+test("a customer stored with signs that turn its direction is found, and loses them when it is edited", async () => {
+  const { db } = database;
+  const customerId = await add("Ynapmoc");
+  const kept = { name: "\u202EYnapmoc\u202C", nameKey: "\u202Eynapmoc\u202C" };
+  await db.update(customers).set(kept).where(eq(customers.id, customerId));
+  for (const search of ["ynap", kept.name]) expect(await find(search)).toEqual([kept.name]);
+  const seen = { customerId, version: 1, actor: cast.ben, now };
+  await editCustomer(db, { ...seen, name: kept.name, openedOn: null });
+  expect(await getCustomer(db, customerId)).toMatchObject({ name: "Ynapmoc" });
+  await expect(add(kept.name)).rejects.toThrow("There is a customer “Ynapmoc” already.");
 });
 
 test("an account is opened on the team's today at the latest, for whoever adds or edits a customer", async () => {

@@ -14,6 +14,10 @@ test.each([
   ["\u00AD \u2060\uFEFF", ""],
   ["\u3164\uFE0F\u034F\u2800", ""],
   ["Jane\u200DDoe", "Jane\u200DDoe"],
+  ["\u202EYnapmoc\u202C ", "Ynapmoc"],
+  ["Acme \u2066\u202D\u2069Ltd\u202A\u202B\u2067\u2068", "Acme Ltd"],
+  ["\u202E \u2069", ""],
+  ["\u05D0\u200F!\u200E", "\u05D0\u200F!\u200E"],
   ["☎\uFE0F", "☎\uFE0F"],
 ])("%j is stored as %j, and found by it", (typed, name) => {
   expect(cleanName(typed)).toBe(name);

@@ -112,9 +112,11 @@ export async function changeStages(
     const byId = new Map(list.map((stage) => [stage.id, stage]));
     const dropped = list.filter(({ id }) => !wanted.some((stage) => stage.id === id));
     for (const { id } of dropped) await tx.delete(stages).where(eq(stages.id, id));
-    const renamed = wanted.flatMap(({ id, name }) =>
-      id !== undefined && byId.get(id)?.nameKey !== nameKey(name) ? [id] : [],
-    );
+    // A name as it was is no other one, even if an earlier rule gave it another key.
+    const renamed = wanted.flatMap(({ id, name }) => {
+      const known = id === undefined ? undefined : byId.get(id);
+      return known && known.name !== name && known.nameKey !== nameKey(name) ? [known.id] : [];
+    });
     // Two stages that swap their names would meet on the way; no name begins with a line break.
     if (renamed.length > 0)
       await tx

@@ -119,6 +119,27 @@ test("a stage is called another one's name and id, two names are swapped, and al
   }
 });
 
+test("a stage whose name was kept under an earlier rule stays as it is beside others, and is found and edited", async () => {
+  const isolated = await createTestDatabase();
+  const { db } = isolated;
+  try {
+    const { cara, stages: ids } = await castTeam(db);
+    const kept = { name: "\u202EDemo", nameKey: "\u202Edemo" };
+    const demo = eq(stages.id, ids["Demo given"]);
+    await db.update(stages).set(kept).where(demo);
+    const proposal = { actor: cara, now, stageId: ids["Proposal sent"], version: 1 };
+    await editStage(db, { ...proposal, content: { ...content, name: "Offer sent" } });
+    expect(await db.query.stages.findFirst({ where: demo })).toMatchObject({ ...kept, version: 1 });
+    const again = { ...proposal, stageId: ids["Demo given"] };
+    await editStage(db, { ...again, content: { ...content, name: kept.name, guide: "Seen." } });
+    expect(await db.query.stages.findFirst({ where: demo })).toMatchObject({
+      ...{ name: "Demo", nameKey: "demo", guide: "Seen." },
+    });
+  } finally {
+    await isolated.drop();
+  }
+});
+
 test("only an admin changes the pipeline", async () => {
   const anyStage = await stage("Negotiation");
   for (const actor of [cast.anna, cast.vera])
