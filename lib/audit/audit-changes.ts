@@ -105,18 +105,23 @@ function ofRows(before: readonly Kept[], after: readonly Kept[], telling: Tellin
   ];
 }
 
+/** Whether an act merged a channel or topic: its sentence tells the names of both. */
+export const isLabelMerge = (act: string) => /^merge (channel|topic)$/.test(act);
+
 /** What an entry of the audit log changed, field by field; fields that stayed are left out. */
 export function auditChanges(
   entry: Pick<AuditRow, "act" | "subject" | "subjectId" | "before" | "after">,
   words: AuditWords,
 ): AuditChange[] {
-  const { subject, before, after } = entry;
+  const { act, subject, before, after } = entry;
   const telling = { subject, words };
   if (subject === "deal") return dealChanges(entry, words);
   if (isRowList(before) || isRowList(after))
     return ofRows(isRowList(before) ? before : [], isRowList(after) ? after : [], telling);
-  if (isKept(before) || isKept(after))
-    return ofFields(isKept(before) ? before : undefined, isKept(after) ? after : undefined, telling);
+  if (isKept(before) || isKept(after)) {
+    const changes = ofFields(isKept(before) ? before : undefined, isKept(after) ? after : undefined, telling);
+    return isLabelMerge(act) ? changes.filter(({ what }) => what !== "name") : changes;
+  }
   const [was, is] = [before, after].map((value) => (value == null ? null : textOf(value, "", telling)));
   return was == null && is == null ? [] : [{ what: "it", before: was ?? null, after: is ?? null }];
 }

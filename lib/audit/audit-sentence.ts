@@ -1,6 +1,6 @@
 import type { AuditRow } from "@/db/queries/audit-entries";
 import { actInWords, namesItsSubject } from "./audit-acts";
-import { auditName, auditPair } from "./audit-changes";
+import { auditName, auditPair, isLabelMerge } from "./audit-changes";
 import { type AuditNames, kindOfField } from "./audit-names";
 import type { AuditWords } from "./audit-words";
 import { dealsInWords } from "./deal-entry";
@@ -13,9 +13,11 @@ type Entry = Pick<AuditRow, "by" | "act" | "subject" | "subjectId" | "calledNow"
 /** Into what something was merged: told by the entry of the one that went, the other one's only knows that it was. */
 function otherOfMerge({ act, subject, before, after }: Entry, names: AuditNames): string {
   const kind = kindOfField("mergedIntoId", subject);
-  if (!/\bmerge\b/.test(act) || (kind !== "customer" && kind !== "stage")) return "";
+  if (!/\bmerge\b/.test(act) || !kind) return "";
   const pair = auditPair(before, after);
-  const { mergedIntoId } = (act.startsWith("undo") ? pair.before : pair.after) ?? {};
+  const { mergedIntoId, name: calledThen } = (act.startsWith("undo") ? pair.before : pair.after) ?? {};
+  // Entries of earlier tell a channel or topic by its name.
+  if (isLabelMerge(act) && mergedIntoId === undefined) return ` into “${calledThen}”`;
   if (typeof mergedIntoId !== "number") return " with another one";
   const into = names.of(kind, mergedIntoId);
   return into ? ` into “${into}”` : " into another one";

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type AuditRow, listAuditChoices, listAuditEntries } from "@/db/queries/audit-entries";
 import { insertAuditEntry } from "@/db/queries/audit-log";
+import { listLabels } from "@/db/queries/labels";
 import { getProfile } from "@/db/queries/profiles";
 import { getTeam, type Team } from "@/db/queries/team";
 import { auditLog, channels, quarantinedEntries, stages } from "@/db/schema";
@@ -9,6 +10,8 @@ import { addCustomer, editCustomer } from "@/lib/customers/change-customer";
 import { mergeCustomers } from "@/lib/customers/merge-customers";
 import { undoMerge } from "@/lib/customers/undo-merge";
 import { changeDeal, type DealAct } from "@/lib/deals/deal-acts";
+import { addLabel } from "@/lib/labels/edit-label";
+import { mergeLabel } from "@/lib/labels/merge-label";
 import { logConversation } from "@/lib/log/log-conversation";
 import { discardQuarantined } from "@/lib/log/quarantine";
 import { acceptInvitation } from "@/lib/members/accept-invitation";
@@ -274,4 +277,27 @@ test("of stages an entry names the one it is about, and the one it was merged in
   const [merged, added] = await told(await asked({ subject: "stages", from: "2026-07-02" }));
   expect(added?.sentence).toBe("Cara added the stage “Trial running”.");
   expect(merged?.sentence).toBe("Cara merged the stage “Cancelled” into “Lost”.");
+});
+
+test("a merge of channels or topics names the one that went and the one it went into, also in entries of earlier", async () => {
+  const { db } = database;
+  const who = { ...byCara(), kind: "topic" as const };
+  for (const name of ["Prices", "Pricing"]) await addLabel(db, { ...who, name });
+  const [from, into] = await listLabels(db, "topic");
+  const merge = { ...who, labelId: from?.id ?? 0, version: from?.version ?? 0, intoId: into?.id ?? 0 };
+  const told = {
+    sentence: `Cara merged the topic “${from?.name}” into “${into?.name}”.`,
+    changes: [{ what: "conversations moved", before: null, after: "0" }],
+  };
+  expect(await toldOf(() => mergeLabel(db, merge))).toEqual([told]);
+  const earlier = {
+    memberId: cast.cara.id,
+    act: "merge topic",
+    subject: "topic",
+    subjectId: String(from?.id),
+  };
+  const after = { name: into?.name, conversationsMoved: 0 };
+  expect(
+    await toldOf(() => insertAuditEntry(db, { ...earlier, before: { name: from?.name }, after })),
+  ).toEqual([told]);
 });

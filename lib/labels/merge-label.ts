@@ -56,7 +56,7 @@ export async function mergeLabel(
     return {
       labelId,
       before: { name: label.name },
-      after: { name: into.name, conversationsMoved: ids.length },
+      after: { mergedIntoId: intoId, conversationsMoved: ids.length },
     };
   });
 }
