@@ -47,7 +47,9 @@ memberTest(
     await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
     await expect(page.getByRole("link", { name: "Details of the deal Autumn" })).toBeHidden();
     await page.goto(emptied);
-    await expect(page.getByText("No conversation is on this deal any more")).toBeVisible();
+    const gone = page.getByText("No conversation is on this deal any more");
+    await expect(gone.getByRole("link", { name: "the deal “Bales”" })).toBeVisible();
+    await expect(page.getByText("Took back: Split")).toBeVisible();
     await expect(page.getByText("can change it")).toHaveCount(0);
 
     await page.goto(`/conversations/${last.id}`);

@@ -1,4 +1,5 @@
 import type { DealPage } from "@/lib/deals/read-deal-page";
+import { DealLinks } from "./deal-links";
 import { UndoDealActForm } from "./undo-deal-act-form";
 
 type DealHistoryProps = Pick<DealPage, "acts" | "mayChange">;
@@ -16,11 +17,16 @@ export function DealHistory({ acts, mayChange }: DealHistoryProps) {
           conversation’s history.
         </p>
       ) : null}
-      {acts.map(({ id, verb, by, at, changes }) => (
+      {acts.map(({ id, verb, by, at, others, changes }) => (
         <article key={id} className="flex flex-col gap-2 rounded-box border border-border bg-surface p-4">
           <p>
             <span className="font-medium">{verb}</span> by {by}, <span className="figures">{at}</span>
           </p>
+          {others.length > 0 ? (
+            <p>
+              With <DealLinks deals={others} />
+            </p>
+          ) : null}
           <dl className="grid grid-cols-[auto_1fr_1fr] gap-x-4 gap-y-1">
             {changes.map(({ fact, before, after }) => (
               <div key={fact} className="contents">

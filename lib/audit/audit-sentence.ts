@@ -3,7 +3,7 @@ import { actInWords, namesItsSubject } from "./audit-acts";
 import { auditName, auditPair, isLabelMerge } from "./audit-changes";
 import { type AuditNames, kindOfField } from "./audit-names";
 import type { AuditWords } from "./audit-words";
-import { dealsInWords } from "./deal-entry";
+import { dealsInWords, undoingInWords } from "./deal-entry";
 
 /** Who does what nobody signed in did: on the server's command line. */
 export const operatorName = "The operator";
@@ -32,5 +32,5 @@ function object(entry: Entry, words: AuditWords): string {
 
 /** An entry of the audit log in a sentence: "Cara changed the outcome of the stage “Demo given”." */
 export function auditSentence(entry: Entry, words: AuditWords): string {
-  return `${entry.by ?? operatorName} ${actInWords(entry.act)}${object(entry, words)}.`;
+  return `${entry.by ?? operatorName} ${undoingInWords(entry) ?? actInWords(entry.act)}${object(entry, words)}.`;
 }

@@ -9,7 +9,7 @@ import { auditLog, channels, quarantinedEntries, stages } from "@/db/schema";
 import { addCustomer, editCustomer } from "@/lib/customers/change-customer";
 import { mergeCustomers } from "@/lib/customers/merge-customers";
 import { undoMerge } from "@/lib/customers/undo-merge";
-import { changeDeal, type DealAct } from "@/lib/deals/deal-acts";
+import { changeDeal, type DealAct, undoDealAct } from "@/lib/deals/deal-acts";
 import { addLabel } from "@/lib/labels/edit-label";
 import { mergeLabel } from "@/lib/labels/merge-label";
 import { logConversation } from "@/lib/log/log-conversation";
@@ -209,7 +209,7 @@ test("an act on deals names the deal, its customer and the members; an id is loo
   ).toEqual([
     {
       sentence: "Cara reassigned the deal of 01 May 2026 with “Nyala Nuts”.",
-      changes: [{ what: "owner", before: null, after: "Ben from 10 Jun 2026" }],
+      changes: [{ what: "owner", before: "Anna", after: "Ben from 10 Jun 2026" }],
     },
   ]);
   expect(await toldOf(change({ act: "join", dealId, intoId }))).toMatchObject([
@@ -221,6 +221,11 @@ test("an act on deals names the deal, its customer and the members; an id is loo
         { what: "Deal “Fleet”, conversations", before: null, after: "1 more" },
       ],
     },
+  ]);
+  const [entry] = await asked({ act: "join deals" });
+  const undone = await toldOf(() => undoDealAct(db, { ...byCara(), today: "2026-06-30" }, entry?.id ?? 0));
+  expect(undone.map(({ sentence }) => sentence)).toEqual([
+    "Cara took back the joining of the deal of 01 May 2026 with “Nyala Nuts”.",
   ]);
   await erasePerson(db, { ...byCara(), kind: "customer", id: customerId, typed: "Nyala Nuts" });
   const [joined] = await told(await asked({ act: "join deals" }));

@@ -1,6 +1,6 @@
 import type { AuditRow } from "@/db/queries/audit-entries";
 import type { DealRecord } from "@/lib/deals/change-deal";
-import { dealActChanges } from "@/lib/deals/deal-act-words";
+import { dealActChanges, dealCalledThen } from "@/lib/deals/deal-act-words";
 import { numbering } from "@/lib/wording/numbering";
 import type { AuditChange, AuditWords } from "./audit-words";
 
@@ -12,16 +12,27 @@ const recordOf = (kept: unknown): DealRecord => ({ ...empty, ...(kept as DealRec
 
 /** A deal by the name it had then, one without a name by its first day; undefined: it is gone without a trace. */
 function calledOf(id: number, { before, after }: DealEntry, { names, formats }: AuditWords) {
-  const known = names.deal(id);
-  const then = [...recordOf(before).deals, ...recordOf(after).deals].find((deal) => deal.id === id);
-  const name = then ? then.name : known?.name;
-  if (name) return `“${name}”`;
-  return known?.openedOn ? `of ${formats.date(known.openedOn)}` : undefined;
+  const acted = { before: recordOf(before), after: recordOf(after) };
+  return dealCalledThen(id, acted, { known: names.deal(id), date: (day) => formats.date(day) });
 }
 
 function theDeal(id: number, entry: DealEntry, words: AuditWords): string {
   const called = calledOf(id, entry, words);
   return called ? `the deal ${called}` : "a deal";
+}
+
+const undoings: Readonly<Record<string, string>> = {
+  "rename deal": "the renaming",
+  "reassign deal": "the reassignment",
+  "split deal": "the split",
+  "join deals": "the joining",
+  "move conversation": "the move of a conversation",
+};
+
+/** Which act on deals an entry took back: "took back the split of"; undefined: it is none, or of before that was kept. */
+export function undoingInWords({ subject, after }: Pick<AuditRow, "subject" | "after">): string | undefined {
+  const undone = subject === "deal" ? undoings[recordOf(after).undone ?? ""] : undefined;
+  return undone && `took back ${undone} of`;
 }
 
 /** What an act on deals was done to: `the deal “Fleet” with “Lynx Leasing”`, of two that were joined both. */

@@ -28,8 +28,21 @@ export type DealChanger = Acting & { today: LocalDate };
 /** What an act leaves of the deals it is about, and on which deal it puts which conversation. */
 export type DealPlan = { facts: DealFacts[]; memberships: Membership[]; made?: number };
 
-/** What an act on deals was before and after, as the audit log keeps it: all that its undo needs. */
-export type DealRecord = { deals: DealFacts[]; conversations: Membership[] };
+/**
+ * What an act on deals was before and after, as the audit log keeps it: all that its undo needs. Beside it, for the
+ * reader: whose each deal was on the day of the act, and which act was undone; entries of earlier know neither.
+ */
+export type DealRecord = {
+  deals: DealFacts[];
+  conversations: Membership[];
+  ownedBy?: { dealId: number; memberId: number }[];
+  undone?: string;
+};
+
+async function listOwnedBy(tx: Database, dealIds: readonly number[], today: LocalDate) {
+  const owners = await listOwnersAsOf(tx, dealIds, today);
+  return [...owners].map(([dealId, { id }]) => ({ dealId, memberId: id }));
+}
 
 // A deal without conversations is nobody's.
 async function checkMayChange(tx: Database, { actor, today }: DealChanger, dealIds: readonly number[]) {
@@ -58,13 +71,14 @@ async function withoutEmptied(
  * the deals derived anew, and one entry of the audit log that tells all of it before and after.
  *
  * @param dealIds the deals the act is about; a member has to own all of them.
+ * @param undone the act that this one takes back.
  * @throws RuleError they are gone or of several customers; the actor may not; another deal that is seen has a name that
  * `plan` gives; what `plan` refuses.
  */
 export async function changeDeals(
   db: Database,
   who: DealChanger,
-  { act, dealIds }: { act: string; dealIds: readonly number[] },
+  { act, dealIds, undone }: { act: string; dealIds: readonly number[]; undone?: string },
   plan: (tx: Database, facts: DealFacts[], customerId: number) => Promise<DealPlan>,
 ): Promise<{ customerId: number; made?: number }> {
   return checkedTransaction(db, async (tx) => {
@@ -79,21 +93,28 @@ export async function changeDeals(
       throw new RuleError("Deals of two customers cannot be put together. Merge the customers first.");
     await checkMayChange(tx, who, dealIds);
     const facts = await listDealFacts(tx, dealIds);
+    const ownedBefore = await listOwnedBy(tx, dealIds, who.today);
     const { memberships, ...planned } = await plan(tx, facts, customerId);
     const conversationIds = memberships.map(({ id }) => id);
     const left = await listMemberships(tx, conversationIds);
     await storeMemberships(tx, memberships);
     const settled = await withoutEmptied(tx, customerId, { facts: planned.facts, left });
     const others = await settleNames(tx, customerId, settled);
-    const before = { deals: [...facts, ...others.were], conversations: left };
+    const before: DealRecord = {
+      deals: [...facts, ...others.were],
+      conversations: left,
+      ownedBy: ownedBefore,
+    };
     await storeDealFacts(tx, [...settled, ...others.are]);
     const saved = { act: "moved", savedById: who.actor.id, savedAt: who.now } as const;
     await keepVersions(tx, conversationIds, saved);
     const ids = [...dealIds, ...[...settled, ...others.are].map(({ id }) => id)];
     await deriveDeals(tx, ids);
-    const after = {
+    const after: DealRecord = {
       deals: await listDealFacts(tx, ids),
       conversations: await listMemberships(tx, conversationIds),
+      ownedBy: await listOwnedBy(tx, dealIds, who.today),
+      undone,
     };
     const subject = { subject: "deal", subjectId: String(dealIds[0]) };
     await insertAuditEntry(tx, { memberId: who.actor.id, act, ...subject, before, after });

@@ -1,3 +1,4 @@
+import type { DealName } from "@/db/queries/deal-names";
 import type { DealRecord } from "./change-deal";
 
 const verbs: Record<string, string> = {
@@ -9,9 +10,44 @@ const verbs: Record<string, string> = {
   "undo deal change": "Change taken back",
 };
 
-/** What an act on a deal is called: "Split". */
-export function dealActVerb(act: string): string {
-  return verbs[act] ?? act;
+/** What an act on a deal is called: "Split", one that was undone by another "Took back: Split". */
+export function dealActVerb(act: string, undone?: string): string {
+  return undone === undefined ? (verbs[act] ?? act) : `Took back: ${dealActVerb(undone)}`;
+}
+
+/** An act on deals: what was before and after. */
+export type Acted = { before: DealRecord; after: DealRecord };
+
+/** To or from which other deals an act put conversations of a deal. */
+export function otherDeals(dealId: number, { before, after }: Acted): number[] {
+  const moved = before.conversations.flatMap((was) => {
+    const is = after.conversations.find(({ id }) => id === was.id);
+    return is && is.dealId !== was.dealId ? [[was.dealId, is.dealId]] : [];
+  });
+  const others = moved.filter((pair) => pair.includes(dealId)).flat();
+  return [...new Set(others)].flatMap((id) => (id === null || id === dealId ? [] : [id]));
+}
+
+/** The last act (`acts`: the last one first) that took conversations from a deal; undefined: none did. */
+export function lastLeaving<Act extends Acted>(dealId: number, acts: readonly Act[]): Act | undefined {
+  return acts.find(({ before, after }) =>
+    before.conversations.some(
+      (was) =>
+        was.dealId === dealId && after.conversations.some((is) => is.id === was.id && is.dealId !== dealId),
+    ),
+  );
+}
+
+/** How a deal was called by an act: by its name then, `known` else, one without a name by its first day. */
+export function dealCalledThen(
+  id: number,
+  { before, after }: Acted,
+  { known, date }: { known: DealName | undefined; date: (day: string) => string },
+): string | undefined {
+  const then = [...before.deals, ...after.deals].find((deal) => deal.id === id);
+  const name = then ? then.name : known?.name;
+  if (name) return `“${name}”`;
+  return known?.openedOn ? `of ${date(known.openedOn)}` : undefined;
 }
 
 type Named = { dealId: number; memberName: (id: number) => string; date: (day: string) => string };
@@ -23,10 +59,15 @@ export function dealActChanges(
   { dealId, memberName, date }: Named,
 ): { fact: string; before: string; after: string }[] {
   const deal = ({ deals }: DealRecord) => deals.find(({ id }) => id === dealId);
-  const owners = (record: DealRecord) =>
-    (deal(record)?.owners ?? [])
-      .map(({ fromOn, memberId }) => `${memberName(memberId)} from ${date(fromOn)}`)
-      .join("\n");
+  const isAssigned = [before, after].some((record) => deal(record)?.owners.length);
+  const owners = (record: DealRecord) => {
+    const assigned = (deal(record)?.owners ?? []).map(
+      ({ fromOn, memberId }) => `${memberName(memberId)} from ${date(fromOn)}`,
+    );
+    if (assigned.length > 0 || !isAssigned) return assigned.join("\n");
+    const owned = record.ownedBy?.find((each) => each.dealId === dealId);
+    return owned ? memberName(owned.memberId) : "";
+  };
   const talks = ({ conversations }: DealRecord) =>
     conversations.filter((talk) => talk.dealId === dealId).length;
   const count = (many: number, other: number) => (many > other ? `${many - other} more` : "");

@@ -509,3 +509,37 @@ test("twenty who split, join and log at once leave every conversation on one dea
   expect(rows.every(({ of }) => of === customerId)).toBe(true);
   expect((await rebuildStates(database.db)).differences).toEqual([]);
 });
+
+test("the history names the owner before, the other deal and what was taken back; an emptied deal where it went", async () => {
+  const { customerId, dealId, later } = await oneDeal("Wisent");
+  const team = (await getTeam(database.db)) as never;
+  const page = async (id: number) => {
+    const read = await readDealPage(database.db, id, { member: cast.cara, team, today });
+    if (!read) throw new Error("The deal is there.");
+    return read;
+  };
+  await change({ act: "reassign", dealId, memberId: cast.ben.id, fromOn: "2026-06-10" });
+  const owner = { fact: "Owner", before: "Anna", after: "Ben from 10 Jun 2026" };
+  expect((await page(dealId)).acts[0]).toMatchObject({ verb: "Reassigned", others: [], changes: [owner] });
+  await undoLast();
+  expect((await page(dealId)).acts[0]).toMatchObject({
+    verb: "Took back: Reassigned",
+    changes: [{ fact: "Owner", before: owner.after, after: "Anna" }],
+  });
+  const { made = 0 } = await change({ act: "split", dealId, conversationIds: [later.id], name: "y" });
+  expect((await page(dealId)).acts[0]).toMatchObject({
+    verb: "Split",
+    others: [{ id: made, called: "“y”" }],
+  });
+  expect((await page(made)).acts[0]?.others).toEqual([{ id: dealId, called: "“x”" }]);
+  await undoLast();
+  expect((await page(made)).acts[0]).toMatchObject({ verb: "Took back: Split" });
+  expect((await page(made)).wentTo).toEqual([{ id: dealId, called: "“x”" }]);
+  const nameless = await log(customerId, { on: "2026-06-20", deal: "new" });
+  expect((await page(dealId)).wentTo).toEqual([]);
+  await change({ act: "move", conversationId: nameless.id, to: dealId });
+  expect((await page(nameless.dealId)).wentTo).toEqual([{ id: dealId, called: "“x”" }]);
+  const other = await log(customerId, { on: "2026-06-22", deal: "new" });
+  await change({ act: "join", dealId, intoId: other.dealId });
+  expect(await page(dealId)).toMatchObject({ path: undefined, wentTo: [{ id: other.dealId }] });
+});

@@ -1,6 +1,7 @@
 import type { Database } from "@/db/client";
 import { listCustomerSpans, listNamedDeals } from "@/db/queries/customer-deals";
 import { listConversationsOfDeal, listDealActs, listDeals, listOwnersAsOf } from "@/db/queries/deal-facts";
+import { listDealNames } from "@/db/queries/deal-names";
 import { listHolders } from "@/db/queries/log-choices";
 import { listNames } from "@/db/queries/names";
 import { getSurvivingCustomer } from "@/db/queries/surviving-customer";
@@ -12,7 +13,14 @@ import { dealCalled, dealLabel } from "@/lib/log/customer-context";
 import type { Present } from "@/lib/log/log-from-form";
 import { mayChangeDeal } from "@/lib/pipeline/permissions";
 import type { DealRecord } from "./change-deal";
-import { dealActChanges, dealActVerb } from "./deal-act-words";
+import {
+  type Acted,
+  dealActChanges,
+  dealActVerb,
+  dealCalledThen,
+  lastLeaving,
+  otherDeals,
+} from "./deal-act-words";
 
 /** Everything on a deal's page, as finished strings; undefined when there is no such deal. */
 export async function readDealPage(db: Database, id: number, { member, team, today }: Present) {
@@ -33,10 +41,23 @@ export async function readDealPage(db: Database, id: number, { member, team, tod
     before: act.before as DealRecord,
     after: act.after as DealRecord,
   }));
-  const assigned = records.flatMap(({ before, after }) => [...before.deals, ...after.deals]);
-  const ownerIds = assigned.flatMap((each) => each.owners.map(({ memberId }) => memberId));
+  const kept = records.flatMap(({ before, after }) => [before, after]);
+  const ownerIds = kept
+    .flatMap((record) => [...record.deals.flatMap((each) => each.owners), ...(record.ownedBy ?? [])])
+    .map(({ memberId }) => memberId);
+  const otherNames = await listDealNames(
+    db,
+    records.flatMap((record) => otherDeals(id, record)),
+  );
   const names = await listNames(db, "member", ownerIds);
   const named = { dealId: id, memberName: (who: number) => names.get(who) ?? "", date: formats.date };
+  const known = new Map(otherNames.map((other) => [other.id, other]));
+  const linked = (others: readonly number[], act: Acted) =>
+    others.map((other) => ({
+      id: other,
+      called: dealCalledThen(other, act, { known: known.get(other), date: formats.date }) ?? "without a name",
+    }));
+  const leaving = lastLeaving(id, records);
   const path = dealPaths(all, spans, today).find((each) => each.id === id);
   return {
     id,
@@ -59,9 +80,11 @@ export async function readDealPage(db: Database, id: number, { member, team, tod
         isCorrected,
         note: note.length > 80 ? `${cutText(note, 80)}…` : note,
       })),
-    acts: records.map(({ id, act, by, at, before, after }) => ({
-      id,
-      verb: dealActVerb(act),
+    wentTo: path || !leaving ? [] : linked(otherDeals(id, leaving), leaving),
+    acts: records.map(({ id: actId, act, by, at, before, after }) => ({
+      id: actId,
+      verb: dealActVerb(act, after.undone),
+      others: linked(otherDeals(id, { before, after }), { before, after }),
       by: by ?? "",
       at: dayAndTime(at, team.timeZone, formats),
       changes: dealActChanges(before, after, named),

@@ -5,6 +5,7 @@ import { ButtonLink } from "@/components/button-link";
 import { DealCard } from "@/components/customers/deal-card";
 import { ChangeDealForms } from "@/components/deals/change-deal-forms";
 import { DealHistory } from "@/components/deals/deal-history";
+import { DealLinks } from "@/components/deals/deal-links";
 import { NothingHere } from "@/components/nothing-here";
 import { PageHeader } from "@/components/page-header";
 import { moveAddress } from "@/components/stages/move-address";
@@ -58,7 +59,15 @@ export default async function DealPage({ params }: DealPageProps) {
             <DealCard deal={path} formats={teamFormats(present.team)} isOnItsPage />
           </ul>
         ) : (
-          <p className="p-4 text-muted">No conversation is on this deal any more, so it is in no figure.</p>
+          <p className="p-4 text-muted">
+            No conversation is on this deal any more, so it is in no figure.
+            {deal.wentTo.length > 0 ? (
+              <>
+                {" "}
+                Its conversations went to <DealLinks deals={deal.wentTo} />.
+              </>
+            ) : null}
+          </p>
         )}
       </Card>
       <section aria-labelledby="deal-conversations" className="flex flex-col gap-2">
