@@ -11,6 +11,7 @@ const acts: Readonly<Record<string, string>> = {
   "change team": "changed the team's settings",
   "change time zone": "changed the team's time zone",
   "discard entry of removed member": "discarded an entry of the removed member",
+  "extend share link": "changed the last day of the share link",
   "join deals": "joined",
   "invite member": "invited",
   "link account": "linked their account at the issuer",

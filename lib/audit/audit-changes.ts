@@ -1,4 +1,5 @@
 import type { AuditRow } from "@/db/queries/audit-entries";
+import { codeInWords, fieldInWords, type Telling } from "./audit-field-words";
 import { kindOfField } from "./audit-names";
 import { type AuditChange, type AuditWords, textInWords } from "./audit-words";
 import { dealChanges } from "./deal-entry";
@@ -30,15 +31,6 @@ function isKept(value: unknown): value is Kept {
 const isRowList = (value: unknown): value is Kept[] =>
   Array.isArray(value) && value.length > 0 && value.every((row) => isKept(row) && "name" in row);
 
-/** How a reader is told: what the entry is about decides what an id stands for. */
-type Telling = { subject: string; words: AuditWords };
-
-/** A field's name in words: `quietAfterDays` is "quiet after days", `stageId` that names a stage "stage". */
-function inWords(field: string, { subject }: Telling): string {
-  const name = kindOfField(field, subject) ? field.replace(/Id$/, "") : field;
-  return name.replace(/([a-z])([A-Z])/g, (_, one: string, two: string) => `${one} ${two.toLowerCase()}`);
-}
-
 const nothing = "nothing";
 const isCalled = (field: string) => field === "name" || field === "title";
 const isIdList = (value: readonly unknown[]) => value.every((item) => typeof item === "number");
@@ -54,7 +46,7 @@ function factsText(value: Kept, telling: Telling): string {
   if (typeof value.name === "string") return value.name;
   const facts = Object.entries(value).flatMap(([field, inner]) => {
     const text = textOf(inner, field, telling);
-    return text === nothing ? [] : [`${inWords(field, telling)} ${text}`];
+    return text === nothing ? [] : [`${fieldInWords(field, [inner], telling)} ${text}`];
   });
   return facts.join(", ") || nothing;
 }
@@ -62,6 +54,8 @@ function factsText(value: Kept, telling: Telling): string {
 function textOf(value: unknown, field: string, telling: Telling): string {
   const { subject, words } = telling;
   if (value === null || value === undefined || value === "") return nothing;
+  const code = codeInWords(field, value, telling);
+  if (code !== undefined) return code;
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (Array.isArray(value)) return listText(value, field, telling);
   if (isKept(value)) return factsText(value, telling);
@@ -83,9 +77,15 @@ function ofFields(
       kept && field in kept ? textOf(kept[field], field, telling) : null,
     );
     if (was === undefined || is === undefined || (was ?? nothing) === (is ?? nothing)) return [];
-    return [{ what: `${of}${inWords(field, telling)}`, before: was, after: is }];
+    const values = [before?.[field], after?.[field]];
+    return [{ what: `${of}${fieldInWords(field, values, telling)}`, before: was, after: is }];
   });
 }
+
+/** Whether an act is about the order of a list: by others a row moves up or down only for one that comes or goes. */
+const isAboutOrder = (act: string) => act.startsWith("order ") || act === "change stages";
+
+const withoutPlace = ({ position, ...row }: Kept): Kept => row;
 
 function ofRows(before: readonly Kept[], after: readonly Kept[], telling: Telling): AuditChange[] {
   const isSame = (one: Kept, other: Kept) =>
@@ -116,8 +116,13 @@ export function auditChanges(
   const { act, subject, before, after } = entry;
   const telling = { subject, words };
   if (subject === "deal") return dealChanges(entry, words);
-  if (isRowList(before) || isRowList(after))
-    return ofRows(isRowList(before) ? before : [], isRowList(after) ? after : [], telling);
+  if (isRowList(before) || isRowList(after)) {
+    const [were, are] = [before, after].map((rows) => {
+      const list = isRowList(rows) ? rows : [];
+      return isAboutOrder(act) ? list : list.map(withoutPlace);
+    });
+    return ofRows(were ?? [], are ?? [], telling);
+  }
   if (isKept(before) || isKept(after)) {
     const changes = ofFields(isKept(before) ? before : undefined, isKept(after) ? after : undefined, telling);
     return isLabelMerge(act) ? changes.filter(({ what }) => what !== "name") : changes;

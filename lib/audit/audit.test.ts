@@ -267,7 +267,7 @@ test("what a shared link was made of, whose entry was discarded and who accepted
   } as const;
   const [accepted] = await toldOf(() => acceptInvitation(db, { token, acceptance, now }));
   expect(accepted?.sentence).toBe("Dineo accepted the invitation.");
-  expect(accepted?.changes.map(({ what }) => what)).toEqual(["by", "role", "email"]);
+  expect(accepted?.changes.map(({ what }) => what)).toEqual(["by", "role", "e-mail"]);
 });
 
 test("of stages an entry names the one it is about, and the one it was merged into", async () => {
@@ -305,4 +305,50 @@ test("a merge of channels or topics names the one that went and the one it went 
   expect(
     await toldOf(() => insertAuditEntry(db, { ...earlier, before: { name: from?.name }, after })),
   ).toEqual([told]);
+});
+
+test("what is kept as a code is told in the words of its form; another place is told only of an act about the order", async () => {
+  const { db } = database;
+  const kept = (act: string, subject: string, before: unknown, after: unknown) =>
+    toldOf(() =>
+      insertAuditEntry(db, { memberId: cast.cara.id, act, subject, subjectId: "1", before, after }),
+    );
+  const [settings] = await kept(
+    ...(["change team", "team"] as const),
+    { firstDayOfWeek: 1, locale: "en-ZA" },
+    { firstDayOfWeek: 6, locale: "de-DE" },
+  );
+  expect(settings?.changes).toEqual([
+    { what: "numbers, money and dates", before: "English (South Africa)", after: "German (Germany)" },
+    { what: "first day of the week", before: "Monday", after: "Saturday" },
+  ]);
+  const end = (expiresAt: string | null) => ({ title: "Board", expiresAt });
+  const [extended] = await kept(
+    ...(["extend share link", "share link"] as const),
+    end("2027-06-30T22:00:00.000Z"),
+    end("2026-12-30T22:00:00.000Z"),
+  );
+  expect(extended).toEqual({
+    sentence: "Cara changed the last day of the share link “Board”.",
+    changes: [{ what: "last day", before: "30 Jun 2027", after: "30 Dec 2026" }],
+  });
+  const [made] = await kept("make share link", "share link", null, { parts: ["funnel", "time-in-stage"] });
+  expect(made?.changes).toEqual([{ what: "parts", before: null, after: "Funnel; Time in stage" }]);
+  const [erased] = await kept("erase contact", "contact", null, { notes: 0, texts: 2 });
+  expect(erased?.changes.map(({ what }) => what)).toEqual([
+    "notes blanked",
+    "texts the name was taken out of",
+  ]);
+  const row = (id: number, name: string, position: number, color: string) => ({ id, name, position, color });
+  const [demo, offer] = [row(1, "Demo", 1, "#64748b"), row(2, "Offer", 2, "#64748b")];
+  const [dropped] = await kept("drop stage", "stages", [offer, demo], [row(2, "Offer", 1, "#64748b")]);
+  expect(dropped?.changes).toEqual([
+    { what: "Demo: name", before: "Demo", after: null },
+    { what: "Demo: colour", before: "Grey", after: null },
+  ]);
+  const [ordered] = await kept("order stages", "stages", [offer], [row(2, "Offer", 1, "#0d9488")]);
+  expect(ordered?.changes).toEqual([
+    { what: "Offer: colour", before: "Grey", after: "Teal" },
+    { what: "Offer: position", before: "2", after: "1" },
+  ]);
 });
