@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import type { FormState } from "@/lib/actions/form-state";
 import { Button } from "./button";
 import { FormAnswer } from "./form-answer";
+import { OpenedBy } from "./opened-by";
 import { useActionForm } from "./use-action-form";
 
 type ActionFormProps = {
@@ -25,6 +26,7 @@ export function ActionForm({ action, submit, submitting, className = "", childre
   const { state, isPending, form } = useActionForm(action);
   return (
     <form {...form} className={`flex flex-col gap-4 ${className}`}>
+      <OpenedBy />
       {children(state)}
       <Button variant="primary" isPending={isPending} className="min-h-11 w-full">
         {isPending ? submitting : submit}

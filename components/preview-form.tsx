@@ -7,6 +7,7 @@ import { Button } from "./button";
 import type { ButtonVariant } from "./button-class";
 import { ClosedSection } from "./closed-section";
 import { FormAnswer } from "./form-answer";
+import { OpenedBy } from "./opened-by";
 import { opensHere } from "./opens-here";
 import { PreviewChanges } from "./preview-changes";
 import { useActionForm } from "./use-action-form";
@@ -40,6 +41,7 @@ export function PreviewForm(props: PreviewFormProps) {
 
   const whole = (
     <form {...form} className="flex flex-col gap-4">
+      <OpenedBy />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -79,4 +79,19 @@ test("one's name, look, keys, password and browsers are one's own to change", { 
   await other.reload();
   await expect(other).toHaveURL(/\/sign-in/);
   await other.close();
+
+  // What one left open in a browser that two share, the other does not send.
+  const [eve, ann] = [await addLogin(app, "member"), await addLogin(app, "member")];
+  await signIn(page, eve);
+  await page.goto("/profile");
+  await page.getByLabel("Name", { exact: true }).fill(`${eve.name} Botha`);
+  await page.context().clearCookies();
+  const beside = await page.context().newPage();
+  await signIn(beside, ann);
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("This page was opened by somebody else in this browser.")).toBeVisible();
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue(`${eve.name} Botha`);
+  await beside.goto("/profile");
+  await expect(beside.getByLabel("Name", { exact: true })).toHaveValue(ann.name);
+  await beside.close();
 });

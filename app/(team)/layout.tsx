@@ -5,6 +5,7 @@ import { DeviceSync } from "@/components/device/device-sync";
 import { WaitingPill } from "@/components/device/waiting-pill";
 import { Link } from "@/components/link";
 import { ContactReturn } from "@/components/log/contact-return";
+import { OpenedByProvider } from "@/components/opened-by-provider";
 import { DueProvider } from "@/components/shell/due-provider";
 import { MemberMenu } from "@/components/shell/member-menu";
 import { Navigation } from "@/components/shell/navigation";
@@ -58,7 +59,7 @@ export default async function TeamLayout({ children }: { children: ReactNode }) 
         className="px-4 pt-5 pb-[calc(2.5rem+var(--bar-room))] outline-none [--bar-room:calc(3.5rem+env(safe-area-inset-bottom))] low:[--bar-room:0px] sm:pb-12 sm:[--bar-room:0px] sm:pl-[6.5rem] sm:pr-6 print:p-0"
       >
         <div className="mx-auto flex max-w-[80rem] flex-col gap-4">
-          {children}
+          <OpenedByProvider memberId={member.id}>{children}</OpenedByProvider>
           <WaitingPill memberId={member.id} />
         </div>
       </main>

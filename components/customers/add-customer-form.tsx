@@ -2,6 +2,7 @@
 
 import { Button } from "@/components/button";
 import { FormAnswer } from "@/components/form-answer";
+import { OpenedBy } from "@/components/opened-by";
 import { useActionForm } from "@/components/use-action-form";
 import { addCustomerAction } from "@/lib/actions/customers";
 import { asTyped } from "@/lib/merge-edit";
@@ -20,6 +21,7 @@ export function AddCustomerForm({ name, today }: AddCustomerFormProps) {
   const submit = more ? "Add it all the same" : "Add the customer";
   return (
     <form {...form} className="flex flex-col gap-4">
+      <OpenedBy />
       <CustomerFields
         name={asTyped(values.name ?? name)}
         openedOn={asTyped(values.openedOn ?? today)}

@@ -3,6 +3,7 @@
 import { Button } from "@/components/button";
 import { Field } from "@/components/field";
 import { FormAnswer } from "@/components/form-answer";
+import { OpenedBy } from "@/components/opened-by";
 import { ButtonForm } from "@/components/settings/button-form";
 import { OnwardLink } from "@/components/sign-in/onward-link";
 import { useActionForm } from "@/components/use-action-form";
@@ -31,6 +32,7 @@ export function AccountForm({ name, isLinked, hasPassword }: AccountFormProps) {
     );
   return (
     <form {...form} className="flex flex-col items-start gap-3">
+      <OpenedBy />
       <p className="text-muted">Link your account there, and you can sign in with it too.</p>
       {more ? (
         <OnwardLink name={name} address={more.address} />

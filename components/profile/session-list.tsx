@@ -3,6 +3,7 @@
 import { useId } from "react";
 import { Button } from "@/components/button";
 import { FormAnswer } from "@/components/form-answer";
+import { OpenedBy } from "@/components/opened-by";
 import { LeaveForm } from "@/components/shell/leave-form";
 import { useActionForm } from "@/components/use-action-form";
 import { endSessionsAction } from "@/lib/actions/sessions";
@@ -22,6 +23,7 @@ export function SessionList({ memberId, sessions }: SessionListProps) {
   return (
     <>
       <form {...form} aria-label="Where you are signed in" className="flex flex-col gap-3">
+        <OpenedBy />
         <FormAnswer state={state} />
         <ul className="flex flex-col rounded-box border border-border">
           {sessions.map(({ key, browser, facts, isThis }) => (

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/button";
 import type { ButtonVariant } from "@/components/button-class";
 import { FormAnswer } from "@/components/form-answer";
+import { OpenedBy } from "@/components/opened-by";
 import { SecondStep } from "@/components/second-step";
 import { useActionForm } from "@/components/use-action-form";
 import type { FormState } from "@/lib/actions/form-state";
@@ -28,6 +29,7 @@ export function ButtonForm({ action, fields, variant, first, children }: ButtonF
   );
   return (
     <form {...form} className="flex max-w-full flex-col items-start gap-3">
+      <OpenedBy />
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -6,6 +6,7 @@ import { type Present, presentMember, requireMember } from "@/lib/auth/require-m
 import type { Role } from "@/lib/pipeline/role";
 import { GoneError, RuleError } from "@/lib/rule-error";
 import type { FormState } from "./form-state";
+import { openedByAnother } from "./opened-by";
 import { type ActionAnswer, publicAction } from "./public-action";
 
 /** When a rule refuses it, the page around the form shows what stands now; where that is nothing, it stays. */
@@ -25,8 +26,9 @@ async function isSentByScript(): Promise<boolean> {
 
 /**
  * The action of a form for those signed in: a stranger is told so in the form, or sent to the sign-in, a role that
- * may not is told so, the fields are checked, and afterwards every page shows what is true now. Beside what was
- * refused the page around the form does too: somebody else may have changed what it is about.
+ * may not is told so, and so is who sends what another member opened, the fields are checked, and afterwards every
+ * page shows what is true now. Beside what was refused the page around the form does too: somebody else may have
+ * changed what it is about.
  *
  * @param least the least role that may do it.
  * @param isShownInPlace the form itself shows what came of it; the page around it stays as it is.
@@ -40,8 +42,11 @@ export function memberAction<Schema extends z.ZodType, More = never>(
   return async (before, form) => {
     const present = (await isSentByScript()) ? await presentMember() : await requireMember();
     if (!present) return { errors: {}, values: {}, isSignedOut: true };
+    const isAllowed = mayActAs(present.member.role, least);
+    const refused = isAllowed ? openedByAnother(form, present.member.id) : undefined;
+    if (refused) return refused;
     const checked = publicAction<Schema, More>(schema, async (input) => {
-      if (!mayActAs(present.member.role, least)) {
+      if (!isAllowed) {
         throw new RuleError(`Only ${least === "admin" ? "an admin" : "a member or an admin"} may do this.`);
       }
       if (isShownInPlace) return body(input, present);
