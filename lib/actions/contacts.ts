@@ -3,7 +3,8 @@
 import { z } from "zod";
 import { db } from "@/db/client";
 import { getContact } from "@/db/queries/contacts";
-import { addContact, archiveContact, editContact } from "@/lib/customers/change-contact";
+import { addContactToSurvivor } from "@/lib/customers/add-contact-to-survivor";
+import { archiveContact, editContact } from "@/lib/customers/change-contact";
 import { customerAddress } from "@/lib/customers/customer-address";
 import { toldChange } from "@/lib/customers/told-change";
 import { phoneAddress } from "@/lib/format/phone-address";
@@ -11,6 +12,7 @@ import { cleanName } from "@/lib/pipeline/clean-name";
 import { longest } from "@/lib/pipeline/longest";
 import { RuleError } from "@/lib/rule-error";
 import { memberAction } from "./member-action";
+import { idField } from "./number-fields";
 import { seenFields } from "./seen-fields";
 import { showPage } from "./show-page";
 import { toldMerge } from "./told-merge";
@@ -38,26 +40,27 @@ async function customerOf(contactId: number): Promise<number> {
   return contact.customerId;
 }
 
-/** Adds a contact to a customer and shows the customer. */
+/** Adds a contact to a customer, or to the one it is part of by now, and shows that. */
 export const addContactAction = memberAction(
   z.object({ ...facts, customerId: seenFields.id }),
   async (added, { member }) => {
-    await addContact(db, { ...added, actor: member, now: new Date() });
-    return showPage(customerAddress(added.customerId));
+    const customerId = await addContactToSurvivor(db, { ...added, actor: member, now: new Date() });
+    return showPage(customerAddress(customerId));
   },
+  "member",
+  { isShownInPlace: true },
 );
 
 /** Saves a contact's facts; who saw an older version is told what changed and loses nothing typed. */
 export const editContactAction = memberAction(
-  z.object({ ...facts, ...seenFields }),
+  z.object({ ...facts, ...seenFields, customerId: idField }),
   async ({ id, version, ...edited }, { member }) => {
-    const customerId = await customerOf(id);
     const seen = { subject: "contact", id, version } as const;
     const changed = await toldChange(db, seen, member, () =>
       editContact(db, { contactId: id, version, ...edited, actor: member, now: new Date() }),
     );
     if (changed) return toldMerge(changed);
-    return showPage(customerAddress(customerId));
+    return showPage(customerAddress(edited.customerId));
   },
 );
 

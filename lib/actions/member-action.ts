@@ -4,17 +4,17 @@ import type { z } from "zod";
 import { mayActAs } from "@/lib/auth/may-act-as";
 import { type Present, presentMember, requireMember } from "@/lib/auth/require-member";
 import type { Role } from "@/lib/pipeline/role";
-import { GoneError, RuleError } from "@/lib/rule-error";
+import { RuleError } from "@/lib/rule-error";
 import type { FormState } from "./form-state";
 import { openedByAnother } from "./opened-by";
 import { type ActionAnswer, publicAction } from "./public-action";
 
-/** When a rule refuses it, the page around the form shows what stands now; where that is nothing, it stays. */
+/** When a rule refuses it, the page around the form shows what stands now, if it would still be that page. */
 export async function showingWhatStands<Result>(act: () => Promise<Result>): Promise<Result> {
   try {
     return await act();
   } catch (error) {
-    if (error instanceof RuleError && !(error instanceof GoneError)) refresh();
+    if (error instanceof RuleError && !error.isGone) refresh();
     throw error;
   }
 }

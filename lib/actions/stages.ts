@@ -7,7 +7,7 @@ import { cleanName } from "@/lib/pipeline/clean-name";
 import { longest } from "@/lib/pipeline/longest";
 import { outcomes } from "@/lib/pipeline/outcome";
 import type { Actor } from "@/lib/pipeline/permissions";
-import { GoneError, RuleError } from "@/lib/rule-error";
+import { RuleError } from "@/lib/rule-error";
 import { addStage } from "@/lib/stages/add-stage";
 import { archiveStage, dropStage, restoreStage } from "@/lib/stages/archive-stage";
 import { changeStageOutcome } from "@/lib/stages/change-stage-outcome";
@@ -53,7 +53,7 @@ const content = {
 /**
  * Says to the second of two who change one stage what the first has changed.
  *
- * @throws GoneError it was dropped.
+ * @throws RuleError that it was dropped, which leaves the page as it is.
  */
 async function tellingWhatChanged(
   actor: Actor,
@@ -67,7 +67,8 @@ async function tellingWhatChanged(
     if (!(error instanceof RuleError)) throw error;
     const explained = await explainStageChange(db, actor, stage, way);
     if (!explained) throw error;
-    throw (await getStageSetting(db, stage.stageId)) ? new RuleError(explained) : new GoneError(explained);
+    const isGone = (await getStageSetting(db, stage.stageId)) === undefined;
+    throw new RuleError(explained, { isGone });
   }
 }
 

@@ -8,6 +8,10 @@ import { checkedTransaction } from "@/lib/checked-transaction";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { RuleError } from "@/lib/rule-error";
 import { checkedName, checkMayWrite } from "./change-customer";
+import { refuseMerged } from "./refuse-merged";
+
+/** Which contact, in the version that was seen, and at which customer; not given: where it is. */
+type SeenContact = { contactId: number; version: number; customerId?: number };
 
 export type ContactFacts = { name: string; role: string; email: string; phone: string };
 
@@ -107,7 +111,7 @@ async function refuseTakenName(tx: Database, { id, customerId }: StoredContact, 
 
 async function change(
   db: Database,
-  { actor, contactId, version }: Acting & { contactId: number; version: number },
+  { actor, contactId, version, customerId }: Acting & SeenContact,
   act: string,
   changed: Partial<typeof contacts.$inferInsert>,
 ): Promise<void> {
@@ -116,6 +120,8 @@ async function change(
     // Before the contact, as an import and adding one do.
     await lockCustomerOfContact(tx, contactId);
     const [before] = await tx.select().from(contacts).where(eq(contacts.id, contactId)).for("update");
+    // A merge moves a contact, or leaves it behind where nobody sees it any more.
+    if (before) await refuseMerged(tx, customerId ?? before.customerId);
     if (!before || before.version !== version)
       throw new RuleError("Somebody has changed this contact meanwhile. Look at it as it is now.");
     if (changedFields(before, changed).length === 0) return;
@@ -136,18 +142,15 @@ async function change(
   });
 }
 
-/** Changes a contact's facts. @throws RuleError as adding, an archived one's name is taken too; changed since `version`. */
+/** Changes a contact's facts. @throws RuleError as adding, an archived one's name is taken too; changed since `version`; its customer was merged. */
 export async function editContact(
   db: Database,
-  { name, role, email, phone, ...who }: Acting & ContactFacts & { contactId: number; version: number },
+  { name, role, email, phone, ...who }: Acting & ContactFacts & SeenContact,
 ): Promise<void> {
   await change(db, who, "edit contact", checkedFacts({ name, role, email, phone }));
 }
 
 /** Takes a contact out of the lists one chooses from; what was said with them stays. @throws RuleError changed since. */
-export async function archiveContact(
-  db: Database,
-  who: Acting & { contactId: number; version: number },
-): Promise<void> {
+export async function archiveContact(db: Database, who: Acting & SeenContact): Promise<void> {
   await change(db, who, "archive contact", { archivedAt: who.now });
 }

@@ -14,6 +14,7 @@ import { openedOnProblem } from "@/lib/pipeline/opened-on";
 import { type Actor, mayLog } from "@/lib/pipeline/permissions";
 import { RuleError } from "@/lib/rule-error";
 import { customerAddress } from "./customer-address";
+import { refuseMerged } from "./refuse-merged";
 
 export type CustomerFacts = { name: string; openedOn: LocalDate | null };
 
@@ -109,9 +110,9 @@ async function change(
   checkMayWrite(actor);
   await checkedTransaction(db, async (tx) => {
     const [before] = await tx.select().from(customers).where(eq(customers.id, customerId)).for("update");
+    await refuseMerged(tx, customerId);
     if (!before || before.version !== version)
       throw new RuleError("Somebody has changed this customer meanwhile. Look at it as it is now.");
-    if (before.mergedIntoId !== null) throw new RuleError("This customer is part of another one by a merge.");
     if (changedFields(before, changed).length === 0) return;
     if (changed.name !== undefined) await refuseTakenName(tx, changed.name, customerId);
     const [after] = await tx

@@ -15,9 +15,11 @@ import { undoChange } from "@/lib/log/undo-change";
 import { addCustomer, castTeam, talk } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
 import { importText } from "@/tests/support/import-text";
+import { addContactToSurvivor } from "./add-contact-to-survivor";
 import { addContact, archiveContact, editContact } from "./change-contact";
 import { archiveCustomer, editCustomer, restoreCustomer } from "./change-customer";
 import { mergeCustomers } from "./merge-customers";
+import { toldChange } from "./told-change";
 import { undoMerge } from "./undo-merge";
 
 let database: TestDatabase;
@@ -115,6 +117,36 @@ test("only admins merge; the same, a merged or an archived customer is refused; 
   await expect(contact(from, "Nandi")).rejects.toThrow("no longer there");
   const rename = { customerId: into, version: 2, name: "baobab", openedOn: null, actor: cast.anna, now };
   await expect(editCustomer(database.db, rename)).rejects.toThrow("former name");
+});
+
+test("what was typed of a customer that is merged meanwhile is refused where it stands, and leads to the survivor", async () => {
+  const { db } = database;
+  const [from, into] = await pair("Cabbage Tree Cafe", "Cabbage Tree");
+  const [moved, joined] = [await contact(from, "Mandla"), await contact(from, "Naledi")];
+  await contact(into, "Naledi");
+  await merge(from, into);
+  const who = { actor: cast.anna, now };
+  const facts = { name: "Somebody", role: "Buyer in chief", email: "", phone: "" };
+  const edited = (contactId: number) => {
+    const seen = { subject: "contact", id: contactId, version: 1 } as const;
+    const wanted = { ...who, ...facts, contactId, version: 1, customerId: from };
+    return toldChange(db, seen, cast.anna, () => editContact(db, wanted));
+  };
+  const renamed = () =>
+    toldChange(db, { subject: "customer", id: from, version: 1 }, cast.anna, () =>
+      editCustomer(db, { ...who, customerId: from, version: 1, name: "Cabbages", openedOn: null }),
+    );
+  for (const act of [() => edited(moved), () => edited(joined), renamed])
+    await expect(act()).rejects.toMatchObject({
+      message: "“Cabbage Tree Cafe” is part of “Cabbage Tree” by a merge.",
+      isGone: true,
+      onward: { href: `/customers/${into}` },
+    });
+
+  const [last] = await pair("Cabbage Tree Group", "Cabbage Tree Holding");
+  await merge(into, last);
+  expect(await addContactToSurvivor(db, { ...who, ...facts, customerId: from })).toBe(last);
+  expect((await listContacts(db, last)).map(({ name }) => name)).toContain("Somebody");
 });
 
 test("the account counts as opened on the earlier day that is known; undone, on its own again, or as corrected since", async () => {

@@ -31,7 +31,7 @@ export async function toldChange(
     await change();
     return undefined;
   } catch (error) {
-    if (!(error instanceof RuleError)) throw error;
+    if (!(error instanceof RuleError) || error.isGone) throw error;
     const last = await getLastChangeSince(db, seen);
     if (!last) throw error;
     return `${whoHas(last, actor)} ${verbs[last.act] ?? "changed"} this ${seen.subject} meanwhile.`;

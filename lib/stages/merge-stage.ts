@@ -3,7 +3,7 @@ import type { Database } from "@/db/client";
 import { keepVersions } from "@/db/queries/conversations";
 import { listDealsThatTouched } from "@/db/queries/deal-log";
 import { conversations } from "@/db/schema";
-import { GoneError, RuleError } from "@/lib/rule-error";
+import { RuleError } from "@/lib/rule-error";
 import { type ChangeWork, type Confirming, changeStages, seenStage } from "./change-stages";
 import type { SeenStage } from "./edit-stage";
 
@@ -32,7 +32,10 @@ export async function mergeStage(db: Database, merge: Merge): Promise<void> {
   await changeStages(db, { ...who, act: "merge stage" }, async (list, work) => {
     const seen = seenStage(list, stageId, version);
     const into = list.find(({ id }) => id === intoId);
-    if (!into) throw new GoneError("The stage to merge into is no longer there. Choose another one.");
+    if (!into)
+      throw new RuleError("The stage to merge into is no longer there. Choose another one.", {
+        isGone: true,
+      });
     if (into === seen) throw new RuleError("A stage cannot be merged into itself. Choose another one.");
     if (into.archivedAt)
       throw new RuleError(`The stage “${into.name}” is archived. Restore it first, or choose another one.`);

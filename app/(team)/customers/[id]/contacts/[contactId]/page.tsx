@@ -31,7 +31,7 @@ export default async function EditContactPage({ params }: EditContactPageProps) 
   const contact = await getContact(db, recordId(contactId) ?? 0);
   if (contact?.customerId !== customer.id) return <NothingHere />;
   const erasure = await getLastErasure(db, { kind: "contact", id: contact.id });
-  const { archivedAt, customerId, ...facts } = contact;
+  const { archivedAt, ...facts } = contact;
   return (
     <>
       <BackLink href={customerAddress(customer.id)}>{customer.name}</BackLink>
