@@ -2,19 +2,32 @@ import { ChangeTable } from "@/components/change-table";
 import { Notice } from "@/components/notice";
 import type { Meanwhile } from "@/lib/log/correct-from-form";
 
-/** What somebody else changed while this form was open, and what the form now holds of it. */
+const ofAnother = {
+  both: "Where both of you wrote, the form below still holds yours; saving puts it in place of theirs. The rest is as it is now.",
+  either: "The form below holds both: their changes and yours. Look it over and save.",
+};
+
+const ofOwn = {
+  both: "Where they differ, the form below still holds what you wrote here; saving puts it in place of what is saved. The rest is as it is now.",
+  either: "The form below holds both: what you saved and what you wrote here. Look it over and save.",
+};
+
+/** What was changed while this form was open, by somebody else or elsewhere, and what the form now holds of it. */
 export function MeanwhileNotice({ meanwhile }: { meanwhile: Meanwhile }) {
-  const { by, at, changes } = meanwhile;
+  const { by, isOwn, at, changes } = meanwhile;
   const isBoth = changes.some(({ isOverwritten }) => isOverwritten);
+  const words = isOwn ? ofOwn : ofAnother;
   return (
     <Notice isAnswer kind="error">
       <p className="font-medium">
-        {by} changed this conversation meanwhile ({at}). Nothing of yours is saved yet.
+        {isOwn
+          ? `You changed this conversation elsewhere meanwhile (${at}). Nothing of this form is saved yet.`
+          : `${by} changed this conversation meanwhile (${at}). Nothing of yours is saved yet.`}
       </p>
       {changes.length === 0 ? null : (
         <div className="mt-2">
           <ChangeTable
-            headings={["When you opened it", `Now, by ${by}`]}
+            headings={["When you opened it", `Now, by ${isOwn ? "you" : by}`]}
             rows={changes.map(({ fact, before, after, isOverwritten }) => ({
               what: fact,
               before,
@@ -24,11 +37,7 @@ export function MeanwhileNotice({ meanwhile }: { meanwhile: Meanwhile }) {
           />
         </div>
       )}
-      <p className="mt-2">
-        {isBoth
-          ? "Where both of you wrote, the form below still holds yours; saving puts it in place of theirs. The rest is as it is now."
-          : "The form below holds both: their changes and yours. Look it over and save."}
-      </p>
+      <p className="mt-2">{isBoth ? words.both : words.either}</p>
     </Notice>
   );
 }

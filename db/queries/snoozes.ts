@@ -43,7 +43,13 @@ export async function getSnooze(db: Database, id: number) {
 /** The last snooze of a conversation's promise that nobody took back. */
 export async function getLastSnooze(db: Database, conversationId: number, dueOn: string) {
   const [row] = await db
-    .select({ id: followUpSnoozes.id, untilOn: followUpSnoozes.untilOn, by: members.name })
+    .select({
+      id: followUpSnoozes.id,
+      untilOn: followUpSnoozes.untilOn,
+      reason: followUpSnoozes.reason,
+      byId: followUpSnoozes.snoozedById,
+      by: members.name,
+    })
     .from(followUpSnoozes)
     .innerJoin(members, eq(members.id, followUpSnoozes.snoozedById))
     .where(and(eq(followUpSnoozes.conversationId, conversationId), eq(followUpSnoozes.dueOn, dueOn), inForce))

@@ -122,9 +122,10 @@ async function change(
     const [before] = await tx.select().from(contacts).where(eq(contacts.id, contactId)).for("update");
     // A merge moves a contact, or leaves it behind where nobody sees it any more.
     if (before) await refuseMerged(tx, customerId ?? before.customerId);
+    // Also when it is sent again, because only the answer was lost.
+    if (before && changedFields(before, changed).length === 0) return;
     if (!before || before.version !== version)
       throw new RuleError("Somebody has changed this contact meanwhile. Look at it as it is now.");
-    if (changedFields(before, changed).length === 0) return;
     if (changed.nameKey !== undefined) await refuseTakenName(tx, before, changed.nameKey);
     const [after] = await tx
       .update(contacts)

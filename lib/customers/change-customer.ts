@@ -111,9 +111,10 @@ async function change(
   await checkedTransaction(db, async (tx) => {
     const [before] = await tx.select().from(customers).where(eq(customers.id, customerId)).for("update");
     await refuseMerged(tx, customerId);
+    // Also when it is sent again, because only the answer was lost.
+    if (before && changedFields(before, changed).length === 0) return;
     if (!before || before.version !== version)
       throw new RuleError("Somebody has changed this customer meanwhile. Look at it as it is now.");
-    if (changedFields(before, changed).length === 0) return;
     if (changed.name !== undefined) await refuseTakenName(tx, changed.name, customerId);
     const [after] = await tx
       .update(customers)

@@ -39,6 +39,19 @@ test("the second of two editors is told who changed what, and nothing is overwri
   );
 });
 
+test("an edit sent again because only its answer was lost is saved, and writes nothing", async () => {
+  const id = await castCustomer(database.db, "Waterberry");
+  for (const _ of [1, 2])
+    expect(await rename({ id, version: 1 }, "Waterberry & Co", cast.ben)).toBeUndefined();
+  expect(await getCustomer(database.db, id)).toMatchObject({ name: "Waterberry & Co", version: 2 });
+  const who = { actor: cast.anna, now };
+  const facts = { name: "Zinhle", role: "", email: "", phone: "" };
+  const contactId = await addContact(database.db, { ...facts, ...who, customerId: id });
+  for (const _ of [1, 2])
+    await editContact(database.db, { ...facts, ...who, role: "Buyer", contactId, version: 1 });
+  expect(await getContact(database.db, contactId)).toMatchObject({ role: "Buyer", version: 2 });
+});
+
 test("of fifty simultaneous edits of one version, one is saved and the others are told", async () => {
   const id = await castCustomer(database.db, "Xerophyte");
   const told = await Promise.all(

@@ -102,6 +102,19 @@ test("a date corrected since makes the snooze of the old one void", async () => 
   expect(row).toMatchObject({ remindOn: "2026-06-12", snoozeId: null });
 });
 
+test("a snooze sent again because only its answer was lost is done; another is told whose stands", async () => {
+  const { id } = await promise("Dovyalis", "2026-06-20");
+  const first = await snooze(id, "2026-06-20");
+  expect(await snooze(id, "2026-06-20")).toBe(first);
+  expect(await listSnoozes(database.db, id)).toHaveLength(1);
+  for (const [given, message] of [
+    [{ untilOn: "2026-06-29" }, "You have snoozed this meanwhile."],
+    [{ reason: "Abroad" }, "You have snoozed this meanwhile."],
+    [{ actor: cast.cara, untilOn: "2026-06-29" }, "Anna has snoozed this meanwhile."],
+  ] satisfies [Given, string][])
+    await expect(snooze(id, "2026-06-20", given)).rejects.toThrow(message);
+});
+
 test("what cannot be snoozed is refused with the reason, and of two who snooze at once one does", async () => {
   const { id } = await promise("Dombeya", "2026-06-20");
   const soon = await promise("Erica", "2026-07-20");
@@ -119,7 +132,10 @@ test("what cannot be snoozed is refused with the reason, and of two who snooze a
   await expect(snooze(soon.id, "2026-07-20", { untilOn: "2026-07-01" })).rejects.toThrow("was promised");
   await snooze(soon.id, "2026-07-20", { untilOn: "2027-07-22" });
 
-  const both = await Promise.allSettled([snooze(id, "2026-06-20"), snooze(id, "2026-06-20")]);
+  const both = await Promise.allSettled([
+    snooze(id, "2026-06-20"),
+    snooze(id, "2026-06-20", { reason: "Abroad" }),
+  ]);
   expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
   expect(await database.db.$count(followUpSnoozes, eq(followUpSnoozes.conversationId, id))).toBe(1);
 

@@ -7,6 +7,7 @@ import type { LocalDate } from "@/lib/pipeline/local-date";
 import { longest } from "@/lib/pipeline/longest";
 import { type Actor, mayCorrect } from "@/lib/pipeline/permissions";
 import { RuleError } from "@/lib/rule-error";
+import { whoHas } from "@/lib/who-has";
 import { firstSnoozeDay, lastSnoozeDay } from "./snooze-choices";
 
 async function lockedFollowUp(tx: Database, conversationId: number, actor: Actor): Promise<Conversation> {
@@ -34,7 +35,7 @@ function checkDay(untilOn: LocalDate, dueOn: LocalDate, today: LocalDate): void 
 
 /**
  * Moves the reminder of a follow-up to a later day, with the reason; the promise stays what it was. By whoever
- * may tick it.
+ * may tick it. Asked for again, as when only the answer was lost, nothing happens.
  *
  * @param seenOn the day the reminder stood at when this was decided.
  * @returns the snooze's id.
@@ -61,12 +62,14 @@ export async function snoozeFollowUp(
     if (dueOn === null || !(await isFollowUpWaiting(tx, conversationId)))
       throw new RuleError("This follow-up is done already, or was taken back.");
     const last = await getLastSnooze(tx, conversationId, dueOn);
-    if ((last?.untilOn ?? dueOn) !== seenOn)
+    if ((last?.untilOn ?? dueOn) !== seenOn) {
+      if (last?.untilOn === untilOn && last.reason === reason) return last.id;
       throw new RuleError(
         last
-          ? `${last.by} has snoozed this meanwhile. Look at it as it is now.`
+          ? `${whoHas(last, actor)} snoozed this meanwhile. Look at it as it is now.`
           : "The date of this follow-up has changed meanwhile. Look at it as it is now.",
       );
+    }
     checkDay(untilOn, dueOn, today);
     const snooze = { conversationId, dueOn, untilOn, reason };
     return insertSnooze(tx, { ...snooze, snoozedById: actor.id, snoozedAt: now });
@@ -94,7 +97,7 @@ export async function undoSnooze(
     const last = await getLastSnooze(tx, conversationId, dueOn);
     if (undoneAt) return last?.untilOn ?? dueOn;
     if (last && last.id !== snoozeId)
-      throw new RuleError(`${last.by} has snoozed this again meanwhile. Look at it as it is now.`);
+      throw new RuleError(`${whoHas(last, actor)} snoozed this again meanwhile. Look at it as it is now.`);
     await undoSnoozeRow(tx, snoozeId, { undoneById: actor.id, undoneAt: now });
     return (await getLastSnooze(tx, conversationId, dueOn))?.untilOn ?? dueOn;
   });

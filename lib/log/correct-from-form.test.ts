@@ -130,6 +130,28 @@ test("what somebody else changed meanwhile is told and brought together, never o
   expect(saved).toMatchObject({ version: 3, note: "by Anna", durationMinutes: 10, followUpOn: "2026-07-01" });
 });
 
+test("a correction sent again because only its answer was lost is saved; what differs is told as one's own", async () => {
+  const stage = String(cast.stages["Demo given"]);
+  const said = await logged({ customer: "Caracal Cars", note: "as logged", stage, contactName: "Nomsa" });
+  const corrected = {
+    ...{ note: " by Anna\n", amount: "900.5", duration: "05", followUp: "tomorrow", deal: "named" },
+    ...{ dealName: "Fleet", date: "2026-06-20", time: "09:15", contactName: "Nomsa Dube" },
+  };
+  const first = await correct(said, corrected);
+  expect(first.saved).toMatchObject({ version: 2 });
+  expect((await correct(said, corrected)).saved).toEqual(first.saved);
+  expect(await listVersions(database.db, said.id)).toHaveLength(2);
+
+  for (const other of [{ note: "another" }, { dealName: "Vans" }, { amount: "901" }]) {
+    const answer = await correct(said, { ...corrected, ...other });
+    expect(answer.saved ? null : answer.more.meanwhile).toMatchObject({ by: "Anna", isOwn: true });
+  }
+  const byCara = await correct(said, corrected, cast.cara);
+  expect(byCara.saved ? null : byCara.more.meanwhile).toMatchObject({ by: "Anna", isOwn: false });
+  await deleteConversation(database.db, { conversationId: said.id, version: 2, actor: cast.anna, now });
+  await expect(correct(said, corrected)).rejects.toThrow("You have deleted this conversation meanwhile.");
+});
+
 test("of fifty who correct the same version at once one is saved, the others are told by whom", async () => {
   const said = await logged({ customer: "Duiker Doors", stage: String(cast.stages["Demo given"]) });
   const answers = await Promise.all(

@@ -6,9 +6,11 @@ import { type TeamFormats, teamFormats } from "@/lib/format/team-formats";
 import { recordId } from "@/lib/record-id";
 import { RuleError } from "@/lib/rule-error";
 import { withLineFeeds } from "@/lib/storable";
+import { whoHas } from "@/lib/who-has";
 import { ChangedMeanwhileError, correctConversation } from "./change-conversation";
 import { readCustomerContext } from "./customer-context";
 import { followUpDate } from "./follow-up-date";
+import { isAllSaved } from "./is-all-saved";
 import { inDoubt, type LogMore, type Present } from "./log-from-form";
 import { type LogErrors, type LogValues, logValuesOf } from "./log-values";
 import { type MergedFact, mergeValues } from "./merge-values";
@@ -20,6 +22,8 @@ import { saidInWords } from "./said-in-words";
 /** What somebody else changed while one was correcting: told, and brought together with one's own. */
 export type Meanwhile = {
   by: string;
+  /** It was oneself, elsewhere. */
+  isOwn: boolean;
   /** When, in words. */
   at: string;
   changes: { fact: MergedFact; before: string; after: string; isOverwritten: boolean }[];
@@ -51,8 +55,8 @@ function settled(values: LogValues, today: string): LogValues {
 async function answerChanged(
   db: Database,
   { conversationId, version, values }: Correction,
-  { team, today }: Present,
-  formats: TeamFormats,
+  { member, team, today }: Present,
+  { formats, now: at }: { formats: TeamFormats; now: Date },
 ): Promise<CorrectAnswer> {
   const [current, seen, versions] = await Promise.all([
     getConversation(db, conversationId),
@@ -61,14 +65,19 @@ async function answerChanged(
   ]);
   const [before, after] = [versions.find((saved) => saved.version === version), versions.at(-1)];
   if (!current || !seen || !before || !after) throw new RuleError("This conversation is no longer there.");
-  const by = after.savedBy;
+  const { savedBy: by, savedById: byId } = after;
   if (current.deletedAt)
-    throw new RuleError(`${by} has deleted this conversation meanwhile. Undo that on its page first.`);
+    throw new RuleError(
+      `${whoHas({ by, byId }, member)} deleted this conversation meanwhile. Undo that on its page first.`,
+    );
   const then = logValuesOf({ ...seen, withWhom: before.withWhom }, team);
   const now = logValuesOf({ ...current, withWhom: after.withWhom }, team);
   const said = settled(values, today);
   const { contactName } = said.contactName === said.shownContact ? then : said;
   const { merged, theirs, both } = mergeValues(then, now, { ...said, contactName });
+  const isOwn = byId === member.id;
+  if (isOwn && isAllSaved(merged, now, { current, before, after, team, today, at }))
+    return { saved: current };
   const [was, is] = [before, after].map((saved) => saidInWords(saved, formats, team.timeZone));
   const changes = theirs.map((fact) => ({
     fact,
@@ -76,10 +85,10 @@ async function answerChanged(
     after: is?.[fact] ?? "",
     isOverwritten: both.includes(fact),
   }));
-  const at = dayAndTime(after.savedAt, team.timeZone, formats);
+  const savedAt = dayAndTime(after.savedAt, team.timeZone, formats);
   return {
     errors: {},
-    more: { meanwhile: { by, at, changes } },
+    more: { meanwhile: { by, isOwn, at: savedAt, changes } },
     values: merged,
     version: current.version,
   };
@@ -103,7 +112,7 @@ export async function correctFromForm(
   const who = { actor: member, now };
   const current = await getConversation(db, conversationId);
   if (!current) throw new RuleError("This conversation is no longer there.");
-  if (current.version !== version) return answerChanged(db, correction, present, formats);
+  if (current.version !== version) return answerChanged(db, correction, present, { formats, now });
   const { occurredAt: at, dateOnly, customerId, followUpOn: promisedOn } = current;
   const { said, errors } = readSaid(values, { team, today, now, untouched: { at, dateOnly }, promisedOn });
   const contextOf = (tx: Database) =>
@@ -150,7 +159,8 @@ export async function correctFromForm(
       return { saved };
     });
   } catch (error) {
-    if (error instanceof ChangedMeanwhileError) return answerChanged(db, correction, present, formats);
+    if (error instanceof ChangedMeanwhileError)
+      return answerChanged(db, correction, present, { formats, now });
     throw error;
   }
 }

@@ -36,19 +36,21 @@ export async function isCurrencyFixed(db: Database): Promise<boolean> {
 /**
  * Saves what changes of the team, in one transaction while nobody logs: what changed stands in the audit log.
  *
+ * @param wanted what was asked for; where all of it stands already, in whichever version, nothing happens.
  * @param decide is given the team as it is, and answers what shall be different and what else to tell.
  * @throws TeamChangedError the team was changed since `version`.
  * @throws RuleError the actor is no admin (any more), or `decide` refuses.
  */
 export async function saveTeam(
   db: Database,
-  { actor, version, act }: Acting & SeenTeam & { act: string },
+  { actor, version, act, wanted }: Acting & SeenTeam & { act: string; wanted: Partial<Team> },
   decide: (now: Team, tx: Database) => Promise<{ changed: Changed; told?: Record<string, unknown> }>,
 ): Promise<void> {
   await asAdmin(db, actor, async (tx) => {
     await lockPipelineForAdmin(tx);
     const now = await getTeam(tx);
     if (!now) throw new RuleError("There is no team yet: set it up first.");
+    if (changedFields(now, wanted).length === 0) return;
     if (now.version !== version) {
       const who = whoHas(await getLastChange(tx, "team"), actor);
       throw new TeamChangedError(`${who} changed the team's settings meanwhile.`);
@@ -77,7 +79,7 @@ export async function changeTeam(
   db: Database,
   { settings, ...who }: Acting & SeenTeam & { settings: TeamSettings },
 ): Promise<void> {
-  await saveTeam(db, { ...who, act: "change team" }, async (now, tx) => {
+  await saveTeam(db, { ...who, act: "change team", wanted: settings }, async (now, tx) => {
     if (settings.currency === now.currency) return { changed: settings };
     const digits = currencyDigits(settings.currency);
     if (digits === undefined) throw new RuleError("Choose a currency of ISO 4217, such as ZAR.");

@@ -57,8 +57,7 @@ export async function changeTimeZone(
   db: Database,
   { timeZone, ...who }: Acting & SeenTeam & { timeZone: string },
 ): Promise<void> {
-  await saveTeam(db, { ...who, act: "change time zone" }, async (now, tx) => {
-    if (timeZone === now.timeZone) return { changed: {} };
+  await saveTeam(db, { ...who, act: "change time zone", wanted: { timeZone } }, async (now, tx) => {
     const offsets = await offsetsOf(tx, timeZone);
     const { days } = await countDateChanges(tx, offsets);
     await setLocalDates(tx, offsets);
