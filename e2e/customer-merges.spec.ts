@@ -4,6 +4,7 @@ import { expectAccessible, expectNoSidewaysScroll } from "@/e2e/support/expect-a
 import { ownCustomer } from "@/e2e/support/own-customer";
 import { memberTest } from "@/e2e/support/test";
 import { addContact } from "@/lib/customers/change-contact";
+import { mergeCustomers } from "@/lib/customers/merge-customers";
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole("heading", { level: 1, name });
 
@@ -57,6 +58,28 @@ memberTest(
     await expect(heading(page, one.name)).toBeVisible();
     await expect(page).toHaveURL(`/customers/${one.id}`);
     await expect(page.getByRole("main")).not.toContainText("Bags (2)");
+  },
+);
+
+memberTest(
+  "what was typed of a customer that is merged meanwhile is not lost: it is refused, or goes to the survivor",
+  async ({ page, app, context }) => {
+    const [one, other] = [await ownCustomer(app, "Hyrax Hats"), await ownCustomer(app, "Hats by Hyrax")];
+    await page.goto(`/customers/${one.id}/edit`);
+    await page.getByLabel("Name", { exact: true }).fill("Hyrax Millinery");
+    const beside = await context.newPage();
+    await beside.goto(`/customers/${one.id}/contacts/new`);
+    await beside.getByLabel("Name", { exact: true }).fill("Zandile");
+    const actor = { id: one.adminId, role: "admin" as const };
+    await mergeCustomers(app.db, { fromId: one.id, intoId: other.id, actor, now: new Date() });
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText(`“${one.name}” is part of “${other.name}” by a merge.`)).toBeVisible();
+    await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Hyrax Millinery");
+    await beside.getByRole("button", { name: "Add the contact" }).click();
+    await expect(heading(beside, other.name)).toBeVisible();
+    await expect(beside.getByText("Zandile").first()).toBeVisible();
+    await page.getByRole("link", { name: `Show “${other.name}”` }).click();
+    await expect(heading(page, other.name)).toBeVisible();
   },
 );
 
