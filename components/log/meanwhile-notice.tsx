@@ -21,7 +21,7 @@ export function MeanwhileNotice({ meanwhile }: { meanwhile: Meanwhile }) {
     <Notice isAnswer kind="error">
       <p className="font-medium">
         {isOwn
-          ? `You changed this conversation elsewhere meanwhile (${at}). Nothing of this form is saved yet.`
+          ? `You changed this conversation meanwhile (${at}). Nothing of this form is saved yet.`
           : `${by} changed this conversation meanwhile (${at}). Nothing of yours is saved yet.`}
       </p>
       {changes.length === 0 ? null : (
