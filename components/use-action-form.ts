@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useActionState, useEffect, useRef } from "react";
+import { type FormEvent, type KeyboardEvent, useActionState, useEffect, useRef } from "react";
 import { untouchedForm } from "@/lib/actions/form-state";
 import { connectionFailed, type FormAction, pressFailed, toldInPlace } from "./told-in-place";
 
@@ -44,10 +44,20 @@ export function useActionForm<More = never>(action: FormAction<More>) {
     else pressed.current = (event.nativeEvent as SubmitEvent).submitter;
   }
 
+  /** Enter held down sends once. */
+  function onKeyDown(event: KeyboardEvent) {
+    const sends = event.target instanceof Element && event.target.matches("input, button");
+    if (event.repeat && event.key === "Enter" && sends) event.preventDefault();
+  }
+
   /** React empties a form once its action has run. */
   function onReset(event: FormEvent) {
     if (state.keepsFields) event.preventDefault();
   }
 
-  return { state, isPending, form: { ref, action: formAction, onSubmit, onReset, noValidate: true } };
+  return {
+    state,
+    isPending,
+    form: { ref, action: formAction, onSubmit, onKeyDown, onReset, noValidate: true },
+  };
 }

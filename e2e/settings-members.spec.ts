@@ -123,6 +123,10 @@ teamTest(
   { tag: "@any-window" },
   async ({ page, ownApp, browser }) => {
     const link = await invite(page, ben.name, "Admin");
+    const shown = page.getByLabel("Invitation link");
+    await page.getByRole("textbox", { name: "Name" }).press("Enter");
+    await expect(page.getByRole("status").filter({ has: shown })).toBeFocused();
+    await expect(shown).toHaveValue(link);
     const guest = await browser.newPage({ baseURL: ownApp.url });
     await accept(guest, link);
     await guest.goto("/settings/api");
@@ -233,10 +237,25 @@ teamTest(
     await page.getByRole("button", { name: "Make a token" }).click();
     await expect(page.getByText("Enter a name, such as")).toBeVisible();
     await expect(page.getByLabel("Name of the new token")).toBeFocused();
+    const sent: string[] = [];
+    page.on("request", (asked) => asked.method() === "POST" && sent.push(asked.url()));
+    await page.getByLabel("Name of the new token").fill("A long name ".repeat(20));
+    await page.keyboard.down("Enter");
+    await expect(page.getByText("A token's name has at most")).toBeVisible();
+    await page.keyboard.down("Enter");
+    await page.keyboard.up("Enter");
     await page.getByLabel("Name of the new token").fill("Monday sheet");
     await page.getByRole("button", { name: "Make a token" }).dblclick();
-    const token = await page.getByRole("textbox", { name: "Token", exact: true }).inputValue();
+    const shown = page.getByRole("textbox", { name: "Token", exact: true });
+    const token = await shown.inputValue();
+    expect(sent, "of Enter held down and of a double click").toHaveLength(2);
     await expectAccessible(page);
+    await page.getByRole("button", { name: "Make a token" }).click();
+    await expect(page.getByRole("status").filter({ has: shown })).toBeFocused();
+    await page.getByLabel("Name of the new token").fill(" ");
+    await page.getByLabel("Name of the new token").press("Enter");
+    await expect(page.getByText("Enter a name, such as")).toBeVisible();
+    await expect(shown).toHaveValue(token);
     const ask = () =>
       request.get("/api/v1/overview", { headers: { authorization: `Bearer ${token}`, cookie: "" } });
     expect((await ask()).status()).toBe(200);

@@ -293,6 +293,10 @@ teamTest(
     await expect(page.getByLabel("Link", { exact: true })).toBeInViewport();
     await expect(page.getByText("is shared with whoever knows the passphrase")).toBeVisible();
     const address = await page.getByLabel("Link", { exact: true }).inputValue();
+    await page.getByLabel("Title").press("Enter");
+    await expect(page.getByRole("status").filter({ hasText: "to make another" })).toBeFocused();
+    await expect(page.getByLabel("Link", { exact: true })).toHaveValue(address);
+    expect(await ownApp.db.$count(shareLinks)).toBe(1);
 
     const guest = await browser.newPage();
     await guest.goto(address);

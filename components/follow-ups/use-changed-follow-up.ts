@@ -1,8 +1,9 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useContext, useEffect, useState } from "react";
+import { useContext, useEffect } from "react";
 import { DueContext } from "@/components/shell/due-context";
+import { useLast } from "@/components/use-last";
 
 /**
  * After a follow-up was changed in its place the navigation tells how many are due now.
@@ -17,8 +18,7 @@ export function useChangedFollowUp<Changed extends { due: number }>(
 ): Changed | undefined {
   const { tellDue } = useContext(DueContext);
   const router = useRouter();
-  const [last, keep] = useState(changed);
-  if (changed && changed !== last) keep(changed);
+  const last = useLast(changed);
 
   useEffect(() => {
     if (!changed) return;
@@ -26,5 +26,5 @@ export function useChangedFollowUp<Changed extends { due: number }>(
     if (refreshes) router.refresh();
   }, [changed, refreshes, tellDue, router]);
 
-  return changed ?? last;
+  return last;
 }

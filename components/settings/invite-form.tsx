@@ -5,7 +5,7 @@ import { Field } from "@/components/field";
 import { FormAnswer } from "@/components/form-answer";
 import { Notice } from "@/components/notice";
 import { SelectField, type SelectOption } from "@/components/select-field";
-import { useActionForm } from "@/components/use-action-form";
+import { useMakingForm } from "@/components/use-making-form";
 import { inviteMemberAction } from "@/lib/actions/invitations";
 import { OnceShown } from "./once-shown";
 import { RoleField } from "./role-field";
@@ -23,8 +23,8 @@ type InviteFormProps = {
 
 /** Invites somebody; the link is mailed, or shown once, here. */
 export function InviteForm({ people, chosenId, goodFor, sendsMail }: InviteFormProps) {
-  const { state, isPending, form } = useActionForm(inviteMemberAction);
-  const { errors, values, more } = state;
+  const { state, made, isPending, form } = useMakingForm(inviteMemberAction);
+  const { errors, values } = state;
 
   return (
     <form {...form} className="flex flex-col gap-4">
@@ -65,23 +65,23 @@ export function InviteForm({ people, chosenId, goodFor, sendsMail }: InviteFormP
         {isPending ? "Inviting…" : sendsMail ? "Invite" : "Make an invitation link"}
       </Button>
       <FormAnswer state={state} />
-      {more ? (
+      {made ? (
         <Notice isAnswer kind="done">
-          {"mailedTo" in more ? (
+          {"mailedTo" in made ? (
             <>
               <p className="font-medium">
-                The invitation of {more.name} is on its way to {more.mailedTo}.
+                The invitation of {made.name} is on its way to {made.mailedTo}.
               </p>
               <p>Its link works one time and for {goodFor}.</p>
             </>
           ) : (
             <>
-              {more.notMailed ? (
-                <p className="mb-1 text-lost">The mail was not sent. {more.notMailed}</p>
+              {made.notMailed ? (
+                <p className="mb-1 text-lost">The mail was not sent. {made.notMailed}</p>
               ) : null}
-              <p className="font-medium">{more.name} can join by this link. It is shown this once.</p>
+              <p className="font-medium">{made.name} can join by this link. It is shown this once.</p>
               <p>Hand it over yourself. It works one time and for {goodFor}.</p>
-              <OnceShown key={more.id} label="Invitation link" secret={more.link} />
+              <OnceShown key={made.id} label="Invitation link" secret={made.link} />
             </>
           )}
         </Notice>

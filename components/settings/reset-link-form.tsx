@@ -5,6 +5,7 @@ import { FormAnswer } from "@/components/form-answer";
 import { Notice } from "@/components/notice";
 import { Card } from "@/components/tremor/card";
 import { useActionForm } from "@/components/use-action-form";
+import { useLast } from "@/components/use-last";
 import { makeResetLinkAction } from "@/lib/actions/reset-links";
 import { OnceShown } from "./once-shown";
 
@@ -17,7 +18,7 @@ type ResetLinkFormProps = {
 /** Makes a link by which a member who forgot the password sets a new one; it is shown once, here. */
 export function ResetLinkForm({ memberId, goodFor }: ResetLinkFormProps) {
   const { state, isPending, form } = useActionForm(makeResetLinkAction);
-  const { more } = state;
+  const made = useLast(state.more);
   return (
     <Card>
       <form {...form} className="flex flex-col items-start gap-3">
@@ -28,15 +29,15 @@ export function ResetLinkForm({ memberId, goodFor }: ResetLinkFormProps) {
         <input type="hidden" name="memberId" value={memberId} />
         <Button isPending={isPending}>Make a password link</Button>
         <FormAnswer state={state} />
-        {more ? (
+        {made ? (
           <Notice isAnswer kind="done">
             <p className="font-medium">
-              {more.name} can set a new password by this link. It is shown this once.
+              {made.name} can set a new password by this link. It is shown this once.
             </p>
             <p>
-              It works one time and for {goodFor}, and signs {more.name} out everywhere.
+              It works one time and for {goodFor}, and signs {made.name} out everywhere.
             </p>
-            <OnceShown key={more.link} label="Password link" secret={more.link} />
+            <OnceShown key={made.link} label="Password link" secret={made.link} />
           </Notice>
         ) : null}
       </form>

@@ -4,13 +4,13 @@ import { Button } from "@/components/button";
 import { Field } from "@/components/field";
 import { FormAnswer } from "@/components/form-answer";
 import { Notice } from "@/components/notice";
-import { useActionForm } from "@/components/use-action-form";
+import { useMakingForm } from "@/components/use-making-form";
 import { makeTokenAction } from "@/lib/actions/tokens";
 import { OnceShown } from "./once-shown";
 
 /** Makes a token of the API; it is shown once, here. */
 export function TokenForm() {
-  const { state, isPending, form } = useActionForm(makeTokenAction);
+  const { state, made, isPending, form } = useMakingForm(makeTokenAction);
   return (
     <form {...form} className="flex flex-col gap-4">
       <Field
@@ -27,10 +27,10 @@ export function TokenForm() {
         </Button>
       </div>
       <FormAnswer state={state} />
-      {state.more ? (
+      {made ? (
         <Notice isAnswer kind="done">
-          <p className="font-medium">“{state.more.name}” is made. Copy it now: it is shown this once.</p>
-          <OnceShown key={state.more.token} label="Token" secret={state.more.token} />
+          <p className="font-medium">“{made.name}” is made. Copy it now: it is shown this once.</p>
+          <OnceShown key={made.token} label="Token" secret={made.token} />
         </Notice>
       ) : null}
     </form>
