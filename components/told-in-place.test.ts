@@ -1,7 +1,14 @@
 import { redirect, unstable_isUnrecognizedActionError } from "next/navigation";
-import { expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import type { FormState } from "@/lib/actions/form-state";
-import { connectionFailed, type FormAction, pressFailed, toldInPlace } from "./told-in-place";
+import {
+  answerLost,
+  connectionFailed,
+  type FormAction,
+  pressFailed,
+  pressLost,
+  toldInPlace,
+} from "./told-in-place";
 
 type Row = { version: number };
 
@@ -24,6 +31,10 @@ const failing = (error: unknown) =>
     throw error;
   })(before, sent());
 
+beforeEach(() => {
+  vi.stubGlobal("navigator", { onLine: true });
+});
+
 test("an answer is shown as it is", async () => {
   const answer = { errors: {}, values: {}, done: "Saved." };
   expect(await toldInPlace(async () => answer)(before, sent())).toBe(answer);
@@ -36,19 +47,28 @@ test.each([
 ])("%s is told in the form, which keeps what it has", async (_what, error) => {
   expect(await failing(error)).toEqual({
     errors: {},
-    message: connectionFailed,
+    message: answerLost,
     values: { name: "Kudu Kilns" },
     more: { version: 3 },
     keepsFields: true,
   });
 });
 
-test("a form that has a wording of its own for that says it", async () => {
-  const cut: FormAction<Row> = async () => {
-    throw new TypeError("Failed to fetch");
-  };
-  expect(await toldInPlace(cut, () => pressFailed)(before, sent())).toMatchObject({ message: pressFailed });
-});
+test.each([
+  { onLine: true, isFilledIn: true, message: answerLost },
+  { onLine: true, isFilledIn: false, message: pressLost },
+  { onLine: false, isFilledIn: true, message: connectionFailed },
+  { onLine: false, isFilledIn: false, message: pressFailed },
+])(
+  "only what was sent without a connection surely reached nothing: $onLine, $isFilledIn",
+  async ({ onLine, isFilledIn, message }) => {
+    vi.stubGlobal("navigator", { onLine });
+    const cut: FormAction<Row> = async () => {
+      throw new TypeError("Failed to fetch");
+    };
+    expect(await toldInPlace(cut, () => isFilledIn)(before, sent())).toMatchObject({ message });
+  },
+);
 
 test("who is signed out is told so, and nothing else of the form changes", async () => {
   const told = await toldInPlace<Row>(async () => ({ errors: {}, values: {}, isSignedOut: true }))(

@@ -5,12 +5,26 @@ import { SignedOut } from "./signed-out";
 
 export type FormAction<More> = (before: FormState<More>, form: FormData) => Promise<FormState<More>>;
 
-/** What a form that was filled in says when its action could not be reached or did not answer. */
+/** What a form that was filled in says when its action could not be reached. */
 export const connectionFailed =
   "This did not go through: the connection failed. Nothing you typed is lost; try again in a moment.";
 
 /** The same of a form that is nothing but its button. */
 export const pressFailed = "This did not go through: the connection failed. Press it again in a moment.";
+
+/** What a form that was filled in says when no answer came back: whether its action was reached nobody knows. */
+export const answerLost =
+  "No answer came back: it may have been done all the same. Look before you press again; what you typed is still here.";
+
+/** The same of a form that is nothing but its button. */
+export const pressLost =
+  "No answer came back: it may have been done all the same. Load the page again and look before you press it again.";
+
+/** What a form without an answer says. Only what was sent without a connection has surely reached nothing. */
+function saidOfNoAnswer(wasOnline: boolean, isFilledIn: boolean): string {
+  if (isFilledIn) return wasOnline ? answerLost : connectionFailed;
+  return wasOnline ? pressLost : pressFailed;
+}
 
 const wasUpdated =
   "Pipelog was updated while this page was open. Copy what you want to keep, then load the page again.";
@@ -23,7 +37,7 @@ function whyUnanswered(error: unknown, failed: string): string {
   return failed;
 }
 
-/** A form whose action did nothing: it says why, keeps what was typed and what it showed beside. */
+/** A form without an answer of its action: it says why, keeps what was typed and what it showed beside. */
 export function unanswered<More>(
   before: FormState<More>,
   form: FormData,
@@ -33,21 +47,20 @@ export function unanswered<More>(
 }
 
 /**
- * The action as a script sends it: where it did nothing, the form itself says why, and its page stays.
+ * The action as a script sends it: where no answer comes, the form itself says why, and its page stays.
  *
- * @param failed what it says of a connection that failed, asked when it did
+ * @param isFilledIn whether it is more than its button, asked when no answer came
  */
-export function toldInPlace<More>(
-  action: FormAction<More>,
-  failed = () => connectionFailed,
-): FormAction<More> {
+export function toldInPlace<More>(action: FormAction<More>, isFilledIn = () => true): FormAction<More> {
   return async (before, form) => {
+    const wasOnline = navigator.onLine;
     try {
       // What a form shows, a link also, need not be sent along.
       const answer = await action(untouchedForm, form);
       return answer.isSignedOut ? unanswered(before, form, <SignedOut />) : answer;
     } catch (error) {
-      return unanswered(before, form, whyUnanswered(error, failed()));
+      const said = saidOfNoAnswer(wasOnline, isFilledIn());
+      return unanswered(before, form, whyUnanswered(error, said));
     }
   };
 }

@@ -2,7 +2,7 @@
 
 import { type FormEvent, type KeyboardEvent, useActionState, useEffect, useRef } from "react";
 import { untouchedForm } from "@/lib/actions/form-state";
-import { connectionFailed, type FormAction, pressFailed, toldInPlace } from "./told-in-place";
+import { type FormAction, toldInPlace } from "./told-in-place";
 
 const isOnServer = typeof window === "undefined";
 
@@ -18,9 +18,8 @@ function isFilledIn(form: HTMLFormElement | null): boolean {
  */
 export function useActionForm<More = never>(action: FormAction<More>) {
   const ref = useRef<HTMLFormElement>(null);
-  const failed = () => (isFilledIn(ref.current) ? connectionFailed : pressFailed);
   // Only the action itself can be sent by a form without JavaScript.
-  const sent = isOnServer ? action : toldInPlace(action, failed);
+  const sent = isOnServer ? action : toldInPlace(action, () => isFilledIn(ref.current));
   const [state, formAction, isPending] = useActionState(sent, untouchedForm);
 
   useEffect(() => {

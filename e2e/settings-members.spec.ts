@@ -4,6 +4,7 @@ import { invitations, members } from "@/db/schema";
 import { expect } from "@/e2e/support/expect";
 import { expectAccessible } from "@/e2e/support/expect-accessible";
 import { letIn } from "@/e2e/support/let-in";
+import { loseAnswers } from "@/e2e/support/lose-answers";
 import { teamAdmin, teamTest } from "@/e2e/support/team-test";
 
 teamTest.describe.configure({ timeout: 120_000 });
@@ -128,7 +129,19 @@ teamTest(
     await expect(page.getByRole("status").filter({ has: shown })).toBeFocused();
     await expect(shown).toHaveValue(link);
     const guest = await browser.newPage({ baseURL: ownApp.url });
-    await accept(guest, link);
+    const line = await loseAnswers(guest);
+    await guest.goto(link);
+    await guest.getByLabel("E-mail").fill(ben.email);
+    await guest.getByLabel("Password").fill(ben.password);
+    await guest.getByRole("button", { name: "Join the team" }).click();
+    await expect(
+      guest.getByRole("alert").filter({ hasText: "may have been done all the same" }),
+    ).toBeVisible();
+    await expect(guest.getByLabel("Password")).toHaveValue(ben.password);
+    await line.restore();
+    await guest.context().clearCookies();
+    await guest.getByRole("button", { name: "Join the team" }).click();
+    await expect(guest.getByRole("heading", { name: "Overview" })).toBeVisible();
     await guest.goto("/settings/api");
     await guest.getByLabel("Name of the new token").fill("Ben's sheet");
     await openMember(page, ben.name);
@@ -187,6 +200,7 @@ teamTest(
     };
     const unknown = await textOf("/invite/unknown");
     expect(unknown).toContain("This invitation is not good any more");
+    expect(unknown).toContain("If you have joined by it already, sign in.");
     const expired = await invite(page, "Late", "Viewer");
     await ownApp.db.update(invitations).set({ expiresAt: new Date() }).where(eq(invitations.name, "Late"));
     const revoked = await invite(page, "Never mind", "Viewer");

@@ -53,6 +53,16 @@ export async function getOpenInvitation(db: Database, tokenHash: string, now: Da
 
 export type OpenInvitation = NonNullable<Awaited<ReturnType<typeof getOpenInvitation>>>;
 
+/** Whether the invitation of this token's hash was accepted by the member who signs in with that e-mail. */
+export async function isAcceptedBy(db: Database, tokenHash: string, email: string): Promise<boolean> {
+  const accepted = await db
+    .select({ id: invitations.id })
+    .from(invitations)
+    .innerJoin(members, eq(members.id, invitations.acceptedById))
+    .where(and(eq(invitations.tokenHash, tokenHash), sql`lower(${members.email}) = lower(${email})`));
+  return accepted.length > 0;
+}
+
 /** The invitations that can still be accepted, the newest last. */
 export async function listOpenInvitations(db: Database, now: Date) {
   const inviters = alias(members, "inviters");

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import {
   getOpenInvitation,
   getOpenInvitationFor,
+  isAcceptedBy,
   listOpenInvitations,
   noteInvitationMailed,
 } from "@/db/queries/invitations";
@@ -73,6 +74,8 @@ describe("an invitation", () => {
     const id = await accept(token);
     expect(await member(id)).toMatchObject({ name: "Dineo", role: "member", email: "dineo@tyres.example" });
     await expect(accept(token, withPassword("other@tyres.example"))).rejects.toThrow("not good any more");
+    const isBy = (email: string) => isAcceptedBy(database.db, hashOfToken(token), email);
+    expect([await isBy("Dineo@tyres.example"), await isBy("cara@tyres.example")]).toEqual([true, false]);
     const acts = await database.db.select({ act: auditLog.act, by: auditLog.memberId }).from(auditLog);
     expect(acts).toEqual([
       { act: "invite member", by: cast.cara.id },

@@ -23,7 +23,7 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
     return (
       <Entrance
         title="This invitation is not good any more"
-        lead="A link works one time and for a few days. Ask whoever invited you for a new one."
+        lead="A link works one time and for a few days. If you have joined by it already, sign in. If not, ask whoever invited you for a new one."
       >
         <ButtonLink href="/sign-in" variant="primary" className="min-h-11 w-full">
           Sign in
