@@ -79,8 +79,27 @@ test("single keys go where they say, never while typing, and not where they are 
     await page.keyboard.press(key);
     await expect(page).toHaveURL(path);
   }
-  await page.keyboard.press("?");
   const help = page.getByRole("dialog", { name: "Keyboard" });
+  await page.goto("/");
+  await whenReady(async () => {
+    await page.keyboard.press("/");
+    await expect(box(page)).toBeVisible({ timeout: 1000 });
+  });
+  await page.keyboard.press("Escape");
+  const files = "**/_next/static/**";
+  await page.route(files, (route) => route.fulfill({ status: 404, body: "Gone with an update" }));
+  const told = page.waitForEvent("dialog");
+  const pressed = page.keyboard.press("?");
+  const dialog = await told;
+  expect(dialog.message()).toContain("The list of keys could not be fetched.");
+  await dialog.accept();
+  await pressed;
+  await page.unroute(files);
+  await page.goto("/");
+  await whenReady(async () => {
+    await page.keyboard.press("?");
+    await expect(help).toBeVisible({ timeout: 1000 });
+  });
   await expect(help).toContainText("g cGo to Customers");
   await expect(help).toContainText("mMove the customer whose card of the board is in focus");
   await expectAccessible(page, "dialog");
