@@ -289,7 +289,11 @@ test("a merge of channels or topics names the one that went and the one it went 
   const who = { ...byCara(), kind: "topic" as const };
   for (const name of ["Prices", "Pricing"]) await addLabel(db, { ...who, name });
   const [from, into] = await listLabels(db, "topic");
-  const merge = { ...who, labelId: from?.id ?? 0, version: from?.version ?? 0, intoId: into?.id ?? 0 };
+  const merge = {
+    ...who,
+    ...{ labelId: from?.id ?? 0, version: from?.version ?? 0 },
+    ...{ intoId: into?.id ?? 0, intoVersion: into?.version ?? 0 },
+  };
   const told = {
     sentence: `Cara merged the topic “${from?.name}” into “${into?.name}”.`,
     changes: [{ what: "conversations moved", before: null, after: "0" }],
