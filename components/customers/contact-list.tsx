@@ -6,6 +6,7 @@ import type { Contact } from "@/db/queries/customers";
 import { customerAddress } from "@/lib/customers/customer-address";
 import type { TeamFormats } from "@/lib/format/team-formats";
 import { ContactLinks } from "./contact-links";
+import { ShowAll } from "./show-all";
 
 type ContactListProps = {
   customerId: number;
@@ -68,15 +69,7 @@ export function ContactList({ customerId, contacts, all, formats, mayEdit }: Con
         </ul>
       )}
       {all !== undefined && shown.length < contacts.length ? (
-        <p className="border-border border-t px-4 py-2">
-          <Link
-            href={all}
-            scroll={false}
-            className="touch-target inline-flex min-h-8 items-center font-medium text-accent hover:underline"
-          >
-            Show all {formats.count(contacts.length)} contacts
-          </Link>
-        </p>
+        <ShowAll href={all} what={`${formats.count(contacts.length)} contacts`} />
       ) : null}
     </Card>
   );

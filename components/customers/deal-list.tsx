@@ -1,11 +1,11 @@
 import type { Route } from "next";
-import { Link } from "@/components/link";
 import { Card } from "@/components/tremor/card";
 import type { DealPath } from "@/lib/customers/deal-paths";
 import type { TeamFormats } from "@/lib/format/team-formats";
 import type { LocalDate } from "@/lib/pipeline/local-date";
 import { outcomes } from "@/lib/pipeline/outcome";
 import { DealCard } from "./deal-card";
+import { ShowAll } from "./show-all";
 
 type DealListProps = {
   deals: readonly DealPath[];
@@ -50,15 +50,7 @@ export function DealList({ deals, nextDealOn, all, formats }: DealListProps) {
         </ul>
       )}
       {all !== undefined && shown.length < deals.length ? (
-        <p className="border-border border-t px-4 py-2">
-          <Link
-            href={all}
-            scroll={false}
-            className="touch-target inline-flex min-h-8 items-center font-medium text-accent hover:underline"
-          >
-            Show all {formats.count(deals.length)} deals
-          </Link>
-        </p>
+        <ShowAll href={all} what={`${formats.count(deals.length)} deals`} />
       ) : null}
     </Card>
   );

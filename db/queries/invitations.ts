@@ -135,7 +135,10 @@ export async function acceptInvitationRow(
     .where(eq(invitations.id, id));
 }
 
-/** Ends the unused invitations that are meant: one, those for a member, or those somebody made. Tells their ids and whom they were for. */
+/**
+ * Ends the unused invitations that are meant: one, those for a member, or those somebody made. Tells their ids and
+ * whom they were for.
+ */
 export async function revokeInvitations(
   db: Database,
   which: { id: number } | { memberId: number } | { invitedById: number },

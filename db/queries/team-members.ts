@@ -62,7 +62,10 @@ export async function getMember(db: Database, id: number) {
   return row;
 }
 
-/** Who has a name in the log but no way to sign in: people of imported history, and those who were removed. Whose details were erased is nobody any more. */
+/**
+ * Who has a name in the log but no way to sign in: people of imported history, and those who were removed. Whose
+ * details were erased is nobody any more.
+ */
 export async function listPeopleWithoutLogin(db: Database) {
   return db
     .select({ id: members.id, name: members.name, isRemoved: sql<boolean>`${members.removedAt} is not null` })

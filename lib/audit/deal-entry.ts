@@ -29,7 +29,9 @@ const undoings: Readonly<Record<string, string>> = {
   "move conversation": "the move of a conversation",
 };
 
-/** Which act on deals an entry took back: "took back the split of"; undefined: it is none, or of before that was kept. */
+/**
+ * Which act on deals an entry took back: "took back the split of"; undefined: it is none, or of before that was kept.
+ */
 export function undoingInWords({ subject, after }: Pick<AuditRow, "subject" | "after">): string | undefined {
   const undone = subject === "deal" ? undoings[recordOf(after).undone ?? ""] : undefined;
   return undone && `took back ${undone} of`;

@@ -143,7 +143,11 @@ async function change(
   });
 }
 
-/** Changes a contact's facts. @throws RuleError as adding, an archived one's name is taken too; changed since `version`; its customer was merged. */
+/**
+ * Changes a contact's facts.
+ *
+ * @throws RuleError as adding, an archived one's name is taken too; changed since `version`; its customer was merged.
+ */
 export async function editContact(
   db: Database,
   { name, role, email, phone, ...who }: Acting & ContactFacts & SeenContact,

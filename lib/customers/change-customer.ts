@@ -65,7 +65,8 @@ async function refuseTakenName(db: Database, name: string, ownId: number | null)
 /**
  * Adds a customer.
  *
- * @returns its id. @throws RuleError the name is taken, empty or too long; the day is still to come; the actor only reads.
+ * @returns its id.
+ * @throws RuleError the name is taken, empty or too long; the day is still to come; the actor only reads.
  */
 export async function addCustomer(
   db: Database,

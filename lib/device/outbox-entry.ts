@@ -18,7 +18,9 @@ export type OutboxEntry = {
   asked?: AskedBack;
 };
 
-/** The id an entry is sent under: the server gives another to one that was logged already and says something else now. */
+/**
+ * The id an entry is sent under: the server gives another to one that was logged already and says something else now.
+ */
 export function sentIdOf({ deviceId, asked }: Pick<OutboxEntry, "deviceId" | "asked">): string {
   return asked?.values.deviceId || deviceId;
 }

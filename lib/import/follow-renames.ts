@@ -83,7 +83,10 @@ const differing = sql`
   import_seen as seen join import_rows as rows on rows.line = seen.line
   join conversations as talks on talks.id = seen.id`;
 
-/** A name (`key`) said of conversations that have one (`hasId`): it is a former name of that one, or of a part of it (`id`). */
+/**
+ * A name (`key`) said of conversations that have one (`hasId`): it is a former name of that one, or of a part of it
+ * (`id`).
+ */
 type Renamed = { hasId: number; id: number; key: string };
 
 // What is said of many rows is asked once: the planner cannot know how few names nobody has.

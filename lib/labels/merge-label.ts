@@ -17,7 +17,8 @@ const fields = {
  * Merges a channel or topic into another: its conversations, deleted ones too, become the other's with a version
  * each, members whose usual one it was have the other, and it is archived. No figure depends on either.
  *
- * @throws RuleError it was changed since `version`, the other since `intoVersion`; the other is gone, archived or the same; no admin.
+ * @throws RuleError it was changed since `version`, the other since `intoVersion`; the other is gone, archived or the
+ * same; no admin.
  */
 export async function mergeLabel(
   db: Database,

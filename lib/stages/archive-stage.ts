@@ -7,7 +7,11 @@ import { RuleError } from "@/lib/rule-error";
 import { type Confirming, changeStages, seenStage } from "./change-stages";
 import type { SeenStage } from "./edit-stage";
 
-/** Archives a stage: it keeps its history and its figures, and takes nothing new. @throws RuleError a stage changed since the what-if; as editStage. */
+/**
+ * Archives a stage: it keeps its history and its figures, and takes nothing new.
+ *
+ * @throws RuleError a stage changed since the what-if; as editStage.
+ */
 export async function archiveStage(
   db: Database,
   { stageId, version, ...who }: Confirming & SeenStage,

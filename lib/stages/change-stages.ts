@@ -85,7 +85,8 @@ async function store(tx: Database, wanted: WantedStage, position: number, before
  * audit log written, and every deal derived anew that ever touched a stage whose outcome or place changed, or that
  * `decide` names beside. Where all is as it was, nothing is written.
  *
- * @throws RuleError the actor is no admin (any more), a stage changed since the what-if, the result is no pipeline, or `decide` refuses.
+ * @throws RuleError the actor is no admin (any more), a stage changed since the what-if, the result is no pipeline, or
+ * `decide` refuses.
  */
 export async function changeStages(
   db: Database,

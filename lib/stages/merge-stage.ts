@@ -25,7 +25,8 @@ async function moveConversations({ tx, touched, told }: ChangeWork, { stageId, i
  * Merges a stage into another: its conversations, deleted ones too, become the other's with a version each, the
  * deals that ever touched it are derived anew, and it is archived. The other one stays as it is described.
  *
- * @throws RuleError it was changed since `version`, any since the what-if; the other is gone, archived or the same; it is the last one of its outcome; no admin.
+ * @throws RuleError it was changed since `version`, any since the what-if; the other is gone, archived or the same; it
+ * is the last one of its outcome; no admin.
  */
 export async function mergeStage(db: Database, merge: Merge): Promise<void> {
   const { stageId, version, intoId, ...who } = merge;

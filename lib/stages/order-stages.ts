@@ -6,7 +6,8 @@ import { type Confirming, changeStages, checkSeenOrder } from "./change-stages";
  * Puts the stages, archived ones included, into the wanted order of ids.
  *
  * @param seen the order in which they were seen: another one by now is refused.
- * @throws RuleError somebody changed the order meanwhile, or a stage since the what-if; `wanted` is not an order of the same stages; no admin.
+ * @throws RuleError somebody changed the order meanwhile, or a stage since the what-if; `wanted` is not an order of the
+ * same stages; no admin.
  */
 export async function orderStages(
   db: Database,
