@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { Button } from "@/components/button";
 import type { ButtonVariant } from "@/components/button-class";
+import { OpenedBy } from "@/components/opened-by";
 import { Refusal } from "@/components/refusal";
 import { useActionForm } from "@/components/use-action-form";
 import type { FormState } from "@/lib/actions/form-state";
@@ -23,6 +24,7 @@ export function ChangeForm({ action, id, version, back, variant, children }: Cha
   const { state, isPending, form } = useActionForm(action);
   return (
     <form {...form} className="flex flex-col gap-1">
+      <OpenedBy />
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="back" value={back} />

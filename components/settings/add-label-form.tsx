@@ -4,6 +4,7 @@ import { Button } from "@/components/button";
 import { besideField } from "@/components/button-class";
 import { Field } from "@/components/field";
 import { FormAnswer } from "@/components/form-answer";
+import { OpenedBy } from "@/components/opened-by";
 import { useActionForm } from "@/components/use-action-form";
 import type { LabelKind } from "@/db/queries/labels";
 import { addLabelAction } from "@/lib/actions/labels";
@@ -14,6 +15,7 @@ export function AddLabelForm({ kind }: { kind: LabelKind }) {
   const { state, isPending, form } = useActionForm(addLabelAction);
   return (
     <form {...form} className="flex flex-col gap-2">
+      <OpenedBy />
       <input type="hidden" name="kind" value={kind} />
       <div className="flex flex-wrap items-start gap-2">
         <Field

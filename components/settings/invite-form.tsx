@@ -4,6 +4,7 @@ import { Button } from "@/components/button";
 import { Field } from "@/components/field";
 import { FormAnswer } from "@/components/form-answer";
 import { Notice } from "@/components/notice";
+import { OpenedBy } from "@/components/opened-by";
 import { SelectField, type SelectOption } from "@/components/select-field";
 import { useMakingForm } from "@/components/use-making-form";
 import { inviteMemberAction } from "@/lib/actions/invitations";
@@ -28,6 +29,7 @@ export function InviteForm({ people, chosenId, goodFor, sendsMail }: InviteFormP
 
   return (
     <form {...form} className="flex flex-col gap-4">
+      <OpenedBy />
       <input type="hidden" name="replacedId" value={values.replacedId ?? ""} />
       {people.length > 0 ? (
         <SelectField

@@ -4,6 +4,7 @@ import { Button } from "@/components/button";
 import { Field } from "@/components/field";
 import { FormAnswer } from "@/components/form-answer";
 import { Notice } from "@/components/notice";
+import { OpenedBy } from "@/components/opened-by";
 import { useMakingForm } from "@/components/use-making-form";
 import { makeTokenAction } from "@/lib/actions/tokens";
 import { OnceShown } from "./once-shown";
@@ -13,6 +14,7 @@ export function TokenForm() {
   const { state, made, isPending, form } = useMakingForm(makeTokenAction);
   return (
     <form {...form} className="flex flex-col gap-4">
+      <OpenedBy />
       <Field
         label="Name of the new token"
         name="name"

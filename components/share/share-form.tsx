@@ -3,6 +3,7 @@
 import { Button } from "@/components/button";
 import { FormAnswer } from "@/components/form-answer";
 import { Notice } from "@/components/notice";
+import { OpenedBy } from "@/components/opened-by";
 import { OnceShown } from "@/components/settings/once-shown";
 import { useMakingForm } from "@/components/use-making-form";
 import { makeShareLinkAction } from "@/lib/actions/share-links";
@@ -15,6 +16,7 @@ export function ShareForm({ draft }: { draft: ShareDraft }) {
 
   return (
     <form {...form} className="flex flex-col gap-4">
+      <OpenedBy />
       <ShareFields draft={draft} state={{ errors, values: state.values }} />
       <Button variant="primary" isPending={isPending} className="min-h-11 w-full">
         {isPending ? "Making the link…" : made ? "Make another link" : "Make the link"}
