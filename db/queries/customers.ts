@@ -1,8 +1,9 @@
-import { and, asc, eq, inArray, isNotNull, isNull, lte, not, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, not, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { contacts, conversations, customers, members, stages } from "@/db/schema";
 import type { LocalDate } from "@/lib/pipeline/local-date";
 import { byName } from "./by-name";
+import { lastTalkOf } from "./last-talk";
 import { foundContactOf, idsOfCustomersLike } from "./search-match";
 import { standingOf } from "./standing";
 
@@ -54,17 +55,7 @@ export async function listCustomers(db: Database, asked: CustomerSearch) {
     .orderBy(byName(customers.name), asc(customers.id))
     .limit(limit)
     .as("page");
-  const last = db
-    .select({ lastOn: sql<string | null>`max(${conversations.localDate})`.as("last_on") })
-    .from(conversations)
-    .where(
-      and(
-        eq(conversations.customerId, page.id),
-        isNull(conversations.deletedAt),
-        lte(conversations.localDate, today),
-      ),
-    )
-    .as("last_talk");
+  const last = lastTalkOf(db, page.id, today);
   const standing = standingOf(db, page.id, today);
   const found = foundContactOf(db, page, search);
   return db
@@ -73,7 +64,7 @@ export async function listCustomers(db: Database, asked: CustomerSearch) {
       name: page.name,
       openedOn: page.openedOn,
       foundContact: found.name,
-      lastOn: last.lastOn,
+      lastOn: last.on,
       stageId: stages.id,
       stage: stages.name,
       stageColor: stages.color,

@@ -1,40 +1,25 @@
-import { and, asc, count, desc, eq, exists, gte, isNull, lt, lte, not, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, exists, gte, lt, not, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { conversations, customers, dealStates, deals, members, stages } from "@/db/schema";
 import { quietAfterDaysDefault } from "@/lib/pipeline/follow-up";
 import type { LocalDate } from "@/lib/pipeline/local-date";
 import { isStateAsOf } from "./figure-filter";
 import { isWaiting } from "./follow-ups";
+import { lastTalkOf } from "./last-talk";
 
 /** `whose`: the deals that member owns; null = everybody's. */
 type Asked = { today: LocalDate; whose: number | null };
-
-/**
- * The day of the last conversation up to today of the deal's customer, to be joined. Read from the end of that
- * customer's log, whose order by moment is also its order by day.
- */
-function lastTalks(db: Database, today: LocalDate) {
-  return db
-    .select({ on: sql<LocalDate>`${conversations.localDate}`.as("last_on") })
-    .from(conversations)
-    .where(
-      and(
-        eq(conversations.customerId, dealStates.customerId),
-        isNull(conversations.deletedAt),
-        lte(conversations.localDate, today),
-      ),
-    )
-    .orderBy(desc(conversations.occurredAt), desc(conversations.id))
-    .limit(1)
-    .as("last_talk");
-}
 
 /**
  * Quiet (domain.md): open deals without a conversation of their customer for more than their stage's
  * quiet-after days, and without a follow-up of their customer that is still to be done today or later.
  * With 14 days, today 24 November: the last one on 9 November is quiet, on 10 November (14 days back) not yet.
  */
-function isQuiet(db: Database, last: ReturnType<typeof lastTalks>, { today, whose }: Asked): SQL | undefined {
+function isQuiet(
+  db: Database,
+  last: ReturnType<typeof lastTalkOf>,
+  { today, whose }: Asked,
+): SQL | undefined {
   const promised = db
     .select({ one: sql`1` })
     .from(conversations)
@@ -59,7 +44,7 @@ function isQuiet(db: Database, last: ReturnType<typeof lastTalks>, { today, whos
  * are joined: Postgres took 25 ms to plan all of it as one.
  */
 export async function listQuietDeals(db: Database, { limit, ...asked }: Asked & { limit: number }) {
-  const last = lastTalks(db, asked.today);
+  const last = lastTalkOf(db, dealStates.customerId, asked.today);
   const quiet = db
     .select({
       dealId: dealStates.dealId,
@@ -100,7 +85,7 @@ export type QuietDeal = Awaited<ReturnType<typeof listQuietDeals>>[number];
 
 /** How many deals are quiet. */
 export async function countQuietDeals(db: Database, asked: Asked): Promise<number> {
-  const last = lastTalks(db, asked.today);
+  const last = lastTalkOf(db, dealStates.customerId, asked.today);
   const [row] = await db
     .select({ deals: count() })
     .from(dealStates)
