@@ -10,7 +10,7 @@ import { dryRun } from "@/lib/dry-run";
 import { figureChanges, readKeyFigures } from "@/lib/figures/figure-changes";
 import { plural } from "@/lib/format/plural";
 import { type TeamFormats, teamFormats } from "@/lib/format/team-formats";
-import type { Present } from "@/lib/log/log-from-form";
+import type { MemberContext } from "@/lib/member-context";
 import { type Preview, previewOf } from "@/lib/preview";
 import { type Merge, mergeCustomers } from "./merge-customers";
 import { type MergeRecord, readMergeRecord } from "./merge-record";
@@ -59,7 +59,7 @@ function collisions({ deals, contacts, joined }: MergeRecord, names: ReadonlyMap
 export async function previewMerge(
   db: Database,
   { fromId, intoId }: Merge,
-  { member: actor, team, today }: Present,
+  { member: actor, team, today }: MemberContext,
   now: Date,
 ): Promise<Preview> {
   const formats = teamFormats(team);
@@ -114,7 +114,7 @@ function sinceThen(
 export async function previewUndoMerge(
   db: Database,
   mergeId: number,
-  { member: actor, team, today }: Present,
+  { member: actor, team, today }: MemberContext,
   now: Date,
 ): Promise<Preview> {
   const formats = teamFormats(team);

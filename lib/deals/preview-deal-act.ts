@@ -11,7 +11,7 @@ import { dryRun } from "@/lib/dry-run";
 import { figureChanges, readKeyFigures, type Salesperson } from "@/lib/figures/figure-changes";
 import { type TeamFormats, teamFormats } from "@/lib/format/team-formats";
 import { dealCalled, dealLabel } from "@/lib/log/customer-context";
-import type { Present } from "@/lib/log/log-from-form";
+import type { MemberContext } from "@/lib/member-context";
 import { type Preview, previewOf } from "@/lib/preview";
 import { RuleError } from "@/lib/rule-error";
 import { numbering } from "@/lib/wording/numbering";
@@ -53,7 +53,7 @@ async function concerned(db: Database, asked: DealAct): Promise<{ dealId: number
 async function previewOn(
   db: Database,
   asked: { key: unknown; dealId: number; people: readonly number[] },
-  { team, today }: Present,
+  { team, today }: MemberContext,
   act: (tx: Database) => Promise<unknown>,
 ): Promise<Preview> {
   const formats = teamFormats(team);
@@ -85,7 +85,7 @@ async function previewOn(
 export async function previewDealAct(
   db: Database,
   asked: DealAct,
-  present: Present,
+  present: MemberContext,
   now: Date,
 ): Promise<Preview> {
   const who = { actor: present.member, now, today: present.today };
@@ -97,7 +97,7 @@ export async function previewDealAct(
 export async function previewUndoDealAct(
   db: Database,
   actId: number,
-  present: Present,
+  present: MemberContext,
   now: Date,
 ): Promise<Preview> {
   const entry = await getDealAct(db, actId);

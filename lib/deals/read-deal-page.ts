@@ -10,7 +10,7 @@ import { cutText } from "@/lib/format/cut-text";
 import { dayAndTime, momentInWords } from "@/lib/format/moment-in-words";
 import { teamFormats } from "@/lib/format/team-formats";
 import { dealCalled, dealLabel } from "@/lib/log/customer-context";
-import type { Present } from "@/lib/log/log-from-form";
+import type { MemberContext } from "@/lib/member-context";
 import { mayChangeDeal } from "@/lib/pipeline/permissions";
 import type { DealRecord } from "./change-deal";
 import {
@@ -23,7 +23,7 @@ import {
 } from "./deal-act-words";
 
 /** Everything on a deal's page, as finished strings; undefined when there is no such deal. */
-export async function readDealPage(db: Database, id: number, { member, team, today }: Present) {
+export async function readDealPage(db: Database, id: number, { member, team, today }: MemberContext) {
   const [deal] = await listDeals(db, [id]);
   const customer = deal && (await getSurvivingCustomer(db, deal.customerId));
   if (!deal || !customer) return undefined;

@@ -3,6 +3,7 @@ import { type Conversation, getConversation, getVersion, lockCustomer } from "@/
 import { listVersions } from "@/db/queries/timeline";
 import { dayAndTime } from "@/lib/format/moment-in-words";
 import { type TeamFormats, teamFormats } from "@/lib/format/team-formats";
+import type { MemberContext } from "@/lib/member-context";
 import { recordId } from "@/lib/record-id";
 import { RuleError } from "@/lib/rule-error";
 import { withLineFeeds } from "@/lib/storable";
@@ -11,7 +12,7 @@ import { ChangedMeanwhileError, correctConversation } from "./change-conversatio
 import { readCustomerContext } from "./customer-context";
 import { followUpDate } from "./follow-up-date";
 import { isAllSaved } from "./is-all-saved";
-import { inDoubt, type LogMore, type Present } from "./log-from-form";
+import { inDoubt, type LogMore } from "./log-from-form";
 import { type LogErrors, type LogValues, logValuesOf } from "./log-values";
 import { type MergedFact, mergeValues } from "./merge-values";
 import { lockPipelineShared } from "./pipeline-lock";
@@ -55,7 +56,7 @@ function settled(values: LogValues, today: string): LogValues {
 async function answerChanged(
   db: Database,
   { conversationId, version, values }: Correction,
-  { member, team, today }: Present,
+  { member, team, today }: MemberContext,
   { formats, now: at }: { formats: TeamFormats; now: Date },
 ): Promise<CorrectAnswer> {
   const [current, seen, versions] = await Promise.all([
@@ -103,7 +104,7 @@ async function answerChanged(
 export async function correctFromForm(
   db: Database,
   correction: Correction,
-  present: Present,
+  present: MemberContext,
   now: Date,
 ): Promise<CorrectAnswer> {
   const { conversationId, version, values } = correction;

@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import type { Database } from "@/db/client";
 import { type Conversation, getConversationOfDevice, lockCustomer } from "@/db/queries/conversations";
 import { listStages } from "@/db/queries/stages";
-import type { Team } from "@/db/queries/team";
 import { teamFormats } from "@/lib/format/team-formats";
-import { type LocalDate, localDateOf } from "@/lib/pipeline/local-date";
+import type { MemberContext } from "@/lib/member-context";
+import { localDateOf } from "@/lib/pipeline/local-date";
 import { type Actor, mayLog } from "@/lib/pipeline/permissions";
 import { recordId } from "@/lib/record-id";
 import { RuleError } from "@/lib/rule-error";
@@ -19,9 +19,6 @@ import { lockPipelineShared } from "./pipeline-lock";
 import { readSaid } from "./read-said";
 import { resolveNames } from "./resolve-names";
 import { survivingChoices, survivingNames } from "./surviving-choices";
-
-/** Who logs, in which team, on which local date. */
-export type Present = { member: Actor; team: Team; today: LocalDate };
 
 /** What the form shows beside what was typed when something is still to be said; `loggedId`: what it logged before. */
 export type LogMore = { choices?: CustomerChoice[]; context?: CustomerContext; loggedId?: number };
@@ -80,7 +77,7 @@ async function answerRepeated(db: Database, sent: LogValues, actor: Actor): Prom
 export async function logFromForm(
   db: Database,
   sent: LogValues,
-  { member, team, today }: Present,
+  { member, team, today }: MemberContext,
   now: Date,
   recorded?: RecordedOnDevice,
 ): Promise<LogAnswer> {

@@ -3,7 +3,7 @@ import { type Called, listNamedAfter, listNamesakes } from "@/db/queries/person-
 import { getMember } from "@/db/queries/team-members";
 import { plural } from "@/lib/format/plural";
 import { type TeamFormats, teamFormats } from "@/lib/format/team-formats";
-import type { Present } from "@/lib/log/log-from-form";
+import type { MemberContext } from "@/lib/member-context";
 import { asAdmin } from "@/lib/members/as-admin";
 import { type Preview, previewOf } from "@/lib/preview";
 import { countErased } from "./erase-mentions";
@@ -23,7 +23,7 @@ function listed(what: string, names: readonly string[], { count }: TeamFormats):
   return [`${what}: ${shown}${more > 0 ? `; and ${count(more)} more` : ""}.`];
 }
 
-type Asked = { person: Person; actor: Present["member"]; formats: TeamFormats };
+type Asked = { person: Person; actor: MemberContext["member"]; formats: TeamFormats };
 
 async function sentencesOn(tx: Database, { person, actor, formats }: Asked): Promise<string[]> {
   const found = await findPerson(tx, person);
@@ -63,7 +63,7 @@ async function sentencesOn(tx: Database, { person, actor, formats }: Asked): Pro
 export async function previewErasure(
   db: Database,
   person: Person,
-  { member: actor, team }: Pick<Present, "member" | "team">,
+  { member: actor, team }: Pick<MemberContext, "member" | "team">,
 ): Promise<Preview> {
   const asked = { person, actor, formats: teamFormats(team) };
   const sentences = await db.transaction((tx) => asAdmin(tx, actor, (own) => sentencesOn(own, asked)), {
