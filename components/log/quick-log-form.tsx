@@ -4,7 +4,7 @@ import { useActionState, useRef, useState } from "react";
 import { Button } from "@/components/button";
 import type { FormState } from "@/lib/actions/form-state";
 import { followUpAsPressed } from "@/lib/log/follow-up-choices";
-import type { LogMore } from "@/lib/log/log-from-form";
+import type { LogMore } from "@/lib/log/log-answer";
 import { emptyLogValues, type LogErrors, type LogValues } from "@/lib/log/log-values";
 import { LogFields, type LogFieldsGiven } from "./log-fields";
 

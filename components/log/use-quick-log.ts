@@ -6,7 +6,7 @@ import type { FormState } from "@/lib/actions/form-state";
 import { newDeviceId } from "@/lib/device/new-device-id";
 import type { OutboxEntry } from "@/lib/device/outbox-entry";
 import { type Submitted, submitEntry } from "@/lib/device/submit-entry";
-import type { LogMore } from "@/lib/log/log-from-form";
+import type { LogMore } from "@/lib/log/log-answer";
 import { formValues, type LogValues } from "@/lib/log/log-values";
 import { noteProblem } from "@/lib/log/note-problem";
 import { pageAddress } from "@/lib/page-address";

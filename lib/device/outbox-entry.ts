@@ -1,4 +1,4 @@
-import type { LogMore } from "@/lib/log/log-from-form";
+import type { LogMore } from "@/lib/log/log-answer";
 import type { LogErrors, LogValues } from "@/lib/log/log-values";
 
 /** A conversation as the form said it, made on a device: kept there until the server has answered for it. */

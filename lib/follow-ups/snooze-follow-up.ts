@@ -8,14 +8,15 @@ import { longest } from "@/lib/pipeline/longest";
 import { type Actor, mayCorrect } from "@/lib/pipeline/permissions";
 import { RuleError } from "@/lib/rule-error";
 import { whoHas } from "@/lib/who-has";
+import { logProblems } from "@/lib/wording/log-problems";
 import { firstSnoozeDay, lastSnoozeDay } from "./snooze-choices";
 
 async function lockedFollowUp(tx: Database, conversationId: number, actor: Actor): Promise<Conversation> {
   const found = await getConversation(tx, conversationId);
-  if (!found) throw new RuleError("This conversation is no longer there.");
+  if (!found) throw new RuleError(logProblems.conversationGone);
   await lockCustomer(tx, found.customerId);
   const current = await getConversation(tx, conversationId);
-  if (!current) throw new RuleError("This conversation is no longer there.");
+  if (!current) throw new RuleError(logProblems.conversationGone);
   if (!mayCorrect(actor, current))
     throw new RuleError("Only who held or recorded this conversation, or an admin, can do this.");
   return current;

@@ -8,6 +8,7 @@ import { type Actor, mayCorrect } from "@/lib/pipeline/permissions";
 import { RuleError } from "@/lib/rule-error";
 import { checkSameTeam } from "@/lib/team/same-team";
 import { whoHas } from "@/lib/who-has";
+import { logProblems } from "@/lib/wording/log-problems";
 import { type ConversationContent, checkContent, type DealChoice, usableStage } from "./conversation-content";
 import { decideDeal } from "./decide-deal";
 import { deriveDeals } from "./derive-deals";
@@ -42,7 +43,7 @@ export async function changeConversation(
   return db.transaction(async (tx) => {
     await lockPipelineShared(tx);
     const found = await getConversation(tx, conversationId);
-    if (!found) throw new RuleError("This conversation is no longer there.");
+    if (!found) throw new RuleError(logProblems.conversationGone);
     await lockCustomer(tx, found.customerId);
     const current = await getConversation(tx, conversationId);
     if (!current || current.version !== version)

@@ -3,6 +3,7 @@ import type { conversations } from "@/db/schema";
 import { type LocalDate, localDateOf } from "@/lib/pipeline/local-date";
 import { isTooFarAhead } from "@/lib/pipeline/moment";
 import { RuleError } from "@/lib/rule-error";
+import { logProblems } from "@/lib/wording/log-problems";
 
 /** Which deal a sales conversation is said to be on; `decide` leaves it to the joining rule. */
 export type DealChoice = "decide" | "new" | { id: number } | { name: string };
@@ -35,13 +36,8 @@ export function checkContent(
   { timeZone, now }: { timeZone: string; now: Date },
 ): LocalDate {
   if (content.stageId === null && content.amount !== null)
-    throw new RuleError(
-      "An amount belongs to a sale: choose the stage it has reached, or leave the amount out.",
-    );
-  if (isTooFarAhead(content.occurredAt, now))
-    throw new RuleError(
-      "This lies in the future. Log what was said, and put the plan into the follow-up date.",
-    );
+    throw new RuleError(logProblems.amountWithoutStage);
+  if (isTooFarAhead(content.occurredAt, now)) throw new RuleError(logProblems.inTheFuture);
   return localDateOf(content.occurredAt, timeZone);
 }
 

@@ -4,18 +4,18 @@ import { listVersions } from "@/db/queries/timeline";
 import { dayAndTime } from "@/lib/format/moment-in-words";
 import { type TeamFormats, teamFormats } from "@/lib/format/team-formats";
 import type { MemberContext } from "@/lib/member-context";
-import { recordId } from "@/lib/record-id";
 import { RuleError } from "@/lib/rule-error";
 import { withLineFeeds } from "@/lib/storable";
 import { whoHas } from "@/lib/who-has";
+import { logProblems } from "@/lib/wording/log-problems";
 import { ChangedMeanwhileError, correctConversation } from "./change-conversation";
-import { readCustomerContext } from "./customer-context";
 import { followUpDate } from "./follow-up-date";
 import { isAllSaved } from "./is-all-saved";
-import { inDoubt, type LogMore } from "./log-from-form";
+import type { LogMore } from "./log-answer";
 import { type LogErrors, type LogValues, logValuesOf } from "./log-values";
 import { type MergedFact, mergeValues } from "./merge-values";
 import { lockPipelineShared } from "./pipeline-lock";
+import { readContextOf } from "./read-form";
 import { readSaid } from "./read-said";
 import { resolveNames } from "./resolve-names";
 import { saidInWords } from "./said-in-words";
@@ -65,7 +65,7 @@ async function answerChanged(
     listVersions(db, conversationId),
   ]);
   const [before, after] = [versions.find((saved) => saved.version === version), versions.at(-1)];
-  if (!current || !seen || !before || !after) throw new RuleError("This conversation is no longer there.");
+  if (!current || !seen || !before || !after) throw new RuleError(logProblems.conversationGone);
   const { savedBy: by, savedById: byId } = after;
   if (current.deletedAt)
     throw new RuleError(
@@ -112,21 +112,12 @@ export async function correctFromForm(
   const formats = teamFormats(team);
   const who = { actor: member, now };
   const current = await getConversation(db, conversationId);
-  if (!current) throw new RuleError("This conversation is no longer there.");
+  if (!current) throw new RuleError(logProblems.conversationGone);
   if (current.version !== version) return answerChanged(db, correction, present, { formats, now });
   const { occurredAt: at, dateOnly, customerId, followUpOn: promisedOn } = current;
   const { said, errors } = readSaid(values, { team, today, now, untouched: { at, dateOnly }, promisedOn });
   const contextOf = (tx: Database) =>
-    readCustomerContext(tx, {
-      customerId,
-      stageId: said.stageId,
-      occurredAt: said.moment.at,
-      hasAmount: said.amount !== null,
-      saidDealId: recordId(values.deal) ?? null,
-      conversationId,
-      formats,
-      today,
-    });
+    readContextOf(tx, { values, said }, customerId, present, conversationId);
   if (Object.keys(errors).length > 0) return { errors, more: { context: await contextOf(db) } };
   try {
     return await db.transaction(async (tx): Promise<CorrectAnswer> => {
@@ -135,7 +126,7 @@ export async function correctFromForm(
       const context = await contextOf(tx);
       const isDecided = said.deal !== undefined || current.dealId !== null;
       if (!isDecided && context?.preview?.act === "ask")
-        return { errors: { deal: inDoubt }, more: { context } };
+        return { errors: { deal: logProblems.newSaleOrEarlier }, more: { context } };
       const names = await resolveNames(tx, values, { ...who, customerId, kept: current });
       const { moment, deal, ...content } = said;
       const { completedAt, followsUpId } = current;

@@ -11,6 +11,7 @@ import { conversations } from "@/db/schema";
 import { type Actor, mayLog } from "@/lib/pipeline/permissions";
 import { RuleError } from "@/lib/rule-error";
 import { checkSameTeam } from "@/lib/team/same-team";
+import { logProblems } from "@/lib/wording/log-problems";
 import { type ConversationContent, checkContent, type DealChoice, usableStage } from "./conversation-content";
 import { decideDeal } from "./decide-deal";
 import { deriveDeals } from "./derive-deals";
@@ -57,7 +58,7 @@ export async function logConversation(
   { customerId, deal, deviceId, sentHash = null, deviceRecordedAt, ...content }: NewConversation,
   { actor, timeZone, currency, now }: { actor: Actor; timeZone: string; currency?: string; now: Date },
 ): Promise<Conversation> {
-  if (!mayLog(actor)) throw new RuleError("Viewers read; ask an admin for the role of a member to log.");
+  if (!mayLog(actor)) throw new RuleError(logProblems.viewer);
   const localDate = checkContent(content, { timeZone, now });
   return db.transaction(async (tx) => {
     await lockPipelineShared(tx);

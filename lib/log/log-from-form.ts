@@ -1,69 +1,126 @@
-import { randomUUID } from "node:crypto";
 import type { Database } from "@/db/client";
-import { type Conversation, getConversationOfDevice, lockCustomer } from "@/db/queries/conversations";
-import { listStages } from "@/db/queries/stages";
-import { teamFormats } from "@/lib/format/team-formats";
+import { lockCustomer } from "@/db/queries/conversations";
+import type { Acting } from "@/lib/acting";
 import type { MemberContext } from "@/lib/member-context";
 import { localDateOf } from "@/lib/pipeline/local-date";
-import { type Actor, mayLog } from "@/lib/pipeline/permissions";
+import { mayLog } from "@/lib/pipeline/permissions";
 import { recordId } from "@/lib/record-id";
 import { RuleError } from "@/lib/rule-error";
-import { stageProblem } from "./conversation-content";
-import { type CustomerContext, readCustomerContext } from "./customer-context";
-import { type CustomerChoice, customerOfName, customerSaid } from "./customer-said";
+import { logProblems } from "@/lib/wording/log-problems";
+import { answerRepeated } from "./answer-repeated";
+import type { CustomerContext } from "./customer-context";
+import { customerOfName } from "./customer-said";
 import { faultOfFollowingUp, faultsOfFollowingUp } from "./following-up";
 import { hashOfForm } from "./hash-of-form";
+import type { LogAnswer, StillToSay } from "./log-answer";
 import { logConversation } from "./log-conversation";
-import type { LogErrors, LogValues } from "./log-values";
+import type { LogValues } from "./log-values";
 import { lockPipelineShared } from "./pipeline-lock";
-import { readSaid } from "./read-said";
+import { type FormRead, readContextOf, readForm } from "./read-form";
 import { resolveNames } from "./resolve-names";
-import { survivingChoices, survivingNames } from "./surviving-choices";
-
-/** What the form shows beside what was typed when something is still to be said; `loggedId`: what it logged before. */
-export type LogMore = { choices?: CustomerChoice[]; context?: CustomerContext; loggedId?: number };
-
-/**
- * The conversation that was logged, or what is still to be said. `values`: what the form is to hold instead;
- * `deviceId`: the one to send the next time.
- */
-export type LogAnswer =
-  | { logged: Conversation }
-  | {
-      logged?: undefined;
-      errors: LogErrors;
-      message?: string;
-      more: LogMore;
-      values?: Partial<LogValues>;
-      deviceId?: string;
-    };
 
 /** When a conversation was written down where there was no connection: truly, and by the device's clock. */
 export type RecordedOnDevice = { at: Date; deviceRecordedAt: Date };
 
-/** Asked where the joining rule cannot tell. */
-export const inDoubt = "Is this a new sale, or does it belong to the earlier one?";
-
 /** What is still to be said where writing had begun: all of it is taken back. */
 class NothingLogged extends Error {
-  constructor(readonly answer: LogAnswer) {
+  constructor(readonly answer: StillToSay) {
     super("Something is still to be said.");
   }
 }
 
-/** What was logged from this form before, or that it says something else now; undefined: it is new. */
-async function answerRepeated(db: Database, sent: LogValues, actor: Actor): Promise<LogAnswer | undefined> {
-  const known = sent.deviceId === "" ? undefined : await getConversationOfDevice(db, sent.deviceId);
-  if (!known) return undefined;
-  const isOwn = known.recordedById === actor.id;
-  if (isOwn && (known.sentHash === null || known.sentHash === hashOfForm(sent))) return { logged: known };
-  return {
-    errors: {},
-    message:
-      "This form has been logged once already, as it stood then. Press Log again to log what it says now as another conversation.",
-    more: isOwn ? { loggedId: known.id } : {},
-    deviceId: randomUUID(),
-  };
+async function contextOfKnown(db: Database, form: FormRead, present: MemberContext) {
+  const { customer } = form;
+  return customer.is === "known" ? readContextOf(db, form, customer.id, present) : undefined;
+}
+
+/** What is still to be said of the form before anything is written; undefined: it can be logged. */
+async function whatIsMissing(
+  db: Database,
+  form: FormRead,
+  present: MemberContext,
+): Promise<StillToSay | undefined> {
+  const { customer } = form;
+  const errors = { ...form.errors };
+  if (customer.is === "wrong") errors.customer = customer.problem;
+  if (customer.is === "one of") errors.customer = logProblems.whichCustomer;
+  if (Object.keys(errors).length === 0) return undefined;
+  const choices = customer.is === "one of" ? customer.choices : undefined;
+  return { errors, more: { choices, context: await contextOfKnown(db, form, present) } };
+}
+
+/** The id of the customer that was named, made where nobody knows it: since today, or the conversation's day before. */
+async function customerIdOf(
+  tx: Database,
+  { customer, said }: FormRead,
+  { present: { team, today }, ...who }: Acting & { present: MemberContext },
+): Promise<number> {
+  if (customer.is === "known") return customer.id;
+  if (customer.is !== "new") throw new Error("A form that does not say which customer is not written.");
+  const localDate = localDateOf(said.moment.at, team.timeZone);
+  return customerOfName(tx, { ...who, name: customer.name, openedOn: localDate < today ? localDate : today });
+}
+
+/** What is still to be said of the deal and of the conversation it follows up on, once the customer is locked. */
+async function whatIsInDoubt(
+  tx: Database,
+  { said }: FormRead,
+  asked: { customerId: number; followsUpId: number | null; timeZone: string },
+  context: CustomerContext | undefined,
+): Promise<StillToSay | undefined> {
+  if (said.deal === undefined && context?.preview?.act === "ask")
+    return { errors: { deal: logProblems.newSaleOrEarlier }, more: { context } };
+  const localDate = localDateOf(said.moment.at, asked.timeZone);
+  const fault = await faultOfFollowingUp(tx, { ...asked, localDate });
+  if (!fault) return undefined;
+  const problem = faultsOfFollowingUp[fault];
+  if (fault === "it lies later") return { errors: { date: problem }, more: { context } };
+  const message = `${problem} Press Log again to log it by itself.`;
+  return { errors: {}, message, more: { context }, values: { followsUp: "" } };
+}
+
+/** @throws NothingLogged something is still to be said. */
+async function writeForm(
+  tx: Database,
+  sent: LogValues,
+  form: FormRead,
+  { present, now, recorded }: { present: MemberContext; now: Date; recorded?: RecordedOnDevice },
+): Promise<LogAnswer> {
+  const { member, team } = present;
+  const { said, values } = form;
+  const who = { actor: member, now };
+  await lockPipelineShared(tx);
+  const customerId = await customerIdOf(tx, form, { ...who, present });
+  await lockCustomer(tx, customerId);
+  const quicker = await answerRepeated(tx, sent, member);
+  if (quicker?.logged) return quicker;
+  if (quicker) throw new NothingLogged(quicker);
+  const context = await readContextOf(tx, form, customerId, present);
+  const followsUpId = recordId(values.followsUp) ?? null;
+  const asked = { customerId, followsUpId, timeZone: team.timeZone };
+  const inDoubt = await whatIsInDoubt(tx, form, asked, context);
+  if (inDoubt) throw new NothingLogged(inDoubt);
+  const kept = { heldById: member.id, channelId: null, topicId: null, contactId: null };
+  const names = await resolveNames(tx, values, { ...who, customerId, kept });
+  const { moment, deal = "decide", ...content } = said;
+  const logged = await logConversation(
+    tx,
+    {
+      ...content,
+      ...names,
+      customerId,
+      occurredAt: moment.at,
+      dateOnly: moment.dateOnly,
+      completedAt: null,
+      followsUpId,
+      deal,
+      deviceId: sent.deviceId || null,
+      sentHash: sent.deviceId === "" ? null : hashOfForm(sent),
+      deviceRecordedAt: recorded?.deviceRecordedAt ?? null,
+    },
+    { ...who, timeZone: team.timeZone, currency: team.currency },
+  );
+  return { logged };
 }
 
 /**
@@ -77,99 +134,22 @@ async function answerRepeated(db: Database, sent: LogValues, actor: Actor): Prom
 export async function logFromForm(
   db: Database,
   sent: LogValues,
-  { member, team, today }: MemberContext,
+  present: MemberContext,
   now: Date,
   recorded?: RecordedOnDevice,
 ): Promise<LogAnswer> {
-  if (!mayLog(member)) throw new RuleError("Viewers read; ask an admin for the role of a member to log.");
-  const repeated = await answerRepeated(db, sent, member);
+  if (!mayLog(present.member)) throw new RuleError(logProblems.viewer);
+  const repeated = await answerRepeated(db, sent, present.member);
   if (repeated?.logged) return repeated;
-  const formats = teamFormats(team);
-  const chosen = await survivingChoices(db, sent);
-  const customer = await customerSaid(db, chosen, { formats, today, memberId: member.id });
-  const values = await survivingNames(db, chosen, customer);
-  const who = { actor: member, now };
-  const untouched = { at: recorded?.at ?? now, dateOnly: false };
-  const { said, errors } = readSaid(values, { team, today, now, untouched });
-  const wrongStage = said.stageId === null ? undefined : stageProblem(await listStages(db), said.stageId);
-  if (wrongStage) errors.stage = wrongStage;
-  const place = {
-    stageId: said.stageId,
-    occurredAt: said.moment.at,
-    hasAmount: said.amount !== null,
-    saidDealId: recordId(values.deal) ?? null,
-    conversationId: null,
-  };
-  const contextOf = (tx: Database, customerId: number) =>
-    readCustomerContext(tx, { ...place, customerId, formats, today });
-  if (repeated) {
-    const context = customer.is === "known" ? await contextOf(db, customer.id) : undefined;
-    return { ...repeated, more: { ...repeated.more, context } };
-  }
-  const isClear = customer.is === "known" || customer.is === "new";
-  if (!isClear || Object.keys(errors).length > 0) {
-    if (customer.is === "wrong") errors.customer = customer.problem;
-    if (customer.is === "one of") errors.customer = "Which customer is meant? Choose one, or add a new one.";
-    const choices = customer.is === "one of" ? customer.choices : undefined;
-    const context = customer.is === "known" ? await contextOf(db, customer.id) : undefined;
-    return { errors, more: { choices, context } };
-  }
-  const logged = db.transaction(async (tx): Promise<LogAnswer> => {
-    await lockPipelineShared(tx);
-    const localDate = localDateOf(said.moment.at, team.timeZone);
-    const openedOn = localDate < today ? localDate : today;
-    const customerId =
-      customer.is === "known"
-        ? customer.id
-        : await customerOfName(tx, { ...who, name: customer.name, openedOn });
-    await lockCustomer(tx, customerId);
-    const quicker = await answerRepeated(tx, sent, member);
-    if (quicker?.logged) return quicker;
-    if (quicker) throw new NothingLogged(quicker);
-    const context = await contextOf(tx, customerId);
-    if (said.deal === undefined && context?.preview?.act === "ask")
-      throw new NothingLogged({ errors: { deal: inDoubt }, more: { context } });
-    const followsUpId = recordId(values.followsUp) ?? null;
-    const fault = await faultOfFollowingUp(tx, { followsUpId, customerId, localDate });
-    if (fault === "it lies later")
-      throw new NothingLogged({ errors: { date: faultsOfFollowingUp[fault] }, more: { context } });
-    if (fault)
-      throw new NothingLogged({
-        errors: {},
-        message: `${faultsOfFollowingUp[fault]} Press Log again to log it by itself.`,
-        more: { context },
-        values: { followsUp: "" },
-      });
-    const names = await resolveNames(tx, values, {
-      ...who,
-      customerId,
-      kept: { heldById: member.id, channelId: null, topicId: null, contactId: null },
-    });
-    const logged = await logConversation(
-      tx,
-      {
-        ...names,
-        customerId,
-        occurredAt: said.moment.at,
-        dateOnly: said.moment.dateOnly,
-        note: said.note,
-        durationMinutes: said.durationMinutes,
-        stageId: said.stageId,
-        amount: said.amount,
-        followUpOn: said.followUpOn,
-        completedAt: null,
-        followsUpId,
-        deal: said.deal ?? "decide",
-        deviceId: sent.deviceId || null,
-        sentHash: sent.deviceId === "" ? null : hashOfForm(sent),
-        deviceRecordedAt: recorded?.deviceRecordedAt ?? null,
-      },
-      { ...who, timeZone: team.timeZone, currency: team.currency },
-    );
-    return { logged };
-  });
-  return logged.catch((error: unknown) => {
+  const form = await readForm(db, sent, present, { now, writtenAt: recorded?.at ?? now });
+  if (repeated)
+    return { ...repeated, more: { ...repeated.more, context: await contextOfKnown(db, form, present) } };
+  const missing = await whatIsMissing(db, form, present);
+  if (missing) return missing;
+  try {
+    return await db.transaction((tx) => writeForm(tx, sent, form, { present, now, recorded }));
+  } catch (error) {
     if (error instanceof NothingLogged) return error.answer;
     throw error;
-  });
+  }
 }

@@ -6,6 +6,7 @@ import { longest } from "@/lib/pipeline/longest";
 import { isTooFarAhead, type Moment, readMomentFields } from "@/lib/pipeline/moment";
 import { recordId } from "@/lib/record-id";
 import { amountProblem } from "@/lib/wording/amount-problem";
+import { logProblems } from "@/lib/wording/log-problems";
 import type { DealChoice } from "./conversation-content";
 import { followUpDate } from "./follow-up-date";
 import { anotherOne, isMomentLeft, type LogErrors, type LogValues } from "./log-values";
@@ -38,16 +39,14 @@ function readMoment(values: LogValues, { team, now, untouched }: Reading, errors
   if (date === "") errors.date = "Choose the day as well, or leave the time empty.";
   else if (isBefore1900(date)) errors.date = "This lies before 1900. Write the year in full, such as 2026.";
   else if (!moment) errors.date = "There is no such date or time. Choose them again.";
-  else if (isTooFarAhead(moment.at, now))
-    errors.date = "This lies in the future. Log what was said, and put the plan into the follow-up date.";
+  else if (isTooFarAhead(moment.at, now)) errors.date = logProblems.inTheFuture;
   return moment ?? untouched;
 }
 
 function readAmountField({ amount, stage }: LogValues, { team }: Reading, errors: LogErrors): string | null {
   if (amount === "") return null;
   const read = readAmount(amount, team);
-  if (stage === "")
-    errors.amount = "An amount belongs to a sale: choose the stage it has reached, or leave the amount out.";
+  if (stage === "") errors.amount = logProblems.amountWithoutStage;
   else if (read.problem) errors.amount = amountProblem(read.problem, team);
   return read.amount ?? null;
 }

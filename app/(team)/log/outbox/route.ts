@@ -10,6 +10,7 @@ import { outboxSchema } from "@/lib/log/outbox-schema";
 import { quarantineEntries } from "@/lib/log/quarantine";
 import { receiveEntries } from "@/lib/log/receive-entries";
 import { mayLog } from "@/lib/pipeline/permissions";
+import { logProblems } from "@/lib/wording/log-problems";
 
 function answered(answers: EntryAnswer[], isGone: boolean, now: Date): Response {
   const body: OutboxAnswered = { answers, isGone, now: now.toISOString() };
@@ -28,7 +29,7 @@ export async function POST(request: Request): Promise<Response> {
   const isRemoved = sent !== undefined && !isTheirs && (await isDeviceOfRemoved(db, sent));
   if (!isRemoved && !signedIn) return problem(401, "Unauthorized", "Sign in again.");
   if (!isRemoved && signedIn && !mayLog(signedIn.member))
-    return problem(403, "Forbidden", "Viewers read; ask an admin for the role of a member to log.");
+    return problem(403, "Forbidden", logProblems.viewer);
   if (!isOwnRequest(request)) return problem(403, "Forbidden", "This was sent from somewhere else.");
   if (!sent) return problem(400, "Bad request", "This cannot be read as entries of a log.");
   if (isTheirs) {
