@@ -20,10 +20,11 @@ import { getLogCounts } from "@/db/queries/counts";
 import { countQuarantined } from "@/db/queries/quarantine";
 import { requireMember } from "@/lib/auth/require-member";
 import { readOverviewView } from "@/lib/figures/overview-view";
-import { readPageFilter, type SearchParams } from "@/lib/figures/page-filter";
+import { readPageFilter } from "@/lib/figures/page-filter";
 import { isAnythingWaiting, readAttention } from "@/lib/follow-ups/read-attention";
 import { teamFormats } from "@/lib/format/team-formats";
 import { mayAdminister, mayShare } from "@/lib/pipeline/permissions";
+import type { SearchParams } from "@/lib/search-params";
 
 export const metadata: Metadata = { title: "Overview" };
 

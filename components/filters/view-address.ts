@@ -1,7 +1,8 @@
 import type { Route } from "next";
-import { oneParam, type PageFilter, type SearchParams } from "@/lib/figures/page-filter";
+import type { PageFilter } from "@/lib/figures/page-filter";
 import { type AddressParams, pageAddress } from "@/lib/page-address";
 import { isCalendarPeriod } from "@/lib/pipeline/period";
+import { pickParams, type SearchParams } from "@/lib/search-params";
 
 /** What a view's address says, for its links and forms to carry on. */
 export type ViewAddress = {
@@ -16,7 +17,7 @@ export function viewAddress(
   own: readonly string[] = [],
 ): ViewAddress {
   const names = ["period", "from", "to", "salesperson", ...own];
-  return { path, params: Object.fromEntries(names.map((name) => [name, oneParam(searchParams, name)])) };
+  return { path, params: pickParams(searchParams, names) };
 }
 
 /** The address of this very view with absolute dates: it shows the same, comparisons included, on any later day. */

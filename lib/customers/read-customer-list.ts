@@ -1,8 +1,8 @@
 import type { Database } from "@/db/client";
 import { type CustomerRow, countCustomers, listCustomers } from "@/db/queries/customers";
-import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
 import { cursorPlace, cursorText, idOfCursor } from "@/lib/keyset-cursor";
 import type { LocalDate } from "@/lib/pipeline/local-date";
+import { oneParam, type SearchParams } from "@/lib/search-params";
 
 /** Customers of one page of the list. */
 export const customerPageSize = 50;

@@ -3,19 +3,11 @@ import { listSalespeople } from "@/db/queries/members";
 import { type FormatSettings, teamFormats } from "@/lib/format/team-formats";
 import type { LocalDate } from "@/lib/pipeline/local-date";
 import { type PeriodPreset, previousPeriod } from "@/lib/pipeline/period";
+import { pickParams, type SearchParams } from "@/lib/search-params";
 import { periodNames } from "@/lib/wording/period-names";
 import { filterParameters, type ParameterProblem, readFilter } from "./filter-params";
 
 type Shown = { preset: PeriodPreset | null; to: LocalDate; date: (on: LocalDate) => string };
-
-/** The search parameters of a page as Next hands them over. */
-export type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
-
-/** The one value of a parameter; of a repeated one the first, "" when it is absent. */
-export function oneParam(params: SearchParams, name: string): string {
-  const value = params[name];
-  return (Array.isArray(value) ? value[0] : value)?.trim() ?? "";
-}
 
 /** A problem as a page says it: with what it shows instead. "20 Nov 2026 is after 10 Nov 2026; all time is shown." */
 function noticeOf({ parameter, detail, onPage }: ParameterProblem, { preset, to, date }: Shown): string {
@@ -32,7 +24,7 @@ export async function readPageFilter(
   team: FormatSettings,
 ) {
   const salespeople = await listSalespeople(db);
-  const given = Object.fromEntries(filterParameters.map((name) => [name, oneParam(params, name)]));
+  const given = pickParams(params, filterParameters);
   const { problems, ...read } = readFilter(given, { today, salespeople });
   const { filter } = read;
   const shown = { preset: read.preset, to: filter.to, date: teamFormats(team).date };

@@ -2,9 +2,9 @@ import type { Database } from "@/db/client";
 import { countFollowUps, type Due, listFollowUps } from "@/db/queries/follow-ups";
 import { listSalespeople } from "@/db/queries/members";
 import { countQuietDeals, listQuietDeals } from "@/db/queries/quiet-deals";
-import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
 import type { LocalDate } from "@/lib/pipeline/local-date";
 import { type Actor, mayLog } from "@/lib/pipeline/permissions";
+import { oneParam, type SearchParams } from "@/lib/search-params";
 
 /** Rows of each list that are shown at first, and that "more" adds. */
 export const rowsAtFirst = 50;

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import type { Database } from "@/db/client";
 import { deleteListFilter, getListFilter, saveListFilter } from "@/db/queries/list-filters";
 import { ownOrigin } from "@/lib/auth/own-origin";
-import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
+import { oneParam, type SearchParams } from "@/lib/search-params";
 import { listFilterStep } from "./list-filter-step";
 
 /**

@@ -16,10 +16,11 @@ import { requireMember } from "@/lib/auth/require-member";
 import { readAnalysis } from "@/lib/figures/analysis";
 import { readFunnel } from "@/lib/figures/funnel";
 import { isEmptyAnalysis } from "@/lib/figures/is-empty-analysis";
-import { readPageFilter, type SearchParams } from "@/lib/figures/page-filter";
+import { readPageFilter } from "@/lib/figures/page-filter";
 import { readTimeInStage } from "@/lib/figures/time-in-stage";
 import { teamFormats } from "@/lib/format/team-formats";
 import { mayShare } from "@/lib/pipeline/permissions";
+import type { SearchParams } from "@/lib/search-params";
 
 export const metadata: Metadata = { title: "Analysis" };
 

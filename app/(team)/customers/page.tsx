@@ -12,12 +12,12 @@ import { TextLink } from "@/components/text-link";
 import { db } from "@/db/client";
 import { requireMember } from "@/lib/auth/require-member";
 import { customerPageSize, readCustomerList } from "@/lib/customers/read-customer-list";
-import type { SearchParams } from "@/lib/figures/page-filter";
 import { plural } from "@/lib/format/plural";
 import { teamFormats } from "@/lib/format/team-formats";
 import { openList } from "@/lib/lists/open-list";
 import { pageAddress } from "@/lib/page-address";
 import { mayAdminister, mayLog } from "@/lib/pipeline/permissions";
+import type { SearchParams } from "@/lib/search-params";
 
 export const metadata: Metadata = { title: "Customers" };
 

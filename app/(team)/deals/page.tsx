@@ -18,9 +18,10 @@ import {
   readDealList,
   readListedFigure,
 } from "@/lib/figures/deal-list";
-import { oneParam, readPageFilter, type SearchParams } from "@/lib/figures/page-filter";
+import { readPageFilter } from "@/lib/figures/page-filter";
 import { plural } from "@/lib/format/plural";
 import { teamFormats } from "@/lib/format/team-formats";
+import { oneParam, type SearchParams } from "@/lib/search-params";
 import { listedFigureNames } from "@/lib/wording/listed-figures";
 
 type DealsPageProps = { searchParams: Promise<SearchParams> };

@@ -7,7 +7,6 @@ import { QuietDeals } from "@/components/follow-ups/quiet-deals";
 import { PageHeader } from "@/components/page-header";
 import { db } from "@/db/client";
 import { requireMember } from "@/lib/auth/require-member";
-import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
 import { comingWeeks } from "@/lib/follow-ups/coming-weeks";
 import { readFollowUps, rowsAtFirst } from "@/lib/follow-ups/read-follow-ups";
 import { teamFormats } from "@/lib/format/team-formats";
@@ -15,6 +14,7 @@ import { openList } from "@/lib/lists/open-list";
 import { pageAddress } from "@/lib/page-address";
 import { mayLog } from "@/lib/pipeline/permissions";
 import { recordId } from "@/lib/record-id";
+import { oneParam, type SearchParams } from "@/lib/search-params";
 
 export const metadata: Metadata = { title: "Follow-ups" };
 

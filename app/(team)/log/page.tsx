@@ -19,7 +19,6 @@ import { getTimelineRow } from "@/db/queries/timeline";
 import { logConversationAction } from "@/lib/actions/conversations";
 import { type Present, requireMember } from "@/lib/auth/require-member";
 import { customerAddress } from "@/lib/customers/customer-address";
-import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
 import { readStillDue } from "@/lib/follow-ups/read-still-due";
 import { teamFormats } from "@/lib/format/team-formats";
 import { askedDeal } from "@/lib/log/asked-deal";
@@ -32,6 +31,7 @@ import { readLogChoices } from "@/lib/log/log-choices";
 import { whatHappened } from "@/lib/log/what-happened";
 import { mayCorrect, mayLog } from "@/lib/pipeline/permissions";
 import { recordId } from "@/lib/record-id";
+import { oneParam, type SearchParams } from "@/lib/search-params";
 import { askedStage } from "@/lib/stages/asked-stage";
 
 export const metadata: Metadata = { title: "Log a conversation" };

@@ -14,10 +14,10 @@ import { listSessions } from "@/db/queries/sessions";
 import { currentSessionHash } from "@/lib/auth/current-session";
 import { requireMember } from "@/lib/auth/require-member";
 import { environment } from "@/lib/env";
-import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
 import { browserName } from "@/lib/format/browser-name";
 import { dayAndTime } from "@/lib/format/moment-in-words";
 import { teamFormats } from "@/lib/format/team-formats";
+import { oneParam, type SearchParams } from "@/lib/search-params";
 import { inOneLine } from "@/lib/wording/in-one-line";
 import { roleWords } from "@/lib/wording/role-words";
 

@@ -6,10 +6,10 @@ import { PageHeader } from "@/components/page-header";
 import { FoundGroup } from "@/components/search/found-group";
 import { db } from "@/db/client";
 import { requireMember } from "@/lib/auth/require-member";
-import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
 import { teamFormats } from "@/lib/format/team-formats";
 import { longestSearch } from "@/lib/search/longest-search";
 import { searchEverything } from "@/lib/search/search-everything";
+import { oneParam, type SearchParams } from "@/lib/search-params";
 
 export const metadata: Metadata = { title: "Search" };
 

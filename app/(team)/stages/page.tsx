@@ -26,7 +26,7 @@ import { boardCards, readBoard } from "@/lib/figures/board";
 import { readGridPage, readGridTotals } from "@/lib/figures/grid";
 import { gridPageSize, gridParameters, readGridView } from "@/lib/figures/grid-params";
 import { readOverview } from "@/lib/figures/overview";
-import { oneParam, readPageFilter, type SearchParams } from "@/lib/figures/page-filter";
+import { readPageFilter } from "@/lib/figures/page-filter";
 import { stageLabel } from "@/lib/figures/stage-rows";
 import { readOpenPromises } from "@/lib/follow-ups/read-open-promises";
 import { plural } from "@/lib/format/plural";
@@ -34,6 +34,7 @@ import { teamFormats } from "@/lib/format/team-formats";
 import { openList } from "@/lib/lists/open-list";
 import { pageAddress } from "@/lib/page-address";
 import { mayLog, mayShare } from "@/lib/pipeline/permissions";
+import { oneParam, pickParams, type SearchParams } from "@/lib/search-params";
 import { gridDefinitions } from "@/lib/wording/grid-definitions";
 
 export const metadata: Metadata = { title: "Stages" };
@@ -46,7 +47,7 @@ export default async function StagesPage({ searchParams }: { searchParams: Promi
   const { currencyDigits } = team;
   const [pageFilter, stages] = await Promise.all([readPageFilter(db, params, today, team), listStages(db)]);
   const { filter } = pageFilter;
-  const asked = Object.fromEntries(gridParameters.map((name) => [name, oneParam(params, name)]));
+  const asked = pickParams(params, gridParameters);
   const { view, stage, problems } = readGridView(asked, stages);
   const isBoard = oneParam(params, "view") === "board";
   const [totals, page, overview] = await Promise.all([

@@ -12,7 +12,7 @@ import { countShareView } from "@/db/queries/share-links";
 import { currentMember } from "@/lib/auth/current-member";
 import { methodHeader } from "@/lib/auth/method-header";
 import { environment } from "@/lib/env";
-import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
+import { oneParam, type SearchParams } from "@/lib/search-params";
 import { openShare } from "@/lib/shares/open-share";
 import { readSharedView } from "@/lib/shares/read-shared-view";
 

@@ -15,7 +15,6 @@ import { listSnoozes } from "@/db/queries/snoozes";
 import { getTimelineRow, listVersions } from "@/db/queries/timeline";
 import { requireMember } from "@/lib/auth/require-member";
 import { customerAddress } from "@/lib/customers/customer-address";
-import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
 import { dayAndTime } from "@/lib/format/moment-in-words";
 import { teamFormats } from "@/lib/format/team-formats";
 import { dealCalled } from "@/lib/log/customer-context";
@@ -23,6 +22,7 @@ import { saidInWords } from "@/lib/log/said-in-words";
 import { versionHistory } from "@/lib/log/version-history";
 import { mayLog } from "@/lib/pipeline/permissions";
 import { recordId } from "@/lib/record-id";
+import { oneParam, type SearchParams } from "@/lib/search-params";
 
 type ConversationPageProps = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
 

@@ -16,11 +16,11 @@ import { requireMember } from "@/lib/auth/require-member";
 import { customerAddress } from "@/lib/customers/customer-address";
 import { loadCustomer } from "@/lib/customers/load-customer";
 import { readCustomerPage } from "@/lib/customers/read-customer-page";
-import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
 import { teamFormats } from "@/lib/format/team-formats";
 import { pageAddress } from "@/lib/page-address";
 import { localDateOf } from "@/lib/pipeline/local-date";
 import { mayAdminister, mayLog } from "@/lib/pipeline/permissions";
+import { oneParam, type SearchParams } from "@/lib/search-params";
 
 type CustomerPageProps = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
 

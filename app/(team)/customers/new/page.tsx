@@ -5,11 +5,11 @@ import { ReadersOnly } from "@/components/customers/readers-only";
 import { PageHeader } from "@/components/page-header";
 import { Card } from "@/components/tremor/card";
 import { requireMember } from "@/lib/auth/require-member";
-import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
 import { cutText } from "@/lib/format/cut-text";
 import { pageAddress } from "@/lib/page-address";
 import { longest } from "@/lib/pipeline/longest";
 import { mayLog } from "@/lib/pipeline/permissions";
+import { oneParam, type SearchParams } from "@/lib/search-params";
 
 export const metadata: Metadata = { title: "Add a customer" };
 

@@ -11,7 +11,7 @@ import { ListPages } from "@/components/list-pages";
 import { PageHeader } from "@/components/page-header";
 import { db } from "@/db/client";
 import { requireMember } from "@/lib/auth/require-member";
-import { oneParam, readPageFilter, type SearchParams } from "@/lib/figures/page-filter";
+import { readPageFilter } from "@/lib/figures/page-filter";
 import {
   promisePageSize,
   readKeptPromises,
@@ -21,6 +21,7 @@ import {
 import { teamFormats } from "@/lib/format/team-formats";
 import { followUpStates } from "@/lib/pipeline/follow-up";
 import type { FollowUpFigures } from "@/lib/pipeline/follow-up-figures";
+import { oneParam, type SearchParams } from "@/lib/search-params";
 import { followUpWords } from "@/lib/wording/follow-up-words";
 
 export const metadata: Metadata = { title: "Follow-ups kept" };

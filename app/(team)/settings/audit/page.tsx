@@ -10,15 +10,15 @@ import { SectionHeading } from "@/components/settings/section-heading";
 import { db } from "@/db/client";
 import { listAuditChoices, listAuditEntries } from "@/db/queries/audit-entries";
 import { auditChanges } from "@/lib/audit/audit-changes";
-import { type AuditParams, auditParameters, readAuditFilter } from "@/lib/audit/audit-params";
+import { auditParameters, readAuditFilter } from "@/lib/audit/audit-params";
 import { auditSentence } from "@/lib/audit/audit-sentence";
 import { readAuditWords } from "@/lib/audit/audit-words";
 import { requireMember } from "@/lib/auth/require-member";
-import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
 import { dayAndTime } from "@/lib/format/moment-in-words";
 import { pageAddress } from "@/lib/page-address";
 import { mayAdminister } from "@/lib/pipeline/permissions";
 import { recordId } from "@/lib/record-id";
+import { oneParam, pickParams, type SearchParams } from "@/lib/search-params";
 
 export const metadata: Metadata = { title: "Audit log" };
 
@@ -29,9 +29,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
   const { member, team } = await requireMember();
   if (!mayAdminister(member)) return <AdminsOnly />;
   const asked = await searchParams;
-  const params = Object.fromEntries(
-    auditParameters.map((name) => [name, oneParam(asked, name)]),
-  ) as AuditParams;
+  const params = pickParams(asked, auditParameters);
   const { filter, problems } = readAuditFilter(params, team.timeZone);
   const beforeId = recordId(oneParam(asked, "cursor")) ?? null;
   const [found, choices] = await Promise.all([

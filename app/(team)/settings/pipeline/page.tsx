@@ -9,11 +9,11 @@ import { db } from "@/db/client";
 import { listStageSettings } from "@/db/queries/stage-settings";
 import { requireMember } from "@/lib/auth/require-member";
 import { readGridTotals } from "@/lib/figures/grid";
-import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
 import { plural } from "@/lib/format/plural";
 import { teamFormats } from "@/lib/format/team-formats";
 import { quietAfterDaysDefault } from "@/lib/pipeline/follow-up";
 import { mayAdminister } from "@/lib/pipeline/permissions";
+import { oneParam, type SearchParams } from "@/lib/search-params";
 import { arrangedStages } from "@/lib/stages/arranged-order";
 import { outcomeWords } from "@/lib/wording/outcome-words";
 

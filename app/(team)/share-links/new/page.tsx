@@ -12,11 +12,12 @@ import { listStages } from "@/db/queries/stages";
 import { shareViews } from "@/db/schema";
 import { requireMember } from "@/lib/auth/require-member";
 import { gridParameters, readGridView } from "@/lib/figures/grid-params";
-import { oneParam, readPageFilter, type SearchParams } from "@/lib/figures/page-filter";
+import { readPageFilter } from "@/lib/figures/page-filter";
 import { teamFormats } from "@/lib/format/team-formats";
 import { pageAddress } from "@/lib/page-address";
 import { addDays } from "@/lib/pipeline/local-date";
 import { mayShare } from "@/lib/pipeline/permissions";
+import { oneParam, pickParams, type SearchParams } from "@/lib/search-params";
 import { shareDays } from "@/lib/shares/share-rules";
 import { sharedViews } from "@/lib/wording/share-parts";
 
@@ -30,7 +31,7 @@ export default async function NewShareLinkPage({ searchParams }: { searchParams:
   const { name, path } = sharedViews[view];
   const [pageFilter, stages] = await Promise.all([readPageFilter(db, params, today, team), listStages(db)]);
   const isGrid = view === "stages";
-  const asked = isGrid ? Object.fromEntries(gridParameters.map((one) => [one, oneParam(params, one)])) : {};
+  const asked = isGrid ? pickParams(params, gridParameters) : {};
   const { view: grid, stage } = readGridView({ ...asked, cursor: "" }, stages);
   // A named period that ends before the as-of day is counted back from that day, not from its own end.
   const { preset, comparedAs, salesperson, asOf } = pageFilter;

@@ -14,11 +14,11 @@ import { requireMember } from "@/lib/auth/require-member";
 import { customerAddress } from "@/lib/customers/customer-address";
 import { loadCustomer } from "@/lib/customers/load-customer";
 import { readMergePage } from "@/lib/customers/read-merge-page";
-import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
 import { teamFormats } from "@/lib/format/team-formats";
 import { pageAddress } from "@/lib/page-address";
 import { mayAdminister } from "@/lib/pipeline/permissions";
 import { recordId } from "@/lib/record-id";
+import { oneParam, type SearchParams } from "@/lib/search-params";
 
 export const metadata: Metadata = { title: "Merge customers" };
 

@@ -1,11 +1,11 @@
 import type { NextRequest } from "next/server";
 import { db } from "@/db/client";
 import { writeAuditCsv } from "@/lib/audit/audit-csv";
-import { type AuditParams, auditParameters, readAuditFilter } from "@/lib/audit/audit-params";
+import { auditParameters, readAuditFilter } from "@/lib/audit/audit-params";
 import { requireMember } from "@/lib/auth/require-member";
 import { streamFile } from "@/lib/export/stream-file";
-import { oneParam } from "@/lib/figures/page-filter";
 import { mayAdminister } from "@/lib/pipeline/permissions";
+import { pickParams } from "@/lib/search-params";
 
 /** The audit log that the address asks for, every entry of it, as a CSV file; for admins. */
 export async function GET(request: NextRequest): Promise<Response> {
@@ -13,9 +13,7 @@ export async function GET(request: NextRequest): Promise<Response> {
   if (!mayAdminister(member))
     return new Response("Only admins change the settings and read who changed them.", { status: 403 });
   const asked = Object.fromEntries(request.nextUrl.searchParams);
-  const params = Object.fromEntries(
-    auditParameters.map((name) => [name, oneParam(asked, name)]),
-  ) as AuditParams;
+  const params = pickParams(asked, auditParameters);
   const { filter } = readAuditFilter(params, team.timeZone);
   return streamFile(db, request, {
     name: `audit-log-${today}.csv`,

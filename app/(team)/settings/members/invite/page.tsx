@@ -8,9 +8,9 @@ import { listOpenInvitations } from "@/db/queries/invitations";
 import { listPeopleWithoutLogin } from "@/db/queries/team-members";
 import { requireMember } from "@/lib/auth/require-member";
 import { environment } from "@/lib/env";
-import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
 import { invitationDays } from "@/lib/members/invite-member";
 import { mayAdminister } from "@/lib/pipeline/permissions";
+import { oneParam, type SearchParams } from "@/lib/search-params";
 
 export const metadata: Metadata = { title: "Invite" };
 

@@ -9,10 +9,10 @@ import { Card } from "@/components/tremor/card";
 import { db } from "@/db/client";
 import { changeTimeZoneAction } from "@/lib/actions/team";
 import { requireMember } from "@/lib/auth/require-member";
-import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
 import { teamFormats } from "@/lib/format/team-formats";
 import { isTimeZone } from "@/lib/pipeline/local-date";
 import { mayAdminister } from "@/lib/pipeline/permissions";
+import { oneParam, type SearchParams } from "@/lib/search-params";
 import { previewTimeZone } from "@/lib/team/change-time-zone";
 
 export const metadata: Metadata = { title: "Change the time zone" };

@@ -5,10 +5,10 @@ import { LabelMerge } from "@/components/settings/label-merge";
 import { db } from "@/db/client";
 import { countLabelUse, listLabels } from "@/db/queries/labels";
 import { requireMember } from "@/lib/auth/require-member";
-import { oneParam, type SearchParams } from "@/lib/figures/page-filter";
 import { teamFormats } from "@/lib/format/team-formats";
 import { mayAdminister } from "@/lib/pipeline/permissions";
 import { recordId } from "@/lib/record-id";
+import { oneParam, type SearchParams } from "@/lib/search-params";
 
 export const metadata: Metadata = { title: "Merge a topic" };
 
