@@ -31,3 +31,22 @@ export function momentOfCursor(part: unknown): Date | undefined {
 export function idOfCursor(part: unknown): number | undefined {
   return Number.isSafeInteger(part) && (part as number) > 0 ? (part as number) : undefined;
 }
+
+/**
+ * A page of a list that is read from place to place: its rows, and the opaque text of where the next one begins.
+ *
+ * @param rows what was read with one row more than the page holds.
+ * @param placeOf the cursor of a row.
+ * @returns `next` null: this is the last page.
+ *
+ * Example: of 21 rows read for a page of 20 the first 20 are shown, and the next page begins after the 20th.
+ */
+export function keysetPage<Row>(
+  rows: readonly Row[],
+  pageSize: number,
+  placeOf: (row: Row) => string,
+): { items: Row[]; next: string | null } {
+  const items = rows.slice(0, pageSize);
+  const last = items.at(-1);
+  return { items, next: last !== undefined && rows.length > pageSize ? placeOf(last) : null };
+}

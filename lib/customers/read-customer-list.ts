@@ -1,6 +1,6 @@
 import type { Database } from "@/db/client";
 import { type CustomerRow, countCustomers, listCustomers } from "@/db/queries/customers";
-import { cursorPlace, cursorText, idOfCursor } from "@/lib/keyset-cursor";
+import { cursorPlace, cursorText, idOfCursor, keysetPage } from "@/lib/keyset-cursor";
 import type { LocalDate } from "@/lib/pipeline/local-date";
 import { oneParam, type SearchParams } from "@/lib/search-params";
 
@@ -28,16 +28,13 @@ export async function readCustomerList(db: Database, params: SearchParams, today
     listCustomers(db, { search, archived, after, today, limit: customerPageSize + 1 }),
     countCustomers(db, search),
   ]);
-  const items = rows.slice(0, customerPageSize);
-  const last = items.at(-1);
   return {
+    ...keysetPage(rows, customerPageSize, placeOf),
     search,
     archived,
     isFirst: after === null,
-    items,
     found: archived ? found.archived : found.active,
     foundElsewhere: archived ? found.active : found.archived,
-    next: last && rows.length > customerPageSize ? placeOf(last) : null,
   };
 }
 

@@ -4,7 +4,7 @@ import { listMerges } from "@/db/queries/customer-merges";
 import { type Customer, listContacts } from "@/db/queries/customers";
 import { listFollowUps } from "@/db/queries/follow-ups";
 import { listTimeline, type TimelineRow } from "@/db/queries/timeline";
-import { cursorPlace, cursorText, idOfCursor, momentOfCursor } from "@/lib/keyset-cursor";
+import { cursorPlace, cursorText, idOfCursor, keysetPage, momentOfCursor } from "@/lib/keyset-cursor";
 import type { LocalDate } from "@/lib/pipeline/local-date";
 import { daysBeforePipeline, dealPaths } from "./deal-paths";
 
@@ -26,13 +26,8 @@ const placeOf = ({ at, id }: TimelineRow) => cursorText([at.getTime(), id]);
 export async function readTimeline(db: Database, customerId: number, cursor: string) {
   const after = placeAfter(cursor);
   const rows = await listTimeline(db, { customerId, after, limit: timelinePageSize + 1 });
-  const items = rows.slice(0, timelinePageSize);
-  const last = items.at(-1);
-  return {
-    items,
-    isNewest: after === null,
-    older: last && rows.length > timelinePageSize ? placeOf(last) : null,
-  };
+  const { items, next } = keysetPage(rows, timelinePageSize, placeOf);
+  return { items, isNewest: after === null, older: next };
 }
 
 /** Everything on a customer's page. */

@@ -7,7 +7,7 @@ import {
   listedFigures,
 } from "@/db/queries/deal-list";
 import type { FigureFilter } from "@/db/queries/figure-filter";
-import { cursorPlace, cursorText, idOfCursor, momentOfCursor } from "@/lib/keyset-cursor";
+import { cursorPlace, cursorText, idOfCursor, keysetPage, momentOfCursor } from "@/lib/keyset-cursor";
 import { startOfMonth } from "@/lib/pipeline/local-date";
 import { moneyText } from "@/lib/pipeline/money";
 import type { Period } from "@/lib/pipeline/period";
@@ -47,11 +47,8 @@ export async function readDealList(
     countListedDeals(db, figure, filter),
     listDealsOf(db, figure, filter, { after, limit: dealPageSize + 1 }),
   ]);
-  const items = rows.slice(0, dealPageSize);
-  const last = items.at(-1);
   return {
+    ...keysetPage(rows, dealPageSize, ({ lastAt, dealId }) => cursorText([lastAt.getTime(), dealId])),
     total: { ...total, value: moneyText(total.value, currencyDigits) },
-    items,
-    next: last && rows.length > dealPageSize ? cursorText([last.lastAt.getTime(), last.dealId]) : null,
   };
 }

@@ -11,7 +11,7 @@ import {
   listGridTotals,
 } from "@/db/queries/grid";
 import { listStages } from "@/db/queries/stages";
-import { cursorPlace, cursorText, idOfCursor, momentOfCursor } from "@/lib/keyset-cursor";
+import { cursorPlace, cursorText, idOfCursor, keysetPage, momentOfCursor } from "@/lib/keyset-cursor";
 import { isLocalDate } from "@/lib/pipeline/local-date";
 import { moneyText } from "@/lib/pipeline/money";
 import { stageLabel, stageRows } from "./stage-rows";
@@ -79,12 +79,11 @@ export async function readGridPage(
     countGridRows(db, filter, view),
   ]);
   const labels = new Map(stages.map((stage) => [stage.id, stageLabel(stage)]));
-  const shown = rows.slice(0, view.limit);
-  const last = shown.at(-1);
+  const { items, next } = keysetPage(rows, view.limit, (row) => placeOf(row, view));
   return {
     matching,
-    next: last && rows.length > view.limit ? placeOf(last, view) : null,
-    items: shown.map(({ stageId, amount, ...row }) => {
+    next,
+    items: items.map(({ stageId, amount, ...row }) => {
       const stage = labels.get(stageId);
       if (!stage) throw new Error(`No stage has the id ${stageId}.`);
       return { ...row, stage, amount: amount === null ? null : moneyText(amount, currencyDigits) };

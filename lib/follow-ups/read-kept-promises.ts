@@ -1,7 +1,7 @@
 import type { Database } from "@/db/client";
 import type { FigureFilter } from "@/db/queries/figure-filter";
 import { countFollowUpsDue, listFollowUpsDue, type PromiseCursor } from "@/db/queries/follow-up-outcomes";
-import { cursorPlace, cursorText, idOfCursor } from "@/lib/keyset-cursor";
+import { cursorPlace, cursorText, idOfCursor, keysetPage } from "@/lib/keyset-cursor";
 import type { FollowUpState } from "@/lib/pipeline/follow-up";
 import { followUpFigures } from "@/lib/pipeline/follow-up-figures";
 import { addDays, isLocalDate, startOfDay } from "@/lib/pipeline/local-date";
@@ -62,10 +62,5 @@ export async function readPromisesOf(
   const { timeZone, state, after, pageSize = promisePageSize } = which;
   const limit = pageSize + 1;
   const rows = await listFollowUpsDue(db, { ...asked(filter, timeZone), state, after, limit });
-  const items = rows.slice(0, pageSize);
-  const last = items.at(-1);
-  return {
-    items,
-    next: last && rows.length > items.length ? cursorText([last.dueOn, last.conversationId]) : null,
-  };
+  return keysetPage(rows, pageSize, ({ dueOn, conversationId }) => cursorText([dueOn, conversationId]));
 }
