@@ -5,6 +5,7 @@ import { PipelineDifference } from "@/components/stages/pipeline-difference";
 import { sortLinks } from "@/components/stages/sort-links";
 import { StageGrid } from "@/components/stages/stage-grid";
 import { StageTotals } from "@/components/stages/stage-totals";
+import { atOpenStages } from "@/lib/figures/at-open-stages";
 import { gridPageSize } from "@/lib/figures/grid-params";
 import { plural } from "@/lib/format/plural";
 import type { TeamFormats } from "@/lib/format/team-formats";
@@ -25,10 +26,6 @@ export function SharedStages({ shown, path, parts, hidesAmounts, formats }: Shar
   const { totals, chosen, inPipeline, matching, items, sorted, page, nextPage } = shown;
   const { count } = formats;
   const found = `${count(matching)} ${plural(matching, "customer", "customers")}`;
-  const atOpenStages = totals.stages.reduce(
-    (sum, { stage, customers }) => (stage.outcome === "open" ? sum + customers : sum),
-    0,
-  );
   return (
     <>
       {parts.includes("totals") ? (
@@ -40,7 +37,11 @@ export function SharedStages({ shown, path, parts, hidesAmounts, formats }: Shar
             formats={formats}
             hidesAmounts={hidesAmounts}
           />
-          <PipelineDifference inPipeline={inPipeline} atOpenStages={atOpenStages} count={count} />
+          <PipelineDifference
+            inPipeline={inPipeline}
+            atOpenStages={atOpenStages(totals.stages)}
+            count={count}
+          />
         </>
       ) : null}
       <ColumnDefinitions summary="How the numbers are counted" columns={gridDefinitions(hidesAmounts)} />
