@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { conversations, conversationVersions, customers, stages, type versionActs } from "@/db/schema";
 
@@ -97,5 +97,39 @@ export async function getVersion(db: Database, conversationId: number, version: 
     .where(
       and(eq(conversationVersions.conversationId, conversationId), eq(conversationVersions.version, version)),
     );
+  return row;
+}
+
+/** The last version after this one that put the conversation on another deal, by that deal; undefined: none did. */
+export async function getLastMoveAfter(db: Database, conversationId: number, version: number) {
+  const [row] = await db
+    .select({ dealId: conversationVersions.dealId })
+    .from(conversationVersions)
+    .where(
+      and(
+        eq(conversationVersions.conversationId, conversationId),
+        gt(conversationVersions.version, version),
+        eq(conversationVersions.act, "moved"),
+      ),
+    )
+    .orderBy(desc(conversationVersions.version))
+    .limit(1);
+  return row;
+}
+
+/** The content of the last version before this one that was not deleted. */
+export async function getLiveVersionBefore(db: Database, conversationId: number, version: number) {
+  const [row] = await db
+    .select()
+    .from(conversationVersions)
+    .where(
+      and(
+        eq(conversationVersions.conversationId, conversationId),
+        lt(conversationVersions.version, version),
+        isNull(conversationVersions.deletedAt),
+      ),
+    )
+    .orderBy(desc(conversationVersions.version))
+    .limit(1);
   return row;
 }

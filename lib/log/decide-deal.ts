@@ -1,8 +1,7 @@
-import { and, eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { listCustomerTalks } from "@/db/queries/conversations";
 import { forgetOwnersOfEmpty } from "@/db/queries/deal-facts";
-import { deals } from "@/db/schema";
+import { getDealIdByKey, insertDeal, isDealOf } from "@/db/queries/deals";
 import { cleanName } from "@/lib/pipeline/clean-name";
 import { joinDeal } from "@/lib/pipeline/joining";
 import { nameKey } from "@/lib/pipeline/name-key";
@@ -20,30 +19,16 @@ export type Place = {
   conversationId: number | null;
 };
 
-async function makeDeal(db: Database, customerId: number, name: string | null): Promise<number> {
-  const [row] = await db
-    .insert(deals)
-    .values({ customerId, name, nameKey: name === null ? null : nameKey(name) })
-    .returning({ id: deals.id });
-  if (!row) throw new Error("An insert without conflict returns its row.");
-  return row.id;
-}
-
 async function namedDeal(db: Database, customerId: number, name: string): Promise<number> {
-  const [found] = await db
-    .select({ id: deals.id })
-    .from(deals)
-    .where(and(eq(deals.customerId, customerId), eq(deals.nameKey, nameKey(name))));
-  return found?.id ?? makeDeal(db, customerId, cleanName(name));
+  const found = await getDealIdByKey(db, customerId, nameKey(name));
+  const cleaned = cleanName(name);
+  return found ?? insertDeal(db, { customerId, name: cleaned, nameKey: nameKey(cleaned) });
 }
 
 async function chosenDeal(db: Database, customerId: number, id: number): Promise<number> {
-  const [found] = await db
-    .select({ id: deals.id })
-    .from(deals)
-    .where(and(eq(deals.id, id), eq(deals.customerId, customerId)));
-  if (!found) throw new RuleError("This deal belongs to another customer. Choose one of this customer's.");
-  return found.id;
+  if (!(await isDealOf(db, customerId, id)))
+    throw new RuleError("This deal belongs to another customer. Choose one of this customer's.");
+  return id;
 }
 
 /**
@@ -83,5 +68,5 @@ export async function decideDeal(db: Database, choice: DealChoice, place: Place)
   const { customerId } = place;
   if (typeof choice === "object") return saidDeal(db, customerId, choice);
   const joined = choice === "new" ? "new" : await joinedDeal(db, place);
-  return joined === "new" ? makeDeal(db, customerId, null) : joined;
+  return joined === "new" ? insertDeal(db, { customerId, name: null, nameKey: null }) : joined;
 }

@@ -1,8 +1,10 @@
-import { and, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
+import { getContactIdByKey } from "@/db/queries/contacts";
 import { mayHold } from "@/db/queries/members";
-import { channels, contacts, topics } from "@/db/schema";
+import { getSurvivorId } from "@/db/queries/survivors";
+import { channels, topics } from "@/db/schema";
 import type { Acting } from "@/lib/acting";
 import { addContact } from "@/lib/customers/change-contact";
 import { checkedName } from "@/lib/customers/change-customer";
@@ -23,12 +25,9 @@ async function labelOf(
   const id = recordId(chosen);
   if (id !== undefined) {
     if (id === kept) return id;
-    const [found] = await db
-      .select({ id: table.id, mergedIntoId: table.mergedIntoId })
-      .from(table)
-      .where(eq(table.id, id));
-    if (!found) throw new RuleError(`This ${kind} is no longer there. Choose another one.`);
-    return found.mergedIntoId ?? found.id;
+    const survivorId = await getSurvivorId(db, kind, id);
+    if (survivorId === undefined) throw new RuleError(`This ${kind} is no longer there. Choose another one.`);
+    return survivorId;
   }
   if (cleanName(name) === "") return null;
   const checked = checkedName(name, kind);
@@ -67,13 +66,8 @@ async function contactOf(
   // Renamed since the form was opened, the contact is still the one that was meant.
   if (kept !== null && contactName === shownContact) return kept;
   if (cleanName(contactName) === "") return null;
-  const [known] = await db
-    .select({ id: contacts.id })
-    .from(contacts)
-    .where(and(eq(contacts.customerId, customerId), eq(contacts.nameKey, nameKey(contactName))));
-  return (
-    known?.id ?? addContact(db, { ...who, customerId, name: contactName, role: "", email: "", phone: "" })
-  );
+  const knownId = await getContactIdByKey(db, customerId, nameKey(contactName));
+  return knownId ?? addContact(db, { ...who, customerId, name: contactName, role: "", email: "", phone: "" });
 }
 
 /** What the form leaves as it is when a conversation is corrected, though it can no longer be chosen. */

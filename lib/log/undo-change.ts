@@ -1,7 +1,13 @@
-import { and, desc, eq, gt, isNull, lt } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { type Conversation, getVersion } from "@/db/queries/conversations";
-import { channels, contacts, conversationVersions, deals, stages, topics } from "@/db/schema";
+import { getContactOrNamesake } from "@/db/queries/contacts";
+import {
+  type Conversation,
+  getLastMoveAfter,
+  getLiveVersionBefore,
+  getVersion,
+} from "@/db/queries/conversations";
+import { isDealOf } from "@/db/queries/deals";
+import { getSurvivorId, type Mergeable } from "@/db/queries/survivors";
 import { RuleError } from "@/lib/rule-error";
 import { type Change, changeConversation } from "./change-conversation";
 
@@ -9,33 +15,13 @@ type ConversationVersionRow = NonNullable<Awaited<ReturnType<typeof getVersion>>
 
 /** What the stage, channel and topic of an earlier version have been merged into since. */
 async function whatTheyAreNow(tx: Database, said: Pick<Conversation, "stageId" | "channelId" | "topicId">) {
-  const now = async (table: typeof stages | typeof channels | typeof topics, id: number | null) => {
-    if (id === null) return null;
-    const [row] = await tx.select({ into: table.mergedIntoId }).from(table).where(eq(table.id, id));
-    return row?.into ?? id;
-  };
+  const now = async (kind: Mergeable, id: number | null) =>
+    id === null ? null : ((await getSurvivorId(tx, kind, id)) ?? id);
   return {
-    stageId: await now(stages, said.stageId),
-    channelId: await now(channels, said.channelId),
-    topicId: await now(topics, said.topicId),
+    stageId: await now("stage", said.stageId),
+    channelId: await now("channel", said.channelId),
+    topicId: await now("topic", said.topicId),
   };
-}
-
-/** The deal it was put on after that version, the last one; that is taken back on the deal's page only. */
-async function movedSince(tx: Database, { conversationId, version }: ConversationVersionRow) {
-  const [moved] = await tx
-    .select({ dealId: conversationVersions.dealId })
-    .from(conversationVersions)
-    .where(
-      and(
-        eq(conversationVersions.conversationId, conversationId),
-        gt(conversationVersions.version, version),
-        eq(conversationVersions.act, "moved"),
-      ),
-    )
-    .orderBy(desc(conversationVersions.version))
-    .limit(1);
-  return moved;
 }
 
 /**
@@ -44,21 +30,15 @@ async function movedSince(tx: Database, { conversationId, version }: Conversatio
  */
 async function whereItBelongs(tx: Database, current: Conversation, said: ConversationVersionRow) {
   const { customerId } = current;
-  const moved = await movedSince(tx, said);
+  // Taken back on the deal's page only.
+  const moved = await getLastMoveAfter(tx, said.conversationId, said.version);
   const meantId = moved ? (current.dealId ?? moved.dealId) : said.dealId;
-  const isHere =
-    meantId !== null &&
-    (await tx.$count(deals, and(eq(deals.id, meantId), eq(deals.customerId, customerId)))) > 0;
+  const isHere = meantId !== null && (await isDealOf(tx, customerId, meantId));
   const dealId = said.stageId === null ? null : isHere ? meantId : current.dealId;
   if (said.stageId !== null && dealId === null)
     throw new RuleError("The deal it was on has gone to another customer. Correct the conversation instead.");
   if (said.contactId === null) return { customerId, dealId, contactId: null };
-  const [contact] = await tx.select().from(contacts).where(eq(contacts.id, said.contactId));
-  const [namesake] = await tx
-    .select({ id: contacts.id })
-    .from(contacts)
-    .where(and(eq(contacts.customerId, customerId), eq(contacts.nameKey, contact?.nameKey ?? "")));
-  const contactId = contact?.customerId === customerId ? contact.id : (namesake?.id ?? current.contactId);
+  const contactId = (await getContactOrNamesake(tx, customerId, said.contactId)) ?? current.contactId;
   return { customerId, dealId, contactId };
 }
 
@@ -87,19 +67,7 @@ export async function restoreVersion(
 /** The version that stood before the last change; of a deleted conversation what was deleted, whatever moved it since. */
 async function versionBefore(tx: Database, current: Conversation) {
   if (current.deletedAt === null) return getVersion(tx, current.id, current.version - 1);
-  const [live] = await tx
-    .select()
-    .from(conversationVersions)
-    .where(
-      and(
-        eq(conversationVersions.conversationId, current.id),
-        lt(conversationVersions.version, current.version),
-        isNull(conversationVersions.deletedAt),
-      ),
-    )
-    .orderBy(desc(conversationVersions.version))
-    .limit(1);
-  return live;
+  return getLiveVersionBefore(tx, current.id, current.version);
 }
 
 async function refuseWhatIsUndoneElsewhere(
