@@ -8,7 +8,7 @@ import {
 } from "@/db/queries/deal-facts";
 import { listNames } from "@/db/queries/names";
 import { dryRun } from "@/lib/dry-run";
-import { figureChanges, readKeyFigures, type Salesperson } from "@/lib/figures/figure-changes";
+import { figureChanges, readKeyFigures } from "@/lib/figures/figure-changes";
 import { type TeamFormats, teamFormats } from "@/lib/format/team-formats";
 import { dealCalled, dealLabel } from "@/lib/log/customer-context";
 import type { MemberContext } from "@/lib/member-context";
@@ -68,7 +68,7 @@ async function previewOn(
     const before = await listCustomerDeals(tx, deal.customerId, today);
     const ids = [...new Set([...before.map(({ ownerId }) => ownerId), ...owners, ...asked.people])];
     const names = await listNames(tx, "member", ids);
-    const salespeople: Salesperson[] = ids.map((id) => ({ id, name: names.get(id) ?? "" }));
+    const salespeople = ids.map((id) => ({ id, name: names.get(id) ?? "" }));
     const of = { today, currencyDigits: team.currencyDigits, salespeople };
     const figures = await readKeyFigures(tx, of);
     await act(tx);

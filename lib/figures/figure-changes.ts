@@ -1,4 +1,5 @@
 import type { Database } from "@/db/client";
+import type { Salesperson } from "@/db/queries/members";
 import { plural } from "@/lib/format/plural";
 import type { TeamFormats } from "@/lib/format/team-formats";
 import type { LocalDate } from "@/lib/pipeline/local-date";
@@ -8,10 +9,12 @@ import { overviewInWords } from "./overview-in-words";
 /** A figure before and after, in words. `whose`: a salesperson's; null = everybody's. */
 export type FigureChange = { whose: string | null; figure: string; before: string; after: string };
 
-/** Whose figures are compared: everybody's and those of the salespeople concerned. */
-export type Salesperson = { id: number; name: string };
-
-type Asked = { today: LocalDate; currencyDigits: number; salespeople?: readonly Salesperson[] };
+type Asked = {
+  today: LocalDate;
+  currencyDigits: number;
+  /** Whose figures are compared besides everybody's. */
+  salespeople?: readonly Pick<Salesperson, "id" | "name">[];
+};
 
 /** The overview as of today since the beginning: everybody's, then each salesperson's. */
 export async function readKeyFigures(db: Database, { today, currencyDigits, salespeople = [] }: Asked) {

@@ -31,7 +31,7 @@ async function orMisspelt<Row extends Named>(
 }
 
 /** Customers by name, accents aside, and where hardly any has it, those whose name it may be with a typing error. */
-export function lookUpCustomers(db: Database, asked: Asked) {
+export function searchCustomers(db: Database, asked: Asked) {
   return orMisspelt(asked, {
     find: (each) => findCustomersByName(db, each),
     listSimilar: (each) => listSimilarCustomers(db, each),
@@ -39,7 +39,7 @@ export function lookUpCustomers(db: Database, asked: Asked) {
 }
 
 /** The same of contacts, found by e-mail address or phone number too. */
-export function lookUpContacts(db: Database, asked: Asked) {
+export function searchContacts(db: Database, asked: Asked) {
   return orMisspelt(asked, {
     find: (each) => findContacts(db, each),
     listSimilar: (each) => listSimilarContacts(db, each),

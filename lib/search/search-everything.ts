@@ -18,7 +18,7 @@ import { storable } from "@/lib/storable";
 import { inOneLine } from "@/lib/wording/in-one-line";
 import { appPlaces } from "./app-places";
 import { longestSearch } from "./longest-search";
-import { lookUpContacts, lookUpCustomers } from "./look-up-names";
+import { searchContacts, searchCustomers } from "./look-up-names";
 import { noteExcerpt, type Piece } from "./note-excerpt";
 
 export const hitKinds = ["customer", "contact", "deal", "action", "page", "note", "stage", "person"] as const;
@@ -126,8 +126,8 @@ export async function searchEverything(
     key === ""
       ? [[], [], [], [], nothingOfTeam]
       : await Promise.all([
-          lookUpCustomers(db, asked),
-          lookUpContacts(db, asked),
+          searchCustomers(db, asked),
+          searchContacts(db, asked),
           findDeals(db, asked),
           findNotes(db, asked),
           findOfTeam(db, key),
