@@ -1,7 +1,6 @@
 "use client";
 
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import { FieldFrame } from "@/components/field-frame";
 import type { CorrectMore } from "@/lib/log/correct-from-form";
 import type { CustomerContext } from "@/lib/log/customer-context";
 import type { CustomerChoice } from "@/lib/log/customer-said";
@@ -11,6 +10,7 @@ import { nameKey } from "@/lib/pipeline/name-key";
 import { CustomerField } from "./customer-field";
 import { FixedCustomer } from "./fixed-customer";
 import { MoreFields } from "./more-fields";
+import { NoteField } from "./note-field";
 import { SaleFields } from "./sale-fields";
 import { StageChips } from "./stage-chips";
 import { useCustomerContext } from "./use-customer-context";
@@ -43,16 +43,8 @@ type LogFieldsProps = LogFieldsGiven & {
   onChoose?: () => void;
 };
 
-const inMore = [
-  "followUp",
-  "channel",
-  "topic",
-  "heldBy",
-  "duration",
-  "channelName",
-  "topicName",
-  "contactName",
-] as const;
+/** What stays as it was shown, sent along. */
+const kept = ["followsUp", "shownDate", "shownTime", "shownContact", "shownDeal"] as const;
 
 const noContacts: CustomerContext["contacts"] = [];
 
@@ -115,7 +107,6 @@ export function LogFields({
     ask({ customer, stage, amount, deal, conversation, ...moment, ...changed });
   }
 
-  const isMoreOpen = inMore.some((name) => values[name] !== "") || Boolean(errors.date);
   return (
     <>
       {fixedCustomer ? (
@@ -134,11 +125,9 @@ export function LogFields({
           }}
         />
       )}
-      <input type="hidden" name="followsUp" value={values.followsUp} />
-      <input type="hidden" name="shownDate" value={values.shownDate} />
-      <input type="hidden" name="shownTime" value={values.shownTime} />
-      <input type="hidden" name="shownContact" value={values.shownContact} />
-      <input type="hidden" name="shownDeal" value={values.shownDeal} />
+      {kept.map((name) => (
+        <input key={name} type="hidden" name={name} value={values[name]} />
+      ))}
       <input type="hidden" name="followUpDates" value={followUpDates} />
       <StageChips
         stages={choices.stages}
@@ -151,20 +140,7 @@ export function LogFields({
         }}
         onPressed={() => note.current?.focus()}
       />
-      <FieldFrame label="Note" error={errors.note}>
-        {(tied) => (
-          <textarea
-            dir="auto"
-            {...tied}
-            ref={note}
-            name="note"
-            rows={3}
-            defaultValue={values.note}
-            placeholder="What was said?"
-            className="input-text field-sizing-content min-h-20 w-full rounded-control border border-border-strong bg-surface px-3 py-2 placeholder:text-muted aria-invalid:border-lost"
-          />
-        )}
-      </FieldFrame>
+      <NoteField note={values.note} error={errors.note} field={note} />
       <SaleFields
         values={values}
         errors={errors}
@@ -183,7 +159,6 @@ export function LogFields({
         contacts={context?.contacts ?? noContacts}
         followUpDays={followUpDays}
         ownHolder={ownHolder}
-        isOpen={isMoreOpen}
         onMoment={() => askAnew()}
       />
     </>

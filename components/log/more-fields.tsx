@@ -19,10 +19,21 @@ type MoreFieldsProps = {
   followUpDays: Readonly<Record<string, string>>;
   /** Who held it when nobody is chosen: "Me". */
   ownHolder: string;
-  isOpen: boolean;
   /** Another moment may mean another deal. */
   onMoment: () => void;
 };
+
+/** It is open where one of these is said. */
+const saidHere = [
+  "followUp",
+  "channel",
+  "topic",
+  "heldBy",
+  "duration",
+  "channelName",
+  "topicName",
+  "contactName",
+] as const;
 
 /** Everything that may be said beside customer, stage and note; none of it has to be. */
 export function MoreFields({
@@ -32,9 +43,9 @@ export function MoreFields({
   contacts,
   followUpDays,
   ownHolder,
-  isOpen,
   onMoment,
 }: MoreFieldsProps) {
+  const isOpen = saidHere.some((name) => values[name] !== "") || Boolean(errors.date);
   return (
     <details open={isOpen} className="group/more rounded-box border border-border bg-surface">
       <summary className="flex min-h-11 items-center gap-2 rounded-box px-4 font-medium hover:bg-surface-hover">
