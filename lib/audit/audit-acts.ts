@@ -1,3 +1,5 @@
+import type { AuditAct } from "@/db/queries/audit-log";
+
 /** What somebody did by an act of the audit log, before the name of what they did it to. */
 const acts: Readonly<Record<string, string>> = {
   "accept invitation": "accepted the invitation",
@@ -32,10 +34,10 @@ const acts: Readonly<Record<string, string>> = {
   "undo deal change": "took back a change of",
   "undo merge of customers": "undid the merge of the customer",
   "unlink account": "unlinked their account at the issuer",
-};
+} satisfies Partial<Record<AuditAct, string>>;
 
 /** Acts that speak of themselves: no name follows. */
-const nameless = new Set([
+const nameless: ReadonlySet<string> = new Set<AuditAct>([
   "accept invitation",
   "change team",
   "change time zone",

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type AuditRow, listAuditChoices, listAuditEntries } from "@/db/queries/audit-entries";
-import { insertAuditEntry } from "@/db/queries/audit-log";
+import { type AuditAct, insertAuditEntry } from "@/db/queries/audit-log";
 import { listLabels } from "@/db/queries/labels";
 import { getProfile } from "@/db/queries/profiles";
 import { getTeam, type Team } from "@/db/queries/team";
@@ -301,7 +301,7 @@ test("a merge of channels or topics names the one that went and the one it went 
   expect(await toldOf(() => mergeLabel(db, merge))).toEqual([told]);
   const earlier = {
     memberId: cast.cara.id,
-    act: "merge topic",
+    act: "merge topic" as const,
     subject: "topic",
     subjectId: String(from?.id),
   };
@@ -313,7 +313,7 @@ test("a merge of channels or topics names the one that went and the one it went 
 
 test("what is kept as a code is told in the words of its form; another place is told only of an act about the order", async () => {
   const { db } = database;
-  const kept = (act: string, subject: string, before: unknown, after: unknown) =>
+  const kept = (act: AuditAct, subject: string, before: unknown, after: unknown) =>
     toldOf(() =>
       insertAuditEntry(db, { memberId: cast.cara.id, act, subject, subjectId: "1", before, after }),
     );

@@ -1,6 +1,6 @@
 import { and, eq, inArray, ne } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { insertAuditEntry } from "@/db/queries/audit-log";
+import { type AuditAct, insertAuditEntry } from "@/db/queries/audit-log";
 import { contacts, customers } from "@/db/schema";
 import type { Acting } from "@/lib/acting";
 import { changedFields } from "@/lib/changed-fields";
@@ -112,7 +112,7 @@ async function refuseTakenName(tx: Database, { id, customerId }: StoredContact, 
 async function change(
   db: Database,
   { actor, contactId, version, customerId }: Acting & SeenContact,
-  act: string,
+  act: AuditAct,
   changed: Partial<typeof contacts.$inferInsert>,
 ): Promise<void> {
   checkMayWrite(actor);

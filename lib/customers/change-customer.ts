@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { insertAuditEntry } from "@/db/queries/audit-log";
+import { type AuditAct, insertAuditEntry } from "@/db/queries/audit-log";
 import { getTeam } from "@/db/queries/team";
 import { customers } from "@/db/schema";
 import type { Acting } from "@/lib/acting";
@@ -105,7 +105,7 @@ export async function addCustomer(
 async function change(
   db: Database,
   { actor, customerId, version }: Acting & SeenCustomer,
-  act: string,
+  act: AuditAct,
   changed: Partial<typeof customers.$inferInsert>,
 ): Promise<void> {
   checkMayWrite(actor);

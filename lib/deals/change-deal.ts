@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { insertAuditEntry } from "@/db/queries/audit-log";
+import { type AuditAct, insertAuditEntry } from "@/db/queries/audit-log";
 import { keepVersions, lockCustomer } from "@/db/queries/conversations";
 import {
   type DealFacts,
@@ -78,7 +78,7 @@ async function withoutEmptied(
 export async function changeDeals(
   db: Database,
   who: DealChanger,
-  { act, dealIds, undone }: { act: string; dealIds: readonly number[]; undone?: string },
+  { act, dealIds, undone }: { act: AuditAct; dealIds: readonly number[]; undone?: string },
   plan: (tx: Database, facts: DealFacts[], customerId: number) => Promise<DealPlan>,
 ): Promise<{ customerId: number; made?: number }> {
   return checkedTransaction(db, async (tx) => {

@@ -155,7 +155,7 @@ export async function undoDealAct(db: Database, who: DealChanger, actId: number)
   if (!entry) throw new RuleError("This act is no longer known.");
   const [before, after] = [entry.before as DealRecord, entry.after as DealRecord];
   const ids = after.deals.map(({ id }) => id);
-  const act = { act: "undo deal change", dealIds: ids, undone: entry.act };
+  const act = { act: "undo deal change", dealIds: ids, undone: entry.act } as const;
   return changeDeals(db, who, act, async (tx) => {
     const isAsLeft =
       same(await listDealFacts(tx, ids), sorted(after.deals)) &&

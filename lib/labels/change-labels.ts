@@ -1,6 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { insertAuditEntry } from "@/db/queries/audit-log";
+import { insertAuditEntry, type LabelAct } from "@/db/queries/audit-log";
 import { byName } from "@/db/queries/by-name";
 import { type LabelKind, labelTables } from "@/db/queries/labels";
 import { getLastChange } from "@/db/queries/last-change";
@@ -31,7 +31,7 @@ export type LabelNote = { labelId?: number; before?: unknown; after?: unknown };
  */
 export async function changeLabels(
   db: Database,
-  { actor, kind, act }: LabelChange & { act: string },
+  { actor, kind, act }: LabelChange & { act: LabelAct },
   change: (list: StoredLabel[], tx: Database) => Promise<LabelNote | undefined>,
 ): Promise<void> {
   await asAdmin(db, actor, async (tx) => {

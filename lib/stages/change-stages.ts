@@ -1,6 +1,6 @@
 import { asc, eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { insertAuditEntry } from "@/db/queries/audit-log";
+import { type AuditAct, insertAuditEntry } from "@/db/queries/audit-log";
 import { listDealsThatTouched } from "@/db/queries/deal-log";
 import { getLastChange } from "@/db/queries/last-change";
 import { stageSettings, stages } from "@/db/schema";
@@ -90,7 +90,7 @@ async function store(tx: Database, wanted: WantedStage, position: number, before
  */
 export async function changeStages(
   db: Database,
-  { actor, now, act, foreseen }: Confirming & { act: string },
+  { actor, now, act, foreseen }: Confirming & { act: AuditAct },
   decide: (list: StoredStage[], work: ChangeWork) => WantedStage[] | Promise<WantedStage[]>,
 ): Promise<void> {
   await asAdmin(db, actor, async (tx) => {

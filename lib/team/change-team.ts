@@ -1,6 +1,6 @@
 import { isNotNull, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { insertAuditEntry } from "@/db/queries/audit-log";
+import { type AuditAct, insertAuditEntry } from "@/db/queries/audit-log";
 import { getLastChange } from "@/db/queries/last-change";
 import { getTeam, type Team } from "@/db/queries/team";
 import { conversations, conversationVersions, team } from "@/db/schema";
@@ -43,7 +43,7 @@ export async function isCurrencyFixed(db: Database): Promise<boolean> {
  */
 export async function saveTeam(
   db: Database,
-  { actor, version, act, wanted }: Acting & SeenTeam & { act: string; wanted: Partial<Team> },
+  { actor, version, act, wanted }: Acting & SeenTeam & { act: AuditAct; wanted: Partial<Team> },
   decide: (now: Team, tx: Database) => Promise<{ changed: Changed; told?: Record<string, unknown> }>,
 ): Promise<void> {
   await asAdmin(db, actor, async (tx) => {
