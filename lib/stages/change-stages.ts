@@ -79,6 +79,64 @@ async function store(tx: Database, wanted: WantedStage, position: number, before
   return saved;
 }
 
+/** @throws RuleError the stages as they shall be are no pipeline. */
+function checkPipeline(wanted: readonly WantedStage[]): void {
+  const problem = problemOfStages(
+    wanted.map(({ id = 0, name, outcome, archivedAt }) => ({
+      id,
+      name,
+      outcome,
+      isArchived: archivedAt !== null,
+    })),
+  );
+  if (problem) throw new RuleError(problem);
+}
+
+type Known = ReadonlyMap<number, StoredStage>;
+
+function knownAs({ id }: WantedStage, known: Known): StoredStage | undefined {
+  return id === undefined ? undefined : known.get(id);
+}
+
+/** Two stages that swap their names would meet on the way; no name begins with a line break. */
+async function freeNames(tx: Database, wanted: readonly WantedStage[], known: Known): Promise<void> {
+  // A name as it was is no other one, even if an earlier rule gave it another key.
+  const renamed = wanted.flatMap((stage) => {
+    const before = knownAs(stage, known);
+    return before && before.name !== stage.name && before.nameKey !== nameKey(stage.name) ? [before.id] : [];
+  });
+  if (renamed.length > 0)
+    await tx
+      .update(stages)
+      .set({ nameKey: sql`chr(10) || ${stages.id}` })
+      .where(inArray(stages.id, renamed));
+}
+
+/** Stores what is new or different; answers with it, and with the stages that mean something else from now on. */
+async function storeDifferent(
+  tx: Database,
+  wanted: readonly WantedStage[],
+  known: Known,
+  { actor, now }: Acting,
+) {
+  const before: StoredStage[] = [];
+  const after: StoredStage[] = [];
+  const meaningChanged = new Set<number>();
+  for (const [index, stage] of wanted.entries()) {
+    const position = index + 1;
+    const was = knownAs(stage, known);
+    if (was && isSame(was, stage, position)) continue;
+    const saved = await store(tx, stage, position, was);
+    if (was) before.push(was);
+    after.push(saved);
+    const { id: stageId, outcome } = saved;
+    if (was && was.outcome === outcome && was.position === position) continue;
+    await tx.insert(stageSettings).values({ stageId, position, outcome, setAt: now, setById: actor.id });
+    if (was) meaningChanged.add(stageId);
+  }
+  return { before, after, meaningChanged };
+}
+
 /**
  * Changes the pipeline: `decide` is given the stages as they are, in order, and returns them as they shall be,
  * in order; what is left out is dropped. In one transaction under the pipeline lock: rules checked, history and
@@ -101,44 +159,12 @@ export async function changeStages(
     const wanted = await decide(list, { tx, touched, told });
     // What `decide` refuses says more.
     await refuseUnforeseen(tx, list, { actor, now, foreseen });
-    const problem = problemOfStages(
-      wanted.map(({ id = 0, name, outcome, archivedAt }) => ({
-        id,
-        name,
-        outcome,
-        isArchived: archivedAt !== null,
-      })),
-    );
-    if (problem) throw new RuleError(problem);
-    const byId = new Map(list.map((stage) => [stage.id, stage]));
+    checkPipeline(wanted);
     const dropped = list.filter(({ id }) => !wanted.some((stage) => stage.id === id));
     for (const { id } of dropped) await tx.delete(stages).where(eq(stages.id, id));
-    // A name as it was is no other one, even if an earlier rule gave it another key.
-    const renamed = wanted.flatMap(({ id, name }) => {
-      const known = id === undefined ? undefined : byId.get(id);
-      return known && known.name !== name && known.nameKey !== nameKey(name) ? [known.id] : [];
-    });
-    // Two stages that swap their names would meet on the way; no name begins with a line break.
-    if (renamed.length > 0)
-      await tx
-        .update(stages)
-        .set({ nameKey: sql`chr(10) || ${stages.id}` })
-        .where(inArray(stages.id, renamed));
-    const before = [];
-    const after = [];
-    const meaningChanged = new Set<number>();
-    for (const [index, stage] of wanted.entries()) {
-      const position = index + 1;
-      const known = stage.id === undefined ? undefined : byId.get(stage.id);
-      if (known && isSame(known, stage, position)) continue;
-      const saved = await store(tx, stage, position, known);
-      if (known) before.push(known);
-      after.push(saved);
-      if (known && known.outcome === saved.outcome && known.position === saved.position) continue;
-      const { id: stageId, outcome } = saved;
-      await tx.insert(stageSettings).values({ stageId, position, outcome, setAt: now, setById: actor.id });
-      if (known) meaningChanged.add(stageId);
-    }
+    const known = new Map(list.map((stage) => [stage.id, stage]));
+    await freeNames(tx, wanted, known);
+    const { before, after, meaningChanged } = await storeDifferent(tx, wanted, known, { actor, now });
     if (after.length + dropped.length > 0)
       await insertAuditEntry(tx, {
         memberId: actor.id,
