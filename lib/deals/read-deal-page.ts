@@ -8,7 +8,7 @@ import { getSurvivingCustomer } from "@/db/queries/surviving-customer";
 import { dealPaths } from "@/lib/customers/deal-paths";
 import { cutText } from "@/lib/format/cut-text";
 import { dayAndTime, momentInWords } from "@/lib/format/moment-in-words";
-import { teamFormats } from "@/lib/format/team-formats";
+import { type TeamFormats, teamFormats } from "@/lib/format/team-formats";
 import { dealCalled, dealLabel } from "@/lib/log/customer-context";
 import type { MemberContext } from "@/lib/member-context";
 import { mayChangeDeal } from "@/lib/pipeline/permissions";
@@ -21,6 +21,41 @@ import {
   lastLeaving,
   otherDeals,
 } from "./deal-act-words";
+
+const noteShown = 80;
+
+/** The deal's conversations that are not deleted, to choose from. */
+function conversationChoices(
+  talks: Awaited<ReturnType<typeof listConversationsOfDeal>>,
+  formats: TeamFormats,
+  timeZone: string,
+) {
+  return talks
+    .filter(({ deletedAt }) => deletedAt === null)
+    .map(({ id, stage, amount, note, isCorrected, ...moment }) => ({
+      id,
+      when: momentInWords(moment, formats, timeZone),
+      what: [stage, amount === null ? "" : formats.money(amount)].filter(Boolean).join(", "),
+      isCorrected,
+      note: note.length > noteShown ? `${cutText(note, noteShown)}…` : note,
+    }));
+}
+
+/** The names of the other deals and of the owners that records of a deal's acts speak of, by their ids. */
+async function readNamesIn(db: Database, id: number, records: readonly Acted[]) {
+  const kept = records.flatMap(({ before, after }) => [before, after]);
+  const ownerIds = kept
+    .flatMap((record) => [...record.deals.flatMap((each) => each.owners), ...(record.ownedBy ?? [])])
+    .map(({ memberId }) => memberId);
+  const others = await listDealNames(
+    db,
+    records.flatMap((record) => otherDeals(id, record)),
+  );
+  return {
+    deals: new Map(others.map((other) => [other.id, other])),
+    members: await listNames(db, "member", ownerIds),
+  };
+}
 
 /** Everything on a deal's page, as finished strings; undefined when there is no such deal. */
 export async function readDealPage(db: Database, id: number, { member, team, today }: MemberContext) {
@@ -41,21 +76,13 @@ export async function readDealPage(db: Database, id: number, { member, team, tod
     before: act.before as DealRecord,
     after: act.after as DealRecord,
   }));
-  const kept = records.flatMap(({ before, after }) => [before, after]);
-  const ownerIds = kept
-    .flatMap((record) => [...record.deals.flatMap((each) => each.owners), ...(record.ownedBy ?? [])])
-    .map(({ memberId }) => memberId);
-  const otherNames = await listDealNames(
-    db,
-    records.flatMap((record) => otherDeals(id, record)),
-  );
-  const names = await listNames(db, "member", ownerIds);
-  const named = { dealId: id, memberName: (who: number) => names.get(who) ?? "", date: formats.date };
-  const known = new Map(otherNames.map((other) => [other.id, other]));
+  const names = await readNamesIn(db, id, records);
+  const named = { dealId: id, memberName: (who: number) => names.members.get(who) ?? "", date: formats.date };
   const linked = (others: readonly number[], act: Acted) =>
     others.map((other) => ({
       id: other,
-      called: dealCalledThen(other, act, { known: known.get(other), date: formats.date }) ?? "without a name",
+      called:
+        dealCalledThen(other, act, { known: names.deals.get(other), date: formats.date }) ?? "without a name",
     }));
   const leaving = lastLeaving(id, records);
   const path = dealPaths(all, spans, today).find((each) => each.id === id);
@@ -71,15 +98,7 @@ export async function readDealPage(db: Database, id: number, { member, team, tod
     others: all
       .filter((other) => other.id !== id)
       .map((other) => ({ id: other.id, label: dealLabel(other, formats) })),
-    conversations: talks
-      .filter(({ deletedAt }) => deletedAt === null)
-      .map(({ id, stage, amount, note, isCorrected, ...moment }) => ({
-        id,
-        when: momentInWords(moment, formats, team.timeZone),
-        what: [stage, amount === null ? "" : formats.money(amount)].filter(Boolean).join(", "),
-        isCorrected,
-        note: note.length > 80 ? `${cutText(note, 80)}…` : note,
-      })),
+    conversations: conversationChoices(talks, formats, team.timeZone),
     wentTo: path || !leaving ? [] : linked(otherDeals(id, leaving), leaving),
     acts: records.map(({ id: actId, act, by, at, before, after }) => ({
       id: actId,
