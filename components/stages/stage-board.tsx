@@ -2,13 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { Link } from "@/components/link";
 import { latinKey } from "@/components/shell/latin-key";
-import { StageMark } from "@/components/stage-mark";
 import type { StageLabel } from "@/lib/figures/stage-rows";
-import { archivedInWords } from "@/lib/wording/archived-in-words";
 import { linkByArrow } from "./board-arrows";
-import { BoardCard } from "./board-card";
+import { BoardColumn } from "./board-column";
 import type { CardView, ColumnView } from "./board-view";
 import { moveAddress } from "./move-address";
 import { MoveDialog } from "./move-dialog";
@@ -76,46 +73,13 @@ export function StageBoard({ columns, stages, mayMove, singleKeys }: StageBoardP
             : "is-one-of-many relative -mx-1 flex flex-col gap-4 px-1 pb-2 sm:not-print:grid sm:auto-cols-[minmax(12.5rem,1fr)] sm:grid-flow-col sm:gap-2.5 sm:overflow-x-auto print:overflow-visible"
         }
       >
-        {columns.map(({ stageId, name, color, outcome, isArchived, customers, value, cards, part, all }) => (
-          <li
-            key={stageId}
-            data-column={stageId}
-            data-takes={isArchived ? undefined : ""}
-            className="flex min-w-0 flex-col gap-2 rounded-box bg-track p-2 print:block print:p-0 data-[over]:outline-2 data-[over]:outline-accent"
-          >
-            <header className="break-after-avoid px-1 pt-0.5 print:pb-2">
-              <h2 className="flex min-w-0 items-center gap-1.5 font-semibold">
-                <StageMark stage={{ color, outcome }} />
-                <span className="min-w-0 truncate">{name}</span>
-              </h2>
-              <p className="figures text-label text-muted">
-                {customers}, {value}
-                {isArchived ? `, ${archivedInWords({ isArchived })}` : null}
-              </p>
-            </header>
-            <ul
-              aria-label={name}
-              className={`grid gap-2 print:grid-cols-3 ${isOne ? "sm:grid-cols-2 lg:grid-cols-4" : ""}`}
-            >
-              {cards.map((card) => (
-                <BoardCard
-                  key={card.customerId}
-                  card={card}
-                  onMove={mayMove ? (chosen) => open(chosen, stageId) : null}
-                />
-              ))}
-            </ul>
-            {part && !isOne ? <p className="hidden pt-1 text-label text-muted print:block">{part}</p> : null}
-            {all ? (
-              <Link
-                href={all.href}
-                className={`touch-target inline-flex min-h-8 items-center pointer-coarse:min-w-11 self-start rounded-sm px-1 font-medium text-accent hover:underline print:hidden ${all.isOnPhoneOnly ? "sm:hidden" : ""}`}
-              >
-                {all.label}
-                <span className="sr-only"> at {name}</span>
-              </Link>
-            ) : null}
-          </li>
+        {columns.map((column) => (
+          <BoardColumn
+            key={column.stageId}
+            column={column}
+            isOne={isOne}
+            onMove={mayMove ? (card) => open(card, column.stageId) : null}
+          />
         ))}
       </ul>
       {moved ? (
