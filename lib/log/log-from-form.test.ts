@@ -391,6 +391,19 @@ describe("the same form sent twice", () => {
     expect(second.id).not.toBe(first.id);
   });
 
+  it("at once with two customers is one conversation, and asks about the other", async () => {
+    await Promise.all(["Axolotl Awnings", "Bandicoot Bricks"].map((customer) => logged({ customer })));
+    for (const deviceId of Array.from({ length: 8 }, () => randomUUID())) {
+      const answers = await Promise.all(
+        ["Axolotl Awnings", "Bandicoot Bricks"].map((customer) => log({ customer, deviceId })),
+      );
+      expect(answers.filter(({ logged: one }) => one)).toHaveLength(1);
+      expect(answers).toContainEqual(
+        expect.objectContaining({ message: expect.stringMatching(/logged once already/) }),
+      );
+    }
+  });
+
   it("is known whatever became of its customer, its stage and itself, and adds nothing", async () => {
     const said = {
       customer: "Rhino Rentals",

@@ -1,4 +1,5 @@
 import type { Database } from "@/db/client";
+import { takeLock } from "@/db/queries/advisory-lock";
 import { lockCustomer } from "@/db/queries/conversations";
 import type { Acting } from "@/lib/acting";
 import type { MemberContext } from "@/lib/member-context";
@@ -90,6 +91,8 @@ async function writeForm(
   const { said, values } = form;
   const who = { actor: member, now };
   await lockPipelineShared(tx);
+  // Sent twice at once with two customers, whose own locks let both pass.
+  if (sent.deviceId !== "") await takeLock(tx, sent.deviceId);
   const customerId = await customerIdOf(tx, form, { ...who, present });
   await lockCustomer(tx, customerId);
   const quicker = await answerRepeated(tx, sent, member);
