@@ -20,6 +20,13 @@ const dueOn = sql<string>`case when ${conversations.version} = 1 then ${conversa
     and said.saved_by_id = named.saved_by_id and said.follow_up_on is not null
     and said.saved_at <= named.saved_at + make_interval(mins => ${slipMinutes}::int)
   where named.conversation_id = ${conversations.id} and named.follow_up_on is not null
+    and not exists (
+      select from ${versions} as done join ${versions} as anew
+        on anew.conversation_id = done.conversation_id and anew.version = done.version + 1
+      where done.conversation_id = ${conversations.id} and done.version >= named.version
+        and done.completed_at is distinct from ${conversations}.completed_at
+        and done.completed_at is not null and anew.completed_at is null
+        and anew.follow_up_on <> done.follow_up_on)
   order by named.version, said.version desc
   limit 1) end`;
 

@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { insertSnooze } from "@/db/queries/snoozes";
 import { conversationVersions } from "@/db/schema";
-import { type Change, correctConversation, deleteConversation } from "@/lib/log/change-conversation";
+import {
+  type Change,
+  changeConversation,
+  correctConversation,
+  deleteConversation,
+} from "@/lib/log/change-conversation";
 import { completeFollowUp } from "@/lib/log/complete-follow-up";
 import { logConversation, type NewConversation } from "@/lib/log/log-conversation";
 import { undoChange } from "@/lib/log/undo-change";
@@ -171,6 +176,19 @@ test("ticked at 00:30 on the day after the clocks went forward, it was not done 
   };
   expect(await asOf("2026-03-29")).toMatchObject({ due: 1, missed: 1 });
   expect(await asOf("2026-03-30")).toMatchObject({ keptLate: 1, medianDelayDays: 2 });
+});
+
+test("kept on time and promised anew, the new promise is due: open, and kept on time again", async () => {
+  const { id } = await promise("Ironwood", { followUpOn: "2026-10-05" });
+  await tick(id, "2026-10-04T08:00:00Z");
+  const at = "2026-10-10T08:00:00Z";
+  await changeConversation(database.db, by(id, 2, at), "corrected", async () => ({
+    followUpOn: "2026-10-20",
+    completedAt: null,
+  }));
+  expect(await figures("2026-10-15", "2026-10-01")).toMatchObject({ due: 0, missed: 0 });
+  await completeFollowUp(database.db, { ...by(id, 3, "2026-10-19T08:00:00Z"), isDone: true });
+  expect(await figures("2026-10-31", "2026-10-01")).toMatchObject({ due: 1, keptOnTime: 1 });
 });
 
 test("the query says of each follow-up what the rules say of its versions", async () => {

@@ -16,6 +16,7 @@ import { completeFollowUp } from "./complete-follow-up";
 import { correctFromForm } from "./correct-from-form";
 import { logFromForm } from "./log-from-form";
 import { emptyLogValues, type LogValues, logValuesOf } from "./log-values";
+import { undoChange } from "./undo-change";
 
 let database: TestDatabase;
 let cast: Awaited<ReturnType<typeof castTeam>>;
@@ -212,6 +213,20 @@ test("a follow-up is ticked and unticked by its holder, recorder or an admin; ti
       isDone: true,
     }),
   ).rejects.toThrow("No follow-up was promised");
+});
+
+test("a follow-up that is done and promised anew for a later day waits again; a day put right leaves it done", async () => {
+  const said = await logged({ customer: "Genet Gates", followUp: "date", followUpOn: "2026-07-05" });
+  const { id: conversationId } = said;
+  const who = { conversationId, actor: cast.anna, now };
+  const ticked = await completeFollowUp(database.db, { ...who, version: 1, isDone: true });
+  const { saved: righted } = await correct(ticked, { followUp: "date", followUpOn: "2026-07-04" });
+  expect(righted).toMatchObject({ followUpOn: "2026-07-04", completedAt: now });
+  if (!righted) throw new Error("A correction is saved.");
+  const { saved: anew } = await correct(righted, { followUp: "date", followUpOn: "2026-07-10" });
+  expect(anew).toMatchObject({ followUpOn: "2026-07-10", completedAt: null });
+  const undone = await undoChange(database.db, { ...who, version: 4 });
+  expect(undone).toMatchObject({ followUpOn: "2026-07-04", completedAt: now });
 });
 
 test("a conversation that follows up on another marks it followed up, as long as it is there", async () => {

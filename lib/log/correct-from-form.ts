@@ -4,6 +4,8 @@ import { listVersions } from "@/db/queries/timeline";
 import { dayAndTime } from "@/lib/format/moment-in-words";
 import { type TeamFormats, teamFormats } from "@/lib/format/team-formats";
 import type { MemberContext } from "@/lib/member-context";
+import { isPromisedAnew } from "@/lib/pipeline/follow-up";
+import { type LocalDate, localDateOf } from "@/lib/pipeline/local-date";
 import { RuleError } from "@/lib/rule-error";
 import { withLineFeeds } from "@/lib/storable";
 import { whoHas } from "@/lib/who-has";
@@ -51,6 +53,18 @@ function settled(values: LogValues, today: string): LogValues {
   const followUpOn = followUpDate(values, today);
   if (followUpOn === undefined) return values;
   return { ...values, followUp: followUpOn === null ? "" : "date", followUpOn: followUpOn ?? "" };
+}
+
+/** The tick stays while its promise does: not once that is taken back, or promised anew. */
+function isTickKept(
+  current: Conversation,
+  movedTo: LocalDate | null,
+  { team, today }: MemberContext,
+): boolean {
+  const { followUpOn: dueOn, completedAt } = current;
+  if (dueOn === null || completedAt === null) return true;
+  const doneOn = localDateOf(completedAt, team.timeZone);
+  return movedTo !== null && !isPromisedAnew({ dueOn, doneOn }, movedTo, today);
 }
 
 async function answerChanged(
@@ -129,7 +143,7 @@ export async function correctFromForm(
         return { errors: { deal: logProblems.newSaleOrEarlier }, more: { context } };
       const names = await resolveNames(tx, values, { ...who, customerId, kept: current });
       const { moment, deal, ...content } = said;
-      const { completedAt, followsUpId } = current;
+      const { followsUpId } = current;
       const saved = await correctConversation(tx, {
         ...who,
         conversationId,
@@ -144,7 +158,7 @@ export async function correctFromForm(
           note: said.note === withLineFeeds(current.note) ? current.note : said.note,
           occurredAt: moment.at,
           dateOnly: moment.dateOnly,
-          completedAt: said.followUpOn === null && current.followUpOn !== null ? null : completedAt,
+          completedAt: isTickKept(current, said.followUpOn, present) ? current.completedAt : null,
           followsUpId,
         },
       });

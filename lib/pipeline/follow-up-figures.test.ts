@@ -21,6 +21,7 @@ const said = (at: string, followUpOn: string | null, savedById = 1): SavedPromis
   savedAt: new Date(`2026-05-01T${at}:00Z`),
   savedById,
   followUpOn,
+  completedAt: null,
 });
 
 test("due is the first date promised: a slip of ten minutes is put right, a later date is none", () => {
@@ -30,6 +31,16 @@ test("due is the first date promised: a slip of ten minutes is put right, a late
   expect(firstPromised([anna, said("09:04", "2026-05-11", 2)])).toBe("2026-05-10");
   expect(firstPromised([said("08:00", null), anna, said("09:11", "2026-05-20")])).toBe("2026-05-10");
   expect(firstPromised([anna, said("12:00", null), said("13:00", "2026-05-20")])).toBe("2026-05-10");
+});
+
+test("promised anew once it was done, it is the new promise that is due, unless that was taken back", () => {
+  const completedAt = new Date("2026-05-09T09:00:00Z");
+  const anna = said("09:00", "2026-05-10");
+  const ticked = { ...said("12:00", "2026-05-10"), completedAt };
+  const anew = said("13:00", "2026-05-25");
+  expect(firstPromised([anna, ticked, anew, said("14:00", "2026-05-30")])).toBe("2026-05-25");
+  expect(firstPromised([anna, ticked, anew, ticked])).toBe("2026-05-10");
+  expect(firstPromised([anna, ticked, said("13:00", "2026-05-10"), anew])).toBe("2026-05-10");
 });
 
 test("taken back it is no follow-up", () => {

@@ -24,5 +24,16 @@ export function isOverdue(followUp: FollowUp, today: LocalDate): boolean {
   return followUpState(followUp, today) === "missed";
 }
 
+/**
+ * Whether a day a done follow-up is moved to promises it anew: a day from today on, later than the one it had and
+ * than when it was done. It waits again then. Any other day puts the old one right, which stays done.
+ *
+ * Example, due 10 May and ticked on the 9th: moved on the 20th to the 25th it waits for the 25th; moved to the 12th,
+ * which was meant from the beginning, it stays done.
+ */
+export function isPromisedAnew({ dueOn, doneOn }: FollowUp, movedTo: LocalDate, today: LocalDate): boolean {
+  return doneOn !== null && movedTo > dueOn && movedTo > doneOn && movedTo >= today;
+}
+
 /** Days without a conversation after which a deal is quiet, where its stage says nothing else. */
 export const quietAfterDaysDefault = 14;
