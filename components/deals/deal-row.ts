@@ -1,6 +1,6 @@
 import type { ListedDeal } from "@/db/queries/deal-list";
 import type { TeamFormats } from "@/lib/format/team-formats";
-import { dealCalled } from "@/lib/log/customer-context";
+import { dealCalled } from "@/lib/log/deal-called";
 import { daysBetween } from "@/lib/pipeline/local-date";
 
 /** A deal of a list as finished strings; "" where there is nothing to show. */

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "@/db/client";
 import {
@@ -16,6 +16,10 @@ import {
 import type { LocalDate } from "@/lib/pipeline/local-date";
 import { isWaiting, reminders } from "./follow-ups";
 import { isCorrected } from "./is-corrected";
+
+/** The first day of a deal; null: there is none, or one that no conversation is on any more. */
+const dealOpenedOn = (dealId: SQLWrapper) =>
+  sql<LocalDate | null>`(select min(${dealStates.openedOn}) from ${dealStates} where ${dealStates.dealId} = ${dealId})`;
 
 const columns = (db: Database, remindOn: SQL<LocalDate | null>) => ({
   id: conversations.id,
@@ -92,9 +96,7 @@ export async function getTimelineRow(db: Database, id: number) {
       ...columns(db, remindOn),
       customerId: conversations.customerId,
       customer: customers.name,
-      /** The first day of its deal; null: it is on none, or on one that no conversation is on any more. */
-      dealOpenedOn: sql<LocalDate | null>`(
-        select min(${dealStates.openedOn}) from ${dealStates} where ${dealStates.dealId} = ${conversations.dealId})`,
+      dealOpenedOn: dealOpenedOn(conversations.dealId),
       channelId: conversations.channelId,
       topicId: conversations.topicId,
       contactId: conversations.contactId,
@@ -141,6 +143,7 @@ export async function listVersions(db: Database, conversationId: number) {
       stage: stages.name,
       deal: deals.name,
       dealId: conversationVersions.dealId,
+      dealOpenedOn: dealOpenedOn(conversationVersions.dealId),
       amount: conversationVersions.amount,
       followUpOn: conversationVersions.followUpOn,
       completedAt: conversationVersions.completedAt,

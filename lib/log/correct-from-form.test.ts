@@ -7,6 +7,7 @@ import { findNotes } from "@/db/queries/search-notes";
 import { getTeam, type Team } from "@/db/queries/team";
 import { getTimelineRow, listTimeline, listVersions } from "@/db/queries/timeline";
 import { contacts, members } from "@/db/schema";
+import { teamFormats } from "@/lib/format/team-formats";
 import { castTeam } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
 import { importText } from "@/tests/support/import-text";
@@ -16,6 +17,7 @@ import { completeFollowUp } from "./complete-follow-up";
 import { correctFromForm } from "./correct-from-form";
 import { logFromForm } from "./log-from-form";
 import { emptyLogValues, type LogValues, logValuesOf } from "./log-values";
+import { saidInWords } from "./said-in-words";
 import { undoChange } from "./undo-change";
 
 let database: TestDatabase;
@@ -267,6 +269,13 @@ test("what was corrected is marked wherever it is listed; a tick or a correction
   if (!corrected) throw new Error("A correction is saved.");
   await correct(corrected, { note: talk.note });
   expect(await marks()).toEqual([false, false, false, false]);
+});
+
+test("a version calls a deal without a name as every page does: by its first day", async () => {
+  const said = await logged({ customer: "Warthog Works", stage: String(cast.stages["Demo given"]) });
+  const [version] = await listVersions(database.db, said.id);
+  const words = version && saidInWords(version, teamFormats(team), team.timeZone);
+  expect(words?.Deal).toBe("Deal of 30 Jun 2026");
 });
 
 test("what two said in the same words nobody is told to have overwritten; a holder who left the team stays", async () => {

@@ -6,6 +6,7 @@ import { getSurvivingCustomer } from "@/db/queries/surviving-customer";
 import { type ConversationRow, getTimelineRow } from "@/db/queries/timeline";
 import type { TeamFormats } from "@/lib/format/team-formats";
 import type { LocalDate } from "@/lib/pipeline/local-date";
+import { dealCalled } from "./deal-called";
 import { dealChoices } from "./deal-choices";
 import { type DealPreview, previewDeal } from "./preview-deal";
 
@@ -29,18 +30,6 @@ type Asked = {
   /** The conversation's own id when it is being corrected. */
   conversationId: number | null;
 };
-
-/**
- * What a deal is called: by its name, one without a name `Deal of 3 May 2026`.
- *
- * @param deal its `openedOn` is null where no conversation is on it any more.
- */
-export function dealCalled(
-  { name, openedOn }: { name: string | null; openedOn: LocalDate | null },
-  formats: TeamFormats,
-): string {
-  return name ?? (openedOn === null ? "Deal without a name" : `Deal of ${formats.date(openedOn)}`);
-}
 
 /** A deal in words: `Fleet tyres, Demo given, R 800`, one without a name `Deal of 3 May 2026, Won`. */
 export function dealLabel(

@@ -51,6 +51,7 @@ export async function quarantinedInWords(
       withWhom: values.contactName,
       deal: await dealOf(db, values),
       dealId: null,
+      dealOpenedOn: null,
       amount: said.amount,
       followUpOn: said.followUpOn,
       completedAt: null,

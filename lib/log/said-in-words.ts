@@ -1,6 +1,7 @@
 import type { ConversationVersion } from "@/db/queries/timeline";
 import { dayAndTime, momentInWords } from "@/lib/format/moment-in-words";
 import type { TeamFormats } from "@/lib/format/team-formats";
+import { dealCalled } from "./deal-called";
 
 /** Facts of a conversation that a person can change, as one reads them; "" where nothing was said. */
 export type SaidInWords = Record<FactName, string>;
@@ -37,6 +38,7 @@ type Written = Pick<
   | "customer"
   | "deal"
   | "dealId"
+  | "dealOpenedOn"
   | "amount"
   | "followUpOn"
   | "completedAt"
@@ -45,7 +47,7 @@ type Written = Pick<
 
 /** A version of a conversation in words, written as the team writes. */
 export function saidInWords(version: Written, formats: TeamFormats, timeZone: string): SaidInWords {
-  const { completedAt, dealId } = version;
+  const { completedAt, deal, dealId, dealOpenedOn } = version;
   const atMoment = (at: Date) => dayAndTime(at, timeZone, formats);
   return {
     Stage: version.stage ?? "",
@@ -56,7 +58,7 @@ export function saidInWords(version: Written, formats: TeamFormats, timeZone: st
     About: version.about ?? "",
     "With whom": version.withWhom ?? "",
     Customer: version.customer,
-    Deal: version.deal ?? (dealId === null ? "" : `Deal ${dealId}`),
+    Deal: dealId === null ? (deal ?? "") : dealCalled({ name: deal, openedOn: dealOpenedOn }, formats),
     Amount: version.amount === null ? "" : formats.money(version.amount),
     "Follow-up": version.followUpOn === null ? "" : formats.date(version.followUpOn),
     "Follow-up done": completedAt === null ? "" : atMoment(completedAt),

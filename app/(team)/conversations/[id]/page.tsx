@@ -17,7 +17,7 @@ import { requireMember } from "@/lib/auth/require-member";
 import { customerAddress } from "@/lib/customers/customer-address";
 import { dayAndTime } from "@/lib/format/moment-in-words";
 import { teamFormats } from "@/lib/format/team-formats";
-import { dealCalled } from "@/lib/log/customer-context";
+import { dealCalled } from "@/lib/log/deal-called";
 import { saidInWords } from "@/lib/log/said-in-words";
 import { versionHistory } from "@/lib/log/version-history";
 import { mayLog } from "@/lib/pipeline/permissions";
