@@ -227,6 +227,9 @@ test("an act on deals names the deal, its customer and the members; an id is loo
   expect(undone.map(({ sentence }) => sentence)).toEqual([
     "Cara took back the joining of the deal of 01 May 2026 with “Nyala Nuts”.",
   ]);
+  const [undo] = await asked({ act: "undo deal change" });
+  const redone = await toldOf(() => undoDealAct(db, { ...byCara(), today: "2026-06-30" }, undo?.id ?? 0));
+  expect(redone[0]?.sentence).toMatch(/^Cara redid the joining of /);
   await erasePerson(db, { ...byCara(), kind: "customer", id: customerId, typed: "Nyala Nuts" });
   const [joined] = await told(await asked({ act: "join deals" }));
   expect(joined?.sentence).toContain(`with “Erased customer ${customerId}”`);

@@ -1,6 +1,6 @@
 import type { AuditRow } from "@/db/queries/audit-entries";
 import type { DealRecord } from "@/lib/deals/change-deal";
-import { dealActChanges, dealCalledThen } from "@/lib/deals/deal-act-words";
+import { dealActChanges, dealCalledThen, undoing } from "@/lib/deals/deal-act-words";
 import { numbering } from "@/lib/wording/numbering";
 import type { AuditChange, AuditWords } from "./audit-words";
 
@@ -30,11 +30,14 @@ const undoings: Readonly<Record<string, string>> = {
 };
 
 /**
- * Which act on deals an entry took back: "took back the split of"; undefined: it is none, or of before that was kept.
+ * Which act on deals an entry took back: "took back the split of", or did once more by taking that back in turn:
+ * "redid the split of"; undefined: it is none, or of before that was kept.
  */
 export function undoingInWords({ subject, after }: Pick<AuditRow, "subject" | "after">): string | undefined {
-  const undone = subject === "deal" ? undoings[recordOf(after).undone ?? ""] : undefined;
-  return undone && `took back ${undone} of`;
+  if (subject !== "deal") return undefined;
+  const { undone = "", redone = undone === undoing ? undone : "" } = recordOf(after);
+  if (redone) return `redid ${undoings[redone] ?? "a change"} of`;
+  return undoings[undone] && `took back ${undoings[undone]} of`;
 }
 
 /** What an act on deals was done to: `the deal “Fleet” with “Lynx Leasing”`, of two that were joined both. */

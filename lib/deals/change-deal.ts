@@ -30,13 +30,15 @@ export type DealPlan = { facts: DealFacts[]; memberships: Membership[]; made?: n
 
 /**
  * What an act on deals was before and after, as the audit log keeps it: all that its undo needs. Beside it, for the
- * reader: whose each deal was on the day of the act, and which act was undone; entries of earlier know neither.
+ * reader: whose each deal was on the day of the act, and which act was undone, or done again by
+ * undoing its undo; entries of earlier know none of it.
  */
 export type DealRecord = {
   deals: DealFacts[];
   conversations: Membership[];
   ownedBy?: { dealId: number; memberId: number }[];
   undone?: string;
+  redone?: string;
 };
 
 async function listOwnedBy(tx: Database, dealIds: readonly number[], today: LocalDate) {
@@ -71,14 +73,19 @@ async function withoutEmptied(
  * the deals derived anew, and one entry of the audit log that tells all of it before and after.
  *
  * @param dealIds the deals the act is about; a member has to own all of them.
- * @param undone the act that this one takes back.
+ * @param undone the act that this one takes back, `redone` the one it does again by taking back its undo.
  * @throws RuleError they are gone or of several customers; the actor may not; another deal that is seen has a name that
  * `plan` gives; what `plan` refuses.
  */
 export async function changeDeals(
   db: Database,
   who: DealChanger,
-  { act, dealIds, undone }: { act: AuditAct; dealIds: readonly number[]; undone?: string },
+  {
+    act,
+    dealIds,
+    undone,
+    redone,
+  }: { act: AuditAct; dealIds: readonly number[] } & Pick<DealRecord, "undone" | "redone">,
   plan: (tx: Database, facts: DealFacts[], customerId: number) => Promise<DealPlan>,
 ): Promise<{ customerId: number; made?: number }> {
   return checkedTransaction(db, async (tx) => {
@@ -115,6 +122,7 @@ export async function changeDeals(
       conversations: await listMemberships(tx, conversationIds),
       ownedBy: await listOwnedBy(tx, dealIds, who.today),
       undone,
+      redone,
     };
     const subject = { subject: "deal", subjectId: String(dealIds[0]) };
     await insertAuditEntry(tx, { memberId: who.actor.id, act, ...subject, before, after });

@@ -1,18 +1,29 @@
 import type { DealName } from "@/db/queries/deal-names";
 import type { DealRecord } from "./change-deal";
 
+/** The act that takes another one back. */
+export const undoing = "undo deal change";
+
 const verbs: Record<string, string> = {
   "rename deal": "Renamed",
   "reassign deal": "Reassigned",
   "split deal": "Split",
   "join deals": "Joined",
   "move conversation": "Conversation moved",
-  "undo deal change": "Change taken back",
+  [undoing]: "Change taken back",
 };
 
-/** What an act on a deal is called: "Split", one that was undone by another "Took back: Split". */
-export function dealActVerb(act: string, undone?: string): string {
-  return undone === undefined ? (verbs[act] ?? act) : `Took back: ${dealActVerb(undone)}`;
+/**
+ * What an act on a deal is called: "Split", one that takes it back "Took back: Split", and one that takes that back
+ * in turn "Done again: Split"; of before that was kept "Done again".
+ */
+export function dealActVerb(
+  act: string,
+  { undone, redone }: Pick<DealRecord, "undone" | "redone"> = {},
+): string {
+  if (redone !== undefined) return `Done again: ${dealActVerb(redone)}`;
+  if (undone === undefined) return verbs[act] ?? act;
+  return undone === undoing ? "Done again" : `Took back: ${dealActVerb(undone)}`;
 }
 
 /** An act on deals: what was before and after. */

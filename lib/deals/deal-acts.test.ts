@@ -526,6 +526,10 @@ test("the history names the owner before, the other deal and what was taken back
     verb: "Took back: Reassigned",
     changes: [{ fact: "Owner", before: owner.after, after: "Anna" }],
   });
+  await undoLast();
+  expect((await page(dealId)).acts[0]).toMatchObject({ verb: "Done again: Reassigned", changes: [owner] });
+  await undoLast();
+  expect((await page(dealId)).acts[0]).toMatchObject({ verb: "Took back: Reassigned" });
   const { made = 0 } = await change({ act: "split", dealId, conversationIds: [later.id], name: "y" });
   expect((await page(dealId)).acts[0]).toMatchObject({
     verb: "Split",

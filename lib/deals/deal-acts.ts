@@ -16,6 +16,7 @@ import { longest } from "@/lib/pipeline/longest";
 import { RuleError } from "@/lib/rule-error";
 import { whoHas } from "@/lib/who-has";
 import { changeDeals, type DealChanger, type DealRecord } from "./change-deal";
+import { undoing } from "./deal-act-words";
 
 /** What one may do to deals; each says so by its `act`. */
 export type DealAct =
@@ -155,7 +156,9 @@ export async function undoDealAct(db: Database, who: DealChanger, actId: number)
   if (!entry) throw new RuleError("This act is no longer known.");
   const [before, after] = [entry.before as DealRecord, entry.after as DealRecord];
   const ids = after.deals.map(({ id }) => id);
-  const act = { act: "undo deal change", dealIds: ids, undone: entry.act } as const;
+  const isUndo = entry.act === undoing;
+  const what = isUndo ? { redone: after.undone, undone: after.redone } : { undone: entry.act };
+  const act = { act: undoing, dealIds: ids, ...what } as const;
   return changeDeals(db, who, act, async (tx) => {
     const isAsLeft =
       same(await listDealFacts(tx, ids), sorted(after.deals)) &&

@@ -103,7 +103,7 @@ export async function readDealPage(db: Database, id: number, { member, team, tod
     wentTo: path || !leaving ? [] : linked(otherDeals(id, leaving), leaving),
     acts: records.map(({ id: actId, act, by, at, before, after }) => ({
       id: actId,
-      verb: dealActVerb(act, after.undone),
+      verb: dealActVerb(act, after),
       others: linked(otherDeals(id, { before, after }), { before, after }),
       by: by ?? "",
       at: dayAndTime(at, team.timeZone, formats),
