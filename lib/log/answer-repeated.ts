@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Database } from "@/db/client";
 import { getConversationOfDevice } from "@/db/queries/conversations";
 import type { Actor } from "@/lib/pipeline/permissions";
-import { hashOfForm } from "./hash-of-form";
+import { saysWhatWasLogged } from "./hash-of-form";
 import type { LogAnswer } from "./log-answer";
 import type { LogValues } from "./log-values";
 
@@ -15,7 +15,7 @@ export async function answerRepeated(
   const known = sent.deviceId === "" ? undefined : await getConversationOfDevice(db, sent.deviceId);
   if (!known) return undefined;
   const isOwn = known.recordedById === actor.id;
-  if (isOwn && (known.sentHash === null || known.sentHash === hashOfForm(sent))) return { logged: known };
+  if (isOwn && saysWhatWasLogged(known, sent)) return { logged: known };
   return {
     errors: {},
     message:

@@ -14,6 +14,7 @@ import { checkSameTeam } from "@/lib/team/same-team";
 import { whoHas } from "@/lib/who-has";
 import { isDayOfWrongClock, type MomentOfEntry, momentOfEntry } from "./device-clock";
 import { withFollowUpDated } from "./follow-up-date";
+import { idOfForm, saysWhatWasLogged } from "./hash-of-form";
 import type { LogAnswer } from "./log-answer";
 import { logFromForm } from "./log-from-form";
 import { isMomentLeft, type LogValues } from "./log-values";
@@ -32,7 +33,7 @@ function asDated(values: LogValues, moment: MomentOfEntry, { timeZone }: Team): 
 
 /**
  * Keeps entries from the device of a removed member until an admin decides. One that was logged before they
- * were removed is answered with what is there.
+ * were removed is answered with what is there, unless it says something else now: that is kept as another one.
  *
  * @throws RuleError the team's time zone was changed this moment: the device sends them again.
  */
@@ -44,12 +45,14 @@ export async function quarantineEntries(
   const answers: EntryAnswer[] = [];
   for (const { deviceId, values, ...times } of entries) {
     const known = await getConversationOfDevice(db, deviceId);
-    if (known?.recordedById === memberId) {
+    const isOwn = known?.recordedById === memberId;
+    if (isOwn && saysWhatWasLogged(known, { ...values, deviceId })) {
       answers.push({ deviceId, is: "logged", id: known.id });
       continue;
     }
-    const entry = asDated({ ...values, deviceId }, momentOfEntry({ ...times, sentAt }, now), team);
-    const sent = { memberId, deviceId, entry, deviceRecordedAt: times.recordedAt, receivedAt: now };
+    const ownId = isOwn ? idOfForm({ ...values, deviceId }) : deviceId;
+    const entry = asDated({ ...values, deviceId: ownId }, momentOfEntry({ ...times, sentAt }, now), team);
+    const sent = { memberId, deviceId: ownId, entry, deviceRecordedAt: times.recordedAt, receivedAt: now };
     await db.transaction(async (tx) => {
       await lockPipelineShared(tx);
       await checkSameTeam(tx, team);

@@ -327,6 +327,19 @@ describe("the device of a member who was removed", () => {
     expect(await quarantineEntries(db, [foreign], sent), "no entry is another's").toMatchObject([
       { is: "quarantined" },
     ]);
+    const changed = { ...earlier, values: { ...earlier.values, note: "changed on the device since" } };
+    for (const _ of [1, 2])
+      expect(await quarantineEntries(db, [changed], sent)).toEqual([
+        { deviceId: earlier.deviceId, is: "quarantined" },
+      ]);
+    const kept = await listQuarantined(db);
+    const other = kept.find((row) => quarantinedValues(row).note === changed.values.note);
+    expect(kept).toHaveLength(2);
+    const logged = await logQuarantined(db, {
+      ...{ entryId: other?.id ?? 0, team, actor: cast.cara, now },
+      values: quarantinedValues(other as never),
+    });
+    expect(logged.logged).toMatchObject({ note: "changed on the device since", recordedById: cast.ben.id });
     expect(await quarantinedInWords(db, second, team)).toMatchObject({
       Customer: "Honeybadger Hire",
       Stage: "Won",
