@@ -327,7 +327,7 @@ teamTest(
     const row = page.getByRole("listitem").filter({ hasText: "The bank’s view" });
     await expect(row).toContainText("customers masked");
     await expect(row).toContainText("1 view, the last");
-    await row.getByRole("link", { name: "Extend or revoke" }).click();
+    await row.getByRole("link", { name: "Change or revoke" }).click();
     await expect(page.getByText(/^Good up to 0?1 Jan 2036\.$/)).toBeVisible();
     await expect(page.getByLabel("Last day")).toHaveValue("2036-01-01");
     await page.getByLabel("Last day").fill("2026-01-01");
@@ -340,7 +340,7 @@ teamTest(
     await guest.clock.install();
     await guest.reload();
     await expect(grid).toBeVisible();
-    await row.getByRole("link", { name: "Extend or revoke" }).click();
+    await row.getByRole("link", { name: "Change or revoke" }).click();
     await page.getByRole("button", { name: "Revoke the link" }).click();
     await expect(page.getByText("Nothing is shared")).toBeVisible();
     await guest.clock.fastForward(61_000);

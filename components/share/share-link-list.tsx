@@ -33,7 +33,7 @@ export function ShareLinkList({ rows }: { rows: readonly ShareLinkRow[] }) {
             </p>
           </div>
           <ButtonLink href={`/settings/shared-links/${id}` as Route} variant="quiet" className="max-sm:-ml-3">
-            Extend or revoke<span className="sr-only"> {title}</span>
+            Change or revoke<span className="sr-only"> {title}</span>
           </ButtonLink>
         </li>
       ))}

@@ -81,7 +81,12 @@ export function actInWords(act: string): string {
   return `${past(verb)} ${article}${rest.join(" ")}`.trim();
 }
 
+/** Acts kept under another name than the one their pages and sentences have. */
+const choices: Readonly<Record<string, string>> = {
+  "extend share link": "Change last day of share link",
+};
+
 /** An act as one chooses it from a list: "Change role". */
 export function actAsChoice(act: string): string {
-  return act.charAt(0).toUpperCase() + act.slice(1);
+  return choices[act] ?? act.charAt(0).toUpperCase() + act.slice(1);
 }

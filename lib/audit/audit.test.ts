@@ -23,7 +23,7 @@ import { changeStageOutcome } from "@/lib/stages/change-stage-outcome";
 import { mergeStage } from "@/lib/stages/merge-stage";
 import { castTeam, talk } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
-import { actInWords } from "./audit-acts";
+import { actAsChoice, actInWords } from "./audit-acts";
 import { auditChanges } from "./audit-changes";
 import { writeAuditCsv } from "./audit-csv";
 import { type AuditParams, readAuditFilter } from "./audit-params";
@@ -339,6 +339,8 @@ test("what is kept as a code is told in the words of its form; another place is 
     sentence: "Cara changed the last day of the share link “Board”.",
     changes: [{ what: "last day", before: "30 Jun 2027", after: "30 Dec 2026" }],
   });
+  expect(actAsChoice("extend share link")).toBe("Change last day of share link");
+  expect(actAsChoice("change role")).toBe("Change role");
   const [made] = await kept("make share link", "share link", null, { parts: ["funnel", "time-in-stage"] });
   expect(made?.changes).toEqual([{ what: "parts", before: null, after: "Funnel; Time in stage" }]);
   const [erased] = await kept("erase contact", "contact", null, { notes: 0, texts: 2 });
