@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/button";
 import { ClosedSection } from "@/components/closed-section";
 import { FormAnswer } from "@/components/form-answer";
+import { OpenedBy } from "@/components/opened-by";
 import { useActionForm } from "@/components/use-action-form";
 import { restoreVersionAction } from "@/lib/actions/conversations";
 import { untouchedForm } from "@/lib/actions/form-state";
@@ -22,6 +23,7 @@ export function HistoryLines({ title, lines, restorable }: HistoryLinesProps) {
   return (
     <ClosedSection title={title} isOpen={state !== untouchedForm}>
       <form {...form}>
+        <OpenedBy />
         {restorable ? (
           <>
             <input type="hidden" name="id" value={restorable.id} />

@@ -3,6 +3,7 @@
 import { Circle, CircleCheck } from "lucide-react";
 import { type ReactNode, useId } from "react";
 import { useChangedFollowUp } from "@/components/follow-ups/use-changed-follow-up";
+import { OpenedBy } from "@/components/opened-by";
 import { Refusal } from "@/components/refusal";
 import { useActionForm } from "@/components/use-action-form";
 import { tickFollowUp } from "@/lib/actions/follow-ups";
@@ -61,6 +62,7 @@ export function TickFollowUp(props: TickFollowUpProps) {
         {children}
       </div>
       <form {...form} id={formId} className="contents">
+        <OpenedBy />
         <input type="hidden" name="conversationId" value={conversationId} />
         <input type="hidden" name="version" value={shown.version} />
         <input type="hidden" name="isDone" value={shown.isDone ? "no" : "yes"} />

@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { Button } from "@/components/button";
 import type { ButtonVariant } from "@/components/button-class";
+import { OpenedBy } from "@/components/opened-by";
 import { Refusal } from "@/components/refusal";
 import { useActionForm } from "@/components/use-action-form";
 import type { FormState } from "@/lib/actions/form-state";
@@ -22,6 +23,7 @@ export function SeenButton({ action, id, version, variant, className, children }
   const { state, isPending, form } = useActionForm(action);
   return (
     <form {...form} className="contents">
+      <OpenedBy />
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="version" value={version} />
       <Button variant={variant} className={className} isPending={isPending}>

@@ -5,6 +5,7 @@ import { useEffect, useRef } from "react";
 import { Button } from "@/components/button";
 import { besideField } from "@/components/button-class";
 import { Field } from "@/components/field";
+import { OpenedBy } from "@/components/opened-by";
 import { Refusal } from "@/components/refusal";
 import { useActionForm } from "@/components/use-action-form";
 import { type MovedReminder, snoozeFollowUpAction } from "@/lib/actions/snoozes";
@@ -66,6 +67,7 @@ export function SnoozeFollowUp(props: SnoozeFollowUpProps) {
           {...form}
           className="absolute inset-x-2 top-full z-20 flex flex-col gap-3 rounded-box border border-border bg-surface p-3 shadow-raised sm:right-4 sm:left-auto sm:w-96"
         >
+          <OpenedBy />
           {seen}
           {refusal}
           <Field
@@ -112,6 +114,7 @@ export function SnoozeFollowUp(props: SnoozeFollowUpProps) {
           onSubmit={form.onSubmit}
           className="flex w-full flex-wrap items-center gap-x-3 text-label"
         >
+          <OpenedBy />
           {seen}
           <p role="status" className="min-w-0">
             {said}

@@ -2,6 +2,7 @@
 
 import { Button } from "@/components/button";
 import { FormAnswer } from "@/components/form-answer";
+import { OpenedBy } from "@/components/opened-by";
 import { SecondStep } from "@/components/second-step";
 import { Card } from "@/components/tremor/card";
 import { useActionForm } from "@/components/use-action-form";
@@ -21,6 +22,7 @@ export function RemoveMember({ member, isYou, ending }: RemoveMemberProps) {
   return (
     <Card>
       <form {...form} className="flex flex-col items-start gap-3">
+        <OpenedBy />
         <h3 className="font-semibold">Remove from the team</h3>
         <p className="text-muted">
           {isYou ? "You are" : `${member.name} is`} signed out everywhere at once. {ending} What was recorded

@@ -3,6 +3,7 @@
 import { Button } from "@/components/button";
 import { FormAnswer } from "@/components/form-answer";
 import { Notice } from "@/components/notice";
+import { OpenedBy } from "@/components/opened-by";
 import { Card } from "@/components/tremor/card";
 import { useActionForm } from "@/components/use-action-form";
 import { useLast } from "@/components/use-last";
@@ -22,6 +23,7 @@ export function ResetLinkForm({ memberId, goodFor }: ResetLinkFormProps) {
   return (
     <Card>
       <form {...form} className="flex flex-col items-start gap-3">
+        <OpenedBy />
         <h3 className="font-semibold">Forgotten password</h3>
         <p className="text-muted">
           You get a link to hand over. The password stays what it is until somebody sets a new one by it.

@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { Button } from "@/components/button";
 import { FormAnswer } from "@/components/form-answer";
+import { OpenedBy } from "@/components/opened-by";
 import { useActionForm } from "@/components/use-action-form";
 import type { FormState } from "@/lib/actions/form-state";
 
@@ -24,6 +25,7 @@ export function RevocableList({ action, field, items, label, empty }: RevocableL
   const { state, isPending, form } = useActionForm(action);
   return (
     <form {...form} aria-label={label} className="flex flex-col gap-3">
+      <OpenedBy />
       <FormAnswer state={state} />
       {items.length === 0 ? (
         <p className="text-muted">{empty}</p>

@@ -2,6 +2,7 @@
 
 import { Button } from "@/components/button";
 import { FormAnswer } from "@/components/form-answer";
+import { OpenedBy } from "@/components/opened-by";
 import { useActionForm } from "@/components/use-action-form";
 import { revokeShareLinkAction } from "@/lib/actions/share-links";
 
@@ -12,6 +13,7 @@ export function RevokeForm({ link }: RevokeFormProps) {
   const { state, isPending, form } = useActionForm(revokeShareLinkAction);
   return (
     <form {...form} className="flex flex-col items-start gap-3">
+      <OpenedBy />
       <h3 className="font-semibold">Revoke</h3>
       <p className="text-muted">
         The link leads nowhere from then on, for good. A page that is open blanks within a minute.
