@@ -8,10 +8,10 @@ import { MergeChoice } from "./merge-choice";
 import { RenameLabelForm } from "./rename-label-form";
 import { SectionHeading } from "./section-heading";
 
-type LabelEditorProps = { kind: LabelKind; label: Label; all: readonly Label[] };
+type LabelEditorProps = { kind: LabelKind; label: Label; all: readonly Label[]; isUsed: boolean };
 
 /** One channel or topic: its name, merging it, and whether one chooses from it. */
-export function LabelEditor({ kind, label, all }: LabelEditorProps) {
+export function LabelEditor({ kind, label, all, isUsed }: LabelEditorProps) {
   const others = all.filter(({ id, isArchived }) => id !== label.id && !isArchived);
   const act = label.isArchived ? "restore" : "archive";
   const shelved =
@@ -50,6 +50,22 @@ export function LabelEditor({ kind, label, all }: LabelEditorProps) {
             >
               {label.isArchived ? `Restore this ${kind}` : `Archive this ${kind}`}
             </ButtonForm>
+            {isUsed ? (
+              <p className="text-label text-muted">
+                It cannot be dropped: conversations carry or carried it.
+              </p>
+            ) : (
+              <>
+                <p className="mt-2 text-muted">No conversation carries it, so it can also go for good.</p>
+                <ButtonForm
+                  action={shelveLabelAction}
+                  fields={{ kind, labelId: label.id, version: label.version, act: "drop" }}
+                  variant="danger"
+                >
+                  Drop this {kind}
+                </ButtonForm>
+              </>
+            )}
           </Card>
         </div>
       </div>

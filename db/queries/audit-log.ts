@@ -3,7 +3,7 @@ import { auditLog, type importKinds } from "@/db/schema";
 import type { LabelKind } from "./labels";
 
 /** What can be told of the labels of one kind: `add channel`. */
-export type LabelAct = "add" | "rename" | "archive" | "restore" | "merge" | "order";
+export type LabelAct = "add" | "rename" | "archive" | "restore" | "drop" | "merge" | "order";
 
 /** A business verb, and what it is done to. */
 export type AuditAct =

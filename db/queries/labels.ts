@@ -1,6 +1,6 @@
 import { and, asc, count, countDistinct, eq, isNull, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { channels, conversations, members, topics } from "@/db/schema";
+import { channels, conversations, conversationVersions, members, topics } from "@/db/schema";
 import { byName } from "./by-name";
 
 /** The two lists that conversations are labelled from: how they were held and what they were about. */
@@ -10,8 +10,18 @@ export type LabelKind = (typeof labelKinds)[number];
 
 /** Where each kind stands: its own table, a conversation's column, and a member's usual one. */
 export const labelTables = {
-  channel: { table: channels, said: conversations.channelId, usual: members.defaultChannelId },
-  topic: { table: topics, said: conversations.topicId, usual: members.defaultTopicId },
+  channel: {
+    table: channels,
+    said: conversations.channelId,
+    everSaid: conversationVersions.channelId,
+    usual: members.defaultChannelId,
+  },
+  topic: {
+    table: topics,
+    said: conversations.topicId,
+    everSaid: conversationVersions.topicId,
+    usual: members.defaultTopicId,
+  },
 } as const;
 
 /** Every channel or topic in its order, archived ones at their place, with how many conversations carry it. */
@@ -40,6 +50,17 @@ export async function listLabels(db: Database, kind: LabelKind) {
 }
 
 export type Label = Awaited<ReturnType<typeof listLabels>>[number];
+
+/** Whether any version of any conversation carries it, also a deleted one: it is archived then, never dropped. */
+export async function isLabelUsed(db: Database, kind: LabelKind, id: number): Promise<boolean> {
+  const { said, everSaid } = labelTables[kind];
+  const talks = db.select({ one: sql`1` }).from(conversations).where(eq(said, id));
+  const versions = db.select({ one: sql`1` }).from(conversationVersions).where(eq(everSaid, id));
+  const [row] = await db.execute<{ used: boolean }>(
+    sql`select exists ${talks} or exists ${versions} as used`,
+  );
+  return row?.used === true;
+}
 
 /** What a merge of a channel or topic moves: live conversations, and members whose usual one it is. */
 export async function countLabelUse(db: Database, kind: LabelKind, id: number) {

@@ -3,7 +3,14 @@
 import { z } from "zod";
 import { db } from "@/db/client";
 import { labelKinds } from "@/db/queries/labels";
-import { addLabel, archiveLabel, orderLabels, renameLabel, restoreLabel } from "@/lib/labels/edit-label";
+import {
+  addLabel,
+  archiveLabel,
+  dropLabel,
+  orderLabels,
+  renameLabel,
+  restoreLabel,
+} from "@/lib/labels/edit-label";
 import { mergeLabel } from "@/lib/labels/merge-label";
 import { cleanName } from "@/lib/pipeline/clean-name";
 import { longest } from "@/lib/pipeline/longest";
@@ -42,11 +49,11 @@ export const renameLabelAction = memberAction(
   "admin",
 );
 
-const acts = { archive: archiveLabel, restore: restoreLabel } as const;
+const acts = { archive: archiveLabel, restore: restoreLabel, drop: dropLabel } as const;
 
-/** Archives a channel or topic, or takes it back. */
+/** Archives a channel or topic, takes it back, or drops one that was never used. */
 export const shelveLabelAction = memberAction(
-  z.object({ ...seen, act: z.enum(["archive", "restore"], "Choose what to do with it.") }),
+  z.object({ ...seen, act: z.enum(["archive", "restore", "drop"], "Choose what to do with it.") }),
   async ({ act, ...label }, { member }) => {
     await acts[act](db, { actor: member, now: new Date(), ...label });
     return showPage(list);

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { labelTables } from "@/db/queries/labels";
+import { isLabelUsed, labelTables } from "@/db/queries/labels";
+import { members } from "@/db/schema";
 import { checkedName } from "@/lib/customers/change-customer";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { RuleError } from "@/lib/rule-error";
@@ -69,6 +70,30 @@ export async function restoreLabel(
     const label = await seenLabel(tx, list, { ...who, labelId, version });
     const isSaved = await saveLabel(tx, who.kind, label, { archivedAt: null, mergedIntoId: null });
     return isSaved ? { labelId, after: { name: label.name } } : undefined;
+  });
+}
+
+/**
+ * Drops a channel or topic that no conversation, in no version, ever carried; whose usual one it was has none.
+ *
+ * @throws RuleError it was used; as archiving.
+ */
+export async function dropLabel(
+  db: Database,
+  { labelId, version, ...who }: LabelChange & SeenLabel,
+): Promise<void> {
+  const { table } = labelTables[who.kind];
+  await changeLabels(db, { ...who, act: "drop" }, async (list, tx) => {
+    const { name } = await seenLabel(tx, list, { ...who, labelId, version });
+    if (await isLabelUsed(tx, who.kind, labelId))
+      throw new RuleError(`“${name}” is in use: conversations carry it. Archive it instead.`);
+    await tx.update(table).set({ mergedIntoId: null }).where(eq(table.mergedIntoId, labelId));
+    await tx
+      .update(members)
+      .set(who.kind === "channel" ? { defaultChannelId: null } : { defaultTopicId: null })
+      .where(eq(labelTables[who.kind].usual, labelId));
+    await tx.delete(table).where(eq(table.id, labelId));
+    return { labelId, before: { name } };
   });
 }
 

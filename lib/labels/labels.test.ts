@@ -14,7 +14,7 @@ import { undoChange } from "@/lib/log/undo-change";
 import { addCustomer, castTeam, talk } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
 import { importText } from "@/tests/support/import-text";
-import { addLabel, archiveLabel, orderLabels, renameLabel, restoreLabel } from "./edit-label";
+import { addLabel, archiveLabel, dropLabel, orderLabels, renameLabel, restoreLabel } from "./edit-label";
 import { mergeLabel } from "./merge-label";
 
 let database: TestDatabase;
@@ -146,6 +146,22 @@ test("a merge moves conversations with a version each and members' usual one; of
   const [imported] = await db.select().from(conversations).where(eq(conversations.reference, "r1"));
   expect(imported?.channelId).toBe(telephone.labelId);
   await expect(addLabel(db, { ...who(), name: "Phone" })).rejects.toThrow("merged into “Telephone”");
+});
+
+test("one that was never used can go for good; one that a conversation carries or carried cannot", async () => {
+  const { db } = database;
+  await addLabel(db, { ...who(), name: "Pigeon" });
+  const pigeon = await named("Pigeon");
+  await db.update(members).set({ defaultChannelId: pigeon.labelId }).where(eq(members.id, cast.ben.id));
+  await expect(dropLabel(db, { ...pigeon, actor: cast.anna })).rejects.toThrow("admin");
+  await dropLabel(db, pigeon);
+  expect((await list()).some(({ name }) => name === "Pigeon")).toBe(false);
+  expect(await getUsualLabels(db, cast.ben.id)).toEqual({ channel: "", topic: "" });
+  const [entry] = await db.select().from(auditLog).where(eq(auditLog.act, "drop channel"));
+  expect(entry).toMatchObject({ before: { name: "Pigeon" }, memberId: cast.cara.id });
+  await expect(dropLabel(db, await named("Phone")), "only an earlier version has it").rejects.toThrow(
+    "in use",
+  );
 });
 
 test("none is merged into one that was renamed since it was shown", async () => {

@@ -3,7 +3,7 @@ import { NothingHere } from "@/components/nothing-here";
 import { AdminsOnly } from "@/components/settings/admins-only";
 import { LabelEditor } from "@/components/settings/label-editor";
 import { db } from "@/db/client";
-import { listLabels } from "@/db/queries/labels";
+import { isLabelUsed, listLabels } from "@/db/queries/labels";
 import { requireMember } from "@/lib/auth/require-member";
 import { mayAdminister } from "@/lib/pipeline/permissions";
 import { recordId } from "@/lib/record-id";
@@ -18,5 +18,6 @@ export default async function TopicPage({ params }: { params: Promise<{ topicId:
   const all = await listLabels(db, "topic");
   const label = all.find((each) => each.id === id);
   if (!label) return <NothingHere heading="h2" />;
-  return <LabelEditor kind="topic" label={label} all={all} />;
+  const isUsed = label.conversations > 0 || (await isLabelUsed(db, "topic", label.id));
+  return <LabelEditor kind="topic" label={label} all={all} isUsed={isUsed} />;
 }
