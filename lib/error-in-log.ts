@@ -20,7 +20,19 @@ export function errorInLog(error: unknown): ErrorInLog {
   return { type, message, ...(code ? { code } : {}), ...(digest ? { digest } : {}), stack };
 }
 
-/** From now on errors that are printed by others, as Next does with those that nothing caught, are told so too. */
+/** Whether it is only that a visitor went away before a request was sent whole, as by closing the page: no error of ours. */
+function isVisitorGone(error: unknown): boolean {
+  const cause = rootCause(error);
+  if (!(cause instanceof Error) || cause.message !== "aborted") return false;
+  return (
+    (cause as { code?: unknown }).code === "ECONNRESET" && /\bnode:_http_server\b/.test(cause.stack ?? "")
+  );
+}
+
+/**
+ * From now on errors that are printed by others, as Next does with those that nothing caught, are told so too, and a
+ * visitor who went away is not told.
+ */
 export function guardPrintedErrors(): void {
   const print = console.error.bind(console);
   const told = (part: unknown) => {
@@ -28,5 +40,7 @@ export function guardPrintedErrors(): void {
     const { stack, digest } = errorInLog(part);
     return digest ? `${stack}\n    digest: ${digest}` : stack;
   };
-  console.error = (...parts: unknown[]) => print(...parts.map(told));
+  console.error = (...parts: unknown[]) => {
+    if (!parts.some(isVisitorGone)) print(...parts.map(told));
+  };
 }
