@@ -12,8 +12,12 @@ export function plainText(text: SQL | PgColumn): SQL {
     else regexp_replace(normalize(${text}, NFKD), ${sql.raw(`'${accents}'`)}, '', 'g') end`;
 }
 
-/** Whether a text may mention the person of a `searchPattern` of lib/privacy/person-pattern.ts; that file decides. */
-export function mayMention(text: SQL | PgColumn, pattern: string): SQL {
+/**
+ * Whether a text may mention the person of a `searchPattern` of lib/privacy/person-pattern.ts; that file decides.
+ * Without one any text may.
+ */
+export function mayMention(text: SQL | PgColumn, pattern: string | undefined): SQL {
+  if (pattern === undefined) return sql`true`;
   const plain = "'".repeat(apostrophes.length);
   return sql`translate(${plainText(text)}, ${apostrophes}, ${plain}) ~* ${pattern}`;
 }

@@ -13,7 +13,11 @@ async function called(db: Database, query: SQL): Promise<Called[]> {
 }
 
 /** Others who may be called so or reached so: whoever they are, they are not erased along. */
-export async function listNamesakes(db: Database, rows: PersonRows, pattern: string): Promise<Called[]> {
+export async function listNamesakes(
+  db: Database,
+  rows: PersonRows,
+  pattern: string | undefined,
+): Promise<Called[]> {
   return called(
     db,
     sql`
@@ -35,7 +39,7 @@ export async function listNamesakes(db: Database, rows: PersonRows, pattern: str
 }
 
 /** The stages, topics and channels, and the team, that may have the person's name in theirs. */
-export async function listNamedAfter(db: Database, pattern: string): Promise<Called[]> {
+export async function listNamedAfter(db: Database, pattern: string | undefined): Promise<Called[]> {
   return called(
     db,
     sql`

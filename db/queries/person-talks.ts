@@ -1,6 +1,5 @@
 import { and, inArray, ne, or, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { mayMention } from "@/db/plain-text";
 import { conversations, conversationVersions, followUpSnoozes } from "@/db/schema";
 import { among, type PersonRows } from "./person-traces";
 
@@ -102,23 +101,17 @@ export async function forgetSentForms(db: Database, ids: readonly number[]): Pro
 /**
  * A page of the conversations that are about the person or mention them, each with all its versions.
  *
- * @param talkIds those that were with the person.
+ * @param talkIds those that were with the person, or a note of which mentions them.
  */
 export async function listHeldTalks(
   db: Database,
   { memberIds }: Pick<PersonRows, "memberIds">,
-  {
-    talkIds,
-    pattern,
-    afterId,
-    limit,
-  }: { talkIds: readonly number[]; pattern: string | undefined; afterId: number; limit: number },
+  { talkIds, afterId, limit }: { talkIds: readonly number[]; afterId: number; limit: number },
 ) {
   const about = or(
     sql`${conversationVersions.conversationId} in ${among(talkIds)}`,
     inArray(conversationVersions.heldById, memberIds),
     inArray(conversationVersions.savedById, memberIds),
-    pattern === undefined ? undefined : mayMention(conversationVersions.note, pattern),
   );
   const ids = await db
     .selectDistinct({ id: conversationVersions.conversationId })

@@ -79,9 +79,30 @@ export async function listPlaces(
   return [...rows].map(({ place }) => place);
 }
 
-/** `may`, asked only of the rows of that table within; undefined: of all. */
-export function onlyWithin(table: string, within: Within | undefined, may: SQL | undefined): SQL | undefined {
-  if (!within) return may;
+const blocksAtOnce = 512;
+
+/** The same where the app tells what may mention the person, by the values of a row's columns. */
+export async function listPlacesOf(
+  db: Database,
+  table: string,
+  { columns, may }: { columns: readonly TextColumn[]; may: (values: unknown) => boolean },
+): Promise<string[]> {
+  const [size] = await db.execute<{ blocks: number }>(sql`
+    select (pg_relation_size(${table}::regclass) / current_setting('block_size')::integer)::float8 as blocks`);
+  const held = columns.map(({ column }) => sql`${sql.identifier(column)}`);
+  const places: string[] = [];
+  for (let block = 0; block < (size?.blocks ?? 0); block += blocksAtOnce) {
+    const rows = await db.execute<{ place: string; values: string }>(sql`
+      select ctid::text as place, jsonb_build_array(${sql.join(held, sql`, `)})::text as values
+      from ${sql.identifier(table)}
+      where ctid >= ${`(${block},0)`}::tid and ctid < ${`(${block + blocksAtOnce},0)`}::tid`);
+    for (const { place, values } of rows) if (may(JSON.parse(values))) places.push(place);
+  }
+  return places;
+}
+
+/** `may`, asked only of the rows of that table within. */
+export function onlyWithin(table: string, within: Within, may: SQL | undefined): SQL {
   const places = JSON.stringify(within.places.get(table) ?? []);
   return sql`case when age(xmin) <= age(${within.since}::xid)
     or ctid in (select value::tid from jsonb_array_elements_text(${places}::text::jsonb)) then ${may} else false end`;
@@ -91,8 +112,8 @@ export function onlyWithin(table: string, within: Within | undefined, may: SQL |
 export async function listMatches(
   db: Database,
   searched: TextColumn,
-  pattern: string,
-  { isLocking, except = sql`false`, within }: { isLocking: boolean; except?: SQL; within?: Within },
+  pattern: string | undefined,
+  { isLocking, except = sql`false`, within }: { isLocking: boolean; except?: SQL; within: Within },
 ) {
   const { table, column, key } = searched;
   const held = sql.identifier(column);

@@ -2,16 +2,13 @@ import { isDeepStrictEqual } from "node:util";
 import { and, eq, or, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { mayMention } from "@/db/plain-text";
-import { onlyWithin, type Within, writeValue } from "@/db/queries/person-texts";
+import { onlyWithin, writeValue } from "@/db/queries/person-texts";
 import { conversations, deals, listFilters } from "@/db/schema";
 import { freeName } from "@/lib/customers/free-name";
 import { nameKey } from "@/lib/pipeline/name-key";
 import type { FoundPerson } from "./find-person";
-import { filtersOf, findPlaces, type Looked, patternsOf, sweepMentions } from "./list-mentions";
-import { mentions, withoutPerson } from "./person-pattern";
-
-/** By what a person is found, and where; without `within` everywhere. */
-type Sought = { looked: Looked; within?: Within };
+import { filtersOf, type Sought, seek, sweepMentions } from "./list-mentions";
+import { mentions, type Pattern, withoutPerson } from "./person-pattern";
 
 async function listDealsCalledSo(db: Database, { looked: { pattern, searched }, within }: Sought) {
   const found = await db
@@ -74,15 +71,14 @@ async function eraseInNotes(tx: Database, sought: Sought, found: FoundPerson): P
   return noted.map(({ id }) => id);
 }
 
-async function eraseInFilters(tx: Database, pattern: string): Promise<void> {
+async function eraseInFilters(tx: Database, pattern: Pattern): Promise<void> {
   for (const { memberId, list } of await filtersOf(tx, pattern))
     await tx.delete(listFilters).where(and(eq(listFilters.memberId, memberId), eq(listFilters.list, list)));
 }
 
 /** Looks for the person in every text of every table while everybody goes on writing. */
-export async function findMentions(tx: Database, { marks }: FoundPerson): Promise<Sought | undefined> {
-  const looked = patternsOf(marks);
-  return looked && { looked, within: await findPlaces(tx, looked) };
+export async function findMentions(tx: Database, { marks }: FoundPerson) {
+  return { marks, sought: await seek(tx, marks) };
 }
 
 /**
@@ -94,16 +90,17 @@ export async function findMentions(tx: Database, { marks }: FoundPerson): Promis
  * @returns the conversations whose note changed, each in a new version that is still to be kept, and how many
  * other texts did.
  */
-export async function eraseMentions(tx: Database, found: FoundPerson, known: Sought | undefined) {
-  const looked = patternsOf(found.marks);
-  if (!looked) return { noteIds: [], texts: 0 };
-  const within = isDeepStrictEqual(looked, known?.looked) ? known?.within : undefined;
-  const noteIds = await eraseInNotes(tx, { looked, within }, found);
-  let texts = await eraseInDeals(tx, { looked, within });
-  await eraseInFilters(tx, looked.pattern);
-  for await (const { column, place, erased } of sweepMentions(tx, looked, found, {
-    ...{ isErasing: true, within },
-  })) {
+export async function eraseMentions(
+  tx: Database,
+  found: FoundPerson,
+  known: Awaited<ReturnType<typeof findMentions>>,
+) {
+  const sought = isDeepStrictEqual(found.marks, known.marks) ? known.sought : await seek(tx, found.marks);
+  if (!sought) return { noteIds: [], texts: 0 };
+  const noteIds = await eraseInNotes(tx, sought, found);
+  let texts = await eraseInDeals(tx, sought);
+  await eraseInFilters(tx, sought.looked.pattern);
+  for await (const { column, place, erased } of sweepMentions(tx, sought, found, { isErasing: true })) {
     await writeValue(tx, column, place, erased);
     texts += 1;
   }
@@ -113,10 +110,10 @@ export async function eraseMentions(tx: Database, found: FoundPerson, known: Sou
 /** Of how many conversations the notes, and how many other texts, erasing a person would change. */
 export async function countErased(db: Database, found: FoundPerson) {
   const own = found.talkIds.length;
-  const looked = patternsOf(found.marks);
-  if (!looked) return { notes: own, texts: 0 };
-  const { noted } = await listSaid(db, { looked }, found);
-  let texts = (await listDealsCalledSo(db, { looked })).length;
-  for await (const _ of sweepMentions(db, looked, found, { isErasing: false })) texts += 1;
+  const sought = await seek(db, found.marks);
+  if (!sought) return { notes: own, texts: 0 };
+  const { noted } = await listSaid(db, sought, found);
+  let texts = (await listDealsCalledSo(db, sought)).length;
+  for await (const _ of sweepMentions(db, sought, found, { isErasing: false })) texts += 1;
   return { notes: own + noted.length, texts };
 }

@@ -61,6 +61,7 @@ import { importText } from "@/tests/support/import-text";
 import { erasePerson } from "./erase-person";
 import { exportPerson } from "./export-person";
 import type { Mention } from "./list-mentions";
+import { personFinder } from "./person-finder";
 import { personPattern, searchPattern, withoutPerson } from "./person-pattern";
 import { previewErasure } from "./preview-erasure";
 import { readErasure } from "./read-erasure";
@@ -830,4 +831,65 @@ test("a name in a script without spaces, and one with another apostrophe, goes f
     database = await createTestDatabase();
     cast = await castTeam(database.db);
   }
+});
+
+test("a finder of many names leaves of any text what the pattern of all of them does", () => {
+  const names = [
+    ...inOtherScripts.map(([name]) => name),
+    "Ann Lee",
+    "Ann",
+    "Lee Ann",
+    "Straße",
+    "ΓΙΏΡΓΟΣ",
+    "Zoë +1",
+  ];
+  const marks = {
+    names: new Set(names),
+    emails: new Set(["ann@x.example", "ann", "t@x.example"]),
+    phones: new Set(["+27 82 555 0199", "138 1234 5678", "5550199"]),
+  };
+  const [pattern, finder] = [personPattern(marks) ?? "", personFinder(marks) ?? ""];
+  const said = [
+    ...inOtherScripts.map(([, text]) => text),
+    ...names,
+    ...marks.emails,
+    ...marks.phones,
+    "0027825550199",
+  ];
+  const between = ["", " ", "+", "%20", "\n", "jo", "s", "・", "(", "27", "STRASSE", "Γιώργος"];
+  const text = fc
+    .array(fc.constantFrom(...said, ...between), { maxLength: 12 })
+    .map((parts) => parts.join(""));
+  fc.assert(
+    fc.property(text, fc.constantFrom(...Object.values(ways)), (written, way) => {
+      expect(withoutPerson(way(written), finder)).toBe(withoutPerson(way(written), pattern));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("a customer with 2,000 contacts is previewed, exported and erased as one with few", async () => {
+  const { db } = database;
+  const [id, elsewhere] = [await addCustomer(db, "Marula Market"), await addCustomer(db, "Ibis Imports")];
+  const many = Array.from({ length: 2000 }, (_, index) => ({
+    ...{ customerId: id, name: `Lerato N${index}x`, nameKey: `lerato n${index}x`, role: "" },
+    ...{ email: `l${index}@x.example`, phone: `+27 82 55${String(index).padStart(5, "0")}` },
+  }));
+  await db.insert(contacts).values(many);
+  await log(elsewhere, {
+    on: "2026-05-01",
+    note: "Ask LÉRATO  N7x, N8x, Lerato N1999x's boss or 082-550-1234",
+  });
+  await log(elsewhere, { on: "2026-05-02", note: "Joelerato N7x: another" });
+  await addTopic("For lerato n12x");
+  expect((await foresee("customer", id)).sentences).toContain(
+    "Called after this person, and keeping the name until you change it: Topic “For lerato n12x”.",
+  );
+  const held = JSON.parse(await exported("customer", id));
+  expect(held.conversationVersions).toMatchObject([{ note: expect.stringContaining("LÉRATO  N7x") }]);
+  await erase("customer", id, "Marula Market");
+  expect(await notesOf()).toEqual([
+    "Ask [erased], N8x, [erased]'s boss or [erased]",
+    "Joelerato N7x: another",
+  ]);
 });

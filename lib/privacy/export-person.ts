@@ -8,8 +8,8 @@ import {
   type PersonRows,
 } from "@/db/queries/person-traces";
 import type { Person } from "./find-person";
-import { listMentions } from "./list-mentions";
-import { marksOf, searchPattern } from "./person-pattern";
+import { listMentions, listNoted, seek } from "./list-mentions";
+import { marksOf } from "./person-pattern";
 
 const talksAtOnce = 500;
 
@@ -21,13 +21,9 @@ async function* listOf(items: AsyncIterable<unknown>): AsyncGenerator<string> {
   }
 }
 
-async function* versionsOf(
-  db: Database,
-  rows: PersonRows,
-  looked: { talkIds: readonly number[]; pattern: string | undefined },
-) {
+async function* versionsOf(db: Database, rows: PersonRows, talkIds: readonly number[]) {
   for (let afterId = 0; ; ) {
-    const { lastId, versions } = await listHeldTalks(db, rows, { ...looked, afterId, limit: talksAtOnce });
+    const { lastId, versions } = await listHeldTalks(db, rows, { talkIds, afterId, limit: talksAtOnce });
     yield* versions;
     if (lastId === undefined) return;
     afterId = lastId;
@@ -48,8 +44,9 @@ export async function* exportPerson(db: Database, { kind, id }: Person, now: Dat
   const held = await listHeldRows(db, rows, talkIds);
   const audit = await listOwnAuditEntries(db, rows);
   yield JSON.stringify({ about, ...held, audit }, null, 1).replace(/\n\}$/, ',\n "mentions": [');
-  yield* listOf(listMentions(db, marks));
+  const sought = await seek(db, marks);
+  if (sought) yield* listOf(listMentions(db, sought));
   yield '\n ],\n "conversationVersions": [';
-  yield* listOf(versionsOf(db, rows, { talkIds, pattern: searchPattern(marks) }));
+  yield* listOf(versionsOf(db, rows, [...talkIds, ...(sought ? await listNoted(db, sought) : [])]));
   yield "\n ]\n}\n";
 }

@@ -3,6 +3,7 @@ import {
   isOwnRow,
   listMatches,
   listPlaces,
+  listPlacesOf,
   listTextColumns,
   oldestWriter,
   type TextColumn,
@@ -11,11 +12,14 @@ import {
 import { listFilters } from "@/db/schema";
 import { groupBy } from "@/lib/pipeline/group-by";
 import type { FoundPerson } from "./find-person";
+import { personFinder } from "./person-finder";
 import {
   jsonWithoutPerson,
+  maySay,
   mentions,
+  type Pattern,
+  type PersonFinder,
   type PersonMarks,
-  personPattern,
   searchPattern,
   textsOfPerson,
 } from "./person-pattern";
@@ -63,35 +67,56 @@ function asJson({ names, emails, phones }: PersonMarks): PersonMarks {
   return { names: written(names), emails: written(emails), phones };
 }
 
-/** By what a person is found in a text, and searched for in texts and in JSON. */
-export function patternsOf(marks: PersonMarks) {
-  const [pattern, searched] = [personPattern(marks), searchPattern(marks)];
-  if (pattern === undefined || searched === undefined) return undefined;
-  return { pattern, searched, searchedInJson: searchPattern(asJson(marks)) ?? searched };
-}
+/** By what a person is found in a text, and searched for in texts and in JSON, if the database can search for it. */
+export type Looked = {
+  pattern: PersonFinder;
+  searched: string | undefined;
+  searchedInJson: string | undefined;
+};
 
-export type Looked = NonNullable<ReturnType<typeof patternsOf>>;
+/** Undefined when there is nothing to look for. */
+function patternsOf(marks: PersonMarks): Looked | undefined {
+  const pattern = personFinder(marks);
+  return pattern && { pattern, searched: searchPattern(marks), searchedInJson: searchPattern(asJson(marks)) };
+}
 
 const inColumn = ({ searched, searchedInJson }: Looked, { kind }: TextColumn) =>
   kind === "text" ? searched : searchedInJson;
+
+async function placesIn(db: Database, looked: Looked, columns: readonly TextColumn[]): Promise<string[]> {
+  const [{ table } = { table: "" }] = columns;
+  const asked = columns.flatMap((column) => {
+    const pattern = inColumn(looked, column);
+    return pattern === undefined ? [] : [{ column, pattern }];
+  });
+  if (asked.length === columns.length) return listPlaces(db, table, asked);
+  return listPlacesOf(db, table, { columns, may: (values) => maySay(values, looked.pattern) });
+}
 
 /**
  * Looks through every text while everybody goes on writing: where a person may be mentioned now, for those who look
  * once more with nobody writing, in the same transaction.
  */
-export async function findPlaces(db: Database, looked: Looked): Promise<Within> {
+async function findPlaces(db: Database, looked: Looked): Promise<Within> {
   const since = await oldestWriter(db);
   const columns = (await listTextColumns(db)).filter((column) => !isIn(namesOfOthers, column));
   const places = new Map<string, string[]>();
-  for (const [table, ofTable] of groupBy(columns, ({ table }) => table)) {
-    const asked = ofTable.map((column) => ({ column, pattern: inColumn(looked, column) }));
-    places.set(table, await listPlaces(db, table, asked));
-  }
+  for (const [table, ofTable] of groupBy(columns, ({ table }) => table))
+    places.set(table, await placesIn(db, looked, ofTable));
   return { since, places };
 }
 
+/** By what a person is found, and where. */
+export type Sought = { looked: Looked; within: Within };
+
+/** Where a person may be mentioned, as `findPlaces` has it; undefined when there is nothing to look for. */
+export async function seek(db: Database, marks: PersonMarks): Promise<Sought | undefined> {
+  const looked = patternsOf(marks);
+  return looked && { looked, within: await findPlaces(db, looked) };
+}
+
 /** The filters members left their lists with that say the person, read first: an address has its own writing. */
-export async function filtersOf(db: Database, pattern: string) {
+export async function filtersOf(db: Database, pattern: Pattern) {
   const kept = await db.select().from(listFilters);
   return kept.filter(({ search }) =>
     [...new URLSearchParams(search).values()].some((said) => mentions(said, pattern)),
@@ -115,15 +140,14 @@ function leftOf(
 /**
  * Every text a mention is taken out of column by column, with what is left of it.
  *
- * @param within where mentions can be; undefined: anywhere.
  * @param isErasing the person's own rows are blank by now, and what is found is locked; else own rows are passed
  * over, as their texts would go as such.
  */
 export async function* sweepMentions(
   db: Database,
-  looked: Looked,
+  { looked, within }: Sought,
   found: FoundPerson,
-  { isErasing, within }: { isErasing: boolean; within?: Within },
+  { isErasing }: { isErasing: boolean },
 ) {
   for (const column of (await listTextColumns(db)).filter(isSwept)) {
     const except = isErasing ? undefined : isOwnRow(column.table, found);
@@ -144,18 +168,26 @@ export type Mention = { table: string; row: Record<string, unknown>; column: str
  * names of deals and of files, filters, and what else any table holds. Of lists and records only the texts within
  * that do.
  */
-export async function* listMentions(db: Database, marks: PersonMarks): AsyncGenerator<Mention> {
-  const looked = patternsOf(marks);
-  if (!looked) return;
+export async function* listMentions(db: Database, { looked, within }: Sought): AsyncGenerator<Mention> {
   const { pattern } = looked;
   for (const column of await listTextColumns(db)) {
     if (isIn(namesOfOthers, column) || isIn(exportedOtherwise, column)) continue;
     for (const { row, value } of await listMatches(db, column, inColumn(looked, column), {
-      isLocking: false,
+      ...{ isLocking: false, within },
     }))
       for (const text of textsOfPerson(value, pattern))
         yield { table: column.table, row, column: column.column, text };
   }
   for (const { search: text, ...row } of await filtersOf(db, pattern))
     yield { table: "list_filters", row, column: "search", text };
+}
+
+/** The conversations a version of whose note says the person. */
+export async function listNoted(db: Database, { looked, within }: Sought): Promise<number[]> {
+  const notes: TextColumn = {
+    ...{ table: "conversation_versions", column: "note", kind: "text", key: ["conversation_id"] },
+  };
+  const found = await listMatches(db, notes, looked.searched, { isLocking: false, within });
+  const said = found.filter(({ value }) => mentions(String(value), looked.pattern));
+  return said.map(({ row }) => Number(row.conversation_id));
 }

@@ -26,46 +26,65 @@ const fewestDigits = 7;
 // However many spaces, line breaks or, in an address, pluses stand between the words of a name.
 const spaced = (name: string) => name.trim().split(/\s+/).map(literal).join("(\\s|\\+|%20)+");
 
+const lastDigits = (phone: string) => phone.replace(/\D/g, "").slice(-9);
+
 // However a number is grouped.
-function dialled(phone: string): string[] {
-  const digits = phone.replace(/\D/g, "");
-  return digits.length < fewestDigits ? [] : [[...digits.slice(-9)].join("[^0-9a-z]{0,3}")];
-}
+const dialled = (digits: string) => [...digits].join("[^0-9a-z]{0,3}");
 
-// The country's prefix or a leading 0 makes no other number of it.
-const dialledFrom = "((\\+|00)?[0-9]{1,3}[^0-9a-z]{0,3}(0[^0-9a-z]{0,2})?)?";
+/** What may be before a number: the country's prefix or a leading 0 makes no other number of it. */
+export const dialledFrom = "((\\+|00)?[0-9]{1,3}[^0-9a-z]{0,3}(0[^0-9a-z]{0,2})?)?";
 
-function patternOf({ names, emails, phones }: PersonMarks, beforeNumber: string): string | undefined {
+const plainOf = (text: string) => plainApostrophes(withoutAccents(text));
+
+/** One way to write the person, as a source for regular expressions, and what a text that says it so begins it with. */
+export type Part = { source: string; begins: string } | { source: string; digits: string };
+
+/** All the ways to write the person, in the order in which they are tried: the longest of a kind first. */
+export function partsOf({ names, emails, phones }: PersonMarks, beforeNumber: string): Part[] {
   const plain = (texts: Iterable<string>) =>
     [...texts]
-      .map((text) => plainApostrophes(withoutAccents(text)))
+      .map(plainOf)
       .filter((text) => text.trim() !== "")
       .sort((a, b) => b.length - a.length);
-  const parts = [
-    ...plain(emails).map(literal),
-    ...plain(names).map(spaced),
+  return [
+    ...plain(emails).map((email) => ({ source: literal(email), begins: email })),
+    ...plain(names).map((name) => ({ source: spaced(name), begins: name.trim().replace(/\s.*/s, "") })),
     ...plain(phones)
-      .flatMap(dialled)
-      .map((number) => beforeNumber + number),
+      .map(lastDigits)
+      .filter((digits) => digits.length >= fewestDigits)
+      .map((digits) => ({ source: beforeNumber + dialled(digits), digits })),
   ];
-  return parts.length === 0 ? undefined : `(${parts.join("|")})`;
 }
+
+const anyOf = (parts: readonly Part[]) =>
+  parts.length === 0 ? undefined : `(${parts.map(({ source }) => source).join("|")})`;
 
 /**
  * A source for regular expressions of JavaScript that finds the person in a text without accents and with plain
  * apostrophes, without regard to case; undefined when there is nothing to look for.
  */
 export function personPattern(marks: PersonMarks): string | undefined {
-  return patternOf(marks, dialledFrom);
+  return anyOf(partsOf(marks, dialledFrom));
 }
+
+// Beyond these, asking Postgres for all at once takes longer than reading every text, and in the end it refuses to.
+const mostSearched = 12;
 
 /**
  * The same for Postgres, by which one only learns whether a text may say the person: what may be before a number is
- * left out, as looking for it takes more than twice as long and finds no other text.
+ * left out, as looking for it takes more than twice as long and finds no other text. Undefined, too, when there is
+ * too much to look for.
  */
 export function searchPattern(marks: PersonMarks): string | undefined {
-  return patternOf(marks, "");
+  const parts = partsOf(marks, "");
+  return parts.length > mostSearched ? undefined : anyOf(parts);
 }
+
+/** Finds in a text without accents and with plain apostrophes what `personPattern` does, in its order. */
+export type PersonFinder = (plain: string) => Iterable<{ 0: string; index: number }>;
+
+/** A `personPattern`, or the finder of lib/privacy/person-finder.ts. */
+export type Pattern = string | PersonFinder;
 
 const scripts = "Han Hiragana Katakana Hangul Thai Lao Khmer Myanmar".split(" ");
 // Of scripts that are written without a space between a name and what is next to it.
@@ -74,6 +93,9 @@ const ofWord = `(?!${unspaced})[\\p{L}\\p{N}]`;
 // "And", "to", "in" and the like are letters before a name in Hebrew and in Arabic.
 const prefixes = "(?<=(?<![\\p{L}\\p{N}])([והשלבכמ]{1,3}|[وفبكلا]{1,3}))";
 const begins = `((?<!${ofWord})|(?=${unspaced})|${prefixes})`;
+
+/** Where a text can begin to say a person. */
+export const everyBeginning = new RegExp(begins, "giu");
 
 const isOneCharacter = new RegExp(`^${unspaced}$`, "u");
 const endsSpaced = new RegExp(`^\\p{L}*(?!${unspaced})\\p{L}$`, "u");
@@ -95,13 +117,14 @@ function isWithinWord(match: string, { written, before, next }: Neighbours): boo
  * spaces do not tell where a word ends: a name in one, or beside one, is found anywhere ("昨日田中太郎さん"), but for a
  * name of one character, which is in too many words. Letters put before a name in Hebrew and in Arabic stay.
  */
-export function withoutPerson(text: string, pattern: string): string {
-  const found = new RegExp(`${begins}${pattern}`, "giu");
+export function withoutPerson(text: string, pattern: Pattern): string {
   const { plain: accentless, from, to } = plainWithPlaces(text);
   const plain = plainApostrophes(accentless);
+  const found =
+    typeof pattern === "string" ? plain.matchAll(new RegExp(`${begins}${pattern}`, "giu")) : pattern(plain);
   let kept = "";
   let end = 0;
-  for (const { 0: match, index } of plain.matchAll(found)) {
+  for (const { 0: match, index } of found) {
     const after = index + match.length;
     const until = to[after - 1] ?? text.length;
     const written = text.slice(from[index], until);
@@ -114,12 +137,20 @@ export function withoutPerson(text: string, pattern: string): string {
 }
 
 /** Whether a text says the person. */
-export function mentions(text: string, pattern: string): boolean {
+export function mentions(text: string, pattern: Pattern): boolean {
   return withoutPerson(text, pattern) !== text;
 }
 
+/** Whether a text, or one within anything JSON can hold, may say the person: quickly told, and `mentions` decides. */
+export function maySay(value: unknown, find: PersonFinder): boolean {
+  if (typeof value === "string") return [...find(plainOf(value))].length > 0;
+  return (
+    typeof value === "object" && value !== null && Object.values(value).some((item) => maySay(item, find))
+  );
+}
+
 /** Anything JSON can hold without the person. */
-export function jsonWithoutPerson(value: unknown, pattern: string): unknown {
+export function jsonWithoutPerson(value: unknown, pattern: Pattern): unknown {
   if (typeof value === "string") return withoutPerson(value, pattern);
   if (Array.isArray(value)) return value.map((item) => jsonWithoutPerson(item, pattern));
   if (typeof value !== "object" || value === null) return value;
@@ -129,7 +160,7 @@ export function jsonWithoutPerson(value: unknown, pattern: string): unknown {
 }
 
 /** The texts within anything JSON can hold that say the person. */
-export function textsOfPerson(value: unknown, pattern: string): string[] {
+export function textsOfPerson(value: unknown, pattern: Pattern): string[] {
   if (typeof value === "string") return mentions(value, pattern) ? [value] : [];
   if (typeof value !== "object" || value === null) return [];
   return Object.values(value).flatMap((item) => textsOfPerson(item, pattern));

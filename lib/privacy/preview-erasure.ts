@@ -9,11 +9,12 @@ import { type Preview, previewOf } from "@/lib/preview";
 import { countErased } from "./erase-mentions";
 import { checkMayErase, erasedName } from "./erase-person";
 import { findPerson, type Person } from "./find-person";
-import { mentions, personPattern, searchPattern } from "./person-pattern";
+import { personFinder } from "./person-finder";
+import { mentions, type Pattern, searchPattern } from "./person-pattern";
 
 const mostListed = 20;
 
-const soCalled = (found: readonly Called[], pattern: string) =>
+const soCalled = (found: readonly Called[], pattern: Pattern) =>
   found.filter(({ texts }) => texts.some((text) => mentions(text, pattern))).map(({ is }) => is);
 
 function listed(what: string, names: readonly string[], { count }: TeamFormats): string[] {
@@ -28,8 +29,8 @@ type Asked = { person: Person; actor: MemberContext["member"]; formats: TeamForm
 async function sentencesOn(tx: Database, { person, actor, formats }: Asked): Promise<string[]> {
   const found = await findPerson(tx, person);
   await checkMayErase(tx, person, actor.id);
-  const pattern = personPattern(found.marks) ?? "";
-  const searched = searchPattern(found.marks) ?? "";
+  const pattern = personFinder(found.marks) ?? "";
+  const searched = searchPattern(found.marks);
   const others = soCalled(await listNamesakes(tx, found.rows, searched), pattern);
   const things = soCalled(await listNamedAfter(tx, searched), pattern);
   const member = person.kind === "member" ? await getMember(tx, person.id) : undefined;
