@@ -3,10 +3,13 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { lockCustomer } from "@/db/queries/conversations";
 import { listCustomerDeals } from "@/db/queries/customer-deals";
 import { listDealActs, listDealFacts } from "@/db/queries/deal-facts";
+import { storeDealStates } from "@/db/queries/deal-states";
 import { getTeam } from "@/db/queries/team";
 import { auditLog, conversations, conversationVersions, deals } from "@/db/schema";
 import { changeConversation, deleteConversation } from "@/lib/log/change-conversation";
+import { computeDeals } from "@/lib/log/derive-deals";
 import { logConversation, type NewConversation } from "@/lib/log/log-conversation";
+import { lockPipelineExclusive } from "@/lib/log/pipeline-lock";
 import { rebuildStates } from "@/lib/log/rebuild-states";
 import { restoreVersion, undoChange } from "@/lib/log/undo-change";
 import { RuleError } from "@/lib/rule-error";
@@ -546,4 +549,25 @@ test("the history names the owner before, the other deal and what was taken back
   const other = await log(customerId, { on: "2026-06-22", deal: "new" });
   await change({ act: "join", dealId, intoId: other.dealId });
   expect(await page(dealId)).toMatchObject({ path: undefined, wentTo: [{ id: other.dealId }] });
+});
+
+test("a deal act waits for whoever derives all deals, which then does not undo what the act derives", async () => {
+  const { db } = database;
+  const { customerId, dealId } = await oneDeal("Hoopoe");
+  let reassigned: Promise<unknown> | undefined;
+  await db.transaction(async (tx) => {
+    await lockPipelineExclusive(tx);
+    const { states, spans } = await computeDeals(tx, [dealId]);
+    const asked = { act: "reassign", dealId, memberId: cast.ben.id, fromOn: "2026-06-01" } as const;
+    reassigned = Promise.allSettled([change(asked)]);
+    await vi.waitFor(async () => {
+      const waiting = sql`
+        select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+      expect(await db.execute(waiting)).toHaveLength(1);
+    }, 5_000);
+    await storeDealStates(tx, [dealId], states, spans);
+  });
+  expect(await reassigned).toMatchObject([{ status: "fulfilled" }]);
+  expect(await standing(customerId)).toEqual([["x", "open", 40, "Ben"]]);
+  expect((await rebuildStates(db)).differences).toEqual([]);
 });
