@@ -31,6 +31,7 @@ export function InviteForm({ people, chosenId, goodFor, sendsMail }: InviteFormP
     <form {...form} className="flex flex-col gap-4">
       <OpenedBy />
       <input type="hidden" name="replacedId" value={values.replacedId ?? ""} />
+      <input type="hidden" name="otherThan" value={values.otherThan ?? ""} />
       {people.length > 0 ? (
         <SelectField
           label="For"

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, isNull, lte, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "@/db/client";
-import { invitations, members } from "@/db/schema";
+import { auditLog, invitations, members } from "@/db/schema";
 import type { Role } from "@/lib/pipeline/role";
 
 const notUsed = and(isNull(invitations.acceptedAt), isNull(invitations.revokedAt));
@@ -61,6 +61,21 @@ export async function isAcceptedBy(db: Database, tokenHash: string, email: strin
     .innerJoin(members, eq(members.id, invitations.acceptedById))
     .where(and(eq(invitations.tokenHash, tokenHash), sql`lower(${members.email}) = lower(${email})`));
   return accepted.length > 0;
+}
+
+/** The members who have the name of an invitation and whom its maker said it is not for: kept in the audit log alone. */
+export async function listDeclinedNamesakes(db: Database, id: number): Promise<number[]> {
+  const rows = await db
+    .select({ ids: sql<number[] | null>`${auditLog.after} -> 'otherThan'` })
+    .from(auditLog)
+    .where(
+      and(
+        eq(auditLog.subject, "invitation"),
+        eq(auditLog.subjectId, String(id)),
+        eq(auditLog.act, "invite member"),
+      ),
+    );
+  return rows.flatMap(({ ids }) => ids ?? []);
 }
 
 /** The invitations that can still be accepted, the newest last. */

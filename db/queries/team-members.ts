@@ -74,6 +74,15 @@ export async function listPeopleWithoutLogin(db: Database) {
     .orderBy(byName(members.name), asc(members.id));
 }
 
+/** Who is present and not erased, has no login and is called by this name (its key). */
+export async function listPresentWithoutLogin(db: Database, nameKey: string) {
+  return db
+    .select({ id: members.id, name: members.name })
+    .from(members)
+    .where(and(eq(members.nameKey, nameKey), isNull(members.removedAt), not(hasLogin), not(isErased)))
+    .orderBy(asc(members.id));
+}
+
 /** How many admins can sign in. */
 export async function countAdmins(db: Database): Promise<number> {
   return db.$count(members, and(eq(members.role, "admin"), isNull(members.removedAt), hasLogin));

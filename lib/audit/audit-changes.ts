@@ -37,7 +37,8 @@ const isIdList = (value: readonly unknown[]) => value.every((item) => typeof ite
 
 function listText(value: readonly unknown[], field: string, telling: Telling): string {
   if (value.length === 0) return nothing;
-  if (isIdList(value)) return telling.words.formats.count(value.length);
+  if (isIdList(value) && !kindOfField(field, telling.subject))
+    return telling.words.formats.count(value.length);
   return value.map((item) => textOf(item, field, telling)).join(", ");
 }
 

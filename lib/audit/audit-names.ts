@@ -17,7 +17,7 @@ export function kindOfField(field: string, subject: string): NamedKind | undefin
   if (field === "stageId") return "stage";
   if (field === "defaultChannelId") return "channel";
   if (field === "defaultTopicId") return "topic";
-  if (field === "salespersonId" || field === "memberId") return "member";
+  if (field === "salespersonId" || field === "memberId" || field === "otherThan") return "member";
   if (field !== "mergedIntoId") return undefined;
   if (subject === "stages") return "stage";
   return isNamedKind(subject) ? subject : undefined;

@@ -341,6 +341,9 @@ test("what is kept as a code is told in the words of its form; another place is 
   });
   expect(actAsChoice("extend share link")).toBe("Change last day of share link");
   expect(actAsChoice("change role")).toBe("Change role");
+  const namesake = { name: "Ben", otherThan: [cast.ben.id] };
+  const [invited] = await kept("invite member", "invitation", null, namesake);
+  expect(invited?.changes).toContainEqual({ what: "other than", before: null, after: "Ben" });
   const [made] = await kept("make share link", "share link", null, { parts: ["funnel", "time-in-stage"] });
   expect(made?.changes).toEqual([{ what: "parts", before: null, after: "Funnel; Time in stage" }]);
   const [erased] = await kept("erase contact", "contact", null, { notes: 0, texts: 2 });

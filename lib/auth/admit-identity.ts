@@ -1,5 +1,6 @@
 import type { Database } from "@/db/client";
 import { getMemberOfIdentity, type Identity } from "@/db/queries/identities";
+import { ImportRunningError } from "@/lib/import/import-lock";
 import { acceptInvitation, InvitationGoneError } from "@/lib/members/accept-invitation";
 import { RuleError } from "@/lib/rule-error";
 
@@ -8,6 +9,7 @@ export type AdmittedIdentity =
   | { kind: "member"; id: number }
   | { kind: "unknown" }
   | { kind: "gone" }
+  | { kind: "import running" }
   | { kind: "linked already" };
 
 /**
@@ -35,6 +37,7 @@ export async function admitIdentity(
     return { kind: "member", id: await acceptInvitation(db, { token: invitation, acceptance, now }) };
   } catch (error) {
     if (error instanceof InvitationGoneError) return { kind: "gone" };
+    if (error instanceof ImportRunningError) return { kind: "import running" };
     if (error instanceof RuleError) return { kind: "linked already" };
     throw error;
   }

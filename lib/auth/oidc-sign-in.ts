@@ -49,6 +49,7 @@ export async function admitFromIssuer(user: User, profile: Profile): Promise<tru
   const admitted = await admitIdentity(db, { identity, email: verifiedEmail(profile), invitation, now });
   if (admitted.kind === "unknown") return "/sign-in?error=NotInvited";
   if (admitted.kind === "gone") return `/invite/${encodeURIComponent(invitation ?? "")}`;
+  if (admitted.kind === "import running") return "/sign-in?error=ImportRunning";
   if (admitted.kind === "linked already") return "/sign-in?error=LinkedAlready";
 
   if (before) await deleteSession(db, hashOfToken(before));

@@ -11,18 +11,27 @@ export async function lockImports(db: Database): Promise<void> {
   await takeLock(db, importLock);
 }
 
+/** Refused while an import runs, which may be making or using what is asked about. */
+export class ImportRunningError extends RuleError {
+  override name = "ImportRunningError";
+
+  constructor() {
+    super("An import is running. Try again when it is done.");
+  }
+}
+
 /**
  * Keeps imports out until the transaction ends, for what moves or erases names an import has looked up. Whoever only
  * looks what a change would do keeps nobody out.
  *
- * @throws RuleError an import is running.
+ * @throws ImportRunningError an import is running.
  */
 export async function keepImportsOut(db: Database): Promise<void> {
   const [row] = await db.execute<{ free: boolean }>(
     sql`select pg_try_advisory_xact_lock(${importLock}::bigint) as free
       where current_setting('transaction_read_only') = 'off'`,
   );
-  if (row && !row.free) throw new RuleError("An import is running. Try again when it is done.");
+  if (row && !row.free) throw new ImportRunningError();
 }
 
 /**

@@ -6,9 +6,11 @@ import { lockMembers } from "@/db/queries/members-lock";
 import { getMember, insertMember, isEmailTaken, updateMember } from "@/db/queries/team-members";
 import { hashPassword } from "@/lib/auth/password";
 import { hashOfToken } from "@/lib/auth/secret-token";
+import { keepImportsOut } from "@/lib/import/import-lock";
 import { cleanName } from "@/lib/pipeline/clean-name";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { RuleError } from "@/lib/rule-error";
+import { invitedPersonId } from "./invited-person";
 
 /** The invitation is used, revoked, expired or never was: which of these is nobody's business. */
 export class InvitationGoneError extends RuleError {
@@ -32,8 +34,12 @@ async function loginOf(acceptance: Acceptance): Promise<Login> {
   return { name: cleanName(name ?? "") || undefined, email, passwordHash: await hashPassword(password) };
 }
 
-async function admit(tx: Database, { name, role, memberId }: OpenInvitation, login: Login, now: Date) {
+async function admit(tx: Database, invitation: OpenInvitation, login: Login, now: Date) {
+  const { name, role } = invitation;
   const { email, passwordHash } = login;
+  // An import that is running may be about to make who is invited: they would be two.
+  if (invitation.memberId === null) await keepImportsOut(tx);
+  const memberId = await invitedPersonId(tx, invitation);
   if (memberId === null) {
     const own = login.name ?? name;
     return insertMember(tx, { name: own, nameKey: nameKey(own), role, email, passwordHash, createdAt: now });
@@ -45,11 +51,12 @@ async function admit(tx: Database, { name, role, memberId }: OpenInvitation, log
 }
 
 /**
- * Accepts an invitation: makes the new member, or gives its person of imported history a login, so that their
- * history is theirs. Of many who use one link at once, one gets in.
+ * Accepts an invitation: makes the new member, or gives its person of imported history (invited-person.ts) a login, so
+ * that their history is theirs. Of many who use one link at once, one gets in.
  *
  * @returns the member's id.
- * @throws InvitationGoneError it is not good (any more); RuleError somebody of the team has that e-mail or sign-in.
+ * @throws InvitationGoneError it is not good (any more); RuleError somebody of the team has that e-mail or sign-in;
+ * ImportRunningError an import may be making the invited person just now.
  */
 export async function acceptInvitation(
   db: Database,

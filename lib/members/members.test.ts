@@ -10,15 +10,17 @@ import {
 import { insertSession } from "@/db/queries/sessions";
 import { countAdmins } from "@/db/queries/team-members";
 import { getToken } from "@/db/queries/tokens";
-import { auditLog, identities, invitations, members, sessions } from "@/db/schema";
+import { auditLog, conversations, erasures, identities, invitations, members, sessions } from "@/db/schema";
 import { createApiToken } from "@/lib/auth/api-token";
 import { makeResetLink, setPasswordByLink } from "@/lib/auth/password-reset-link";
 import { hashOfToken } from "@/lib/auth/secret-token";
+import { lockImports } from "@/lib/import/import-lock";
 import type { Role } from "@/lib/pipeline/role";
 import { makeToken } from "@/lib/tokens/make-token";
 import { revokeToken } from "@/lib/tokens/revoke-token";
 import { castTeam } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
+import { importText } from "@/tests/support/import-text";
 import { type Acceptance, acceptInvitation } from "./accept-invitation";
 import { changeRole } from "./change-role";
 import { inviteMember } from "./invite-member";
@@ -55,8 +57,9 @@ const seen = async (id: number) => ({ memberId: id, version: (await member(id)).
 const byCara = () => ({ actor: cast.cara, now });
 const invite = (name = "Dineo", role: Role = "member") =>
   inviteMember(database.db, { ...byCara(), invitee: { name }, role });
-const withPassword = (email = "dineo@tyres.example"): Acceptance => ({
+const withPassword = (email = "dineo@tyres.example", name?: string): Acceptance => ({
   by: "password",
+  name,
   email,
   password: "blue tyres roll far",
 });
@@ -202,6 +205,80 @@ describe("an invitation", () => {
     await expect(
       inviteMember(database.db, { actor: anna, now, invitee: { name: "Late" }, role: "admin" }),
     ).rejects.toThrow("Only an admin");
+  });
+
+  describe("of a new person whom an import names meanwhile", () => {
+    const importOf = (employee: string) =>
+      importText(database.db, "conversations", `customer,date,employee\nAcme,2026-03-01,${employee}\n`, {
+        memberId: cast.cara.id,
+      });
+    const called = (name: string) =>
+      database.db.select().from(members).where(eq(members.nameKey, name.toLowerCase())).orderBy(members.id);
+
+    test("gives them that history: Jonas is one person, and the next import knows him", async () => {
+      const { token } = await invite("Jonas Koch", "viewer");
+      await importOf("jonas koch");
+      const [imported] = await called("Jonas Koch");
+      const id = await accept(token, withPassword("jonas@tyres.example", "Jonas"));
+      expect(id).toBe(imported?.id);
+      expect(await called("Jonas Koch")).toMatchObject([
+        { id, name: "jonas koch", role: "viewer", email: "jonas@tyres.example" },
+      ]);
+      expect((await importOf("Jonas Koch")).report.applied).toBe(true);
+      expect(await database.db.$count(conversations, eq(conversations.heldById, id))).toBe(2);
+    });
+
+    test("gives nobody a history by the name they type, nor that of who can sign in, was removed or erased", async () => {
+      for (const end of ["login", "removed", "erased", "typed"] as const) {
+        const { token } = await invite(`${end} Koch`);
+        await importOf(end === "typed" ? "Other Koch" : `${end} Koch`);
+        const [imported] = await called(end === "typed" ? "Other Koch" : `${end} Koch`);
+        if (!imported) throw new Error("Nobody was imported.");
+        const { id } = imported;
+        if (end === "login")
+          await database.db
+            .update(members)
+            .set({ email: "k@tyres.example", passwordHash: "x" })
+            .where(eq(members.id, id));
+        if (end === "removed") await removeMember(database.db, { ...byCara(), ...(await seen(id)) });
+        if (end === "erased")
+          await database.db
+            .insert(erasures)
+            .values({ kind: "member", subjectId: id, erasedById: cast.cara.id, erasedAt: now });
+        const typed = withPassword(`${end}@tyres.example`, "Other Koch");
+        expect(await accept(token, typed), end).not.toBe(id);
+      }
+    });
+
+    test("waits for the import to end: of the two at once, neither makes a second Jonas", async () => {
+      const { token } = await invite("Jonas Koch");
+      await database.db.transaction(async (tx) => {
+        await lockImports(tx);
+        await expect(accept(token)).rejects.toThrow("An import is running. Try again when it is done.");
+      });
+      await importOf("Jonas Koch");
+      await accept(token);
+      expect(await called("Jonas Koch")).toHaveLength(1);
+    });
+
+    test("asks once about who is there by that name; somebody else then never gets their history", async () => {
+      await importOf("Anna Schmidt");
+      const [anna] = await called("Anna Schmidt");
+      if (!anna) throw new Error("Nobody was imported.");
+      const asked = await invite(" anna SCHMIDT").catch((error: unknown) => error);
+      expect(asked).toMatchObject({
+        message: "Anna Schmidt has history here: choose them under For, or press again for somebody else.",
+        field: "name",
+        ids: [anna.id],
+      });
+      const { token } = await inviteMember(database.db, {
+        ...byCara(),
+        invitee: { name: "Anna Schmidt", otherThan: [anna.id] },
+        role: "member",
+      });
+      expect(await accept(token, withPassword("other.anna@tyres.example"))).not.toBe(anna.id);
+      expect(await member(anna.id)).toMatchObject({ email: null, passwordHash: null });
+    });
   });
 
   test("an e-mail of the team is refused, and the invitation stays good", async () => {

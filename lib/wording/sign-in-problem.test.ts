@@ -4,6 +4,7 @@ import { signInProblem } from "./sign-in-problem";
 it.each([
   ["NotInvited", "belongs to nobody of this team"],
   ["LinkedAlready", "belongs to somebody of this team already"],
+  ["ImportRunning", "Open the link of your invitation again"],
   ["LinkEnded", "is not linked: you were signed out meanwhile"],
   ["OAuthCallbackError", "did not work or was cancelled"],
   [undefined, "did not work or was cancelled"],

@@ -8,6 +8,7 @@ import { getOpenInvitation } from "@/db/queries/invitations";
 import { getTeam } from "@/db/queries/team";
 import { hashOfToken } from "@/lib/auth/secret-token";
 import { environment } from "@/lib/env";
+import { invitedPersonId } from "@/lib/members/invited-person";
 import { roleWords } from "@/lib/wording/role-words";
 
 export const metadata: Metadata = { title: "Invitation", robots: { index: false } };
@@ -31,7 +32,8 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
       </Entrance>
     );
   }
-  const { name, role, memberId, email, invitedBy } = invitation;
+  const { name, role, email, invitedBy } = invitation;
+  const memberId = await invitedPersonId(db, invitation);
   const { oidc } = environment();
   return (
     <Entrance
