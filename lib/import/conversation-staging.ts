@@ -1,4 +1,7 @@
-/** The columns in which a conversations file is staged: those of a `ConversationRow`. */
+/**
+ * The columns in which a conversations file is staged: those of a `ConversationRow`, and the member whose e-mail stands
+ * for the employee (`employee_id`), who then has no key.
+ */
 export const conversationStaging = {
   reference: "text",
   customer: "text",
@@ -8,6 +11,7 @@ export const conversationStaging = {
   local_date: "date",
   employee: "text",
   employee_key: "text",
+  employee_id: "bigint",
   stage_id: "bigint",
   deal: "text",
   deal_key: "text",

@@ -17,7 +17,8 @@ function meant(table: "topics" | "channels", key: string): SQL {
 const sameContent: Readonly<Record<Exclude<ConversationColumn, "reference">, SQL>> = {
   customer: sql`customers.name_key = rows.customer_key`,
   date: sql`talks.occurred_at = rows.occurred_at and talks.date_only = rows.date_only`,
-  employee: sql`(rows.employee_key is null or members.name_key = rows.employee_key)`,
+  employee: sql`case when rows.employee_id is null then rows.employee_key is null or members.name_key = rows.employee_key
+    else talks.held_by_id = rows.employee_id end`,
   stage: sql`talks.stage_id is not distinct from rows.stage_id`,
   deal: sql`(rows.deal_key is null or deals.name_key is not distinct from rows.deal_key)`,
   amount: sql`talks.amount is not distinct from rows.amount`,

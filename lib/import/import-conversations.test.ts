@@ -326,12 +326,55 @@ describe("a bad row", () => {
   it("with an employee who could be several people is never a guess", async () => {
     await database.sql`insert into members (name, name_key, role) values ('Ben', 'ben', 'member')`;
     const { problems } = await run("customer,date,employee\nA,2026-03-01,BEN\nA,2026-03-01,Anna\n");
-    expect(problems).toEqual(['2 employee: There are several people called "BEN".']);
+    expect(problems).toEqual([
+      '2 employee: There are several people called "BEN". Rename one of them in Settings → Members, or write the e-mail of the one who is meant.',
+    ]);
     await database.sql`update members set removed_at = now() where id = (select max(id) from members where name_key = 'ben')`;
     expect((await run("customer,date,employee\nA,2026-03-01,BEN\n")).report.applied).toBe(true);
     await database.sql`update members set removed_at = now() where name_key = 'ben'`;
     const bothLeft = await run("customer,date,employee\nA,2026-03-01,Ben\n");
-    expect(bothLeft.problems).toEqual(['2 employee: There are several people called "Ben".']);
+    expect(bothLeft.problems).toEqual([
+      '2 employee: There are several people called "Ben", and all of them have left. Give the one who is meant another name in the file.',
+    ]);
+  });
+
+  it("by the e-mail of a member means that member, also among namesakes; of who left or whose name it is, it is a name", async () => {
+    await database.sql`
+      insert into members (name, name_key, role, email, removed_at) values
+        ('Ben', 'ben', 'member', 'Ben@tyres.example', null), ('Gone', 'gone', 'member', 'gone@tyres.example', now()),
+        ('nina@tyres.example', 'nina@tyres.example', 'member', null, null),
+        ('Nina', 'nina', 'member', 'nina@tyres.example', null)`;
+    const mails = ["ben@TYRES.example ", "gone@tyres.example", "nina@tyres.example"];
+    const text = [
+      "customer,date,employee,reference",
+      ...mails.map((mail, at) => `A,2026-03-01,${mail},R-${at}`),
+    ];
+    const first = await run(text.join("\n"));
+    expect(first.problems).toEqual([]);
+    expect(first.report.newEmployees).toEqual(["gone@tyres.example"]);
+    const holders = await database.sql`
+      select members.name, email from conversations join members on members.id = held_by_id order by reference`;
+    expect(holders).toEqual([
+      { name: "Ben", email: "Ben@tyres.example" },
+      { name: "gone@tyres.example", email: null },
+      { name: "nina@tyres.example", email: null },
+    ]);
+    expect((await run(text.join("\n"))).report).toMatchObject({ unchanged: 3, added: 0 });
+    const others = text.map((line) => line.replace("ben@TYRES.example ", "anna"));
+    expect((await run(others.join("\n"))).problems).toHaveLength(1);
+    await run(others.join("\n"), { update: true });
+    expect((await run(text.join("\n"), { update: true })).report).toMatchObject({
+      corrected: 1,
+      unchanged: 2,
+    });
+  });
+
+  it("who is not known yet is told by name, the first ten", async () => {
+    const names = Array.from({ length: 12 }, (_, at) => `New ${String(at).padStart(2, "0")}`);
+    const rows = names.map((name) => `A,2026-03-01,${name}\n`).join("");
+    const { report } = await run(`customer,date,employee\n${rows}A,2026-03-01,Anna\n`, { dryRun: true });
+    expect(report.created.employees).toBe(12);
+    expect(report.newEmployees).toEqual(names.slice(0, 10));
   });
 
   it("of the same name as somebody who left means who is on the team", async () => {

@@ -14,7 +14,12 @@ import { type ImportReport, isRefused } from "./import-report";
 import type { ImportRun } from "./import-run";
 import { lockCustomersOfRows } from "./lock-customers";
 import { planConversations } from "./plan-conversations";
-import { createNames, followMergedCustomers, refuseAmbiguousEmployees } from "./resolve-names";
+import {
+  createNames,
+  findEmployeesByEmail,
+  followMergedCustomers,
+  refuseAmbiguousEmployees,
+} from "./resolve-names";
 import { type FileKind, type FileShape, stageFile } from "./stage-file";
 import { countRejected } from "./staging";
 import { leaveMovedPromises } from "./write-conversations";
@@ -84,13 +89,14 @@ export async function importConversations(
   await db.execute(sql`analyze import_rows`);
   await lockCustomersOfRows(db);
   await followMergedCustomers(db);
+  await findEmployeesByEmail(db);
   await findProblems(db, shape, run);
   if (isRefused(report)) return shape;
 
   await reportOnRows(db, run);
   const importId = await run.begin();
   const writing = { importId, memberId, now };
-  await createNames(db, writing, report.created);
+  await createNames(db, writing, report);
   await planConversations(db, shape.heading.present, memberId);
   const [planned] = await db.execute<{ added: number; corrected: number }>(sql`
     select count(*) filter (where existing_id is null)::integer as added, count(existing_id)::integer as corrected

@@ -28,6 +28,8 @@ export type ImportReport = {
   unknownColumns: string[];
   /** New customers, employees, … (numbers of them, not rows). */
   created: Record<ByProduct, number>;
+  /** What the first few of the new employees are called: who is spelled otherwise than on the team is seen here. */
+  newEmployees: string[];
   withoutReference: number;
   /** Days on which one customer has both a date without a time and a moment: the date sorts first. */
   mixedDays: { count: number; examples: { customer: string; date: string }[] };
@@ -57,6 +59,7 @@ export function emptyReport(
     refusals: [],
     unknownColumns: [],
     created: { customers: 0, employees: 0, topics: 0, channels: 0, contacts: 0, deals: 0 },
+    newEmployees: [],
     withoutReference: 0,
     mixedDays: { count: 0, examples: [] },
     removedStages: [],

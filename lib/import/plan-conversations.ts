@@ -29,6 +29,7 @@ export async function planConversations(
       talks.customer_id as old_customer_id, talks.deal_id as old_deal_id,
       rows.occurred_at, rows.date_only, rows.local_date,
       case
+        when rows.employee_id is not null then rows.employee_id
         when rows.employee_key is null then coalesce(talks.held_by_id, ${memberId}::bigint)
         else called.id
       end as held_by_id,

@@ -36,6 +36,23 @@ describe("reportLines", () => {
     ]);
   });
 
+  it("names the employees it makes, so that one spelled otherwise is seen in the dry run", () => {
+    const made = (employees: number, newEmployees: string[]) =>
+      reportLines(
+        report({
+          dryRun: true,
+          rows: 3,
+          added: 3,
+          newEmployees,
+          created: { ...report({}).created, employees },
+        }),
+      ).at(-1);
+    expect(made(3, ["Jörg", "nina@acme.example", "Weber, Nina"])).toBe(
+      "  created: 3 employees without a login (“Jörg”, “nina@acme.example”, “Weber, Nina”)",
+    );
+    expect(made(2, ["Jörg"])).toBe("  created: 2 employees without a login (“Jörg”, …)");
+  });
+
   it("says why nothing was imported, and that a dry run changed nothing", () => {
     expect(reportLines(report({ rows: 500, rejected: 500 }))).toEqual([
       "log.csv: 500 rows.",

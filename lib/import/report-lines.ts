@@ -35,11 +35,19 @@ function rowsLine({ kind, added, corrected, unchanged, rejected }: ImportReport)
   return `  ${parts.join(", ")}`;
 }
 
-function createdLines({ kind, created }: ImportReport): string[] {
+// In quotes: “Weber, Nina” is one person.
+function namesOf(employees: readonly string[], count: number): string {
+  if (employees.length === 0) return "";
+  const shown = employees.map((name) => `“${name}”`).join(", ");
+  return ` (${shown}${count > employees.length ? ", …" : ""})`;
+}
+
+function createdLines({ kind, created, newEmployees }: ImportReport): string[] {
   if (kind !== "conversations") return [];
+  const names = namesOf(newEmployees, created.employees);
   const made = byProducts
     .filter((thing) => created[thing] > 0)
-    .map((thing) => counted(created[thing], ...words[thing]));
+    .map((thing) => `${counted(created[thing], ...words[thing])}${thing === "employees" ? names : ""}`);
   return made.length > 0 ? [`  created: ${made.join(", ")}`] : [];
 }
 

@@ -5,13 +5,31 @@ import { nameKey } from "@/lib/pipeline/name-key";
 import type { ImportReport } from "./import-report";
 import { stageFoundProblems } from "./staging";
 
+/**
+ * Rows that name a present member by their e-mail, in any case, are that member's, also among namesakes. Who is called
+ * so, by an earlier import, stays who is meant.
+ *
+ * Example: "Nina@acme.example" is Nina's; so a file that has some by name and some by e-mail makes no second Nina.
+ */
+export async function findEmployeesByEmail(db: Database): Promise<void> {
+  await db.execute(sql`
+    update import_rows set employee_id = members.id, employee_key = null
+    from members
+    where members.removed_at is null and lower(members.email) = employee_key
+      and not exists (select from members as called where called.name_key = employee_key)`);
+}
+
 /** Makes the rows bad whose employee could be several people: never a guess. */
 export async function refuseAmbiguousEmployees(db: Database): Promise<void> {
   await stageFoundProblems(
     db,
     "employee",
     sql`
-      select line, 'There are several people called "' || employee || '".' as reason
+      select line, 'There are several people called "' || employee || case
+          when active > 1
+          then '". Rename one of them in Settings → Members, or write the e-mail of the one who is meant.'
+          else '", and all of them have left. Give the one who is meant another name in the file.'
+        end as reason
       from import_rows
       join (
         select name_key, count(*) filter (where removed_at is null) as active, count(*) as all_time
@@ -117,9 +135,12 @@ export async function createCustomers(db: Database, { importId, memberId, now }:
   return count;
 }
 
-async function createEmployees(db: Database, { memberId, now }: Made): Promise<number> {
+/** How many of the new employees a report names. */
+const namedEmployees = 10;
+
+async function createEmployees(db: Database, { memberId, now }: Made): Promise<string[]> {
   const at = sql`${now.toISOString()}::timestamptz`;
-  const { count } = await db.execute(sql`
+  const made = await db.execute<{ name: string }>(sql`
     with made as (
       insert into members (name, name_key, role, created_at)
       select name, name_key, 'member', ${at}
@@ -127,12 +148,15 @@ async function createEmployees(db: Database, { memberId, now }: Made): Promise<n
       where not exists (select from members where members.name_key = named.name_key)
       order by name_key
       returning id, name, role
+    ),
+    told as (
+      insert into audit_log (at, member_id, act, subject, subject_id, after)
+      select ${at}, ${memberId}::bigint, 'add member', 'member', id::text,
+        jsonb_build_object('name', name, 'role', role)
+      from made order by id
     )
-    insert into audit_log (at, member_id, act, subject, subject_id, after)
-    select ${at}, ${memberId}::bigint, 'add member', 'member', id::text,
-      jsonb_build_object('name', name, 'role', role)
-    from made order by id`);
-  return count;
+    select name from made order by id`);
+  return made.map(({ name }) => name);
 }
 
 // A contact that is there is locked: renamed before the plan is made, it would be left out of its row.
@@ -148,9 +172,12 @@ async function createContacts(db: Database, now: Date): Promise<number> {
 }
 
 /** Makes what the good rows name and nobody knows yet: customers, employees without a login, topics, … */
-export async function createNames(db: Database, made: Made, created: ImportReport["created"]): Promise<void> {
+export async function createNames(db: Database, made: Made, report: ImportReport): Promise<void> {
+  const { created } = report;
   created.customers = await createCustomers(db, made);
-  created.employees = await createEmployees(db, made);
+  const employees = await createEmployees(db, made);
+  created.employees = employees.length;
+  report.newEmployees = employees.slice(0, namedEmployees);
   created.topics = await createLabels(db, "topic", made);
   created.channels = await createLabels(db, "channel", made);
   created.contacts = await createContacts(db, made.now);
