@@ -37,7 +37,7 @@ it("says in one sentence what is wrong with the command", async () => {
   expect(await run("customers", some)).toEqual({
     status: 1,
     stdout: "",
-    stderr: "There is no team yet; set it up first (npm run set-up).",
+    stderr: `There is no team in the database ${test.env.PGDATABASE} at ${test.env.PGHOST}. If yours is kept elsewhere, give PIPELOG_DATA (or DATABASE_URL); else set it up first: npm run set-up`,
   });
   await castTeam(test.db);
   const said = await Promise.all([

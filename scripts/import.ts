@@ -3,8 +3,8 @@ import { open } from "node:fs/promises";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { db } from "@/db/client";
-import { getFirstAdmin } from "@/db/queries/logins";
 import { importKinds } from "@/db/schema";
+import { firstAdmin } from "@/lib/command-line/first-admin";
 import { runCommand } from "@/lib/command-line/run-command";
 import { importFile } from "@/lib/import/import-file";
 import { isRefused } from "@/lib/import/import-report";
@@ -56,8 +56,7 @@ async function openSource(path: string) {
 
 await runCommand(async (args) => {
   const { kind, path, ...options } = readArguments(args);
-  const admin = await getFirstAdmin(db);
-  if (!admin) throw new RuleError("There is no team yet; set it up first (npm run set-up).");
+  const admin = await firstAdmin(db);
   const file = await openSource(path);
   const view = createProgressView(process.stderr);
   const rejected = createRejectedFile(`${path}.rejected.csv`);

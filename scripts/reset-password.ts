@@ -4,6 +4,7 @@ import { z } from "zod";
 import { db } from "@/db/client";
 import { resetPassword } from "@/lib/auth/reset-password";
 import { checkOptions } from "@/lib/command-line/check-options";
+import { firstAdmin } from "@/lib/command-line/first-admin";
 import { readSecret } from "@/lib/command-line/read-secret";
 import { runCommand } from "@/lib/command-line/run-command";
 import { RuleError } from "@/lib/rule-error";
@@ -19,6 +20,7 @@ await runCommand(async (args) => {
   });
   const email = values.email?.trim();
   if (!email) throw new RuleError(`Say whose password: ${usage}`);
+  await firstAdmin(db);
   const given =
     values.password ?? (await readSecret("New password (Enter makes a random one): ", fiveSeconds));
   const isRandom = given === undefined || given === "";

@@ -26,6 +26,7 @@ await main(
       cwd: process.env.INIT_CWD ?? process.cwd(),
       env: Object.assign({ ...process.env }, database, commandEnvironment, {
         AUTH_SECRET: authSecret(folder),
+        PIPELOG_DATA: folder,
       }),
       stdio: "inherit",
     });

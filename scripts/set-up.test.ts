@@ -53,6 +53,21 @@ it("is started by npm run as by these tests", async () => {
   expect(asked).toMatchObject({ status: 1, stdout: "", output: "Unknown option '--teem'.\n" });
 });
 
+it("of a place without a team is told where it is looked for", async () => {
+  const place = { ...test.env, PIPELOG_DATA: "/srv/other" };
+  const commands = [
+    ["token", "--name", "x"],
+    ["token", "--name", "x", "--email", "thandi@example.com"],
+    ["reset-password", "--email", "thandi@example.com"],
+  ] as const;
+  for (const [name, ...args] of commands)
+    expect(await runScript(`scripts/${name}.ts`, args, place)).toMatchObject({
+      status: 1,
+      stderr:
+        "There is no team in /srv/other. If yours is kept elsewhere, give PIPELOG_DATA (or DATABASE_URL); else set it up first: npm run set-up",
+    });
+});
+
 it("sets the team up once, with the password on standard input", async () => {
   expect(await run("set-up", [...wanted, ...admin], "correct horse battery\n")).toMatchObject({
     status: 0,

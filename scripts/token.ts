@@ -1,18 +1,16 @@
 import { parseArgs } from "node:util";
 import { db } from "@/db/client";
-import { getFirstAdmin, getLogin } from "@/db/queries/logins";
+import { getLogin } from "@/db/queries/logins";
 import { createApiToken } from "@/lib/auth/api-token";
+import { firstAdmin } from "@/lib/command-line/first-admin";
 import { runCommand } from "@/lib/command-line/run-command";
 import { RuleError } from "@/lib/rule-error";
 
 const usage = "npm run token -- --name NAME [--email MEMBER]";
 
 async function maker(email: string | undefined) {
-  if (email === undefined) {
-    const admin = await getFirstAdmin(db);
-    if (!admin) throw new RuleError("There is no team yet; set it up first (npm run set-up).");
-    return admin;
-  }
+  const admin = await firstAdmin(db);
+  if (email === undefined) return admin;
   const login = await getLogin(db, email);
   if (!login) throw new RuleError(`Nobody of the team has the e-mail ${email}.`);
   return login;
