@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from "react";
 import { SelectField, type SelectOption } from "@/components/select-field";
+import { findTimeZone } from "@/lib/set-up/find-time-zone";
 
 type TimeZoneFieldProps = { zones: readonly SelectOption[]; chosen?: string; error?: string };
 
@@ -10,9 +11,11 @@ export function TimeZoneField({ zones, chosen, error }: TimeZoneFieldProps) {
   const select = useRef<HTMLSelectElement>(null);
 
   useEffect(() => {
-    const own = new Intl.DateTimeFormat().resolvedOptions().timeZone;
     const field = select.current;
-    if (field?.value === "" && [...field.options].some(({ value }) => value === own)) field.value = own;
+    if (field?.value !== "") return;
+    const own = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const zones = [...field.options].map(({ value }) => value).filter(Boolean);
+    field.value = findTimeZone(zones, own) ?? "";
   }, []);
 
   return (

@@ -1,3 +1,5 @@
+import { canonicalTimeZone } from "./find-time-zone";
+
 /** What the runtime knows of a locale beyond TypeScript's library: older ones by property, newer ones by method. */
 type RegionalLocale = Intl.Locale & {
   timeZones?: string[];
@@ -7,11 +9,6 @@ type RegionalLocale = Intl.Locale & {
 };
 
 const alphabet = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
-
-/** The runtime's own name of a time zone: Asia/Kolkata and Asia/Calcutta are one. */
-function canonical(timeZone: string): string {
-  return new Intl.DateTimeFormat("en", { timeZone }).resolvedOptions().timeZone;
-}
 
 let countries: Map<string, string> | undefined;
 
@@ -28,7 +25,7 @@ function countriesByTimeZone(): Map<string, string> {
 
 function countryOf(timeZone: string): string | undefined {
   countries ??= countriesByTimeZone();
-  return countries.get(canonical(timeZone));
+  return countries.get(canonicalTimeZone(timeZone) ?? timeZone);
 }
 
 /** Whether the runtime writes numbers and dates by this BCP 47 tag. */

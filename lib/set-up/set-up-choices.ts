@@ -9,8 +9,32 @@ export function currencyChoices(): Choice[] {
     .sort((a, b) => a.label.localeCompare(b.label, "en"));
 }
 
-/** The time zones of the IANA list and UTC: "Africa/Johannesburg" is shown as it is. */
+// What older runtimes, Node 20 among them, list by a name that people and their browsers no longer use.
+const todaysNames: Readonly<Record<string, string>> = {
+  "Africa/Asmera": "Africa/Asmara",
+  "America/Buenos_Aires": "America/Argentina/Buenos_Aires",
+  "America/Catamarca": "America/Argentina/Catamarca",
+  "America/Coral_Harbour": "America/Atikokan",
+  "America/Cordoba": "America/Argentina/Cordoba",
+  "America/Godthab": "America/Nuuk",
+  "America/Indianapolis": "America/Indiana/Indianapolis",
+  "America/Jujuy": "America/Argentina/Jujuy",
+  "America/Louisville": "America/Kentucky/Louisville",
+  "America/Mendoza": "America/Argentina/Mendoza",
+  "Asia/Calcutta": "Asia/Kolkata",
+  "Asia/Katmandu": "Asia/Kathmandu",
+  "Asia/Rangoon": "Asia/Yangon",
+  "Asia/Saigon": "Asia/Ho_Chi_Minh",
+  "Atlantic/Faeroe": "Atlantic/Faroe",
+  "Europe/Kiev": "Europe/Kyiv",
+  "Pacific/Enderbury": "Pacific/Kanton",
+  "Pacific/Ponape": "Pacific/Pohnpei",
+  "Pacific/Truk": "Pacific/Chuuk",
+};
+
+/** The time zones of the IANA list by today's names, and UTC: "Africa/Johannesburg" is shown as it is. */
 export function timeZoneChoices(): Choice[] {
-  const zones = new Set([...Intl.supportedValuesOf("timeZone"), "UTC"]);
-  return [...zones].map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }));
+  const listed = Intl.supportedValuesOf("timeZone").map((zone) => todaysNames[zone] ?? zone);
+  const zones = new Set([...listed, "UTC"]);
+  return [...zones].sort().map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }));
 }
