@@ -91,7 +91,8 @@ it("lists every bad row, imports nothing and fails; with --skip-bad-rows it writ
     `The rows left out are in ${path}.rejected.csv, with the reasons.`,
   ]);
   expect((await readFile(`${path}.rejected.csv`, "utf8")).split("\r\n")).toEqual([
-    "customer;date;note;reason",
+    // With a byte-order mark, without which Excel on Windows takes it for another encoding.
+    "\uFEFFcustomer;date;note;reason",
     'Beta;never;"a;b";"date: ""never"" is no date; write it as 2026-03-01 or 2026-03-01T09:30."',
     "Ceta;;;The row has 1 cell, the heading 3.",
     "",
@@ -106,7 +107,7 @@ it("writes the rows that are still bad down again, with one reason each", async 
   );
   expect((await run("conversations", again, "--skip-bad-rows")).status).toBe(0);
   const rejected = `${again}.rejected.csv`;
-  const still = (reason: string) => `customer,date,reason\r\nBeta,soon,"date: ${reason}"\r\n`;
+  const still = (reason: string) => `\uFEFFcustomer,date,reason\r\nBeta,soon,"date: ${reason}"\r\n`;
   const reason = '""soon"" is no date; write it as 2026-03-01 or 2026-03-01T09:30.';
   expect(await readFile(rejected, "utf8")).toBe(still(reason));
   expect((await run("conversations", rejected, "--skip-bad-rows")).status).toBe(0);

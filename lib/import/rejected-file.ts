@@ -48,7 +48,8 @@ export function createRejectedFile(path: string) {
     async add(row: RejectedRow, { separator, headingCells }: RejectedFrom): Promise<void> {
       if (!file) {
         file = await open(begunPath, "w");
-        unwritten = csvLine(rejectedHeading(headingCells), separator);
+        // Spreadsheets take a file without this mark for another encoding.
+        unwritten = `\uFEFF${csvLine(rejectedHeading(headingCells), separator)}`;
       }
       unwritten += csvLine(rejectedCells(row, headingCells), separator);
       if (unwritten.length > charactersAtOnce) await flush();
