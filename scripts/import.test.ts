@@ -124,3 +124,14 @@ it("leaves no file of rejected rows, and one that is there alone, when the file 
   expect(await left()).toEqual(["open.csv", "open.csv.rejected.csv"]);
   expect(await readFile(`${path}.rejected.csv`, "utf8")).toBe("mended by hand\n");
 });
+
+it("leaves the rejected rows of an earlier run to whoever mends them: new ones go into a file of the next free name", async () => {
+  const path = await file("twice.csv", "customer,date\nBeta,never\n");
+  await file("twice.csv.rejected.csv", "mended by hand\n");
+  for (const name of ["twice.csv.rejected-2.csv", "twice.csv.rejected-3.csv"]) {
+    const { stdout } = await run("conversations", path, "--skip-bad-rows");
+    expect(stdout).toContain(`The rows left out are in ${join(folder, name)}, with the reasons.`);
+    expect(await readFile(join(folder, name), "utf8")).toContain("Beta,never,");
+  }
+  expect(await readFile(`${path}.rejected.csv`, "utf8")).toBe("mended by hand\n");
+});

@@ -84,6 +84,7 @@ await runCommand(async (args) => {
     await rejected.discard();
     throw new RuleError(lines.join("\n"));
   }
-  if (await rejected.close()) lines.push(`The rows left out are in ${rejected.path}, with the reasons.`);
+  const leftOut = await rejected.close();
+  if (leftOut) lines.push(`The rows left out are in ${leftOut}, with the reasons.`);
   for (const line of lines) console.log(line);
 });

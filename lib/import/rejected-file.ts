@@ -26,10 +26,30 @@ export function rejectedCells(row: RejectedRow, headingCells: readonly string[])
 
 const charactersAtOnce = 65_536;
 
+async function isTaken(path: string): Promise<boolean> {
+  try {
+    await (await open(path, "wx")).close();
+    return false;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EEXIST") return true;
+    throw nameFile(error, path);
+  }
+}
+
+/** Makes an empty file of the first name that is free: `talks.csv`, else `talks-2.csv`, `talks-3.csv`, … */
+async function takeFreeName(path: string): Promise<string> {
+  for (let turn = 1; ; turn++) {
+    const name = turn === 1 ? path : path.replace(/(?=\.csv$)/, `-${turn}`);
+    if (!(await isTaken(name))) return name;
+  }
+}
+
 /**
  * The file that rejected rows are written to, so that it can be mended and imported again. It is begun with the
- * first row beside `path`, and takes its place when it is closed: what stands there from before, perhaps mended
- * by hand, is not lost to an import that fails.
+ * first row beside `path`, and takes its place when it is closed; where a file from before stands there, perhaps
+ * being mended by hand, it takes the next free name: `talks.csv.rejected-2.csv`.
+ *
+ * @param path ends in `.csv`.
  */
 export function createRejectedFile(path: string) {
   const begunPath = `${path}.part`;
@@ -44,7 +64,6 @@ export function createRejectedFile(path: string) {
   }
 
   return {
-    path,
     async add(row: RejectedRow, { separator, headingCells }: RejectedFrom): Promise<void> {
       if (!file) {
         file = await open(begunPath, "w");
@@ -54,13 +73,14 @@ export function createRejectedFile(path: string) {
       unwritten += csvLine(rejectedCells(row, headingCells), separator);
       if (unwritten.length > charactersAtOnce) await flush();
     },
-    /** @returns whether there is a file. */
-    async close(): Promise<boolean> {
-      if (!file) return false;
+    /** @returns where the file is; undefined: no row was rejected. */
+    async close(): Promise<string | undefined> {
+      if (!file) return undefined;
       await flush();
       await file.close();
-      await rename(begunPath, path);
-      return true;
+      const name = await takeFreeName(path);
+      await rename(begunPath, name);
+      return name;
     },
     /** Leaves nothing: the import failed after all. */
     async discard(): Promise<void> {
