@@ -1,4 +1,5 @@
 import { scaleBand, scaleLinear } from "d3-scale";
+import { BarLabel, isLongLabel } from "./bar-label";
 import { Hatching } from "./hatching";
 import { type ChartMonth, MonthAxis } from "./month-axis";
 
@@ -12,17 +13,26 @@ type MonthBarsProps = {
   color: string;
 };
 
-const top = 18;
 const base = 148;
 
-/** Twelve months as bars from zero, each with its number; one that is unfinished is hatched. */
+/** What a label takes over the highest bar: its line or, upright, its characters one above the other. */
+function labelRoom(texts: readonly string[], isUpright: boolean): number {
+  return isUpright ? 10 + 7 * Math.max(...texts.map((text) => text.length)) : 18;
+}
+
+/**
+ * Twelve months as bars from zero, each with its number; one that is unfinished is hatched. Numbers too long to
+ * stand side by side stand upright.
+ */
 export function MonthBars({ id, title, bars, color }: MonthBarsProps) {
   const most = Math.max(...bars.map(({ value }) => value ?? 0), 0);
   const x = scaleBand(
     bars.map(({ key }) => key),
     [0, 100],
   ).paddingInner(0.3);
-  const height = scaleLinear([0, most || 1], [0, base - top]);
+  const texts = bars.map(({ text }) => text);
+  const isUpright = texts.some(isLongLabel);
+  const height = scaleLinear([0, most || 1], [0, base - labelRoom(texts, isUpright)]);
   return (
     <div className="@container">
       <svg
@@ -57,15 +67,13 @@ export function MonthBars({ id, title, bars, color }: MonthBarsProps) {
                   strokeDasharray={isIncomplete ? "3 2" : undefined}
                 />
               ) : null}
-              <text
-                x={`${left + x.bandwidth() / 2}%`}
+              <BarLabel
+                text={text}
+                centre={`${left + x.bandwidth() / 2}%`}
                 y={base - tall - 5}
-                className="text-[10px] @xs:text-[11px]"
-                textAnchor="middle"
+                isUpright={isUpright}
                 fill={value ? "var(--text)" : "var(--muted)"}
-              >
-                {text}
-              </text>
+              />
             </g>
           );
         })}

@@ -17,7 +17,7 @@ export function TrendCharts({ trends, to, formats }: TrendChartsProps) {
     : undefined;
   const rowsOf = (numbers: (month: (typeof months)[number]) => string[]) =>
     months.map((month) => ({ key: month.key, name: month.fullName, numbers: numbers(month) }));
-  const { count, mark, days } = formats;
+  const { count, mark, days, markDays } = formats;
   return (
     <>
       <ChartCard
@@ -82,7 +82,7 @@ export function TrendCharts({ trends, to, formats }: TrendChartsProps) {
             bars={months.map((month) => ({
               ...month,
               value: month.averageDaysToClose,
-              text: days(month.averageDaysToClose),
+              text: markDays(month.averageDaysToClose),
             }))}
           />
         }

@@ -56,6 +56,11 @@ test("dates are those of the calendar that is counted by, also where a locale ha
   expect(dateFormat("th-TH")("2026-11-24")).toBe(thai[0]);
 });
 
+test("elapsed days on a chart's mark are whole where their decimal would have no room", () => {
+  const { markDays } = teamFormats(american);
+  expect([0, 99.94, 99.96, 211.6, null].map(markDays)).toEqual(["0.0", "99.9", "100", "212", "–"]);
+});
+
 test("a chart's mark stays short: whole up to 9,999, then compact", () => {
   const { mark } = teamFormats(american);
   expect([mark(4238), mark(9999), mark(12_345)]).toEqual(["4238", "9999", "12.3K"]);

@@ -56,6 +56,9 @@ function makeFormats({ locale, currency, currencyDigits, timeZone }: FormatSetti
     percent: (fraction: number | null) => (fraction === null ? none : percentFormat.format(fraction)),
     /** Elapsed days with one decimal, without the word. */
     days: (value: number | null) => (value === null ? none : oneDecimal.format(value)),
+    /** Elapsed days for the mark of a chart: `99.9`, whole from 100 on. */
+    markDays: (value: number | null) =>
+      value === null ? none : (value < 99.95 ? oneDecimal : whole).format(value),
     /** A calendar date: `24 Nov 2026`. */
     date: (date: LocalDate | null) => (date === null ? none : dayFormat.format(noonOf(date))),
     /** A calendar date near today with its weekday: `Fri 27 Nov`. */

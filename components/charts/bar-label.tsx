@@ -1,0 +1,35 @@
+type BarLabelProps = {
+  text: string;
+  /** The middle of the bar, in percent of the chart's width. */
+  centre: string;
+  /** Where it ends below. */
+  y: number;
+  isUpright: boolean;
+  fill: string;
+};
+
+const className = "text-[10px] @xs:text-[11px]";
+const mostFigures = 3;
+
+/** Whether twelve such labels run into each other on a phone: `99.9` stands beside `98.7`, `1234` does not. */
+export function isLongLabel(text: string): boolean {
+  return (text.match(/[\p{N}\p{L}]/gu)?.length ?? 0) > mostFigures;
+}
+
+/** The number over a bar; upright it is read from below, as wide as one line. */
+export function BarLabel({ text, centre, y, isUpright, fill }: BarLabelProps) {
+  if (!isUpright)
+    return (
+      <text x={centre} y={y} className={className} textAnchor="middle" fill={fill}>
+        {text}
+      </text>
+    );
+  return (
+    // Within it the text turns about the middle of its bar, which is known in percent only.
+    <svg aria-hidden="true" x={centre} y={y} className="overflow-visible">
+      <text transform="rotate(-90)" dy="0.35em" className={className} fill={fill}>
+        {text}
+      </text>
+    </svg>
+  );
+}
