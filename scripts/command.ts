@@ -15,7 +15,7 @@ const { db } = await import("@/db/client");
 const { migrate, SchemaError } = await import("@/db/migrate");
 const { runCommand } = await import("@/lib/command-line/run-command");
 try {
-  const warning = await migrate(db);
+  const warning = args.includes("--help") ? undefined : await migrate(db);
   if (warning) console.warn(`This database should be replaced: ${warning}`);
 } catch (error) {
   await runCommand(() => {

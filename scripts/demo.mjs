@@ -25,23 +25,26 @@ for (const name of [
 ])
   process.env[name] = "";
 
-await main(async () => {
-  const folder = join(projectRoot, ".data", "demo");
-  makePrivate(folder);
-  const place = reachableFolder(folder);
-  const password = keptText(join(place, "password"), () => randomBytes(9).toString("base64url"));
-  await runApp(loopback, async () => {
-    const env = { ...(await demoDatabase(place, password)), AUTH_SECRET: authSecret(place) };
-    return {
-      env,
-      greeting: (address) => [
-        `The demo of Pipelog runs at ${address}`,
-        `Sign in as ${email} with the password ${password}`,
-      ],
-    };
-  });
-  return undefined;
-});
+await main(
+  async () => {
+    const folder = join(projectRoot, ".data", "demo");
+    makePrivate(folder);
+    const place = reachableFolder(folder);
+    const password = keptText(join(place, "password"), () => randomBytes(9).toString("base64url"));
+    await runApp(loopback, async () => {
+      const env = { ...(await demoDatabase(place, password)), AUTH_SECRET: authSecret(place) };
+      return {
+        env,
+        greeting: (address) => [
+          `The demo of Pipelog runs at ${address}`,
+          `Sign in as ${email} with the password ${password}`,
+        ],
+      };
+    });
+    return undefined;
+  },
+  { usage: "npm run demo, told where to listen by the variable PORT" },
+);
 
 /**
  * The data ends on the day it is made, so each day has a cluster of its own and the ones before go.

@@ -57,7 +57,7 @@ it("says in one sentence what is wrong with the command", async () => {
     `“deals” cannot be imported: ${usage}`,
     `Give a kind and one file: ${usage}`,
     "A stages file is the whole pipeline: none of its rows can be skipped.",
-    "Unknown option '--force'.",
+    `Unknown option '--force'.\n${usage}`,
   ]);
 });
 

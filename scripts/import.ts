@@ -87,4 +87,4 @@ await runCommand(async (args) => {
   const leftOut = await rejected.close();
   if (leftOut) lines.push(`The rows left out are in ${leftOut}, with the reasons.`);
   for (const line of lines) console.log(line);
-});
+}, usage);

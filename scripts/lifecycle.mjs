@@ -1,3 +1,4 @@
+import { parseArgs } from "node:util";
 import { stopChildren } from "./child-process.mjs";
 import { OperatorError } from "./operator-error.mjs";
 import { isShellWithCommand, parentOf } from "./process-identity.mjs";
@@ -15,10 +16,13 @@ let stopping = false;
  * Runs one of the launcher's commands: an OperatorError becomes its sentence and exit status 1, and a
  * signal, or the death of the npm that started it, stops everything that was started.
  *
- * @param {() => Promise<number | undefined>} work ends with the exit status; undefined: runs until stopped
- * @param {{ signalled?: (number: number) => number }} [options] the exit status after a signal; 0 by default
+ * @param {(flags: Record<string, unknown>) => Promise<number | undefined>} work is given the flags that are set; ends
+ *   with the exit status; undefined: runs until stopped
+ * @param {{ signalled?: (number: number) => number, usage?: string, flags?: string[] }} [options] signalled: the exit
+ *   status after a signal; 0 by default. usage: how the command is called, which `--help` prints; without it the
+ *   arguments are not looked at. flags: which there are beside it
  */
-export async function main(work, { signalled = () => 0 } = {}) {
+export async function main(work, { signalled = () => 0, usage, flags = [] } = {}) {
   for (const [name, number] of Object.entries(signals)) process.on(name, () => stop(signalled(number)));
   if (process.env.npm_lifecycle_event) {
     watchParents(() => {
@@ -30,11 +34,30 @@ export async function main(work, { signalled = () => 0 } = {}) {
   }
   try {
     requireNode();
-    const status = await work();
+    const given = usage ? readFlags(usage, flags) : {};
+    if (given.help) process.stdout.write(`${usage}\n`);
+    const status = given.help ? 0 : await work(given);
     if (status !== undefined) await stop(status);
   } catch (error) {
     if (!stopping) tell(error instanceof OperatorError ? error.message : storyOf(error));
     await stop(1);
+  }
+}
+
+/**
+ * @param {string} usage
+ * @param {string[]} flags
+ * @returns {Record<string, unknown>}
+ */
+function readFlags(usage, flags) {
+  const options = Object.fromEntries(
+    ["help", ...flags].map((name) => [name, { type: /** @type {const} */ ("boolean") }]),
+  );
+  try {
+    return parseArgs({ options }).values;
+  } catch (error) {
+    const [sentence] = String(error instanceof Error ? error.message : error).split(/\.(?:\s|$)/);
+    throw new OperatorError(`${sentence}.\n${usage}`);
   }
 }
 

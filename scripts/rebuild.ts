@@ -1,9 +1,13 @@
+import { parseArgs } from "node:util";
 import { db } from "@/db/client";
 import { runCommand } from "@/lib/command-line/run-command";
 import { plural } from "@/lib/format/plural";
 import { rebuildStates } from "@/lib/log/rebuild-states";
 
-await runCommand(async () => {
+const usage = "npm run rebuild";
+
+await runCommand(async (args) => {
+  parseArgs({ args });
   const { deals, differences } = await rebuildStates(db);
   for (const { dealId, stored, derived } of differences) {
     console.log(`Deal ${dealId} was ${JSON.stringify(stored)} and is ${JSON.stringify(derived)}`);
@@ -12,4 +16,4 @@ await runCommand(async () => {
     `${deals} ${plural(deals, "deal was", "deals were")} derived again from their log; ${differences.length} differed.`,
   );
   if (differences.length > 0) process.exitCode = 1;
-});
+}, usage);

@@ -32,4 +32,4 @@ await runCommand(async (args) => {
   await resetPassword(db, { email, password, auditedAs: null });
   console.log(`${email} has a new password and is signed out everywhere.`);
   if (isRandom) console.log(`The new password: ${password}`);
-});
+}, usage);

@@ -19,15 +19,11 @@ await main(
     if (!/^[a-z-]+$/.test(name) || !existsSync(join(projectRoot, "scripts", `${name}.ts`))) {
       throw new OperatorError(`There is no command “${name}”.`);
     }
-    const folder = dataFolder();
     await installPackages();
-    const database = isDatabaseGiven() ? {} : await openDatabase(folder);
+    const env = args.includes("--help") ? {} : await installation();
     const child = spawn(process.execPath, commandLine(name, args), {
       cwd: process.env.INIT_CWD ?? process.cwd(),
-      env: Object.assign({ ...process.env }, database, commandEnvironment, {
-        AUTH_SECRET: authSecret(folder),
-        PIPELOG_DATA: folder,
-      }),
+      env: Object.assign({ ...process.env }, commandEnvironment, env),
       stdio: "inherit",
     });
     const ended = once(child, "exit");
@@ -41,3 +37,10 @@ await main(
   },
   { signalled: (number) => 128 + number },
 );
+
+/** What the command needs to know of the database of this installation, which is started if need be. */
+async function installation() {
+  const folder = dataFolder();
+  const database = isDatabaseGiven() ? {} : await openDatabase(folder);
+  return { ...database, AUTH_SECRET: authSecret(folder), PIPELOG_DATA: folder };
+}

@@ -20,6 +20,9 @@ const flags = {
   firstDayOfWeek: "--first-day-of-week",
 };
 
+const usage =
+  "npm run set-up -- --team NAME --currency ZAR --time-zone Africa/Johannesburg --admin-email ADDRESS [--admin-name NAME] [--admin-password PASSWORD] [--locale en-ZA] [--first-day-of-week 1-7]";
+
 const halfMinute = 30_000;
 
 const schema = setUpSchema.extend({
@@ -67,4 +70,4 @@ await runCommand(async (args) => {
   const firstDayOfWeek = wanted.firstDayOfWeek ?? firstDayOfWeekOf(locale);
   await setUpTeam(db, { ...wanted, locale, firstDayOfWeek });
   console.log(`${wanted.teamName} is set up; ${wanted.adminEmail} is its first admin.`);
-});
+}, usage);

@@ -6,16 +6,19 @@ import { isDatabaseGiven, openDatabase, runApp } from "./run-app.mjs";
 import { runCommand } from "./run-command.mjs";
 import { step } from "./step.mjs";
 
-await main(async () => {
-  const folder = dataFolder();
-  await runApp(process.env.HOST?.trim() || "127.0.0.1", async () => {
-    const database = isDatabaseGiven() ? {} : await openDatabase(folder);
-    const env = { ...database, AUTH_SECRET: authSecret(folder) };
-    const code = await step("Preparing the database", () => runCommand("set-up-code", env));
-    return { env, greeting: (address) => greet(address, code) };
-  });
-  return undefined;
-});
+await main(
+  async () => {
+    const folder = dataFolder();
+    await runApp(process.env.HOST?.trim() || "127.0.0.1", async () => {
+      const database = isDatabaseGiven() ? {} : await openDatabase(folder);
+      const env = { ...database, AUTH_SECRET: authSecret(folder) };
+      const code = await step("Preparing the database", () => runCommand("set-up-code", env));
+      return { env, greeting: (address) => greet(address, code) };
+    });
+    return undefined;
+  },
+  { usage: "npm start, told where to listen and which database to use by the variables in README.md" },
+);
 
 /**
  * @param {string} address

@@ -3,7 +3,6 @@
 
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { buildApp } from "./build-app.mjs";
 import { runChild } from "./child-process.mjs";
 import { installPackages } from "./install-packages.mjs";
@@ -30,25 +29,27 @@ const failures = [];
  *   suites: Suite[], errors: { message?: string }[] }} JourneyReport
  */
 
-await main(async () => {
-  const { values: wanted } = parseArgs({ options: { "every-postgres": { type: "boolean" } } });
-  rmSync(results, { recursive: true, force: true });
-  await installPackages();
-  // Compiler and tests make more that is soon forgotten than node has room for: moving it is up to a twelfth of their time.
-  process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ""} --max-semi-space-size=64`.trim();
-  const [isBuilt, hasChromium] = await Promise.all([
-    succeeds("The production build", buildApp),
-    findOrInstallChromium(),
-    check("Lint", packageScript("@biomejs/biome", "biome"), ["check"]),
-  ]);
-  await Promise.all([checkTypes(), runVitest("rules, databases and scripts", [], {})]);
-  if (wanted["every-postgres"]) await runOnSystemPostgres();
-  if (!hasChromium) count("The browser tests need Chromium, and it could not be installed.", 1, 0, []);
-  else if (isBuilt) await runJourneys();
-  for (const failure of failures) process.stdout.write(`Failed: ${failure}\n`);
-  process.stdout.write(`${counts.passed} passed, ${counts.failed} failed\n`);
-  return counts.failed > 0 ? 1 : 0;
-});
+await main(
+  async (wanted) => {
+    rmSync(results, { recursive: true, force: true });
+    await installPackages();
+    // Compiler and tests make more that is soon forgotten than node has room for: moving it is up to a twelfth of their time.
+    process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ""} --max-semi-space-size=64`.trim();
+    const [isBuilt, hasChromium] = await Promise.all([
+      succeeds("The production build", buildApp),
+      findOrInstallChromium(),
+      check("Lint", packageScript("@biomejs/biome", "biome"), ["check"]),
+    ]);
+    await Promise.all([checkTypes(), runVitest("rules, databases and scripts", [], {})]);
+    if (wanted["every-postgres"]) await runOnSystemPostgres();
+    if (!hasChromium) count("The browser tests need Chromium, and it could not be installed.", 1, 0, []);
+    else if (isBuilt) await runJourneys();
+    for (const failure of failures) process.stdout.write(`Failed: ${failure}\n`);
+    process.stdout.write(`${counts.passed} passed, ${counts.failed} failed\n`);
+    return counts.failed > 0 ? 1 : 0;
+  },
+  { usage: "npm test [-- --every-postgres]", flags: ["every-postgres"] },
+);
 
 /** Typed routes come from Next. */
 async function checkTypes() {

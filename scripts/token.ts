@@ -24,4 +24,4 @@ await runCommand(async (args) => {
   const token = await createApiToken(db, { name, madeById: madeBy.id, auditedAs: null });
   console.log(`The token “${name}” reads the API for ${madeBy.name}. It is shown this once:`);
   console.log(token);
-});
+}, usage);

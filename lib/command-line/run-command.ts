@@ -22,9 +22,10 @@ const refusals: Record<string, string> = {
   "42501": "The database does not allow its user what Pipelog needs",
 };
 
-function sentenceOf(error: unknown): string {
+function sentenceOf(error: unknown, usage: string | undefined): string {
   if (error instanceof RuleError) return error.message;
-  if (isUsageError(error)) return `${error.message.split(/\.(?:\s|$)/)[0]}.`;
+  if (isUsageError(error))
+    return [`${error.message.split(/\.(?:\s|$)/)[0]}.`, ...(usage ? [usage] : [])].join("\n");
   const cause = rootCause(error);
   if (isUnreachable(cause)) return `The database does not answer (${cause.message}).`;
   const refusal = cause instanceof Error && "code" in cause && refusals[String(cause.code)];
@@ -40,13 +41,15 @@ function sentenceOf(error: unknown): string {
  * status 1.
  *
  * @param command is given the arguments after the command's name.
+ * @param usage how it is called: follows what is said of a wrong option, and is all that `--help` prints.
  */
-export async function runCommand(command: (args: string[]) => Promise<void>): Promise<void> {
+export async function runCommand(command: (args: string[]) => Promise<void>, usage?: string): Promise<void> {
   const args = process.argv.slice(2);
   try {
-    await command(args[0] === "--" ? args.slice(1) : args);
+    if (usage && args.includes("--help")) console.log(usage);
+    else await command(args[0] === "--" ? args.slice(1) : args);
   } catch (error) {
-    console.error(sentenceOf(error));
+    console.error(sentenceOf(error, usage));
     process.exitCode = 1;
   } finally {
     await sql.end({ timeout: 5 });
