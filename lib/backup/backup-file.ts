@@ -97,7 +97,7 @@ function rowsUntil(data: Buffer, at: number): number {
 }
 
 function readHeading(line: string): BackupPart {
-  if (!line.startsWith(`${format} {`)) throw new RuleError("This file is not a backup of Pipelog.");
+  if (!line.startsWith(`${format} {`)) throw notBackup();
   return { kind: "heading", heading: readJson(line.slice(format.length), "its first line cannot be read") };
 }
 
@@ -121,6 +121,11 @@ function readJson(text: string, otherwise: string) {
   } catch {
     throw notWhole(otherwise);
   }
+}
+
+/** Another file was named than a backup. */
+export function notBackup(): RuleError {
+  return new RuleError("This file is not a backup of Pipelog. Nothing was restored.");
 }
 
 /** @param what in words that follow a colon */

@@ -201,7 +201,7 @@ describe("a restore changes nothing when", () => {
   test("it is another file", async () => {
     const path = join(folder, "notes.txt");
     writeFileSync(path, "Not a backup\n");
-    await isRefused(path, "damaged or was cut off");
+    await isRefused(path, "not a backup of Pipelog");
     await isRefused(
       changedBackup("other.backup", () => "Something else\n"),
       "not a backup of Pipelog",

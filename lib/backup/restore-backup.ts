@@ -16,7 +16,7 @@ import { nameFile } from "@/lib/file-error";
 import { plural } from "@/lib/format/plural";
 import { rebuildStates } from "@/lib/log/rebuild-states";
 import { RuleError } from "@/lib/rule-error";
-import { type BackupHeading, notWhole, readBackup } from "./backup-file";
+import { type BackupHeading, notBackup, notWhole, readBackup } from "./backup-file";
 
 /**
  * Puts a backup into an empty, migrated database: all of it, with every deal's states equal to what its
@@ -96,7 +96,8 @@ async function* unpacked(file: string): AsyncGenerator<Buffer> {
   } catch (error) {
     if (!(error instanceof Error && "code" in error && String(error.code).startsWith("Z_")))
       throw nameFile(error, file);
-    throw notWhole(error.message);
+    // What zlib says where a file does not even begin as gzip does.
+    throw error.message === "incorrect header check" ? notBackup() : notWhole(error.message);
   } finally {
     source.destroy();
   }
