@@ -34,6 +34,24 @@ describe("openCsv", () => {
     expect((await readAll("a;b")).heading).toEqual(["a", "b"]);
   });
 
+  it("heeds Excel's first line that names the separator, and counts it as a line", async () => {
+    for (const bom of ["", "\uFEFF"]) {
+      const read = await readAll(`${bom}sep=;\r\ncustomer;date\r\nA,B;2026-01-02\r\n`);
+      expect(read).toMatchObject({ separator: ";", heading: ["customer", "date"] });
+      expect(read.rows).toEqual([{ line: 3, cells: ["A,B", "2026-01-02"] }]);
+    }
+    const { heading, rows } = await readAll("SEP=,\na;b;c,d\n1,2\n");
+    expect([heading, rows]).toEqual([["a;b;c", "d"], [{ line: 3, cells: ["1", "2"] }]]);
+    expect((await readAll("sep=;\n")).heading).toBeUndefined();
+    expect((await readAll("sep=;name\n1;2\n")).heading).toEqual(["sep=", "name"]);
+  });
+
+  it("says of a spreadsheet file what to do with it", async () => {
+    await expect(readAll(Buffer.from("PK\x03\x04\x14\xe9\x00", "latin1"))).rejects.toMatchObject({
+      ...{ name: "CsvProblem", reason: "This is a spreadsheet file: save it as CSV in UTF-8." },
+    });
+  });
+
   it("numbers rows by the physical line on which they start: \\r\\n in quotes is one line", async () => {
     const { rows } = await readAll('a,b\r\n"one\r\ntwo\nthree",x\r\n\r\nnext,y\nlast,z');
     expect(rows.map(({ line, cells }) => [line, cells[0]])).toEqual([

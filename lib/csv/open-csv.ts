@@ -34,6 +34,13 @@ function separatorOf(heading: string): CsvSeparator {
   return heading.split(";").length > heading.split(",").length ? ";" : ",";
 }
 
+// Excel's first line that names the separator, `sep=;`, before the heading row.
+function namedSeparator(line: string): CsvSeparator | undefined {
+  const [, named] = /^sep=(.)$/i.exec(line) ?? [];
+  if (named === undefined) return undefined;
+  return named === ";" ? ";" : ",";
+}
+
 async function peekSeparator(chunks: AsyncIterator<Uint8Array>) {
   const taken: Uint8Array[] = [];
   const decoder = new TextDecoder();
@@ -45,8 +52,22 @@ async function peekSeparator(chunks: AsyncIterator<Uint8Array>) {
       text += decoder.decode(value, { stream: true });
     }
     const heading = headingOutsideQuotes(text);
-    if (heading !== undefined || done || text.length > maxHeading)
-      return { taken, separator: separatorOf(heading ?? text) };
+    if (heading === undefined && !done && text.length <= maxHeading) continue;
+    const named = namedSeparator(heading ?? text);
+    return { taken, separator: named ?? separatorOf(heading ?? text), isNamed: named !== undefined };
+  }
+}
+
+const zipMark = Buffer.from("PK\x03\x04");
+
+// Spreadsheet files, .xlsx and .ods, are zip archives.
+async function* notSpreadsheet(source: Readable): AsyncGenerator<Uint8Array | string> {
+  let isFirst = true;
+  for await (const chunk of source) {
+    if (isFirst && Buffer.from(chunk).subarray(0, zipMark.length).equals(zipMark))
+      throw new CsvProblem(1, "This is a spreadsheet file: save it as CSV in UTF-8.");
+    isFirst = false;
+    yield chunk;
   }
 }
 
@@ -129,15 +150,16 @@ async function* numbered(
 }
 
 /**
- * Reads a CSV file as it streams in: UTF-8 with or without BOM, comma or semicolon by its heading row, any
- * line ends, line breaks in quoted cells. A quote in the middle of a cell (`15" rim`) is kept as it stands.
+ * Reads a CSV file as it streams in: UTF-8 with or without BOM, comma or semicolon by its heading row or a line
+ * `sep=;` before it, any line ends, line breaks in quoted cells. A quote in the middle of a cell (`15" rim`) is kept as it stands.
  *
  * @throws CsvProblem, from here or while the rows are read, where the file cannot be read any further.
  */
 export async function openCsv(source: Readable): Promise<CsvFile> {
-  const chunks = validUtf8(source);
-  const { taken, separator } = await peekSeparator(chunks);
+  const chunks = validUtf8(notSpreadsheet(source));
+  const { taken, separator, isNamed } = await peekSeparator(chunks);
   const rows = numbered(joined(taken, chunks), separator);
+  if (isNamed) await rows.next();
   const first = await rows.next();
   return { separator, heading: first.done ? undefined : first.value, rows };
 }

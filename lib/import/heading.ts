@@ -19,17 +19,32 @@ export type Heading<Name extends string = string> = {
 /** The cells of a row by column, trimmed, and names as they are stored; undefined where the file has no such column. */
 export type Cells<Name extends string = string> = Readonly<Partial<Record<Name, string>>>;
 
+function listed(names: readonly string[]): string {
+  return names.map((name) => `"${name}"`).join(", ");
+}
+
+function missingProblems({ required, optional }: Columns, missing: readonly string[]): string[] {
+  const others = optional.length > 0 ? `; there may be ${listed(optional)}` : "";
+  return missing.map((name, index) => {
+    const isLast = index === missing.length - 1;
+    const all = isLast ? ` There must be ${listed(required)}${others}.` : "";
+    return `The column "${name}" is missing.${all}`;
+  });
+}
+
 /** Compares a heading row, trimmed and without regard to case, with the columns of its kind. */
 export function readHeading<Name extends string>(
   cells: readonly string[],
-  { required, optional }: Columns<Name>,
+  kind: Columns<Name>,
 ): Heading<Name> {
+  const { required, optional } = kind;
   const known = new Map([...required, ...optional].map((name) => [name as string, name]));
   const keys = cells.map((cell) => cell.trim().toLowerCase());
   const columns = keys.map((key) => known.get(key) ?? null);
   const present = new Set(columns.filter((name) => name !== null));
   const repeated = columns.filter((name, index) => name !== null && columns.indexOf(name) < index);
   const missing = required.filter((name) => !present.has(name));
+  const isByTabs = missing.length > 0 && cells.some((cell) => cell.includes("\t"));
   return {
     columns,
     present,
@@ -37,7 +52,7 @@ export function readHeading<Name extends string>(
       columns[index] === null ? [cell.trim() || `column ${index + 1}, without a heading`] : [],
     ),
     problems: [
-      ...missing.map((name) => `The column "${name}" is missing.`),
+      ...(isByTabs ? ["Separate the columns by commas or semicolons."] : missingProblems(kind, missing)),
       ...[...new Set(repeated)].map((name) => `The column "${name}" is there more than once.`),
     ],
   };

@@ -162,6 +162,18 @@ describe("a file of conversations", () => {
     expect(report).toMatchObject({ applied: true, unknownColumns: ["mood", "column 4, without a heading"] });
   });
 
+  it("is refused in one sentence that says what to change: separated by tabs, or no text but a spreadsheet", async () => {
+    expect((await run("customer\tdate\nA\t2026-03-01\n")).report.refusals).toEqual([
+      "Line 1: Separate the columns by commas or semicolons.",
+    ]);
+    expect((await run("sep=\t\ncustomer\tdate\n")).report.refusals).toEqual([
+      "Line 2: Separate the columns by commas or semicolons.",
+    ]);
+    expect((await run(Buffer.from("PK\x03\x04\x14\xe9", "latin1"))).report.refusals).toEqual([
+      "Line 1: This is a spreadsheet file: save it as CSV in UTF-8. Nothing after it could be read.",
+    ]);
+  });
+
   it("has each name in one line, as the app's fields have it, and shows a bad row's cells as they were", async () => {
     const heading = "customer,date,employee,stage,deal,about,how,with_whom,note";
     const cells = ['"Acme\nTyres"', "2026-03-01", '"New\r\n Seller"', '"Demo\ngiven"', '"Truck\ttyres"'];
@@ -200,8 +212,14 @@ describe("a file of conversations", () => {
   });
 
   it("is refused without a required column or with one twice, by name", async () => {
+    const others =
+      '"employee", "stage", "deal", "amount", "about", "how", "with_whom", "note", "follow_up_on", "completed", "duration_minutes", "reference"';
     expect((await run("customer,note\nA,x\n")).report.refusals).toEqual([
-      'Line 1: The column "date" is missing.',
+      `Line 1: The column "date" is missing. There must be "customer", "date"; there may be ${others}.`,
+    ]);
+    expect((await run("name,note\nA,x\n")).report.refusals).toEqual([
+      'Line 1: The column "customer" is missing.',
+      expect.stringMatching(/^Line 1: The column "date" is missing\. There must be "customer", "date"; /),
     ]);
     const { report } = await run("customer,date,Note,note\nA,2026-03-01,x,y\n");
     expect(report.refusals).toEqual(['Line 1: The column "note" is there more than once.']);
