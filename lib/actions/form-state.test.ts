@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { z } from "zod";
 import { RuleError } from "@/lib/rule-error";
 import { formFields, shownValues, untouchedForm } from "./form-state";
@@ -29,6 +29,24 @@ it("reads a form's fields as they can be stored, without the framework's own, an
     b: ["2", "3"],
     note: "no\uFFFDthing\nat all",
   });
+});
+
+it("looks through a form once, not once for each of its names", () => {
+  const form = sent(Array.from({ length: 100 }, (_, field) => [`n${field}`, ""]));
+  const looksThrough = vi.spyOn(form, "getAll");
+  expect(Object.keys(formFields(form))).toHaveLength(100);
+  expect(looksThrough).not.toHaveBeenCalled();
+});
+
+it("looks at nothing of a form with more fields than any of the app's has", async () => {
+  const action = publicAction(schema, () => Promise.reject(new Error("looked at")));
+  const fields = Array.from({ length: 5001 }, (_, field): [string, string] => [`n${field}`, ""]);
+  expect(await action(untouchedForm, sent([["name", "Thandi"], ["password", "p"], ...fields]))).toMatchObject(
+    {
+      message: "This form is incomplete. Open its page again.",
+      values: {},
+    },
+  );
 });
 
 it("never shows a password again", () => {

@@ -28,17 +28,23 @@ export const untouchedForm: FormState = { errors: {}, values: {} };
 
 /** The fields of a sent form: text as text, a name that occurs more than once as a list. Files are left out. */
 export function formFields(form: FormData): Record<string, string | string[]> {
-  const names = [...new Set(form.keys())].filter((name) => !name.startsWith("$ACTION"));
-  return Object.fromEntries(
-    names.flatMap((name) => {
-      const texts = form
-        .getAll(name)
-        .filter((value) => typeof value === "string")
-        .map(storableInput);
-      const [first] = texts;
-      return first === undefined ? [] : [[name, texts.length > 1 ? texts : first]];
-    }),
-  );
+  // One look at each field: `getAll` looks at all of them for each name.
+  const fields = new Map<string, string | string[]>();
+  for (const [name, value] of form) {
+    if (name.startsWith("$ACTION") || typeof value !== "string") continue;
+    const text = storableInput(value);
+    const before = fields.get(name);
+    if (Array.isArray(before)) before.push(text);
+    else fields.set(name, before === undefined ? text : [before, text]);
+  }
+  return Object.fromEntries(fields);
+}
+
+const mostFields = 5000;
+
+/** Whether a form has more fields than any of the app's: it comes from none of them, and nothing of it is looked at. */
+export function hasTooManyFields(form: FormData): boolean {
+  return [...form.keys()].length > mostFields;
 }
 
 /** What may be shown again of the fields. */
