@@ -38,9 +38,12 @@ const entries = (db: Database) =>
     .innerJoin(members, eq(members.id, quarantinedEntries.memberId))
     .leftJoin(deciders, eq(deciders.id, quarantinedEntries.decidedById));
 
-/** The entries nobody has decided on, in the order in which they were received. */
-export async function listQuarantined(db: Database) {
-  return entries(db).where(isNull(quarantinedEntries.decision)).orderBy(asc(quarantinedEntries.id));
+/** The entries nobody has decided on, up to `limit` of them, in the order in which they were received. */
+export async function listQuarantined(db: Database, limit: number) {
+  return entries(db)
+    .where(isNull(quarantinedEntries.decision))
+    .orderBy(asc(quarantinedEntries.id))
+    .limit(limit);
 }
 
 export type QuarantinedRow = Awaited<ReturnType<typeof listQuarantined>>[number];
@@ -66,6 +69,19 @@ export async function keepSentForm(db: Database, id: number, entry: object): Pro
 /** How many entries nobody has decided on. */
 export async function countQuarantined(db: Database): Promise<number> {
   return db.$count(quarantinedEntries, isNull(quarantinedEntries.decision));
+}
+
+/** How many entries of a member nobody has decided on. */
+export async function countUndecidedOf(db: Database, memberId: number): Promise<number> {
+  return db.$count(
+    quarantinedEntries,
+    and(eq(quarantinedEntries.memberId, memberId), isNull(quarantinedEntries.decision)),
+  );
+}
+
+/** Whether the entry of that device id is there, decided on or not. */
+export async function isQuarantined(db: Database, deviceId: string): Promise<boolean> {
+  return (await db.$count(quarantinedEntries, eq(quarantinedEntries.deviceId, deviceId))) > 0;
 }
 
 /** One entry, decided on or not; undefined: there is none. */

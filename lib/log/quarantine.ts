@@ -1,7 +1,14 @@
 import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
 import { getConversationOfDevice } from "@/db/queries/conversations";
-import { decideQuarantined, getQuarantined, insertQuarantined, lockUndecided } from "@/db/queries/quarantine";
+import {
+  countUndecidedOf,
+  decideQuarantined,
+  getQuarantined,
+  insertQuarantined,
+  isQuarantined,
+  lockUndecided,
+} from "@/db/queries/quarantine";
 import type { Team } from "@/db/queries/team";
 import type { Acting } from "@/lib/acting";
 import type { EntryAnswer } from "@/lib/device/outbox-entry";
@@ -32,8 +39,24 @@ function asDated(values: LogValues, moment: MomentOfEntry, { timeZone }: Team): 
 }
 
 /**
+ * So many entries of one removed member wait for an admin at most, as nothing ends the key of their device. Those
+ * beyond are not answered, so the device keeps them and sends them again later. Example: of 310 the device keeps 10;
+ * an admin decides on 20, and the next time those 10 arrive too.
+ */
+export const mostUndecided = 300;
+
+/** What a form says together, in characters: more than a note and every name at their longest. Longer is none of ours. */
+const longestEntry = 60_000;
+
+function isTooLong(values: LogValues): boolean {
+  return Object.values(values).reduce((length, text) => length + text.length, 0) > longestEntry;
+}
+
+/**
  * Keeps entries from the device of a removed member until an admin decides. One that was logged before they
- * were removed is answered with what is there, unless it says something else now: that is kept as another one.
+ * were removed is answered with what is there, unless it says something else now: that is kept as another one. One
+ * for which there is no room is not answered at all. A note longer than a note may be is kept as it came: who decides
+ * is told, as who logs is.
  *
  * @throws RuleError the team's time zone was changed this moment: the device sends them again.
  */
@@ -53,12 +76,15 @@ export async function quarantineEntries(
     const ownId = isOwn ? idOfForm({ ...values, deviceId }) : deviceId;
     const entry = asDated({ ...values, deviceId: ownId }, momentOfEntry({ ...times, sentAt }, now), team);
     const sent = { memberId, deviceId: ownId, entry, deviceRecordedAt: times.recordedAt, receivedAt: now };
-    await db.transaction(async (tx) => {
+    const isKept = await db.transaction(async (tx) => {
       await lockPipelineShared(tx);
       await checkSameTeam(tx, team);
+      if (isTooLong(values) || (await countUndecidedOf(tx, memberId)) >= mostUndecided)
+        return isQuarantined(tx, ownId);
       await insertQuarantined(tx, sent);
+      return true;
     });
-    answers.push({ deviceId, is: "quarantined" });
+    if (isKept) answers.push({ deviceId, is: "quarantined" });
   }
   return answers;
 }

@@ -4,7 +4,15 @@ import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { getQuarantined, listDecided, listQuarantined } from "@/db/queries/quarantine";
 import { getTeam, type Team } from "@/db/queries/team";
-import { auditLog, conversations, customers, devices, members, stages } from "@/db/schema";
+import {
+  auditLog,
+  conversations,
+  customers,
+  devices,
+  members,
+  quarantinedEntries,
+  stages,
+} from "@/db/schema";
 import { deviceKey, isDeviceOfRemoved } from "@/lib/auth/device-key";
 import { removeMember } from "@/lib/members/remove-member";
 import { changeTimeZone } from "@/lib/team/change-time-zone";
@@ -13,7 +21,7 @@ import { createTestDatabase, type TestDatabase } from "@/tests/support/create-te
 import { followUpDates } from "./follow-up-date";
 import { emptyLogValues, type LogValues } from "./log-values";
 import { outboxSchema } from "./outbox-schema";
-import { discardQuarantined, logQuarantined, quarantineEntries } from "./quarantine";
+import { discardQuarantined, logQuarantined, mostUndecided, quarantineEntries } from "./quarantine";
 import { quarantinedInWords } from "./quarantined-in-words";
 import { quarantinedValues } from "./read-quarantined";
 import { type ReceivedEntry, receiveEntries } from "./receive-entries";
@@ -209,7 +217,7 @@ describe("the device of a member who was removed", () => {
     const shown = { date: "2025-06-30", shownDate: "2025-06-30", time: "09:30" };
     const made = entry({ customer: "Jackal Joinery", ...shown }, { recordedAt: slow });
     await quarantineEntries(db, [made], { memberId: cast.ben.id, team, sentAt: slow, now });
-    const [kept] = await listQuarantined(db);
+    const [kept] = await listQuarantined(db, 100);
     expect(kept && quarantinedValues(kept)).toMatchObject({ date: "2026-06-30", time: "09:30" });
     await discardQuarantined(db, { entryId: kept?.id ?? 0, actor: cast.cara, now });
   });
@@ -225,7 +233,7 @@ describe("the device of a member who was removed", () => {
     await quarantineEntries(db, sent, { memberId: cast.ben.id, team, sentAt: now, now });
     await moved("Asia/Tokyo");
     const inTokyo = (await getTeam(db)) as Team;
-    const waiting = await listQuarantined(db);
+    const waiting = await listQuarantined(db, 100);
     expect(waiting.map(quarantinedValues)).toMatchObject([
       { date: "2026-06-30", time: "18:00", followUpOn: "2026-07-01" },
       { date: "2026-06-30", time: "" },
@@ -243,9 +251,47 @@ describe("the device of a member who was removed", () => {
       { occurredAt: new Date("2026-06-30T09:00:00Z"), localDate: "2026-06-30", dateOnly: false },
       { occurredAt: new Date("2026-06-29T22:00:00Z"), localDate: "2026-06-30", dateOnly: true },
     ]);
-    const [left] = await listQuarantined(db);
+    const [left] = await listQuarantined(db, 100);
     expect(left && quarantinedValues(left)).toMatchObject({ date: "2026-06-29", time: "09:00" });
     await discardQuarantined(db, { entryId: left?.id ?? 0, actor: cast.cara, now });
+  });
+
+  it("finds room for 300 entries until they are decided, and what waits there is answered whenever it is sent again", async () => {
+    const { db } = database;
+    const sent = { memberId: cast.ben.id, team, sentAt: now, now };
+    const made = Array.from({ length: mostUndecided + 2 }, () => entry({ customer: "Lynx Locks" }));
+    const answers = await quarantineEntries(db, made, sent);
+    expect(answers.map(({ deviceId }) => deviceId)).toEqual(
+      made.slice(0, mostUndecided).map(({ deviceId }) => deviceId),
+    );
+    const again = [made[0], made.at(-1)].flatMap((one) => one ?? []);
+    expect(await quarantineEntries(db, again, sent)).toEqual([
+      { deviceId: made[0]?.deviceId, is: "quarantined" },
+    ]);
+    const [waiting] = await listQuarantined(db, 1);
+    await discardQuarantined(db, { entryId: waiting?.id ?? 0, actor: cast.cara, now });
+    expect(await quarantineEntries(db, again, sent)).toHaveLength(2);
+    await db.delete(quarantinedEntries);
+  });
+
+  it("keeps a note too long to be logged for who decides, and no form longer than any of ours", async () => {
+    const { db } = database;
+    const made = [25_000, 60_001].map((length) =>
+      entry({ customer: "Lynx Lamps", note: "x".repeat(length) }),
+    );
+    const sent = { memberId: cast.ben.id, team, sentAt: now, now };
+    expect(await quarantineEntries(db, made, sent)).toEqual([
+      { deviceId: made[0]?.deviceId, is: "quarantined" },
+    ]);
+    const [kept] = await listQuarantined(db, 100);
+    if (!kept) throw new Error("It waits.");
+    const values = quarantinedValues(kept);
+    expect(await logQuarantined(db, { entryId: kept.id, values, team, now, actor: cast.cara })).toMatchObject(
+      {
+        errors: { note: "A note has at most 20000 characters." },
+      },
+    );
+    await db.delete(quarantinedEntries);
   });
 
   it("is known by its key, its entries wait for an admin, logged as theirs or discarded, once", async () => {
@@ -280,7 +326,7 @@ describe("the device of a member who was removed", () => {
         "quarantined",
       ]);
     expect(await stored("Honeybadger Hire")).toHaveLength(1);
-    const [first, second] = await listQuarantined(db);
+    const [first, second] = await listQuarantined(db, 100);
     if (!first || !second) throw new Error("Both entries wait.");
     const values = quarantinedValues(first);
     expect(values).toMatchObject({
@@ -313,7 +359,7 @@ describe("the device of a member who was removed", () => {
     await expect(discardQuarantined(db, { entryId: second.id, actor: cast.cara, now })).rejects.toThrow(
       "You have decided",
     );
-    expect(await listQuarantined(db)).toEqual([]);
+    expect(await listQuarantined(db, 100)).toEqual([]);
     expect(await listDecided(db, 1)).toMatchObject([
       { id: second.id, decision: "discarded", decidedBy: "Cara", decidedAt: now, conversationId: null },
     ]);

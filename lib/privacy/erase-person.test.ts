@@ -546,7 +546,7 @@ test("whoever is erased while on the team ends all they let in, as if removed; w
   const values = { ...emptyLogValues, customer: "Meerkat Motors", note: "Wants a quote" };
   const sent = { memberId: ben.id, team: await theTeam(), sentAt: now, now };
   await quarantineEntries(db, [{ ...entry, values }], sent);
-  expect(await listQuarantined(db)).toMatchObject([
+  expect(await listQuarantined(db, 100)).toMatchObject([
     { member: `Erased member ${ben.id}`, entry: { note: "Wants a quote" } },
   ]);
 });

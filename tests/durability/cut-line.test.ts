@@ -94,7 +94,7 @@ function entry(id: string) {
 
 async function quarantined(id: string) {
   await quarantineEntries(database.db, [entry(id)], { memberId: cast.ben.id, team, sentAt: now, now });
-  const found = (await listQuarantined(database.db)).find((one) => one.deviceId === id);
+  const found = (await listQuarantined(database.db, 1000)).find((one) => one.deviceId === id);
   if (!found) throw new Error("The entry is kept.");
   return found.id;
 }
@@ -136,7 +136,7 @@ const writePaths: [string, (id: string) => Promise<unknown>][] = [
   [
     "out of the quarantine",
     async (id) => {
-      const [waiting] = (await listQuarantined(database.db)).filter((one) => one.deviceId === id);
+      const [waiting] = (await listQuarantined(database.db, 1000)).filter((one) => one.deviceId === id);
       if (!waiting) return;
       const decided = { entryId: waiting.id, values: values({}), team, actor: cast.cara, now };
       await logQuarantined(distant, decided);

@@ -4,26 +4,40 @@ import { decisionWords } from "@/components/settings/decision-words";
 import { QuarantineList } from "@/components/settings/quarantine-list";
 import { SectionHeading } from "@/components/settings/section-heading";
 import { db } from "@/db/client";
-import { listDecided, listQuarantined, type QuarantinedRow } from "@/db/queries/quarantine";
+import { countQuarantined, listDecided, listQuarantined, type QuarantinedRow } from "@/db/queries/quarantine";
 import { requireMember } from "@/lib/auth/require-member";
+import { cutText } from "@/lib/format/cut-text";
 import { dayAndTime } from "@/lib/format/moment-in-words";
 import { teamFormats } from "@/lib/format/team-formats";
 import { quarantinedValues } from "@/lib/log/read-quarantined";
+import { longest } from "@/lib/pipeline/longest";
 import { mayAdminister } from "@/lib/pipeline/permissions";
 
 export const metadata: Metadata = { title: "Quarantine" };
 
+const mostWaiting = 50;
 const mostDecided = 20;
+/** As much of a note as its two lines can show. */
+const noteShown = 400;
 
 /** What the devices of removed members still held: an admin decides on each, and finds again what was decided. */
 export default async function QuarantinePage() {
   const { member, team } = await requireMember();
   if (!mayAdminister(member)) return <AdminsOnly />;
   const formats = teamFormats(team);
-  const [waiting, decided] = await Promise.all([listQuarantined(db), listDecided(db, mostDecided)]);
+  const [waiting, decided, count] = await Promise.all([
+    listQuarantined(db, mostWaiting),
+    listDecided(db, mostDecided),
+    countQuarantined(db),
+  ]);
   const view = (entry: QuarantinedRow, facts: string) => {
     const { customer, note } = quarantinedValues(entry);
-    return { id: entry.id, customer, note: entry.decision === "logged" ? "" : note, facts };
+    return {
+      id: entry.id,
+      customer: cutText(customer, longest.name),
+      note: entry.decision === "logged" ? "" : cutText(note, noteShown),
+      facts,
+    };
   };
   const recorded = (entry: QuarantinedRow) =>
     `By ${entry.member}, ${dayAndTime(entry.deviceRecordedAt ?? entry.receivedAt, team.timeZone, formats)}`;
@@ -33,6 +47,11 @@ export default async function QuarantinePage() {
         title="Quarantine"
         lead="What somebody had logged on their device and not sent before they were removed. It counts only once it is logged here."
       />
+      {count > waiting.length ? (
+        <p className="text-muted">
+          The first {waiting.length} of {count}: decide on these, then the next ones stand here.
+        </p>
+      ) : null}
       {waiting.length === 0 ? (
         <p className="text-muted">Nothing waits for a decision.</p>
       ) : (
