@@ -1,11 +1,11 @@
 import { groupBy } from "@/lib/pipeline/group-by";
 import {
-  dialledFrom,
   everyBeginning,
   type Part,
   type PersonFinder,
   type PersonMarks,
   partsOf,
+  seen,
 } from "./person-pattern";
 
 const keyLength = 6;
@@ -34,7 +34,7 @@ function keyed(parts: readonly Part[]) {
  * numbers that are among the text's digits. Undefined when there is nothing to look for.
  */
 export function personFinder(marks: PersonMarks): PersonFinder | undefined {
-  const parts = partsOf(marks, dialledFrom);
+  const parts = partsOf(marks, "script");
   if (parts.length === 0) return undefined;
   const words = keyed(parts.filter((part) => "begins" in part));
   const numbers = keyed(parts.filter((part) => "digits" in part));
@@ -49,11 +49,15 @@ export function personFinder(marks: PersonMarks): PersonFinder | undefined {
     found.flatMap((key) => byKey.get(caseless(key)) ?? []).sort((a, b) => a.order - b.order);
   const [lengths, digits] = [[...words.lengths], [...numbers.lengths]];
   return function* find(plain) {
+    const bare = seen(plain);
+    const inBare = (index: number) =>
+      bare.length === plain.length ? index : seen(plain.slice(0, index)).length;
     const dialledIn = inOrder([...new Set(digitsIn(plain, digits))], numbers);
     let end = 0;
     for (const { index } of plain.matchAll(everyBeginning)) {
       if (index < end) continue;
-      const begun = lengths.map((length) => plain.slice(index, index + length));
+      const at = inBare(index);
+      const begun = lengths.map((length) => bare.slice(at, at + length));
       for (const { source } of [...inOrder(begun, words), ...dialledIn]) {
         const match = matchAt(plain, index, source);
         if (match === undefined) continue;

@@ -1,3 +1,4 @@
+import { invisible } from "@/lib/pipeline/invisible";
 import { plainApostrophes } from "@/lib/pipeline/plain-apostrophes";
 import { plainWithPlaces, withoutAccents } from "@/lib/pipeline/without-accents";
 
@@ -19,20 +20,44 @@ export function marksOf(facts: readonly Record<string, unknown>[]): PersonMarks 
   return { names: texts("name"), emails: texts("email"), phones: texts("phone") };
 }
 
+const everyInvisible = new RegExp(`[${invisible}]`, "g");
+/** A text without what nobody sees. */
+export const seen = (text: string) => text.replace(everyInvisible, "");
+
+// Where a text has what nobody sees among the letters. Postgres looks through texts that have none of it.
+const amongLetters = { script: `[${invisible}]*`, postgres: "" } as const;
+// U+FEFF is among \s: a run that two parts could take would be tried in every way.
+const amongSpaces = invisible.replace("\ufeff", "");
+
+type For = keyof typeof amongLetters;
+
 const special = /[.*+?^$()|[\]{}\\]/g;
-const literal = (text: string) => text.replace(special, "\\$&");
+const literal = (text: string, of: For) =>
+  [...text].map((letter) => letter.replace(special, "\\$&")).join(amongLetters[of]);
 const fewestDigits = 7;
 
 // However many spaces, line breaks or, in an address, pluses stand between the words of a name.
-const spaced = (name: string) => name.trim().split(/\s+/).map(literal).join("(\\s|\\+|%20)+");
+const spaces = {
+  script: `[${amongSpaces}]*(\\s|\\+|%20)([${amongSpaces}]|\\s|\\+|%20)*`,
+  postgres: "(\\s|\\+|%20)+",
+} as const;
+const spaced = (name: string, of: For) =>
+  name
+    .trim()
+    .split(/\s+/)
+    .map((word) => literal(word, of))
+    .join(spaces[of]);
 
 const lastDigits = (phone: string) => phone.replace(/\D/g, "").slice(-9);
 
 // However a number is grouped.
 const dialled = (digits: string) => [...digits].join("[^0-9a-z]{0,3}");
 
-/** What may be before a number: the country's prefix or a leading 0 makes no other number of it. */
-export const dialledFrom = "((\\+|00)?[0-9]{1,3}[^0-9a-z]{0,3}(0[^0-9a-z]{0,2})?)?";
+// The country's prefix or a leading 0 makes no other number of it.
+const dialledFrom = {
+  script: "((\\+|00)?[0-9]{1,3}[^0-9a-z]{0,3}(0[^0-9a-z]{0,2})?)?",
+  postgres: "",
+} as const;
 
 const plainOf = (text: string) => plainApostrophes(withoutAccents(text));
 
@@ -40,19 +65,19 @@ const plainOf = (text: string) => plainApostrophes(withoutAccents(text));
 export type Part = { source: string; begins: string } | { source: string; digits: string };
 
 /** All the ways to write the person, in the order in which they are tried: the longest of a kind first. */
-export function partsOf({ names, emails, phones }: PersonMarks, beforeNumber: string): Part[] {
+export function partsOf({ names, emails, phones }: PersonMarks, of: For): Part[] {
   const plain = (texts: Iterable<string>) =>
     [...texts]
-      .map(plainOf)
+      .map((text) => plainOf(seen(text)))
       .filter((text) => text.trim() !== "")
       .sort((a, b) => b.length - a.length);
   return [
-    ...plain(emails).map((email) => ({ source: literal(email), begins: email })),
-    ...plain(names).map((name) => ({ source: spaced(name), begins: name.trim().replace(/\s.*/s, "") })),
+    ...plain(emails).map((email) => ({ source: literal(email, of), begins: email })),
+    ...plain(names).map((name) => ({ source: spaced(name, of), begins: name.trim().replace(/\s.*/s, "") })),
     ...plain(phones)
       .map(lastDigits)
       .filter((digits) => digits.length >= fewestDigits)
-      .map((digits) => ({ source: beforeNumber + dialled(digits), digits })),
+      .map((digits) => ({ source: dialledFrom[of] + dialled(digits), digits })),
   ];
 }
 
@@ -61,22 +86,22 @@ const anyOf = (parts: readonly Part[]) =>
 
 /**
  * A source for regular expressions of JavaScript that finds the person in a text without accents and with plain
- * apostrophes, without regard to case; undefined when there is nothing to look for.
+ * apostrophes, without regard to case and to what nobody sees; undefined when there is nothing to look for.
  */
 export function personPattern(marks: PersonMarks): string | undefined {
-  return anyOf(partsOf(marks, dialledFrom));
+  return anyOf(partsOf(marks, "script"));
 }
 
 // Beyond these, asking Postgres for all at once takes longer than reading every text, and in the end it refuses to.
 const mostSearched = 12;
 
 /**
- * The same for Postgres, by which one only learns whether a text may say the person: what may be before a number is
- * left out, as looking for it takes more than twice as long and finds no other text. Undefined, too, when there is
- * too much to look for.
+ * The same for Postgres, by which one only learns whether a text may say the person: what nobody sees is taken out of
+ * the text itself, and what may be before a number is left out, as looking for it takes more than twice as long and
+ * finds no other text. Undefined, too, when there is too much to look for.
  */
 export function searchPattern(marks: PersonMarks): string | undefined {
-  const parts = partsOf(marks, "");
+  const parts = partsOf(marks, "postgres");
   return parts.length > mostSearched ? undefined : anyOf(parts);
 }
 
@@ -107,15 +132,17 @@ type Neighbours = { written: string; before: string; next: string };
 /** Whether what was found is a part of another word. */
 function isWithinWord(match: string, { written, before, next }: Neighbours): boolean {
   if (ofSyllable.test(next)) return true;
-  if (isOneCharacter.test(written.normalize("NFC"))) return /\p{L}/u.test(before) || /\p{L}/u.test(next);
-  return endsSpaced.test(match) && endsSpaced.test(next);
+  if (isOneCharacter.test(seen(written).normalize("NFC")))
+    return /\p{L}/u.test(before) || /\p{L}/u.test(next);
+  return endsSpaced.test(seen(match)) && endsSpaced.test(next);
 }
 
 /**
  * A text without the person, with or without the accents of the name. A name within a longer word is another
  * name ("Ann Lee" in "Joann Lee"); the end of a name of one word must be the end of that word too. Scripts without
  * spaces do not tell where a word ends: a name in one, or beside one, is found anywhere ("昨日田中太郎さん"), but for a
- * name of one character, which is in too many words. Letters put before a name in Hebrew and in Arabic stay.
+ * name of one character, which is in too many words. Letters put before a name in Hebrew and in Arabic stay. What
+ * nobody sees among its letters hides no name: "An\u200bn Lee" is "Ann Lee".
  */
 export function withoutPerson(text: string, pattern: Pattern): string {
   const { plain: accentless, from, to } = plainWithPlaces(text);
