@@ -88,6 +88,28 @@ test("nothing is begun for who never reads: a HEAD, or an export cancelled befor
   expect(await inTransaction()).toBe(0);
 });
 
+test("four exports that nobody reads on leave the other connections to others; the fifth is asked to come back", async () => {
+  const endless: Write = async (tx, write) => {
+    for (;;) {
+      await tx.execute(sql`select 1`);
+      await write("more");
+    }
+  };
+  const readers = Array.from({ length: 10 }, () => answer(endless).body?.getReader());
+  const reads = readers.map((reader) => reader?.read());
+  await Promise.all(reads.slice(0, 4));
+  await vi.waitFor(async () => expect(await inTransaction()).toBe(4));
+  const fifth = answer(endless);
+  expect(fifth.status).toBe(503);
+  expect(fifth.headers.get("retry-after")).toBe("60");
+  expect(await fifth.text()).toBe(
+    "Too many exports are being downloaded right now. Please try again in a minute.",
+  );
+  await Promise.all(readers.map((reader) => reader?.cancel()));
+  await vi.waitFor(async () => expect(await answer(async (_, write) => write("done")).text()).toBe("done"));
+  expect(await inTransaction()).toBe(0);
+});
+
 test("a download paused for too long breaks off and leaves its connection to others", async () => {
   const logged = vi.spyOn(logger, "error").mockImplementation(() => undefined);
   const response = answer(async (tx, write) => {

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { takeTurns } from "@/lib/auth/turns";
 import { logger } from "@/lib/logger";
 
 type StreamedFile = {
@@ -16,20 +17,46 @@ type StreamedFile = {
 const longestPause = "5min";
 
 /**
+ * So many exports are sent at once: each holds a connection as long as its reader takes, and the rest of the pool's ten
+ * are for everybody else. Example: four downloads nobody reads on, and the fifth is asked to come back; who signs out
+ * meanwhile is answered.
+ */
+const atOnce = 4;
+const inTurn = takeTurns({ atOnce, waiting: 100 });
+let sending = 0;
+
+function askedToComeBack(): Response {
+  return new Response("Too many exports are being downloaded right now. Please try again in a minute.", {
+    status: 503,
+    headers: { "retry-after": "60", "cache-control": "no-store" },
+  });
+}
+
+/**
  * Answers with a file that is sent while it is read, so that its length costs no memory. Where reading fails, or
  * the reader pauses for more than five minutes, the answer breaks off, so that half a file is not taken for all of
- * it, and the server's log says why; whoever asked and went away is no failure.
+ * it, and the server's log says why; whoever asked and went away is no failure. While `atOnce` others are sent the
+ * answer is 503.
  */
 export function streamFile(
   db: Database,
   request: Request,
   { name, type, of, write }: StreamedFile,
 ): Response {
+  if (sending >= atOnce) return askedToComeBack();
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
   const reader = readable.getReader();
   const writer = writable.getWriter();
   const encoder = new TextEncoder();
   async function send() {
+    sending += 1;
+    try {
+      await sendNow();
+    } finally {
+      sending -= 1;
+    }
+  }
+  async function sendNow() {
     await db.transaction(
       async (tx) => {
         await tx.execute(
@@ -45,7 +72,8 @@ export function streamFile(
   function begin() {
     if (isBegun) return;
     isBegun = true;
-    send()
+    // Who asked at the same moment as others waits: the answer has begun.
+    inTurn(send)
       .catch((error: unknown) => {
         if (!request.signal.aborted) logger.error({ err: error }, `An export of ${of} failed`);
         return writer.abort(error);
