@@ -2,8 +2,10 @@ import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
 import { lockMembers } from "@/db/queries/members-lock";
 import { getProfile } from "@/db/queries/profiles";
+import { getTeam } from "@/db/queries/team";
 import { RuleError } from "@/lib/rule-error";
 import { checkOwnPassword } from "./check-own-password";
+import { refuseOwnName } from "./guessable-password";
 import { hashPassword } from "./password";
 import { storePassword } from "./store-password";
 
@@ -20,8 +22,8 @@ type PasswordChange = {
  * set a new password end. Attempts count as those of signing in do.
  *
  * @param secret key of the counted attempts.
- * @throws WrongPasswordError; RuleError there is no password to change, too many attempts were made, or the member
- * was removed or got another password meanwhile.
+ * @throws WrongPasswordError; RuleError the new one is a name of theirs or the team's, there is no password to change,
+ * too many attempts were made, or the member was removed or got another password meanwhile.
  */
 export async function changePassword(
   db: Database,
@@ -30,6 +32,8 @@ export async function changePassword(
   now: Date,
 ): Promise<void> {
   const checked = await checkOwnPassword(db, secret, { memberId, current }, now);
+  const [own, team] = await Promise.all([getProfile(db, memberId), getTeam(db)]);
+  refuseOwnName(wanted, [own?.email, own?.name, team?.name], "newPassword");
   const passwordHash = await hashPassword(wanted);
   await db.transaction(async (tx) => {
     await lockMembers(tx);

@@ -57,6 +57,14 @@ test("a link sets a new password one time, and ends every session and every othe
   ]);
 });
 
+test("no way in takes the member's own e-mail or the team's name for a password, and the link stays good", async () => {
+  const { token } = await asked();
+  await expect(use(token, now, annasEmail())).rejects.toThrow("not your name, your e-mail");
+  const own = { email: annasEmail(), password: annasEmail(), auditedAs: null };
+  await expect(resetPassword(database.db, own)).rejects.toThrow("not your name, your e-mail");
+  await use(token);
+});
+
 test("the operator's reset ends every session and every link of the member too, and nobody else's", async () => {
   const sessionOf = (memberId: number) => startSession(database.db, { memberId, userAgent: null, now });
   const [annas, bens] = [await sessionOf(cast.anna.id), await sessionOf(cast.ben.id)];

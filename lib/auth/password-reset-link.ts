@@ -8,9 +8,11 @@ import {
   insertPasswordReset,
 } from "@/db/queries/password-resets";
 import { getProfile } from "@/db/queries/profiles";
+import { getTeam } from "@/db/queries/team";
 import type { Acting } from "@/lib/acting";
 import { asAdmin } from "@/lib/members/as-admin";
 import { RuleError } from "@/lib/rule-error";
+import { refuseOwnName } from "./guessable-password";
 import { hashPassword } from "./password";
 import { hashOfToken, newSecretToken } from "./secret-token";
 import { storePassword } from "./store-password";
@@ -81,14 +83,16 @@ export async function makeResetLink(
  * who use one link at once, one does.
  *
  * @returns whose password it is now.
- * @throws ResetLinkGoneError it is not good (any more).
+ * @throws ResetLinkGoneError it is not good (any more); RuleError the password is a name of theirs or the team's.
  */
 export async function setPasswordByLink(
   db: Database,
   { token, password, now }: { token: string; password: string; now: Date },
 ): Promise<{ name: string; email: string | null }> {
   const tokenHash = hashOfToken(token);
-  if (!(await getPasswordReset(db, tokenHash, now))) throw new ResetLinkGoneError();
+  const asked = await getPasswordReset(db, tokenHash, now);
+  if (!asked) throw new ResetLinkGoneError();
+  refuseOwnName(password, [asked.email, asked.name, (await getTeam(db))?.name]);
   const passwordHash = await hashPassword(password);
   return db.transaction(async (tx) => {
     await lockMembers(tx);

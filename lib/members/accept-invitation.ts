@@ -3,7 +3,9 @@ import { insertAuditEntry } from "@/db/queries/audit-log";
 import { getMemberOfIdentity, type Identity, insertIdentity } from "@/db/queries/identities";
 import { acceptInvitationRow, getOpenInvitation, type OpenInvitation } from "@/db/queries/invitations";
 import { lockMembers } from "@/db/queries/members-lock";
+import { getTeam } from "@/db/queries/team";
 import { getMember, insertMember, isEmailTaken, updateMember } from "@/db/queries/team-members";
+import { refuseOwnName } from "@/lib/auth/guessable-password";
 import { hashPassword } from "@/lib/auth/password";
 import { hashOfToken } from "@/lib/auth/secret-token";
 import { keepImportsOut } from "@/lib/import/import-lock";
@@ -55,15 +57,21 @@ async function admit(tx: Database, invitation: OpenInvitation, login: Login, now
  * that their history is theirs. Of many who use one link at once, one gets in.
  *
  * @returns the member's id.
- * @throws InvitationGoneError it is not good (any more); RuleError somebody of the team has that e-mail or sign-in;
- * ImportRunningError an import may be making the invited person just now.
+ * @throws InvitationGoneError it is not good (any more); RuleError somebody of the team has that e-mail or sign-in, or
+ * the password is a name of theirs or the team's; ImportRunningError an import may be making the invited person just
+ * now.
  */
 export async function acceptInvitation(
   db: Database,
   { token, acceptance, now }: { token: string; acceptance: Acceptance; now: Date },
 ): Promise<number> {
   const tokenHash = hashOfToken(token);
-  if (!(await getOpenInvitation(db, tokenHash, now))) throw new InvitationGoneError();
+  const asked = await getOpenInvitation(db, tokenHash, now);
+  if (!asked) throw new InvitationGoneError();
+  if (acceptance.by === "password") {
+    const { name, email, password } = acceptance;
+    refuseOwnName(password, [email, name, asked.name, (await getTeam(db))?.name]);
+  }
   const login = await loginOf(acceptance);
   return db.transaction(async (tx) => {
     await lockMembers(tx);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isTriedFirst, triedFirst } from "@/lib/auth/guessable-password";
 import { longestPassword, shortestPassword } from "@/lib/auth/password-length";
 import { cleanName } from "@/lib/pipeline/clean-name";
 import { isTimeZone } from "@/lib/pipeline/local-date";
@@ -26,7 +27,8 @@ export const emailSchema = z
 export const newPasswordSchema = z
   .string("Choose a password.")
   .min(shortestPassword, `Choose a password of at least ${shortestPassword} characters.`)
-  .max(longestPassword, `Choose a password of at most ${longestPassword} characters.`);
+  .max(longestPassword, `Choose a password of at most ${longestPassword} characters.`)
+  .refine((password) => !isTriedFirst(password), triedFirst);
 
 /** What a team is set up with, each mistake in a sentence of its own. */
 export const setUpSchema = z.object({

@@ -7,6 +7,7 @@ import {
   insertFirstStages,
   insertTeam,
 } from "@/db/queries/set-up";
+import { refuseOwnName } from "@/lib/auth/guessable-password";
 import { hashPassword } from "@/lib/auth/password";
 import { currencyDigits } from "@/lib/pipeline/money";
 import { RuleError } from "@/lib/rule-error";
@@ -42,11 +43,13 @@ export class AlreadySetUpError extends RuleError {
  * two at the same moment the second is refused.
  *
  * @returns the first admin's id.
- * @throws AlreadySetUpError when there is a team; RuleError when the currency is unknown.
+ * @throws AlreadySetUpError when there is a team; RuleError when the currency is unknown, or the
+ * password is a name of the admin or the team.
  */
 export async function setUpTeam(db: Database, wanted: TeamSetUp): Promise<{ adminId: number }> {
   const digits = currencyDigits(wanted.currency);
   if (digits === undefined) throw new RuleError(`There is no currency ${wanted.currency} in ISO 4217.`);
+  refuseOwnName(wanted.password, [wanted.adminEmail, wanted.adminName, wanted.teamName]);
   const passwordHash = await hashPassword(wanted.password);
 
   return db.transaction(async (tx) => {
