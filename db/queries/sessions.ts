@@ -16,6 +16,7 @@ export async function insertSession(
 export async function getSession(db: Database, tokenHash: string, now: Date) {
   const [row] = await db
     .select({
+      createdAt: sessions.createdAt,
       lastSeenAt: sessions.lastSeenAt,
       member: {
         id: members.id,

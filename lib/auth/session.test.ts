@@ -106,6 +106,21 @@ describe("a session", () => {
     expect(await rowOf(token)).toBeUndefined();
   });
 
+  it("ends 180 days after it began, however often it is used, one of before that was a rule too", async () => {
+    const [token, old] = [await begin(), await begin()];
+    for (const days of [25, 50, 75, 100, 125, 150, 170])
+      expect(await readSession(test.db, token, later(days * day))).toBeDefined();
+    expect(await rowOf(token)).toMatchObject({ expiresAt: later(180 * day) });
+    expect(await readSession(test.db, token, later(180 * day - 1))).toBeDefined();
+    expect(await readSession(test.db, token, later(180 * day))).toBeUndefined();
+    const inUse = { lastSeenAt: later(1000 * day), expiresAt: later(1030 * day) };
+    await test.db
+      .update(sessions)
+      .set(inUse)
+      .where(eq(sessions.tokenHash, hashOfToken(old)));
+    expect(await readSession(test.db, old, later(1001 * day))).toBeUndefined();
+  });
+
   it("writes a visit down at most once an hour", async () => {
     const token = await begin();
     await readSession(test.db, token, later(hour - 1));

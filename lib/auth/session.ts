@@ -9,11 +9,18 @@ const hour = 3_600_000;
 /** A session ends after this long without a visit. */
 export const sessionDays = 30;
 
+/**
+ * However often it is used, a session ends so long after it began: whoever got hold of its token does not stay for good.
+ * Example: begun on 1 January and used every day it ends on 30 June; last used on 1 March it ends on 31 March.
+ */
+export const longestSessionDays = 180;
+
 /** How often a visit is written down, at most. */
 const noteVisitEvery = hour;
 
-function endOf(now: Date): Date {
-  return new Date(now.getTime() + sessionDays * 24 * hour);
+function endOf(startedAt: Date, now: Date): Date {
+  const after = (start: Date, days: number) => start.getTime() + days * 24 * hour;
+  return new Date(Math.min(after(now, sessionDays), after(startedAt, longestSessionDays)));
 }
 
 type NewSession = {
@@ -38,22 +45,24 @@ export async function startSession(
   await db.transaction(async (tx) => {
     if (passwordHash !== undefined && (await holdPasswordHash(tx, memberId)) !== passwordHash)
       throw new RuleError("The password was changed a moment ago. Sign in with the new one.");
-    await insertSession(tx, { tokenHash, memberId, userAgent, now, expiresAt: endOf(now) });
+    await insertSession(tx, { tokenHash, memberId, userAgent, now, expiresAt: endOf(now, now) });
   });
   return token;
 }
 
 /**
  * Who is signed in by this token right now, with the team; undefined: nobody, because it is unknown, has
- * ended, was signed out or its member was removed. A visit moves the end on.
+ * ended, was signed out or its member was removed. A visit moves the end on, as far as a session may last.
  */
 export async function readSession(db: Database, token: string, now: Date) {
   const tokenHash = hashOfToken(token);
   const session = await getSession(db, tokenHash, now);
   if (!session) return undefined;
+  const expiresAt = endOf(session.createdAt, now);
+  if (expiresAt <= now) return undefined;
   const seenUntil = new Date(now.getTime() - noteVisitEvery);
   if (session.lastSeenAt <= seenUntil) {
-    await extendSession(db, tokenHash, { now, seenUntil, expiresAt: endOf(now) });
+    await extendSession(db, tokenHash, { now, seenUntil, expiresAt });
   }
   const { member, team } = session;
   return { member, team };
