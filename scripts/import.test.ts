@@ -100,6 +100,14 @@ it("lists every bad row, imports nothing and fails; with --skip-bad-rows it writ
   expect(await test.db.$count(conversations)).toBe(1);
 });
 
+it("shows the control characters of a file instead of giving them to the terminal", async () => {
+  const path = await file("esc.csv", "customer,date,\u001b[2Jx\nBeta,\u001b]0;gone\u0007\u009b,\n");
+  const { stderr } = await run("conversations", path);
+  expect(stderr).toContain('Line 2, date: "\\u001b]0;gone\\u0007\\u009b" is no date');
+  expect(stderr).toContain('"\\u001b[2Jx"');
+  expect(stderr).not.toMatch(/(?!\n)\p{Cc}/u);
+});
+
 it("writes the rows that are still bad down again, with one reason each", async () => {
   const again = await file(
     "again.csv",

@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { db } from "@/db/client";
 import { importKinds } from "@/db/schema";
 import { firstAdmin } from "@/lib/command-line/first-admin";
+import { printable } from "@/lib/command-line/printable";
 import { runCommand } from "@/lib/command-line/run-command";
 import { importFile } from "@/lib/import/import-file";
 import { isRefused } from "@/lib/import/import-report";
@@ -71,7 +72,7 @@ await runCommand(async (args) => {
     onRejected: async (row, from) => {
       view.clear();
       for (const { column, reason } of row.problems)
-        console.error(`Line ${row.line}${column ? `, ${column}` : ""}: ${reason}`);
+        console.error(printable(`Line ${row.line}${column ? `, ${column}` : ""}: ${reason}`));
       if (options.skipBadRows && !options.dryRun) await rejected.add(row, from);
     },
   }).catch(async (error: unknown) => {
@@ -86,5 +87,5 @@ await runCommand(async (args) => {
   }
   const leftOut = await rejected.close();
   if (leftOut) lines.push(`The rows left out are in ${leftOut}, with the reasons.`);
-  for (const line of lines) console.log(line);
+  for (const line of lines) console.log(printable(line));
 }, usage);

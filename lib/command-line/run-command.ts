@@ -2,6 +2,7 @@ import { sql } from "@/db/client";
 import { fileSentence } from "@/lib/file-error";
 import { rootCause } from "@/lib/root-cause";
 import { RuleError } from "@/lib/rule-error";
+import { printable } from "./printable";
 
 function isUsageError(error: unknown): error is Error {
   return error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
@@ -49,7 +50,7 @@ export async function runCommand(command: (args: string[]) => Promise<void>, usa
     if (usage && args.includes("--help")) console.log(usage);
     else await command(args[0] === "--" ? args.slice(1) : args);
   } catch (error) {
-    console.error(sentenceOf(error, usage));
+    console.error(printable(sentenceOf(error, usage)));
     process.exitCode = 1;
   } finally {
     await sql.end({ timeout: 5 });
