@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { z } from "zod";
 import { RuleError } from "@/lib/rule-error";
 
 // A backup is text, compressed with gzip: a first line that says what it is; for each table a line that
@@ -96,28 +97,30 @@ function rowsUntil(data: Buffer, at: number): number {
   return end >= 0 ? end : data.lastIndexOf(newline);
 }
 
+const firstLine = z.object({ schemaVersion: z.number(), madeAt: z.string() });
+const tableLine = z.object({ name: z.string(), columns: z.array(z.string()) });
+const lastLine = z.object({ counts: z.record(z.string(), z.number()), sha256: z.string() });
+
 function readHeading(line: string): BackupPart {
   if (!line.startsWith(`${format} {`)) throw notBackup();
-  return { kind: "heading", heading: readJson(line.slice(format.length), "its first line cannot be read") };
+  const heading = readJson(line.slice(format.length), firstLine, "its first line cannot be read");
+  return { kind: "heading", heading };
 }
 
 function readTable(line: string): BackupPart {
   if (!line.startsWith("table {")) throw notWhole("a table is named wrongly");
-  return { kind: "table", ...readJson(line.slice("table".length), "a table is named wrongly") };
+  return { kind: "table", ...readJson(line.slice("table".length), tableLine, "a table is named wrongly") };
 }
 
 function readEnd(line: string, sha256: string): BackupPart {
-  const end: { counts: Record<string, number>; sha256: string } = readJson(
-    line.slice("end".length),
-    "its last line cannot be read",
-  );
+  const end = readJson(line.slice("end".length), lastLine, "its last line cannot be read");
   if (end.sha256 !== sha256) throw notWhole("its checksum differs");
   return { kind: "end", counts: end.counts };
 }
 
-function readJson(text: string, otherwise: string) {
+function readJson<Shape extends z.ZodType>(text: string, shape: Shape, otherwise: string): z.output<Shape> {
   try {
-    return JSON.parse(text);
+    return shape.parse(JSON.parse(text));
   } catch {
     throw notWhole(otherwise);
   }

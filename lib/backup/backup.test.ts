@@ -192,6 +192,18 @@ describe("a restore changes nothing when", () => {
     ),
   );
 
+  test.each([
+    ["a first line without a version", /"schemaVersion":\d+,/, "", "its first line cannot be read"],
+    ["a table without columns", /,"columns":\[.*\]/, "", "a table is named wrongly"],
+    ["columns as one text", /"columns":\[.*\]/, '"columns":"id"', "a table is named wrongly"],
+    ["no counts at its end", /"counts":\{[^}]*\}(?=.*\n$)/, '"counts":null', "its last line cannot be read"],
+  ])("somebody made it by hand with %s", (name, part, made, sentence) =>
+    isRefused(
+      changedBackup(`${name}.backup`, (text) => text.replace(part, made)),
+      sentence,
+    ),
+  );
+
   test("Postgres refuses a row", () =>
     isRefused(
       changedBackup("refused.backup", (text) => text.replace(/(table \{"name":"team".*\n)1\t/, "$12\t")),
