@@ -1,7 +1,8 @@
 import { Auth, type AuthConfig, raw, skipCSRFCheck } from "@auth/core";
 import { CallbackRouteError, CredentialsSignin } from "@auth/core/errors";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { members, sessions } from "@/db/schema";
+import { logger } from "@/lib/logger";
 import { setUpTeam } from "@/lib/set-up/set-up-team";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
 import { hashOfToken } from "./secret-token";
@@ -82,6 +83,20 @@ describe("the sign-in library", () => {
     const token = await config.callbacks?.jwt?.({ token: { sub: user.id }, user, account: null });
     await config.jwt?.encode?.({ token: token ?? {}, secret: "", salt: "" });
     expect(await test.db.select().from(sessions)).toMatchObject([{ userAgent: "Firefox at the issuer" }]);
+  });
+
+  it("answers over HTTP neither a password, which is an action of ours, nor an issuer there is none of", async () => {
+    const { GET, POST } = await import("@/app/api/auth/[...auth]/route");
+    const asked = (name: string, init?: RequestInit) =>
+      [
+        new Request(`http://localhost/api/auth/callback/${name}`, init),
+        { params: Promise.resolve({ auth: ["callback", name] }) },
+      ] as const;
+    const body = new URLSearchParams({ email: "thandi@example.com", password });
+    expect((await POST(...asked("credentials", { method: "POST", body }))).status).toBe(404);
+    const logged = vi.spyOn(logger, "error");
+    expect((await GET(...asked("oidc"))).status).toBe(404);
+    expect(logged).not.toHaveBeenCalled();
   });
 
   it("throws a wrong password apart from an outage", async () => {

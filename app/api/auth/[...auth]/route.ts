@@ -1,15 +1,22 @@
 import { Auth, createActionURL } from "@auth/core";
 import { authConfig } from "@/lib/auth/auth-config";
+import { oidcProviderId } from "@/lib/auth/oidc-provider";
+import { environment } from "@/lib/env";
 
 type Context = { params: Promise<{ auth: string[] }> };
 
 /** What this app uses of the sign-in library over HTTP; signing out is an action of ours. */
 const offered = ["callback", "csrf", "error", "signin"] as const;
 
+/** Only the issuer leads back here: a password is checked by an action of ours, which asks the library itself. */
+function isUsed(action: (typeof offered)[number], rest: readonly string[]): boolean {
+  return action !== "callback" || (environment().oidc !== undefined && rest.join("/") === oidcProviderId);
+}
+
 async function answer(request: Request, { params }: Context): Promise<Response> {
   const [name, ...rest] = (await params).auth;
   const action = offered.find((one) => one === name);
-  if (!action) return new Response(null, { status: 404 });
+  if (!action || !isUsed(action, rest)) return new Response(null, { status: 404 });
 
   const { headers } = request;
   const protocol = headers.get("x-forwarded-proto") ?? "http";
