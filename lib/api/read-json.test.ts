@@ -17,6 +17,7 @@ test("what a device sends is read as it can be stored", async () => {
 
 test("what is no JSON, or other than was asked for, is nothing", async () => {
   expect(await sent("{")).toBeUndefined();
+  expect(await sent("[".repeat(100_000) + "]".repeat(100_000))).toBeUndefined();
   expect(await sent('{"notes":"one"}')).toBeUndefined();
   expect(await sent('{"notes":[]}', "text/plain")).toBeUndefined();
 });

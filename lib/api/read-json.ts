@@ -17,7 +17,8 @@ export async function readJson<Schema extends z.ZodType>(
     const read = text.length > mostBytes ? undefined : schema.safeParse(JSON.parse(text, storableValue));
     return read?.success ? read.data : undefined;
   } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
+    // What is nested too deeply to be read is a RangeError.
+    if (error instanceof SyntaxError || error instanceof RangeError) return undefined;
     throw error;
   }
 }
