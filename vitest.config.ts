@@ -6,6 +6,7 @@ const ownModules = [
   "lib/api/**/*.test.ts",
   "lib/auth/auth-config.test.ts",
   "lib/auth/check-credentials.test.ts",
+  "lib/auth/link-from-issuer.test.ts",
   "scripts/**/*.test.ts",
   "tests/**/*.test.ts",
 ];

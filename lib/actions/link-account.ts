@@ -7,7 +7,9 @@ import { checkOwnPassword, WrongPasswordError } from "@/lib/auth/check-own-passw
 import { currentSessionHash } from "@/lib/auth/current-session";
 import { linkProof } from "@/lib/auth/link-cookie";
 import { startOidc } from "@/lib/auth/start-oidc";
+import { tellOfAccount } from "@/lib/auth/tell-of-account";
 import { environment } from "@/lib/env";
+import { accountUnlinkedMail } from "@/lib/mail/account-mails";
 import { unlinkIdentities } from "@/lib/members/link-identity";
 import { RuleError } from "@/lib/rule-error";
 import type { Onward } from "./continue-with-issuer";
@@ -41,8 +43,8 @@ export const linkAccountAction = memberAction(
 /** Unlinks one's account at the issuer; the password is then the only way in. */
 export const unlinkAccountAction = memberAction(
   z.object({}),
-  async (_, { member }) => {
-    await unlinkIdentities(db, member.id);
+  async (_, present) => {
+    if (await unlinkIdentities(db, present.member.id)) tellOfAccount(db, present, accountUnlinkedMail);
     return { done: "The account is unlinked. You sign in with your password." };
   },
   "viewer",

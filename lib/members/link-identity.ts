@@ -16,17 +16,18 @@ const subjectOf = (memberId: number) => ({ memberId, subject: "member", subjectI
  * Links an account at the issuer to the member who is signed in, so that they can sign in by either. Linked to
  * them already, nothing happens.
  *
+ * @returns whether it was linked now.
  * @throws RuleError the account is somebody else's, or the member has another one there; they are gone.
  */
 export async function linkIdentity(
   db: Database,
   { memberId, identity, now }: { memberId: number; identity: Identity; now: Date },
-): Promise<void> {
-  await db.transaction(async (tx) => {
+): Promise<boolean> {
+  return db.transaction(async (tx) => {
     await lockMembers(tx);
     if (!(await getProfile(tx, memberId))) throw new RuleError("You are not of the team any more.");
     const linkedTo = await getMemberOfIdentity(tx, identity);
-    if (linkedTo === memberId) return;
+    if (linkedTo === memberId) return false;
     if (linkedTo !== undefined) throw new RuleError("That account belongs to somebody else of the team.");
     if ((await listIssuersOf(tx, memberId)).includes(identity.issuer))
       throw new RuleError("You have linked another account there. Unlink that one first.");
@@ -36,22 +37,25 @@ export async function linkIdentity(
       act: "link account",
       after: { issuer: identity.issuer },
     });
+    return true;
   });
 }
 
 /**
  * Unlinks every account at an issuer from the member who is signed in.
  *
+ * @returns whether there was one.
  * @throws RuleError they have no password, so they could not sign in any more.
  */
-export async function unlinkIdentities(db: Database, memberId: number): Promise<void> {
-  await db.transaction(async (tx) => {
+export async function unlinkIdentities(db: Database, memberId: number): Promise<boolean> {
+  return db.transaction(async (tx) => {
     await lockMembers(tx);
     const issuers = await listIssuersOf(tx, memberId);
-    if (issuers.length === 0) return;
+    if (issuers.length === 0) return false;
     if (!(await getProfile(tx, memberId))?.passwordHash)
       throw new RuleError("You have no password, so this is your only way in.");
     await deleteIdentitiesOf(tx, memberId);
     await insertAuditEntry(tx, { ...subjectOf(memberId), act: "unlink account", before: { issuers } });
+    return true;
   });
 }
