@@ -65,7 +65,7 @@ export function SnoozeFollowUp(props: SnoozeFollowUpProps) {
         </summary>
         <form
           {...form}
-          className="absolute inset-x-2 top-full z-20 flex flex-col gap-3 rounded-box border border-border bg-surface p-3 shadow-raised sm:right-4 sm:left-auto sm:w-96"
+          className="clear-of-bar absolute inset-x-2 top-full z-20 flex flex-col gap-3 rounded-box border border-border bg-surface p-3 shadow-raised sm:right-4 sm:left-auto sm:w-96"
         >
           <OpenedBy />
           {seen}
