@@ -24,6 +24,7 @@ export function SalespersonFilter({ address, salespeople, salesperson, meaning }
       label="Salesperson"
       value={salesperson?.name ?? "Everyone"}
       isSet={salesperson !== null}
+      isAtEnd
     >
       <p className="px-2 pt-1 pb-2 text-label text-muted">{meaning}</p>
       <ul>
