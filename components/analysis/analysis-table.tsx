@@ -47,7 +47,7 @@ export function AnalysisTable({ rows, formats }: AnalysisTableProps) {
               <th scope="row" className="col-span-full text-left font-medium md:table-cell md:px-4 md:py-2.5">
                 <span className="inline-flex items-center gap-2">
                   <StageMark stage={row.stage} />
-                  <span className="md:name-in-cell">{row.stage.name}</span>
+                  <span className="min-w-0 wrap-anywhere md:name-in-cell md:min-w-24">{row.stage.name}</span>
                   <ArchivedNote stage={row.stage} />
                 </span>
               </th>
