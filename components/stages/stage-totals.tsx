@@ -56,7 +56,7 @@ export function StageTotals(props: StageTotalsProps) {
   const Frame = params ? "nav" : "section";
   return (
     <Frame aria-label="Customers per stage">
-      <ul className="figures grid grid-cols-2 gap-2 sm:grid-cols-3 lg:grid-cols-5">
+      <ul className="figures grid grid-cols-[repeat(auto-fit,minmax(8.5rem,1fr))] gap-2 sm:grid-cols-3 lg:grid-cols-5">
         <li>
           <Total params={params} stageId={null} isChosen={chosenId === null}>
             <span className="text-label font-medium text-muted">All stages</span>
@@ -69,13 +69,15 @@ export function StageTotals(props: StageTotalsProps) {
         {totals.stages.map(({ stage, customers, value }) => (
           <li key={stage.id}>
             <Total params={params} stageId={stage.id} isChosen={stage.id === chosenId}>
-              <span className="flex min-w-0 items-center gap-1.5 text-label font-medium text-muted">
-                <StageMark stage={stage} />
-                <span className="truncate">{stage.name}</span>
+              <span className="flex min-w-0 items-start gap-1.5 text-label font-medium text-muted">
+                <span className="flex h-4 items-center">
+                  <StageMark stage={stage} />
+                </span>
+                <span className="min-w-0">{stage.name}</span>
               </span>
               <span className="font-semibold sm:text-title">{count(customers)}</span>
               {hidesAmounts ? null : (
-                <span className="col-span-full truncate text-label text-muted">{money(value)}</span>
+                <span className="col-span-full text-label text-muted">{money(value)}</span>
               )}
               <ArchivedNote stage={stage} className="col-span-full" />
             </Total>
