@@ -26,20 +26,24 @@ function Part({ title, count, href, isUrgent = false, rows }: PartProps): ReactN
   return (
     <div className="flex min-w-0 flex-col gap-1 p-4 py-3 pointer-coarse:gap-2">
       <Link href={href} className="touch-around group flex items-baseline gap-2 self-start">
-        <span className={`figures font-semibold text-title ${isUrgent ? "text-lost" : ""}`}>{count}</span>
+        <span className={`figures whitespace-nowrap font-semibold text-title ${isUrgent ? "text-lost" : ""}`}>
+          {count}
+        </span>
         <span className="font-medium text-muted group-hover:text-text">{title}</span>
         <ArrowRight aria-hidden="true" className="size-3 self-center text-accent" />
       </Link>
       <ul>
         {rows.map(({ key, customerId, customer, text }) => (
-          <li key={key} className="flex items-baseline justify-between gap-3">
+          <li key={key} className="flex items-baseline justify-between gap-x-3 enlarged:flex-wrap">
             <Link
               href={customerAddress(customerId)}
               className="touch-target inline-flex min-h-6 min-w-0 items-center hover:underline"
             >
-              <span className="truncate">{customer}</span>
+              <span className="truncate enlarged:whitespace-normal">{customer}</span>
             </Link>
-            <span className="figures max-w-3/5 shrink-0 truncate text-label text-muted">{text}</span>
+            <span className="figures max-w-2/5 enlarged:max-w-full shrink-0 truncate text-label text-muted">
+              {text}
+            </span>
           </li>
         ))}
       </ul>
@@ -66,7 +70,7 @@ export function NeedsAttention({ attention, salespersonId, today, formats }: Nee
         <h2 id="attention-heading" className="px-4 pt-3 font-semibold">
           Needs attention
         </h2>
-        <div className="grid grid-cols-1 divide-border max-md:divide-y md:grid-cols-3 md:divide-x">
+        <div className="grid grid-cols-1 divide-border max-lg:divide-y lg:grid-cols-3 lg:divide-x">
           <Part
             title="overdue"
             count={formats.count(overdue.count)}
