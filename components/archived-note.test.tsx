@@ -40,6 +40,6 @@ test("in time in stage and in the totals an archived stage is marked, and only t
 test("a chart by stage marks it over its bar, in its words and in its table", () => {
   const shown = texts(<StageCharts totals={totals} formats={formats} params={null} hidesAmounts />);
   expect(shown).toContain("|Trial of a whole fleet · archived|");
-  expect(shown).toContain("|Trial of… · archived|");
+  expect(shown).toContain("|Trial of a whole… · archived|");
   expect(shown).toContain("Demo given: 1; Trial of a whole fleet · archived: 1");
 });

@@ -1,4 +1,5 @@
 import { scaleLinear } from "d3-scale";
+import { inOneLine } from "@/lib/wording/in-one-line";
 import { BarName } from "./bar-name";
 import type { StageBar } from "./stage-bars";
 
@@ -38,7 +39,7 @@ export function FunnelBars({ id, title, bars }: FunnelBarsProps) {
         <desc id={`${id}-desc`}>{said.join("; ")}</desc>
         {bars.map(({ key, name, value, text, share, stepText, color }, index) => (
           <g key={key} transform={`translate(0 ${index * rowHeight})`}>
-            <BarName name={name} y={13} />
+            <BarName name={name} beside={inOneLine([text, share])} y={13} />
             <text x="100%" y="13" fontSize="13" textAnchor="end" fill="var(--muted)">
               <tspan fontWeight="600" fill="var(--text)">
                 {text}

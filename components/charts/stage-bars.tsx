@@ -52,7 +52,7 @@ export function StageBars({ id, title, bars }: StageBarsProps) {
         <desc id={`${id}-desc`}>{said.join("; ")}</desc>
         {bars.map(({ key, name, note, value, text, color }, index) => (
           <g key={key} transform={`translate(0 ${index * rowHeight})`}>
-            <BarName name={name} note={note} y={14} />
+            <BarName name={name} note={note} beside={text} y={14} />
             <text x="100%" y="14" fontSize="13" fontWeight="600" textAnchor="end" fill="var(--text)">
               {text}
             </text>
