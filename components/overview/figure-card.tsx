@@ -36,14 +36,20 @@ function ChangeMark({ change }: { change: Change }) {
   );
 }
 
-/** One figure: label with its definition, the number, of what, and what it was before. */
+/** From how many characters on a figure is set smaller: an amount to the cent, such as "R 112 311 318,13". */
+const longFigure = 16;
+
+/**
+ * One figure: label with its definition, the number, of what, and what it was before. In a grid the three stand on
+ * the lines of its neighbours, however many a label has.
+ */
 export function FigureCard({ figure, className = "" }: { figure: Figure; className?: string }) {
   const { label, definition, value, unit, context, previous, change, rows } = figure;
   return (
     <Card
       role="group"
       aria-label={label}
-      className={`flex min-w-0 break-inside-avoid flex-col px-3.5 py-3 sm:px-4 ${className}`}
+      className={`row-span-3 grid min-w-0 break-inside-avoid grid-cols-1 grid-rows-subgrid gap-y-1 px-3.5 py-3 sm:px-4 ${className}`}
     >
       <div className="flex items-start justify-between gap-2">
         <Definition term={label} text={definition} />
@@ -57,17 +63,21 @@ export function FigureCard({ figure, className = "" }: { figure: Figure; classNa
           </TextLink>
         ) : null}
       </div>
-      <p className="mt-1 flex flex-wrap items-baseline gap-x-1.5 figures font-semibold text-figure enlarged:text-title tracking-tight">
-        <span className="[overflow-wrap:anywhere]">{value}</span>
+      <p
+        className={`flex flex-wrap items-baseline self-end gap-x-1.5 figures font-semibold enlarged:text-title tracking-tight ${value.length < longFigure ? "text-figure" : "text-title"}`}
+      >
+        <span className="wrap-anywhere">{value}</span>
         {unit ? <span className="font-medium text-body text-muted tracking-normal">{unit}</span> : null}
       </p>
-      <p className="mt-1 text-muted">{context}</p>
-      {previous ? (
-        <p className="mt-1 flex flex-wrap gap-x-2 text-label text-muted">
-          <span>{previous}</span>
-          {change ? <ChangeMark change={change} /> : null}
-        </p>
-      ) : null}
+      <div className="flex flex-col gap-1 text-muted">
+        <p>{context}</p>
+        {previous ? (
+          <p className="flex flex-wrap gap-x-2 text-label">
+            <span>{previous}</span>
+            {change ? <ChangeMark change={change} /> : null}
+          </p>
+        ) : null}
+      </div>
     </Card>
   );
 }
