@@ -24,13 +24,17 @@ export function ConversationCard({ conversation, customer }: ConversationCardPro
           {heldBy}
           {isCorrected ? <span className="text-label"> · corrected</span> : null}
         </p>
-        {stage ? (
-          <p className="flex items-center gap-1.5 font-medium sm:ml-auto">
-            <StageMark stage={stage} />
-            {stage.name}
-          </p>
+        {stage || amount ? (
+          <div className="flex min-w-0 flex-wrap gap-x-3 gap-y-0.5 max-sm:basis-full sm:ml-auto">
+            {stage ? (
+              <p className="flex min-w-0 items-center gap-1.5 font-medium">
+                <StageMark stage={stage} />
+                <span className="min-w-0">{stage.name}</span>
+              </p>
+            ) : null}
+            {amount ? <p className="figures ml-auto font-semibold">{amount}</p> : null}
+          </div>
         ) : null}
-        {amount ? <p className={`figures font-semibold ${stage ? "" : "ml-auto"}`}>{amount}</p> : null}
       </header>
       {facts || deal ? <p className="text-muted">{inOneLine([deal && `Deal ${deal}`, facts])}</p> : null}
       {note ? (
