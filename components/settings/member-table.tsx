@@ -62,11 +62,11 @@ export function MemberTable({ rows }: { rows: readonly MemberRow[] }) {
             <td
               data-label="Joined"
               data-none={row.joined === none ? "" : undefined}
-              className={`${labelled} figures`}
+              className={`${labelled} figures md:whitespace-nowrap`}
             >
               {row.joined}
             </td>
-            <td className={`${cell} pt-1 md:py-1.5 md:text-right`}>
+            <td className={`${cell} pt-1 md:pt-0.5 md:whitespace-nowrap md:text-right`}>
               {row.hasLogin ? null : (
                 <ButtonLink
                   href={`/settings/members/invite?member=${row.id}` as Route}

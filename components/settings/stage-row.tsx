@@ -69,7 +69,7 @@ export function StageRow({ stage, place, isFirst, isLast, isLifted, style, handl
         </p>
         {stage.guide ? <p className="mt-0.5 text-label text-muted">{stage.guide}</p> : null}
       </div>
-      <dl className="flex basis-full flex-wrap gap-x-4 gap-y-0.5 pl-14 sm:basis-auto sm:flex-col sm:pl-0 lg:flex-row">
+      <dl className="flex basis-full flex-wrap gap-x-4 gap-y-0.5 pl-14 sm:w-40 sm:shrink-0 sm:basis-auto sm:flex-col sm:pl-0 lg:w-auto lg:flex-row">
         <Fact label="Outcome">{stage.outcomeName}</Fact>
         <Fact label="Quiet after" isShownNarrow={stage.quietAfter !== none}>
           {stage.quietAfter}
