@@ -15,7 +15,7 @@ export function DealTable({ rows, label }: { rows: readonly DealRow[]; label: st
   return (
     <table
       aria-label={label}
-      className="print-sideways block w-full wide:table wide:table-fixed wide:border-separate wide:border-spacing-0 wide:rounded-box wide:bg-surface wide:shadow-box wide:ring-1 wide:ring-border"
+      className="print-sideways block print:[zoom:0.75] w-full wide:table wide:table-fixed wide:border-separate wide:border-spacing-0 wide:rounded-box wide:bg-surface wide:shadow-box wide:ring-1 wide:ring-border"
     >
       <thead className="hidden text-label text-muted wide:table-header-group">
         <tr className="text-left">
@@ -48,7 +48,7 @@ export function DealTable({ rows, label }: { rows: readonly DealRow[]; label: st
             key={row.key}
             className="grid grid-cols-2 enlarged:grid-cols-1 content-start gap-x-4 gap-y-2 rounded-box border border-border bg-surface p-4 wide:table-row wide:border-0 wide:hover:bg-surface-hover"
           >
-            <th scope="row" className={`${cell} col-span-full text-left font-semibold`}>
+            <th scope="row" className={`${cell} -order-2 col-span-full text-left font-semibold`}>
               <TextLink href={customerAddress(row.customerId)} className="hover:text-accent">
                 {row.customer}
               </TextLink>
@@ -58,7 +58,7 @@ export function DealTable({ rows, label }: { rows: readonly DealRow[]; label: st
                 </TextLink>
               </p>
             </th>
-            <td className={`${cell} font-medium`}>
+            <td className={`${cell} -order-2 wrap-anywhere font-medium`}>
               <span className="flex items-center gap-1.5">
                 <StageMark stage={row} />
                 {row.stage}
@@ -67,7 +67,9 @@ export function DealTable({ rows, label }: { rows: readonly DealRow[]; label: st
             <td data-label="Salesperson" className={labelled}>
               {row.salesperson}
             </td>
-            <td data-label="Amount" className={`${labelled} figures wide:text-right`}>
+            <td
+              className={`${cell} figures -order-1 text-right enlarged:text-left font-semibold wide:font-normal`}
+            >
               {row.amount}
             </td>
             <td data-label="Opened" className={`${labelled} figures wide:whitespace-nowrap wide:text-right`}>
