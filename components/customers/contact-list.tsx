@@ -20,7 +20,7 @@ type ContactListProps = {
 const shownAtFirst = 20;
 
 const small =
-  "touch-target inline-flex min-h-8 min-w-8 pointer-coarse:min-w-11 shrink-0 items-center justify-center gap-1 rounded-control px-2 font-medium text-muted hover:bg-surface-hover hover:text-text";
+  "touch-target inline-flex min-h-8 min-w-8 pointer-coarse:min-w-11 shrink-0 items-center justify-center gap-1 print:hidden rounded-control px-2 font-medium text-muted hover:bg-surface-hover hover:text-text";
 
 /** Whom one speaks with at the customer; of very many the first by name. */
 export function ContactList({ customerId, contacts, all, formats, mayEdit }: ContactListProps) {
@@ -59,7 +59,7 @@ export function ContactList({ customerId, contacts, all, formats, mayEdit }: Con
                 />
               </div>
               {mayEdit ? (
-                <Link href={`${address}/${id}` as Route} className={small}>
+                <Link href={`${address}/${id}` as Route} className={`${small} -my-1.5`}>
                   <Pencil aria-hidden="true" className="size-4" />
                   <span className="sr-only">Edit {name}</span>
                 </Link>

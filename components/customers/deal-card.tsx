@@ -38,7 +38,10 @@ export function DealCard({ deal, formats, isOnItsPage = false }: DealCardProps) 
       <p className="figures flex flex-wrap justify-between gap-x-4 text-label text-muted">
         <span>{inOneLine([`Opened ${date(openedOn)}`, closedOn && `closed ${date(closedOn)}`, owner])}</span>
         {isOnItsPage ? null : (
-          <TextLink href={pageAddress(`/deals/${id}`)} className="font-medium text-accent">
+          <TextLink
+            href={pageAddress(`/deals/${id}`)}
+            className="ml-auto font-medium text-accent print:hidden"
+          >
             Details<span className="sr-only"> of the deal {name ?? `opened ${date(openedOn)}`}</span>
           </TextLink>
         )}

@@ -47,9 +47,9 @@ export function AuditFilterForm({ params, choices }: AuditFilterFormProps) {
       <Field label="From" name="from" type="date" defaultValue={params.from} key={`from ${params.from}`} />
       <Field label="To" name="to" type="date" defaultValue={params.to} key={`to ${params.to}`} />
       <div className="flex gap-2">
-        <Button>Show</Button>
+        <Button className="min-h-10">Show</Button>
         {isFiltered ? (
-          <ButtonLink href="/settings/audit" variant="quiet">
+          <ButtonLink href="/settings/audit" variant="quiet" className="min-h-10">
             Clear
           </ButtonLink>
         ) : null}

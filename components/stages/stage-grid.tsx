@@ -37,7 +37,7 @@ export function StageGrid({ rows, sorts, isShared = false, hidesAmounts = false 
           <GridHeading sorts={[sorts.about]} also={isShared ? undefined : "note"} />
           {hidesAmounts ? null : <GridHeading sorts={[sorts.amount]} width="w-[7.5rem]" isNumeric />}
           <GridHeading sorts={[sorts["days-in-stage"]]} width="w-[4.25rem]" isNumeric />
-          <GridHeading sorts={[sorts["follow-up"]]} width="w-[6.25rem]" isNumeric />
+          <GridHeading sorts={[sorts["follow-up"]]} width="w-[6.75rem]" isNumeric />
           <GridHeading sorts={[sorts["days-before-pipeline"]]} width="w-[5.25rem]" isNumeric />
         </tr>
       </thead>
@@ -47,7 +47,7 @@ export function StageGrid({ rows, sorts, isShared = false, hidesAmounts = false 
             key={row.key}
             className="grid content-start grid-cols-2 enlarged:grid-cols-1 gap-x-4 gap-y-2 rounded-box border border-border bg-surface p-4 wide:table-row wide:border-0 wide:hover:bg-surface-hover"
           >
-            <td className="grid-cell order-2 font-medium">
+            <td className="grid-cell order-2 wrap-anywhere font-medium">
               <span className="flex items-start gap-1.5">
                 <span className="flex h-5 items-center">
                   <StageMark stage={row} />
