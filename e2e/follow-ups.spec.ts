@@ -56,7 +56,7 @@ memberTest(
     await expect(done).toHaveAttribute("aria-pressed", "true");
     await expect.poll(() => dueNow(page)).toBe(waiting - 1);
     await page.getByRole("link", { name: "Kept and missed" }).click();
-    await expect(page.getByRole("heading", { level: 1, name: "Follow-ups kept" })).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1, name: "Kept and missed" })).toBeVisible();
     expect(await dueNow(page)).toBe(waiting - 1);
     await page.goBack();
     await expect(row(page, "Overdue", late.name)).toHaveCount(0);
@@ -126,7 +126,7 @@ memberTest(
     await log(dayOf(-9), { heldById: ben.id, followUpOn: dayOf(-2) });
     await page.goto("/follow-ups");
     await page.getByRole("link", { name: "Kept and missed" }).click();
-    await expect(page.getByRole("heading", { level: 1, name: "Follow-ups kept" })).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1, name: "Kept and missed" })).toBeVisible();
     await page.goto(`/follow-ups/statistics?salesperson=${ben.id}&from=${dayOf(-6)}`);
     const figure = (label: string) => page.getByRole("group", { name: label, exact: true });
     await expect(figure("Kept late")).toContainText(/1\s*50.0\s*% of 2 due/);

@@ -1,3 +1,4 @@
+import { PenLine } from "lucide-react";
 import { ButtonLink } from "@/components/button-link";
 import { Definition } from "@/components/definition";
 import { StageMark } from "@/components/stage-mark";
@@ -65,6 +66,7 @@ export function QuietDeals({ rows, count, today, formats, mayLog }: QuietDealsPr
                   <ButtonLink
                     href={pageAddress("/log", { customer: String(row.customerId), deal: String(row.dealId) })}
                   >
+                    <PenLine aria-hidden="true" className="size-4 text-muted" strokeWidth={1.75} />
                     Log<span className="sr-only"> a conversation with {row.customer}</span>
                   </ButtonLink>
                 ) : null}

@@ -69,7 +69,7 @@ export const appPlaces: readonly AppPlace[] = [
   page("Customers", "/customers", "companies accounts contacts"),
   page("Possible duplicates", "/customers/duplicates", "customers that are one merge"),
   page("Follow-ups", "/follow-ups", "due overdue quiet reminders tasks"),
-  page("Follow-ups kept and missed", "/follow-ups/statistics", "statistics promises late"),
+  page("Kept and missed", "/follow-ups/statistics", "follow-ups statistics promises late"),
   page("Your profile", "/profile", "name appearance dark light password sessions browsers keyboard defaults"),
   page("Deals in the pipeline", "/deals", "open opportunities"),
   setting("Team", "/settings/team", "name currency time zone locale numbers dates first day of the week"),

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { cache } from "react";
-import { ButtonLink } from "@/components/button-link";
+import { BackLink } from "@/components/back-link";
 import { ConversationActions } from "@/components/conversations/conversation-actions";
 import { ConversationFacts } from "@/components/conversations/conversation-facts";
 import { ConversationHistory } from "@/components/conversations/conversation-history";
@@ -56,11 +56,8 @@ export default async function ConversationPage({ params, searchParams }: Convers
   const isDeleted = row.deletedAt !== null;
   return (
     <div className="mx-auto flex w-full max-w-3xl flex-col gap-4">
-      <PageHeader
-        title={row.customer}
-        lead={`${conversation.when}, ${row.heldBy}`}
-        actions={<ButtonLink href={customerAddress(row.customerId)}>Customer</ButtonLink>}
-      />
+      <BackLink href={customerAddress(row.customerId)}>{row.customer}</BackLink>
+      <PageHeader title={`Conversation with ${row.customer}`} lead={`${conversation.when}, ${row.heldBy}`} />
       <SavedNotice
         id={id}
         version={row.version}

@@ -24,7 +24,7 @@ import type { FollowUpFigures } from "@/lib/pipeline/follow-up-figures";
 import { oneParam, type SearchParams } from "@/lib/search-params";
 import { followUpWords } from "@/lib/wording/follow-up-words";
 
-export const metadata: Metadata = { title: "Follow-ups kept" };
+export const metadata: Metadata = { title: "Kept and missed" };
 
 const counts = {
   due: "due",
@@ -58,7 +58,7 @@ export default async function FollowUpStatisticsPage({
     <>
       <BackLink href="/follow-ups">Follow-ups</BackLink>
       <PageHeader
-        title="Follow-ups kept"
+        title="Kept and missed"
         lead={`What became of what was promised, ${periodInWords(filter, formats)}`}
         actions={<CopyLink href={absoluteAddress(address, pageFilter)} />}
       />

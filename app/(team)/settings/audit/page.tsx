@@ -70,7 +70,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
         address={{ path: "/settings/audit", params }}
         isFirst={beforeId === null}
         next={next}
-        pageSize={String(pageSize)}
+        pageSize={words.formats.count(pageSize)}
         shown={words.formats.count(shown.length)}
         total={null}
       />
