@@ -2,6 +2,7 @@ import { ChartNoAxesColumn } from "lucide-react";
 import type { Metadata } from "next";
 import { ButtonLink } from "@/components/button-link";
 import { type Choice, ChoiceBar } from "@/components/choice-bar";
+import { FilterFacts } from "@/components/filters/filter-facts";
 import { FollowUpSection } from "@/components/follow-ups/follow-up-section";
 import { QuietDeals } from "@/components/follow-ups/quiet-deals";
 import { PageHeader } from "@/components/page-header";
@@ -52,7 +53,15 @@ export default async function FollowUpsPage({ searchParams }: { searchParams: Pr
           </ButtonLink>
         }
       />
-      <div className="flex">
+      <FilterFacts
+        facts={[
+          { label: "Whose", value: person?.name ?? "Everybody's" },
+          { label: "Team", value: team.name },
+          { label: "As of", value: formats.date(today) },
+        ]}
+        className="hidden print:flex"
+      />
+      <div className="flex print:hidden">
         <ChoiceBar label="Whose follow-ups" choices={whose} />
       </div>
       <FollowUpSection
