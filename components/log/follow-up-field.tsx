@@ -16,7 +16,7 @@ type FollowUpFieldProps = {
 export function FollowUpField({ chosen, pickedOn, days, error }: FollowUpFieldProps) {
   const options = [{ value: "", label: "None" }, ...followUpChoices, { value: "date", label: "Pick a day" }];
   return (
-    <fieldset className="group/follow flex flex-col gap-2">
+    <fieldset className="group/follow flex min-w-0 flex-col gap-2">
       <legend className="mb-1 font-medium">Follow-up</legend>
       <div className="flex flex-wrap gap-2">
         {options.map(({ value, label }) => (
