@@ -88,6 +88,23 @@ for (const javaScriptEnabled of [true, false]) {
           await expect(page.getByRole("row", { name: ben.name })).toHaveCount(0);
           await guest.getByRole("link", { name: "Stages" }).click();
           await expect(guest).toHaveURL(/\/sign-in/);
+
+          const jonas = await invite(page, "Jonas Koch", "Member");
+          await ownApp.db.insert(members).values([
+            { name: "Jonas Koch", nameKey: "jonas koch", role: "member" },
+            { name: "Anna Schmidt", nameKey: "anna schmidt", role: "member" },
+          ]);
+          await guest.goto(jonas);
+          await expect(guest.getByText("recorded under your name become yours")).toBeVisible();
+          await expect(guest.getByLabel("Your name")).toHaveCount(0);
+          await page.goto("/settings/members/invite");
+          await page.getByRole("textbox", { name: "Name" }).fill("anna schmidt");
+          const make = page.getByRole("button", { name: "Make an invitation link" });
+          await make.click();
+          await expect(page.getByText("Anna Schmidt has history here: choose them under For")).toBeVisible();
+          await make.click();
+          await guest.goto(await page.getByLabel("Invitation link").inputValue());
+          await expect(guest.getByLabel("Your name")).toHaveValue("anna schmidt");
           await guest.close();
         },
       );
