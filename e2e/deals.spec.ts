@@ -119,3 +119,21 @@ memberTest(
     for (const label of ["Closed", "Days to close"]) await expect(cell(label)).toBeHidden();
   },
 );
+
+memberTest(
+  "the middle of a customer's name and of a deal's leads to each, and both are high enough to press",
+  async ({ page, isMobile }) => {
+    await page.goto("/deals?figure=in-pipeline");
+    const links = page.getByRole("rowheader").first().getByRole("link");
+    await links.last().scrollIntoViewIfNeeded();
+    const pressed = await links.evaluateAll((all) =>
+      all.map((link) => {
+        const { left, top, width, height } = link.getBoundingClientRect();
+        const isHit = link.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+        return { isHit, height };
+      }),
+    );
+    expect(pressed.map(({ isHit }) => isHit)).toEqual([true, true]);
+    for (const { height } of pressed) expect(height).toBeGreaterThanOrEqual(isMobile ? 44 : 24);
+  },
+);

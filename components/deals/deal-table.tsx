@@ -8,6 +8,7 @@ import type { DealRow } from "./deal-row";
 const cell = "border-border wide:table-cell wide:border-b wide:px-3 wide:py-2.5 wide:align-top";
 const labelled = `${cell} block before:block before:text-label before:text-muted before:content-[attr(data-label)] wide:before:content-none`;
 const leftOutOfCard = `${cell} hidden`;
+const name = "touch-target inline-flex min-h-6 wrap-anywhere items-center hover:text-accent";
 const heading = "border-border border-b px-3 py-2 font-medium";
 
 /** Deals with what they are and were: a table, on narrower screens a card each, without what an open one has not. */
@@ -49,11 +50,11 @@ export function DealTable({ rows, label }: { rows: readonly DealRow[]; label: st
             className="grid grid-cols-2 enlarged:grid-cols-1 content-start gap-x-4 gap-y-2 rounded-box border border-border bg-surface p-4 wide:table-row wide:border-0 wide:hover:bg-surface-hover"
           >
             <th scope="row" className={`${cell} -order-2 col-span-full text-left font-semibold`}>
-              <TextLink href={customerAddress(row.customerId)} className="hover:text-accent">
+              <TextLink href={customerAddress(row.customerId)} className={name}>
                 {row.customer}
               </TextLink>
               <p className="font-normal">
-                <TextLink href={pageAddress(`/deals/${row.key}`)} className="text-muted hover:text-accent">
+                <TextLink href={pageAddress(`/deals/${row.key}`)} className={`${name} text-muted`}>
                   {row.deal}
                 </TextLink>
               </p>
