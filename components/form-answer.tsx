@@ -1,15 +1,14 @@
+import { Fragment } from "react";
 import type { FormState } from "@/lib/actions/form-state";
+import { answerKey } from "./answer-key";
 import { Link } from "./link";
 import { Notice } from "./notice";
 
 /** What an action answers to its form as a whole: why it was refused, or that it is done. */
-export function FormAnswer({
-  state: { message, onward, done },
-}: {
-  state: Pick<FormState, "message" | "onward" | "done">;
-}) {
+export function FormAnswer({ state }: { state: Pick<FormState, "message" | "onward" | "done"> }) {
+  const { message, onward, done } = state;
   return (
-    <>
+    <Fragment key={answerKey(state)}>
       {message ? (
         <Notice isAnswer kind="error">
           {message}
@@ -28,6 +27,6 @@ export function FormAnswer({
           {done}
         </Notice>
       ) : null}
-    </>
+    </Fragment>
   );
 }

@@ -21,6 +21,19 @@ test("sign-in, and its errors, are accessible", async ({ page }) => {
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByLabel("E-mail")).toBeFocused();
   await expectAccessible(page);
+
+  // What stands there already is not read out once more: the same answer again is a new one.
+  const said = page.getByRole("alert").filter({ hasText: "password" });
+  const answered = async () => {
+    await page.getByLabel("E-mail").fill("nobody@example.com");
+    await page.getByLabel("Password").fill("not the password");
+    await page.getByRole("button", { name: "Sign in" }).click();
+    return said.elementHandle();
+  };
+  const first = await answered();
+  await answered();
+  await expect.poll(() => first?.evaluate(({ isConnected }) => isConnected)).toBe(false);
+  await expect(said).toBeVisible();
 });
 
 for (const path of [

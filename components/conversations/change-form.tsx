@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { answerKey } from "@/components/answer-key";
 import { Button } from "@/components/button";
 import type { ButtonVariant } from "@/components/button-class";
 import { OpenedBy } from "@/components/opened-by";
@@ -31,7 +32,7 @@ export function ChangeForm({ action, id, version, back, variant, children }: Cha
       <Button variant={variant} isPending={isPending}>
         {children}
       </Button>
-      {state.message ? <Refusal>{state.message}</Refusal> : null}
+      {state.message ? <Refusal key={answerKey(state)}>{state.message}</Refusal> : null}
     </form>
   );
 }

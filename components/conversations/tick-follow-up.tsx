@@ -2,6 +2,7 @@
 
 import { Circle, CircleCheck } from "lucide-react";
 import { type ReactNode, useId } from "react";
+import { answerKey } from "@/components/answer-key";
 import { useChangedFollowUp } from "@/components/follow-ups/use-changed-follow-up";
 import { OpenedBy } from "@/components/opened-by";
 import { Refusal } from "@/components/refusal";
@@ -67,7 +68,9 @@ export function TickFollowUp(props: TickFollowUpProps) {
         <input type="hidden" name="version" value={shown.version} />
         <input type="hidden" name="isDone" value={shown.isDone ? "no" : "yes"} />
         {state.message ? (
-          <Refusal className="order-last col-span-full basis-full">{state.message}</Refusal>
+          <Refusal key={answerKey(state)} className="order-last col-span-full basis-full">
+            {state.message}
+          </Refusal>
         ) : null}
       </form>
     </>

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { answerKey } from "@/components/answer-key";
 import { Button } from "@/components/button";
 import type { ButtonVariant } from "@/components/button-class";
 import { OpenedBy } from "@/components/opened-by";
@@ -29,7 +30,11 @@ export function SeenButton({ action, id, version, variant, className, children }
       <Button variant={variant} className={className} isPending={isPending}>
         {children}
       </Button>
-      {state.message ? <Refusal className="order-last basis-full">{state.message}</Refusal> : null}
+      {state.message ? (
+        <Refusal key={answerKey(state)} className="order-last basis-full">
+          {state.message}
+        </Refusal>
+      ) : null}
     </form>
   );
 }

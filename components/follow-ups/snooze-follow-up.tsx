@@ -2,6 +2,7 @@
 
 import { AlarmClock } from "lucide-react";
 import { useEffect, useRef } from "react";
+import { answerKey } from "@/components/answer-key";
 import { Button } from "@/components/button";
 import { besideField } from "@/components/button-class";
 import { Field } from "@/components/field";
@@ -46,7 +47,11 @@ export function SnoozeFollowUp(props: SnoozeFollowUpProps) {
       <input type="hidden" name="seenOn" value={remindOn} />
     </>
   );
-  const refusal = message ? <Refusal className="w-full">{message}</Refusal> : null;
+  const refusal = message ? (
+    <Refusal key={answerKey(state)} className="w-full">
+      {message}
+    </Refusal>
+  ) : null;
   return (
     <div className="contents">
       <details
