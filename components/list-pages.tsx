@@ -1,5 +1,7 @@
+import type { ReactNode } from "react";
 import { type AddressParams, pageAddress } from "@/lib/page-address";
 import { ButtonLink } from "./button-link";
+import { PageLinks } from "./page-links";
 
 type ListPagesProps = {
   /** The list's address; its `cursor` is where a page begins. */
@@ -14,36 +16,48 @@ type ListPagesProps = {
   /** Rows of this page and of all, in words, for paper; null where all were not counted. */
   shown: string;
   total: string | null;
+  /** The rows. */
+  children?: ReactNode;
 };
 
-/** What paper says of the rows that are not on it. */
-function onPaper({ isFirst, shown, total }: ListPagesProps): string {
+/** What is said of the rows that are on other pages. */
+function whichRows({ isFirst, shown, total }: ListPagesProps): string {
   const rows = total === null ? shown : `${shown} of ${total}`;
   return isFirst
     ? `The first ${rows}; the others are on the next pages.`
     : `${rows}; the others are on other pages.`;
 }
 
-/** The way to a list's next rows and back to its first ones; on paper, that there are others. */
+/**
+ * A list's rows with the way to the next ones and back to the first ones. That there are others is said before them, on
+ * paper and to who went to another page: there the focus goes.
+ */
 export function ListPages(props: ListPagesProps) {
-  const { address, isFirst, first, next, pageSize } = props;
+  const { address, isFirst, first, next, pageSize, children } = props;
   const { path, params } = address;
-  if (isFirst && next === null) return null;
+  const hasOthers = !isFirst || next !== null;
   return (
     <>
-      <p className="figures hidden text-muted print:block">{onPaper(props)}</p>
-      <nav aria-label="Pages" className="flex justify-between gap-2 print:hidden">
-        {isFirst ? (
-          <span />
-        ) : (
-          <ButtonLink href={pageAddress(path, { ...params, cursor: first })}>First page</ButtonLink>
-        )}
-        {next === null ? (
-          <span />
-        ) : (
-          <ButtonLink href={pageAddress(path, { ...params, cursor: next })}>Next {pageSize}</ButtonLink>
-        )}
-      </nav>
+      {hasOthers ? (
+        <p id="rows" tabIndex={-1} className="figures sr-only text-muted print:not-sr-only">
+          {whichRows(props)}
+        </p>
+      ) : null}
+      {children}
+      {hasOthers ? (
+        <PageLinks page={next} startsAt="rows">
+          {isFirst ? (
+            <span />
+          ) : (
+            <ButtonLink href={pageAddress(path, { ...params, cursor: first })}>First page</ButtonLink>
+          )}
+          {next === null ? (
+            <span />
+          ) : (
+            <ButtonLink href={pageAddress(path, { ...params, cursor: next })}>Next {pageSize}</ButtonLink>
+          )}
+        </PageLinks>
+      ) : null}
     </>
   );
 }

@@ -115,7 +115,11 @@ test("rows are searched, put in order and paged by keyboard alone", async ({ pag
   await tabTo(page, page.getByRole("link", { name: "Next 100" }), "Shift+Tab");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/cursor=/);
+  await expect(page.locator(":focus")).toHaveText(/^\d+ of \d+ customers; the others are on other pages\.$/);
   await tabTo(page, page.getByRole("link", { name: "First page" }), "Shift+Tab");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL("/stages");
+  await expect(page.locator(":focus")).toHaveText(/^The first 100 of /);
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("table").locator(":focus")).toBeVisible();
 });

@@ -48,14 +48,6 @@ export function SharedStages({ shown, path, parts, hidesAmounts, formats }: Shar
       {parts.includes("customers") ? (
         <>
           <p className="text-muted">{found}, each by its last sales conversation</p>
-          {items.length === 0 ? null : (
-            <StageGrid
-              rows={stageGridRows(items, formats, { openPromises: null, isShared: true })}
-              sorts={sortLinks(null, sorted)}
-              isShared
-              hidesAmounts={hidesAmounts}
-            />
-          )}
           <ListPages
             address={{ path, params: {} }}
             isFirst={page === 1}
@@ -64,7 +56,16 @@ export function SharedStages({ shown, path, parts, hidesAmounts, formats }: Shar
             pageSize={count(gridPageSize)}
             shown={count(items.length)}
             total={found}
-          />
+          >
+            {items.length === 0 ? null : (
+              <StageGrid
+                rows={stageGridRows(items, formats, { openPromises: null, isShared: true })}
+                sorts={sortLinks(null, sorted)}
+                isShared
+                hidesAmounts={hidesAmounts}
+              />
+            )}
+          </ListPages>
         </>
       ) : null}
     </>

@@ -57,17 +57,6 @@ export function StagesBody({ shown, address, formats, mayMove, singleKeys }: Sta
         found={found}
       />
       {matching === 0 ? <NoRows search={view.search} stage={stage?.name} /> : null}
-      {page && matching > 0 ? (
-        <StageGrid rows={stageGridRows(page.items, formats, { openPromises })} sorts={sorts} />
-      ) : null}
-      {board && matching > 0 ? (
-        <StageBoard
-          columns={boardView(board, { formats, params })}
-          stages={shown.stages.filter(({ isArchived }) => !isArchived).map(stageLabel)}
-          mayMove={mayMove}
-          singleKeys={singleKeys}
-        />
-      ) : null}
       <ListPages
         address={address}
         isFirst={view.after === null}
@@ -75,7 +64,19 @@ export function StagesBody({ shown, address, formats, mayMove, singleKeys }: Sta
         pageSize={count(shown.pageSize)}
         shown={count(shown.shown)}
         total={found}
-      />
+      >
+        {page && matching > 0 ? (
+          <StageGrid rows={stageGridRows(page.items, formats, { openPromises })} sorts={sorts} />
+        ) : null}
+        {board && matching > 0 ? (
+          <StageBoard
+            columns={boardView(board, { formats, params })}
+            stages={shown.stages.filter(({ isArchived }) => !isArchived).map(stageLabel)}
+            mayMove={mayMove}
+            singleKeys={singleKeys}
+          />
+        ) : null}
+      </ListPages>
     </>
   );
 }

@@ -73,24 +73,6 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
           />
         </div>
       </section>
-      {items.length > 0 ? (
-        <CustomerRows rows={items} formats={formats} />
-      ) : (
-        <NoCustomers
-          search={search}
-          archived={archived}
-          foundElsewhere={foundElsewhere}
-          mayAdd={mayAdd}
-          mayImport={mayAdminister(member)}
-        />
-      )}
-      {mayAdminister(member) ? (
-        <p className="print:hidden">
-          <TextLink href={pageAddress("/customers/duplicates")} className="font-medium text-accent">
-            Find duplicates
-          </TextLink>
-        </p>
-      ) : null}
       <ListPages
         address={{ path: "/customers", params: { search, archived: archived ? "yes" : null } }}
         isFirst={list.isFirst}
@@ -98,7 +80,26 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
         pageSize={formats.count(customerPageSize)}
         shown={formats.count(items.length)}
         total={total}
-      />
+      >
+        {items.length > 0 ? (
+          <CustomerRows rows={items} formats={formats} />
+        ) : (
+          <NoCustomers
+            search={search}
+            archived={archived}
+            foundElsewhere={foundElsewhere}
+            mayAdd={mayAdd}
+            mayImport={mayAdminister(member)}
+          />
+        )}
+        {mayAdminister(member) ? (
+          <p className="print:hidden">
+            <TextLink href={pageAddress("/customers/duplicates")} className="font-medium text-accent">
+              Find duplicates
+            </TextLink>
+          </p>
+        ) : null}
+      </ListPages>
     </>
   );
 }

@@ -66,15 +66,6 @@ export default async function DealsPage({ searchParams }: DealsPageProps) {
       {asked !== "" && asked !== figure ? (
         <Notice>There is no figure “{asked}”; these are the deals in pipeline.</Notice>
       ) : null}
-      {items.length === 0 ? (
-        <EmptyState title="No deals here">
-          <p className="text-muted">
-            No deal is counted in this figure with this period, day and salesperson.
-          </p>
-        </EmptyState>
-      ) : (
-        <DealTable label={name} rows={items.map((deal) => dealRow(deal, formats))} />
-      )}
       <ListPages
         address={address}
         isFirst={after === null}
@@ -82,7 +73,17 @@ export default async function DealsPage({ searchParams }: DealsPageProps) {
         pageSize={count(dealPageSize)}
         shown={count(items.length)}
         total={`${count(total.deals)} ${plural(total.deals, "deal", "deals")}`}
-      />
+      >
+        {items.length === 0 ? (
+          <EmptyState title="No deals here">
+            <p className="text-muted">
+              No deal is counted in this figure with this period, day and salesperson.
+            </p>
+          </EmptyState>
+        ) : (
+          <DealTable label={name} rows={items.map((deal) => dealRow(deal, formats))} />
+        )}
+      </ListPages>
     </>
   );
 }

@@ -71,22 +71,21 @@ export default async function FollowUpStatisticsPage({
       />
       <KeptFigures figures={kept.team} address={address} formats={formats} />
       {shown && rows ? (
-        <>
+        <ListPages
+          address={{ ...address, params: { ...address.params, show: shown } }}
+          isFirst={after === null}
+          next={rows.next}
+          pageSize={formats.count(promisePageSize)}
+          shown={formats.count(rows.items.length)}
+          total={formats.count(kept.team[counts[shown]])}
+        >
           <KeptRows
             title={followUpWords[shown].label}
             rows={rows.items}
             count={kept.team[counts[shown]]}
             formats={formats}
           />
-          <ListPages
-            address={{ ...address, params: { ...address.params, show: shown } }}
-            isFirst={after === null}
-            next={rows.next}
-            pageSize={formats.count(promisePageSize)}
-            shown={formats.count(rows.items.length)}
-            total={formats.count(kept.team[counts[shown]])}
-          />
-        </>
+        </ListPages>
       ) : null}
       {kept.members.length > 0 ? (
         <KeptByMember members={kept.members} address={address} formats={formats} />

@@ -52,20 +52,6 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
       />
       <AuditFilterForm params={params} choices={choices} />
       {problems.length > 0 ? <Notice>{problems.join(" ")}</Notice> : null}
-      {shown.length === 0 ? (
-        <EmptyState title="Nothing was found">
-          <p className="text-muted">No change in the log fits this. Ask for less, or clear the filter.</p>
-        </EmptyState>
-      ) : (
-        <AuditList
-          entries={shown.map((entry) => ({
-            id: entry.id,
-            when: dayAndTime(entry.at, team.timeZone, words.formats),
-            sentence: auditSentence(entry, words),
-            changes: auditChanges(entry, words),
-          }))}
-        />
-      )}
       <ListPages
         address={{ path: "/settings/audit", params }}
         isFirst={beforeId === null}
@@ -73,7 +59,22 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
         pageSize={words.formats.count(pageSize)}
         shown={words.formats.count(shown.length)}
         total={null}
-      />
+      >
+        {shown.length === 0 ? (
+          <EmptyState title="Nothing was found">
+            <p className="text-muted">No change in the log fits this. Ask for less, or clear the filter.</p>
+          </EmptyState>
+        ) : (
+          <AuditList
+            entries={shown.map((entry) => ({
+              id: entry.id,
+              when: dayAndTime(entry.at, team.timeZone, words.formats),
+              sentence: auditSentence(entry, words),
+              changes: auditChanges(entry, words),
+            }))}
+          />
+        )}
+      </ListPages>
     </>
   );
 }
