@@ -100,6 +100,7 @@ test("rows are searched, put in order and paged by keyboard alone", async ({ pag
   await page.keyboard.type("battery");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL("/stages?search=battery");
+  await expect(page.getByRole("searchbox")).toBeFocused();
   await tabTo(page, page.getByRole("link", { name: "Days in stage" }));
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL("/stages?search=battery&sort=-days-in-stage");
@@ -122,4 +123,14 @@ test("rows are searched, put in order and paged by keyboard alone", async ({ pag
   await expect(page.locator(":focus")).toHaveText(/^The first 100 of /);
   await page.keyboard.press("Tab");
   await expect(page.getByRole("table").locator(":focus")).toBeVisible();
+});
+
+test("the page of the search keeps the caret and says how many it found", async ({ page }) => {
+  await page.goto("/search");
+  const field = page.getByRole("main").getByRole("searchbox");
+  await field.fill("tyre");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL("/search?q=tyre");
+  await expect(field).toBeFocused();
+  await expect(page.getByRole("main").getByRole("status")).toHaveText(/^\d+ found/);
 });

@@ -6,6 +6,7 @@ import { ChoiceLink } from "@/components/filters/choice-link";
 import { FilterPopover } from "@/components/filters/filter-popover";
 import { HiddenParams } from "@/components/filters/hidden-params";
 import { Form } from "@/components/form";
+import { SearchField } from "@/components/search-field";
 import { type AddressParams, pageAddress } from "@/lib/page-address";
 import type { SortLink } from "./grid-heading";
 
@@ -36,21 +37,19 @@ export function GridToolbar({ views, params, search, sorts, found }: GridToolbar
         className="flex min-w-0 flex-1 basis-full gap-2 sm:max-w-md sm:basis-72"
       >
         <HiddenParams params={params} without={["search", "cursor"]} />
-        <label className="relative min-w-0 flex-1">
-          <span className="sr-only">Search customers, people, deals and notes</span>
+        <div className="relative min-w-0 flex-1">
           <Search
             aria-hidden="true"
             className="absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-muted"
           />
-          <input
-            key={search}
-            type="search"
+          <SearchField
+            search={search}
             name="search"
-            defaultValue={search}
+            aria-label="Search customers, people, deals and notes"
             placeholder="Customer, deal, note"
             className="touch-target input-text min-h-9 w-full rounded-control border border-border-strong bg-surface pr-2 pl-8 placeholder:text-muted"
           />
-        </label>
+        </div>
         <Button>Search</Button>
       </Form>
       <p role="status" className="px-1 text-muted">

@@ -4,16 +4,22 @@ import { EmptyState } from "@/components/empty-state";
 import { Form } from "@/components/form";
 import { PageHeader } from "@/components/page-header";
 import { FoundGroup } from "@/components/search/found-group";
+import { SearchField } from "@/components/search-field";
 import { db } from "@/db/client";
 import { requireMember } from "@/lib/auth/require-member";
-import { teamFormats } from "@/lib/format/team-formats";
+import { type TeamFormats, teamFormats } from "@/lib/format/team-formats";
 import { longestSearch } from "@/lib/search/longest-search";
-import { searchEverything } from "@/lib/search/search-everything";
+import { type SearchGroup, searchEverything } from "@/lib/search/search-everything";
 import { oneParam, type SearchParams } from "@/lib/search-params";
 
 export const metadata: Metadata = { title: "Search" };
 
 const shownOfEach = 25;
+
+function foundInWords(groups: readonly SearchGroup[], count: TeamFormats["count"]): string {
+  const shown = count(groups.reduce((sum, { hits }) => sum + hits.length, 0));
+  return groups.some(({ isMore }) => isMore) ? `${shown} found are shown; there are more.` : `${shown} found`;
+}
 
 /** The search over everything as a page of its own, with more of each kind than its box shows. */
 export default async function SearchPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
@@ -28,12 +34,10 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
         lead="Customers, contacts, deals, notes of conversations, stages, the team, pages and actions"
       />
       <Form action="/search" role="search" className="flex gap-2">
-        <input
-          key={search}
-          type="search"
+        <SearchField
+          search={search}
           name="q"
           aria-label="Search everything"
-          defaultValue={search}
           maxLength={longestSearch}
           autoComplete="off"
           spellCheck={false}
@@ -42,6 +46,9 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
         />
         <Button variant="primary">Search</Button>
       </Form>
+      <p role="status" className="text-muted empty:sr-only">
+        {search === "" ? "" : foundInWords(groups, formats.count)}
+      </p>
       {groups.map((group) => (
         <FoundGroup key={group.kind} group={group} shown={formats.count(shownOfEach)} />
       ))}
