@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 
 type PageHeaderProps = {
-  title: string;
+  title: ReactNode;
   /** One line under the title: what the page shows. */
   lead?: ReactNode;
   /** The page's own actions, at the end of the line. */

@@ -134,3 +134,13 @@ test("the page of the search keeps the caret and says how many it found", async 
   await expect(field).toBeFocused();
   await expect(page.getByRole("main").getByRole("status")).toHaveText(/^\d+ found/);
 });
+
+test("each page of the settings is announced by its own name", async ({ page }) => {
+  await page.goto("/settings/team");
+  const nav = page.getByRole("navigation", { name: "Settings" });
+  for (const name of ["Members", "Topics and channels", "Audit log"]) {
+    await nav.getByRole("link", { name }).click();
+    await expect(page.locator("next-route-announcer").getByRole("alert")).toContainText(name);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Settings: ${name}`);
+  }
+});

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { PageHeader } from "@/components/page-header";
 import { SettingsNav } from "@/components/settings/settings-nav";
+import { SettingsTitle } from "@/components/settings/settings-title";
 import { requireMember } from "@/lib/auth/require-member";
 import { mayAdminister } from "@/lib/pipeline/permissions";
 
@@ -9,7 +10,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
   const { member, team } = await requireMember();
   return (
     <>
-      <PageHeader title="Settings" lead={team.name} />
+      <PageHeader title={<SettingsTitle />} lead={team.name} />
       {mayAdminister(member) ? <SettingsNav /> : null}
       {children}
     </>
