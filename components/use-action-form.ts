@@ -2,6 +2,7 @@
 
 import { type FormEvent, type KeyboardEvent, useActionState, useEffect, useRef } from "react";
 import { untouchedForm } from "@/lib/actions/form-state";
+import { followPress, type Press, pressOf } from "./follow-press";
 import { type FormAction, toldInPlace } from "./told-in-place";
 
 const isOnServer = typeof window === "undefined";
@@ -29,18 +30,21 @@ export function useActionForm<More = never>(action: FormAction<More>) {
   }, [state]);
 
   // What was revoked goes with the button that was pressed, and the focus with it: it moves to what is said.
-  const pressed = useRef<HTMLElement | null>(null);
+  const pressed = useRef<Press | null>(null);
   useEffect(() => {
-    if (!pressed.current || pressed.current.isConnected) return;
+    if (!pressed.current || pressed.current.button.isConnected) return;
+    followPress(pressed.current, ref.current);
     pressed.current = null;
-    if (document.activeElement === document.body)
-      ref.current?.querySelector<HTMLElement>("[data-opens-here]")?.focus({ preventScroll: true });
   });
+  useEffect(() => () => void (pressed.current && followPress(pressed.current, null)), []);
 
   /** Pressed twice it is sent once: the second would be done after the first, as another. */
   function onSubmit(event: FormEvent) {
     if (isPending) event.preventDefault();
-    else pressed.current = (event.nativeEvent as SubmitEvent).submitter;
+    else {
+      const { submitter } = event.nativeEvent as SubmitEvent;
+      pressed.current = submitter && pressOf(submitter);
+    }
   }
 
   /** Enter held down sends once. */

@@ -38,8 +38,11 @@ for (const javaScriptEnabled of [true, false]) {
         await expect(page.getByText("No stage: it is not about a sale.")).toBeVisible();
         await page.getByRole("button", { name: "Delete" }).click();
         await expect(page.getByText("Deleted. This conversation is out of every figure.")).toBeVisible();
+        const focused = page.locator(":focus");
+        if (javaScriptEnabled) await expect(focused).toContainText("Deleted.");
         await page.getByRole("button", { name: "Undo", exact: true }).click();
         await expect(page.getByRole("button", { name: "Delete" })).toBeVisible();
+        if (javaScriptEnabled) await expect(focused).toHaveCount(1);
         await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
         const [stored] = await app.db.select().from(conversations).where(eq(conversations.id, said.id));
         expect(stored).toMatchObject({ note: "Wants 40 hoses", deletedAt: null, version: 5 });

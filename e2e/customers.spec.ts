@@ -44,6 +44,10 @@ memberTest(
     await page.getByRole("button", { name: "Restore" }).click();
     await expect(page.getByRole("button", { name: "Archive" })).toBeVisible();
     await expect(page.getByText("Archived on")).toBeHidden();
+    const said = (text: string) => page.getByRole("status").filter({ hasText: text });
+    await expect(said("Restored.")).toBeFocused();
+    await page.getByRole("button", { name: "Archive" }).click();
+    await expect(said("Archived on")).toBeFocused();
   },
 );
 

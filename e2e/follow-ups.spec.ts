@@ -91,6 +91,7 @@ memberTest(
     // Pressed twice, as one does who is not sure of the first: it is done once.
     await overdue.getByRole("button", { name: "In a week" }).dblclick();
     await expect(overdue.getByText(/^Snoozed to .*: On leave until Thursday$/)).toBeVisible();
+    await expect(overdue.locator("summary", { hasText: "Snooze" })).toBeFocused();
     await expect.poll(() => dueNow(page)).toBe(waiting - 1);
     await overdue.locator("summary", { hasText: "Snooze" }).click();
     await overdue.getByRole("button", { name: "Tomorrow" }).click();
@@ -101,6 +102,7 @@ memberTest(
     await expect(overdue.getByText(/^Snoozed to .*: Back a day earlier$/)).toBeVisible();
     await overdue.getByRole("button", { name: "Undo the snooze" }).click();
     await expect(overdue.getByText("The reminder is back on")).toBeVisible();
+    await expect(overdue.locator("summary", { hasText: "Snooze" })).toBeFocused();
 
     await page.reload();
     await expect(row(page, "Overdue", late.name)).toHaveCount(0);

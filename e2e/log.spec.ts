@@ -184,6 +184,7 @@ for (const javaScriptEnabled of [true, false]) {
       await pressLog(page);
       await page.getByRole("button", { name: "Undo" }).click();
       await expect(whatHappened(page)).toContainText("Taken back");
+      if (javaScriptEnabled) await expect(page.locator(":focus")).toHaveCount(1);
       const isLive = and(eq(conversations.customerId, id));
       expect(await app.db.select({ at: conversations.deletedAt }).from(conversations).where(isLive)).toEqual([
         { at: expect.any(Date) },

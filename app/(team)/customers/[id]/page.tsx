@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { BackLink } from "@/components/back-link";
 import { conversationView } from "@/components/conversations/conversation-view";
+import { ArchivedNotice } from "@/components/customers/archived-notice";
 import { ContactList } from "@/components/customers/contact-list";
 import { CustomerActions } from "@/components/customers/customer-actions";
 import { CustomerDue } from "@/components/customers/customer-due";
@@ -57,12 +58,11 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
       {merges.some(({ id }) => String(id) === oneParam(asked, "merged")) ? (
         <Notice kind="done">Merged. Every figure follows, and it can be undone from this page.</Notice>
       ) : null}
-      {customer.archivedAt ? (
-        <Notice>
-          Archived on {formats.date(localDateOf(customer.archivedAt, team.timeZone))}. Its history and its
-          figures stay; the lists one chooses from leave it out.
-        </Notice>
-      ) : null}
+      <ArchivedNotice isArchived={customer.archivedAt !== null}>
+        {customer.archivedAt
+          ? `Archived on ${formats.date(localDateOf(customer.archivedAt, team.timeZone))}. Its history and its figures stay; the lists one chooses from leave it out.`
+          : null}
+      </ArchivedNotice>
       <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3">
         <CustomerFacts page={page} formats={formats} />
         {mayEdit ? <CustomerActions customer={customer} mayMerge={mayAdminister(member)} /> : null}
