@@ -391,6 +391,8 @@ memberTest(
     await page.getByLabel("Note").fill("Really on the vans");
     await pressLog(page);
     await expect(whatHappened(page)).toContainText("Kept on this device");
+    // The form has said it: counted beside it, and with each log, it would be read out twice.
+    await expect(page.getByText("1 waiting")).toHaveAttribute("aria-live", "off");
     await line.restore();
     await page.goto("/log/waiting");
     await expect(page.getByText("Nothing waits on this device")).toBeVisible();

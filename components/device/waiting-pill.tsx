@@ -14,14 +14,16 @@ export function WaitingPill({ memberId }: { memberId: number }) {
   if (!waiting || waiting.length === 0 || pathname === "/log/waiting") return null;
   const isAsked = waiting.some(({ asked }) => asked);
   const Icon = isAsked ? CircleHelp : CloudUpload;
-  const place = pathname === "/log" ? "" : "sticky bottom-[calc(0.75rem+var(--bar-room))]";
+  const isAtForm = pathname === "/log";
+  const place = isAtForm ? "" : "sticky bottom-[calc(0.75rem+var(--bar-room))]";
   return (
     <a
       href="/log/waiting"
       className={`touch-target z-30 inline-flex min-h-9 items-center self-end gap-2 rounded-full border border-border bg-surface px-3 font-medium text-accent shadow-raised hover:bg-surface-hover print:hidden ${place}`}
     >
       <Icon aria-hidden="true" className="size-4" />
-      <span aria-live="polite" aria-atomic="true">
+      {/* The form that logs says itself what became of what it sends. */}
+      <span aria-live={isAtForm ? "off" : "polite"} aria-atomic="true">
         {waiting.length} waiting{isAsked ? ", one has a question" : ""}
       </span>
     </a>
