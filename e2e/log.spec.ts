@@ -228,6 +228,21 @@ memberTest(
   },
 );
 
+memberTest("a customer's chip that takes the focus is in sight", async ({ page }) => {
+  await page.goto("/log");
+  const chips = page.getByRole("list", { name: "Due and recent customers" }).getByRole("link");
+  await chips.first().focus();
+  for (const chip of (await chips.all()).slice(1)) {
+    await page.keyboard.press("Tab");
+    await expect(chip).toBeFocused();
+    await expect(chip).toBeInViewport({ ratio: 0.95 });
+  }
+  await chips.last().evaluate((chip) => chip.blur());
+  await chips.last().evaluate((chip) => chip.closest("ul")?.scrollTo({ left: 0, behavior: "instant" }));
+  await chips.last().evaluate((chip) => chip.focus());
+  await expect(chips.last()).toBeInViewport({ ratio: 0.95 });
+});
+
 memberTest("a new customer is added from the list, and the l key opens the form", async ({ page, app }) => {
   const name = newName("Fynbos Filters");
   await page.goto("/analysis");

@@ -30,6 +30,9 @@ export function LikelyCustomers({ customers, chosenId, onChoose }: LikelyCustome
               event.preventDefault();
               onChoose(choice);
             }}
+            onFocus={({ currentTarget }) =>
+              currentTarget.scrollIntoView({ block: "nearest", inline: "nearest" })
+            }
             className={`${chipClass} max-w-full aria-current:border-accent aria-current:bg-accent-soft aria-current:text-accent`}
           >
             <span className="truncate">{choice.name}</span>
