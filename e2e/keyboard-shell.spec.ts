@@ -103,6 +103,11 @@ test("single keys go where they say, never while typing, and not where they are 
   await expect(help).toContainText("g cGo to Customers");
   await expect(help).toContainText("mMove the customer whose card of the board is in focus");
   await expectAccessible(page, "dialog");
+  await page.keyboard.press("Escape");
+  await page.setViewportSize({ width: 740, height: 360 });
+  await page.keyboard.press("?");
+  await expect(help.getByRole("heading", { name: "Keyboard" })).toBeInViewport({ ratio: 1 });
+  await page.setViewportSize({ width: 1280, height: 800 });
   await page.keyboard.press("l");
   await page.keyboard.press("Escape");
   await expect(help).toBeHidden();

@@ -21,7 +21,12 @@ const keys = [
 /** The keys of the app, listed. */
 export function KeyHelp({ onClose }: { onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    dialog.current?.showModal();
+    // Else its only link takes the focus, below what a low window shows of the keys.
+    heading.current?.focus();
+  }, []);
   return (
     <dialog
       ref={dialog}
@@ -29,7 +34,7 @@ export function KeyHelp({ onClose }: { onClose: () => void }) {
       aria-labelledby="key-help"
       className="m-auto w-[min(24rem,calc(100vw-2rem))] rounded-box border border-border bg-surface p-5 text-text shadow-raised backdrop:bg-black/40"
     >
-      <h2 id="key-help" className="font-semibold text-title">
+      <h2 ref={heading} id="key-help" tabIndex={-1} className="font-semibold text-title focus:outline-none">
         Keyboard
       </h2>
       <dl className="mt-3 grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-2">
