@@ -182,8 +182,10 @@ for (const javaScriptEnabled of [true, false]) {
       const { id, name } = await ownCustomer(app, "Duiker Drills");
       await page.goto(`/log?customer=${id}&note=By mistake`);
       await pressLog(page);
+      await expect(page).toHaveTitle("Logged · Pipelog");
       await page.getByRole("button", { name: "Undo" }).click();
       await expect(whatHappened(page)).toContainText("Taken back");
+      await expect(page).toHaveTitle("Taken back · Pipelog");
       if (javaScriptEnabled) await expect(page.locator(":focus")).toHaveCount(1);
       const isLive = and(eq(conversations.customerId, id));
       expect(await app.db.select({ at: conversations.deletedAt }).from(conversations).where(isLive)).toEqual([
@@ -199,7 +201,7 @@ for (const javaScriptEnabled of [true, false]) {
 
 memberTest(
   "searched as one types, by keyboard, and the deal that is joined is shown",
-  async ({ page, app }) => {
+  async ({ page, app, isMobile }) => {
     const { name, log } = await ownCustomer(app, "Eland Exhausts");
     const demo = await app.db.query.stages.findFirst({
       where: (row, { eq: is }) => is(row.name, "Demo given"),
@@ -219,6 +221,8 @@ memberTest(
     await pressChip(page, "Stage", "Proposal sent");
     await expect(page.getByLabel("Note")).toBeFocused();
     await expect(page.getByText("On: Two trucks, Demo given").first()).toBeVisible();
+    const deal = await page.locator("summary", { hasText: "On: Two trucks" }).boundingBox();
+    expect(deal?.height).toBeGreaterThanOrEqual(isMobile ? 44 : 36);
     await page.getByText("Change", { exact: true }).click();
     await page.getByLabel("A deal of this name").check();
     await page.getByLabel("Name of the deal").fill("The workshop");

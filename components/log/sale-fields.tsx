@@ -83,7 +83,7 @@ export function SaleFields(props: SaleFieldsProps) {
         </fieldset>
       ) : (
         <details className="group/change" open={Boolean(error) || isOpened}>
-          <summary className="flex min-h-9 items-center gap-3">
+          <summary className="touch-target flex min-h-9 items-center gap-3">
             <span className="min-w-0">
               <span className="text-muted">Deal </span>
               <span className="font-medium">{rule}</span>

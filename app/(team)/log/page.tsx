@@ -1,4 +1,5 @@
 import type { Metadata, Viewport } from "next";
+import { cache } from "react";
 import { conversationView } from "@/components/conversations/conversation-view";
 import { CustomerDue } from "@/components/customers/customer-due";
 import { EarlierConversation } from "@/components/log/earlier-conversation";
@@ -20,7 +21,19 @@ import { mayCorrect, mayLog } from "@/lib/pipeline/permissions";
 import { recordId } from "@/lib/record-id";
 import { oneParam, pickParams, type SearchParams } from "@/lib/search-params";
 
-export const metadata: Metadata = { title: "Log a conversation" };
+type LogPageProps = { searchParams: Promise<SearchParams> };
+
+/** Read once for the title and the page; undefined: the form is shown. */
+const loggedAt = cache(async (idText: string) =>
+  readLogged(db, recordId(idText) ?? 0, await requireMember()),
+);
+
+const titleOf = ({ deletedAt }: { deletedAt: Date | null }) => (deletedAt ? "Taken back" : "Logged");
+
+export async function generateMetadata({ searchParams }: LogPageProps): Promise<Metadata> {
+  const logged = await loggedAt(oneParam(await searchParams, "logged"));
+  return { title: logged ? titleOf(logged.row) : "Log a conversation" };
+}
 
 export const viewport: Viewport = { interactiveWidget: "resizes-content" };
 
@@ -31,16 +44,16 @@ function formAddress(params: SearchParams): string {
 }
 
 /** Logs a conversation: three fields are enough. After logging it says what happened. */
-export default async function LogPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+export default async function LogPage({ searchParams }: LogPageProps) {
   const present = await requireMember();
   const params = await searchParams;
   const { member, team, today } = present;
-  const logged = await readLogged(db, recordId(oneParam(params, "logged")) ?? 0, present);
+  const logged = await loggedAt(oneParam(params, "logged"));
   if (logged) {
     const { row, next, due, sentence } = logged;
     return (
       <div className="mx-auto flex w-full max-w-2xl flex-col gap-4">
-        <PageHeader title={row.deletedAt ? "Taken back" : "Logged"} />
+        <PageHeader title={titleOf(row)} />
         <LoggedNotice
           {...row}
           isTakenBack={row.deletedAt !== null}
