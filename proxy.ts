@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy } from "@/lib/auth/content-security-policy";
+import { fixedHeaders } from "@/lib/auth/fixed-headers";
 import { methodHeader } from "@/lib/auth/method-header";
 import { pathHeader } from "@/lib/auth/path-header";
 import { environment } from "@/lib/env";
@@ -31,9 +32,7 @@ export function proxy(request: NextRequest): NextResponse {
 
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
-  response.headers.set("referrer-policy", "same-origin");
-  response.headers.set("x-content-type-options", "nosniff");
-  response.headers.set("x-frame-options", "DENY");
+  for (const [name, value] of Object.entries(fixedHeaders)) response.headers.set(name, value);
   if (asked.pathname.startsWith("/share/")) {
     response.headers.set("x-robots-tag", "noindex, nofollow");
     response.headers.set("cache-control", "no-store");

@@ -2,6 +2,7 @@ import { addressOf, builtRoutes } from "@/e2e/support/built-app";
 import { expect } from "@/e2e/support/expect";
 import { expectAccessible } from "@/e2e/support/expect-accessible";
 import { memberTest } from "@/e2e/support/test";
+import { fixedHeaders } from "@/lib/auth/fixed-headers";
 
 const unknown = "999999999";
 /** Invitations and new passwords tell on their own pages why they are over. */
@@ -41,6 +42,11 @@ memberTest(
       const text = await answer.text();
       expect(text, address).toMatch(new RegExp(`<h[12][^>]*>${says}</h[12]>`));
       expect(text.match(/<h1/g), address).toHaveLength(1);
+    }
+    for (const file of ["/anything.txt", "/anything.xml", "/anything.png"]) {
+      const answer = await page.request.get(file);
+      expect(answer.status(), file).toBe(404);
+      expect(answer.headers(), file).toMatchObject(fixedHeaders);
     }
     await page.goto(`/customers/${unknown}`);
     await expectAccessible(page);
