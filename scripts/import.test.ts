@@ -133,6 +133,19 @@ it("leaves no file of rejected rows, and one that is there alone, when the file 
   expect(await readFile(`${path}.rejected.csv`, "utf8")).toBe("mended by hand\n");
 });
 
+it("sums up at the end of the list what many bad rows have in common", async () => {
+  const path = await file("same.csv", `customer,date\n${"Beta,never\n".repeat(21)}`);
+  const { stderr } = await run("conversations", path);
+  const reason = 'date: "never" is no date; write it as 2026-03-01 or 2026-03-01T09:30.';
+  const said = stderr.split("\n");
+  expect(said.slice(0, 21)).toEqual(Array.from({ length: 21 }, (_, row) => `Line ${row + 2}, ${reason}`));
+  expect(said.slice(21)).toEqual([
+    `21 rows, ${reason}`,
+    "same.csv: 21 rows.",
+    "Nothing was imported: 21 bad rows.",
+  ]);
+});
+
 it("leaves the rejected rows of an earlier run to whoever mends them: new ones go into a file of the next free name", async () => {
   const path = await file("twice.csv", "customer,date\nBeta,never\n");
   await file("twice.csv.rejected.csv", "mended by hand\n");

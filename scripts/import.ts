@@ -7,6 +7,7 @@ import { importKinds } from "@/db/schema";
 import { firstAdmin } from "@/lib/command-line/first-admin";
 import { printable } from "@/lib/command-line/printable";
 import { runCommand } from "@/lib/command-line/run-command";
+import { createFrequentReasons } from "@/lib/import/frequent-reasons";
 import { importFile } from "@/lib/import/import-file";
 import { isRefused } from "@/lib/import/import-report";
 import { createProgressView } from "@/lib/import/progress-view";
@@ -61,6 +62,7 @@ await runCommand(async (args) => {
   const file = await openSource(path);
   const view = createProgressView(process.stderr);
   const rejected = createRejectedFile(`${path}.rejected.csv`);
+  const reasons = createFrequentReasons();
   const report = await importFile(db, {
     kind,
     source: createReadStream("", { fd: file }),
@@ -73,6 +75,7 @@ await runCommand(async (args) => {
       view.clear();
       for (const { column, reason } of row.problems)
         console.error(printable(`Line ${row.line}${column ? `, ${column}` : ""}: ${reason}`));
+      reasons.add(row);
       if (options.skipBadRows && !options.dryRun) await rejected.add(row, from);
     },
   }).catch(async (error: unknown) => {
@@ -80,6 +83,7 @@ await runCommand(async (args) => {
     throw error;
   });
   view.clear();
+  for (const line of reasons.lines()) console.error(line);
   const lines = reportLines(report);
   if (isRefused(report)) {
     await rejected.discard();
