@@ -19,6 +19,30 @@ export type Heading<Name extends string = string> = {
 /** The cells of a row by column, trimmed, and names as they are stored; undefined where the file has no such column. */
 export type Cells<Name extends string = string> = Readonly<Partial<Record<Name, string>>>;
 
+/** What a column without a heading is called in the report. */
+function unnamed(index: number): string {
+  return `column ${index + 1}, without a heading`;
+}
+
+/**
+ * Watches the columns without a heading at the end of a file, as spreadsheets leave them behind: those whose cells
+ * are all empty hold nothing that could have been read.
+ */
+export function watchEmptyColumns(headingCells: readonly string[]) {
+  const named = headingCells.findLastIndex((cell) => cell.trim() !== "");
+  let empty = headingCells.map((_, index) => index).slice(named + 1);
+  return {
+    see(cells: readonly string[]): void {
+      if (empty.length > 0) empty = empty.filter((index) => !cells[index]?.trim());
+    },
+    /** The unknown columns but for those that were empty to the end. */
+    without(unknown: readonly string[]): string[] {
+      const left = new Set(empty.map(unnamed));
+      return unknown.filter((column) => !left.has(column));
+    },
+  };
+}
+
 function listed(names: readonly string[]): string {
   return names.map((name) => `"${name}"`).join(", ");
 }
@@ -48,9 +72,7 @@ export function readHeading<Name extends string>(
   return {
     columns,
     present,
-    unknown: cells.flatMap((cell, index) =>
-      columns[index] === null ? [cell.trim() || `column ${index + 1}, without a heading`] : [],
-    ),
+    unknown: cells.flatMap((cell, index) => (columns[index] === null ? [cell.trim() || unnamed(index)] : [])),
     problems: [
       ...(isByTabs ? ["Separate the columns by commas or semicolons."] : missingProblems(kind, missing)),
       ...[...new Set(repeated)].map((name) => `The column "${name}" is there more than once.`),

@@ -158,8 +158,17 @@ describe("a file of conversations", () => {
   });
 
   it("says which columns it does not know, and takes the others", async () => {
-    const { report } = await run("customer,date,mood,\nAcme,2026-03-01,good,\n");
+    const { report } = await run("customer,date,mood,\nAcme,2026-03-01,good,x\n");
     expect(report).toMatchObject({ applied: true, unknownColumns: ["mood", "column 4, without a heading"] });
+  });
+
+  it("says nothing of columns at its end that have neither a heading nor a cell", async () => {
+    const rows = "Acme;2026-03-01;;good;;;\nBeta;2026-03-01;;;; ;x\n";
+    const { report } = await run(`customer;date;;mood;;;\n${rows}`);
+    expect(report).toMatchObject({
+      ...{ applied: true, added: 2 },
+      unknownColumns: ["column 3, without a heading", "mood", "column 7, without a heading"],
+    });
   });
 
   it("is refused in one sentence that says what to change: separated by tabs, or no text but a spreadsheet", async () => {

@@ -5,7 +5,7 @@ import type { CsvSeparator } from "@/lib/csv/csv-writer";
 import { type CsvRow, openCsv } from "@/lib/csv/open-csv";
 import { storable } from "@/lib/storable";
 import type { Problem } from "./cell-checks";
-import { type Cells, type Columns, cellsOf, type Heading, readHeading } from "./heading";
+import { type Cells, type Columns, cellsOf, type Heading, readHeading, watchEmptyColumns } from "./heading";
 import type { ImportReport } from "./import-report";
 import { createStaging, type StagedColumns, type StagedRow, stageProblems, stageRows } from "./staging";
 
@@ -115,10 +115,13 @@ export async function stageFile<Name extends string>(
       return undefined;
     }
     shape = { separator, headingCells: first.cells, heading };
+    const columns = watchEmptyColumns(first.cells);
     for await (const row of rows) {
+      columns.see(row.cells);
       addRow(batch, kind, shape, row, keepCells);
       if (batch.rows.length === batchSize) await store();
     }
+    report.unknownColumns = columns.without(report.unknownColumns);
   } catch (error) {
     if (!(error instanceof CsvProblem)) throw error;
     report.refusals.push(`${error.message} Nothing after it could be read.`);
