@@ -83,7 +83,7 @@ await runCommand(async (args) => {
     throw error;
   });
   view.clear();
-  for (const line of reasons.lines()) console.error(line);
+  for (const line of reasons.lines()) console.error(printable(line));
   const lines = reportLines(report);
   if (isRefused(report)) {
     await rejected.discard();
