@@ -211,29 +211,27 @@ teamTest(
   { tag: "@any-window" },
   async ({ page, ownApp }) => {
     const long = (of: string) => of.padEnd(longest.name, "m");
-    const sale = [
-      long("Customer"),
-      "2026-11-20",
-      long("Member"),
-      "Proposal sent",
-      long("Deal"),
-      "999999999999.99",
-    ];
+    const stage = "Stage".padEnd(longest.stageName, "m");
+    const sale = [long("Customer"), "2026-11-20", long("Member"), stage, long("Deal"), "999999999999.99"];
     const talk = [long("Topic"), long("Channel"), long("Contact"), "n".repeat(1000), "2026-11-25"];
     const heading = "customer,date,employee,stage,deal,amount,about,how,with_whom,note,follow_up_on";
+    await importText(ownApp.db, "stages", `name,outcome\n${stage},open\nWon,won\nLost,lost\n`, {
+      memberId: ownApp.adminId,
+    });
     await importText(ownApp.db, "conversations", `${heading}\n${[...sale, ...talk]}\n`, {
       memberId: ownApp.adminId,
     });
     for (const path of [
       ...["/", "/stages", "/stages?view=board", "/analysis", "/customers", "/customers/1", "/deals/1"],
       "/deals?figure=opened",
+      "/settings/pipeline",
       ...["/conversations/1", "/follow-ups", "/log?customer=1", "/settings/members", "/settings/topics"],
     ]) {
       await page.setViewportSize({ width: 1280, height: 800 });
       const answer = await page.goto(path);
       expect(answer?.status(), path).toBe(200);
       await expectNoSidewaysScroll(page);
-      for (const width of [768, 360]) {
+      for (const width of [768, 360, 320]) {
         await page.setViewportSize({ width, height: 740 });
         await expectNoSidewaysScroll(page);
       }
