@@ -12,8 +12,8 @@ type Place = Readonly<Record<string, string | undefined>>;
 export function placeOfTeam({ DATABASE_URL, PIPELOG_DATA, PGDATABASE, PGHOST }: Place): string {
   const given = DATABASE_URL?.trim();
   if (!given) return PIPELOG_DATA || `the database ${PGDATABASE} at ${PGHOST}`;
-  const { protocol, username, host, pathname } = new URL(given);
-  return `the database ${protocol}//${username && `${username}@`}${host}${pathname}`;
+  // With several hosts it is no URL to the runtime.
+  return `the database ${given.replace(/(?<=^[^:]+:\/\/[^:@/]*):.*(?=@)/s, "").replace(/\?.*$/s, "")}`;
 }
 
 /** The team's first admin. @throws RuleError there is no team where the command looks, which it names. */
