@@ -12,13 +12,14 @@ export class TooBusyError extends RuleError {
 /**
  * Lets at most `atOnce` tasks run at a time; the rest wait in order, at most `waiting` of them.
  *
- * @returns a function that runs a task in its turn; it throws TooBusyError when the queue is full.
+ * @returns a function that runs a task in its turn; it throws TooBusyError when the queue is full. Its `mustWait` tells
+ * whether the next task would wait.
  */
 export function takeTurns({ atOnce, waiting }: { atOnce: number; waiting: number }) {
   let running = 0;
   const queue: (() => void)[] = [];
 
-  return async function inTurn<T>(task: () => Promise<T>): Promise<T> {
+  async function inTurn<T>(task: () => Promise<T>): Promise<T> {
     if (running < atOnce) running += 1;
     else if (queue.length >= waiting) throw new TooBusyError();
     else await new Promise<void>((resolve) => queue.push(resolve));
@@ -29,5 +30,6 @@ export function takeTurns({ atOnce, waiting }: { atOnce: number; waiting: number
       if (next) next();
       else running -= 1;
     }
-  };
+  }
+  return Object.assign(inTurn, { mustWait: () => running >= atOnce });
 }

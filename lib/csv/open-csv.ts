@@ -151,7 +151,8 @@ async function* numbered(
 
 /**
  * Reads a CSV file as it streams in: UTF-8 with or without BOM, comma or semicolon by its heading row or a line
- * `sep=;` before it, any line ends, line breaks in quoted cells. A quote in the middle of a cell (`15" rim`) is kept as it stands.
+ * `sep=;` before it, any line ends, line breaks in quoted cells. A quote in the middle of a cell (`15" rim`) is kept as
+ * it stands.
  *
  * @throws CsvProblem, from here or while the rows are read, where the file cannot be read any further.
  */

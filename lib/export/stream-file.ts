@@ -21,9 +21,7 @@ const longestPause = "5min";
  * are for everybody else. Example: four downloads nobody reads on, and the fifth is asked to come back; who signs out
  * meanwhile is answered.
  */
-const atOnce = 4;
-const inTurn = takeTurns({ atOnce, waiting: 100 });
-let sending = 0;
+const inTurn = takeTurns({ atOnce: 4, waiting: 100 });
 
 function askedToComeBack(): Response {
   return new Response("Too many exports are being downloaded right now. Please try again in a minute.", {
@@ -35,28 +33,20 @@ function askedToComeBack(): Response {
 /**
  * Answers with a file that is sent while it is read, so that its length costs no memory. Where reading fails, or
  * the reader pauses for more than five minutes, the answer breaks off, so that half a file is not taken for all of
- * it, and the server's log says why; whoever asked and went away is no failure. While `atOnce` others are sent the
- * answer is 503.
+ * it, and the server's log says why; whoever asked and went away is no failure. While as many are sent as may be at
+ * once the answer is 503.
  */
 export function streamFile(
   db: Database,
   request: Request,
   { name, type, of, write }: StreamedFile,
 ): Response {
-  if (sending >= atOnce) return askedToComeBack();
+  if (inTurn.mustWait()) return askedToComeBack();
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
   const reader = readable.getReader();
   const writer = writable.getWriter();
   const encoder = new TextEncoder();
   async function send() {
-    sending += 1;
-    try {
-      await sendNow();
-    } finally {
-      sending -= 1;
-    }
-  }
-  async function sendNow() {
     await db.transaction(
       async (tx) => {
         await tx.execute(

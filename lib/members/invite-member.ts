@@ -18,8 +18,10 @@ import { endInvitation } from "./revoke-invitation";
 /** An invitation can be accepted for this long. */
 export const invitationDays = 7;
 
-/** For whom: a new person by their name, or somebody without a login, whose history becomes theirs. `otherThan`: whom
- * of that name it is not, `replacedId`: their open invitation, which is revoked for the new one. */
+/**
+ * For whom: a new person by their name, or somebody without a login, whose history becomes theirs. `otherThan`: whom
+ * of that name it is not; `replacedId`: their open invitation, which is revoked for the new one.
+ */
 export type Invitee =
   | { name: string; otherThan?: readonly number[] }
   | { memberId: number; replacedId?: number };
@@ -73,8 +75,8 @@ async function checkedMember(tx: Database, { now, memberId, replacedId, ...who }
  * removed or no admin any more.
  *
  * @returns the link's secret token; only its hash is stored, so it is seen this once.
- * @throws NamesakeError the name is that of people with history who are not in `otherThan`; RuleError it is missing; the person can sign in, was erased, or has an open invitation other than
- * `replacedId`; the actor is no admin.
+ * @throws NamesakeError the name is that of people with history who are not in `otherThan`; RuleError it is missing;
+ * the person can sign in, was erased, or has an open invitation other than `replacedId`; the actor is no admin.
  */
 export async function inviteMember(
   db: Database,
