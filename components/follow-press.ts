@@ -9,7 +9,10 @@ export function pressOf(button: HTMLElement): Press {
 }
 
 function firstSeen(within: Element, selector: string): HTMLElement | undefined {
-  return [...within.querySelectorAll<HTMLElement>(selector)].find((element) => element.checkVisibility());
+  // Older browsers cannot tell.
+  return [...within.querySelectorAll<HTMLElement>(selector)].find(
+    (element) => element.checkVisibility?.() ?? true,
+  );
 }
 
 /** What is said of what was done, or the heading of what it was done to. */

@@ -29,7 +29,7 @@ export function useActionForm<More = never>(action: FormAction<More>) {
     else find("[data-opens-here]")?.scrollIntoView({ block: "nearest" });
   }, [state]);
 
-  // What was revoked goes with the button that was pressed, and the focus with it: it moves to what is said.
+  // A pressed button may go with what it did, the whole form even, and the focus with it: followPress says where it goes on.
   const pressed = useRef<Press | null>(null);
   useEffect(() => {
     if (!pressed.current || pressed.current.button.isConnected) return;
