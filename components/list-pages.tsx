@@ -30,7 +30,7 @@ function whichRows({ isFirst, shown, total }: ListPagesProps): string {
 
 /**
  * A list's rows with the way to the next ones and back to the first ones. That there are others is said before them, on
- * paper and to who went to another page: there the focus goes.
+ * paper and to who went to another page: there the focus goes, and is seen by whoever uses the keyboard.
  */
 export function ListPages(props: ListPagesProps) {
   const { address, isFirst, first, next, pageSize, children } = props;
@@ -39,7 +39,11 @@ export function ListPages(props: ListPagesProps) {
   return (
     <>
       {hasOthers ? (
-        <p id="rows" tabIndex={-1} className="figures sr-only text-muted print:not-sr-only">
+        <p
+          id="rows"
+          tabIndex={-1}
+          className="figures sr-only text-muted focus-visible:not-sr-only print:not-sr-only"
+        >
           {whichRows(props)}
         </p>
       ) : null}

@@ -16,7 +16,7 @@ type KeptRowsProps = {
 /** A page of the follow-ups behind one of the figures, the latest due first. */
 export function KeptRows({ title, rows, count, formats }: KeptRowsProps) {
   return (
-    <section id="rows" aria-labelledby="rows-heading" className="flex scroll-mt-4 flex-col gap-2">
+    <section aria-labelledby="rows-heading" className="flex flex-col gap-2">
       <h2 id="rows-heading" className="flex items-baseline gap-2 font-semibold">
         {title}
         <span className="figures font-normal text-muted">{formats.count(count)}</span>

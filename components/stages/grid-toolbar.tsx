@@ -40,7 +40,7 @@ export function GridToolbar({ views, params, search, sorts, found }: GridToolbar
         <div className="relative min-w-0 flex-1">
           <Search
             aria-hidden="true"
-            className="absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-muted"
+            className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-muted"
           />
           <SearchField
             search={search}
