@@ -20,7 +20,7 @@ export function errorInLog(error: unknown): ErrorInLog {
   return { type, message, ...(code ? { code } : {}), ...(digest ? { digest } : {}), stack };
 }
 
-/** Whether it is only that a visitor went away before a request was sent whole, as by closing the page: no error of ours. */
+/** Whether a visitor only went away before a request was sent whole, as by closing the page: no error of ours. */
 function isVisitorGone(error: unknown): boolean {
   const cause = rootCause(error);
   if (!(cause instanceof Error) || cause.message !== "aborted") return false;

@@ -31,6 +31,6 @@ describe("the numbers over twelve bars", () => {
     const upright = drawn([...twelve("5").slice(1), "1,234.5"]);
     expect(uprightIn(upright)).toBe(12);
     // 148 px less 10 and 7 a character.
-    expect(upright.includes('height="89"')).toBe(true);
+    expect(upright).toContain('height="89"');
   });
 });

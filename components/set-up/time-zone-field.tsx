@@ -14,8 +14,8 @@ export function TimeZoneField({ zones, chosen, error }: TimeZoneFieldProps) {
     const field = select.current;
     if (field?.value !== "") return;
     const own = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-    const zones = [...field.options].map(({ value }) => value).filter(Boolean);
-    field.value = findTimeZone(zones, own) ?? "";
+    const offered = [...field.options].map(({ value }) => value).filter(Boolean);
+    field.value = findTimeZone(offered, own) ?? "";
   }, []);
 
   return (

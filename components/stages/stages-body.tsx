@@ -62,7 +62,7 @@ export function StagesBody({ shown, address, formats, mayMove, singleKeys }: Sta
         isFirst={view.after === null}
         next={shown.next}
         pageSize={count(shown.pageSize)}
-        shown={count(shown.shown)}
+        shown={count(shown.rowsShown)}
         total={found}
       >
         {page && matching > 0 ? (

@@ -17,10 +17,11 @@ export type AuditAct =
   | `${"log" | "discard"} entry of removed member`
   | `${"change" | "reset"} password`
   | `${"link" | "unlink"} account`
-  | `${"invite" | "remove" | "erase"} member`
+  | `${"add" | "invite" | "remove" | "erase"} member`
   | `${"accept" | "revoke"} invitation`
   | `change ${"defaults" | "name" | "role" | "stage outcome" | "team" | "time zone"}`
   | `${"reassign" | "rename" | "split"} deal`
+  | "correct customer"
   | "join deals"
   | "move conversation"
   | "undo deal change"

@@ -1,7 +1,7 @@
 import type { z } from "zod";
-import { TooBusyError } from "@/lib/auth/turns";
 import { incompleteForm } from "@/lib/incomplete-form";
 import { RuleError } from "@/lib/rule-error";
+import { TooBusyError } from "@/lib/turns";
 import { type FormState, fieldErrors, formFields, hasTooManyFields, shownValues } from "./form-state";
 
 /** What a body answers with: nothing (it worked), or what its form is to show. */

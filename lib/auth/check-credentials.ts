@@ -1,11 +1,11 @@
 import type { Database } from "@/db/client";
 import { getLogin } from "@/db/queries/logins";
 import { deleteExpiredSessions } from "@/db/queries/sessions";
+import { TooBusyError } from "@/lib/turns";
 import type { AttemptKey } from "./attempt-limits";
 import { visitorOf } from "./client-address";
 import { longestPassword } from "./password-length";
 import { tryPassword } from "./try-password";
-import { TooBusyError } from "./turns";
 
 /** What an attempt to sign in came to. `wrong` never tells whether the e-mail is known. */
 export type CheckedCredentials =

@@ -1,5 +1,5 @@
 import { hash, verify } from "@node-rs/argon2";
-import { takeTurns } from "./turns";
+import { takeTurns } from "@/lib/turns";
 
 const inTurn = takeTurns({ atOnce: 2, waiting: 100 });
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };

@@ -13,7 +13,7 @@ export const sessionDays = 30;
  * However often it is used, a session ends so long after it began: whoever got hold of its token does not stay for good.
  * Example: begun on 1 January and used every day it ends on 30 June; last used on 1 March it ends on 31 March.
  */
-export const longestSessionDays = 180;
+const longestSessionDays = 180;
 
 /** How often a visit is written down, at most. */
 const noteVisitEvery = hour;

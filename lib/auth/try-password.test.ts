@@ -9,6 +9,7 @@ import { inviteMember } from "@/lib/members/invite-member";
 import { makeShareLink } from "@/lib/shares/make-share-link";
 import { wholeView } from "@/lib/shares/share-filter";
 import { unlockShare } from "@/lib/shares/unlock-share";
+import { TooBusyError } from "@/lib/turns";
 import { partsOf } from "@/lib/wording/share-parts";
 import { castTeam } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
@@ -16,7 +17,6 @@ import { changePassword } from "./change-password";
 import { checkCredentials } from "./check-credentials";
 import { hashPassword } from "./password";
 import { makeResetLink, setPasswordByLink } from "./password-reset-link";
-import { TooBusyError } from "./turns";
 
 let database: TestDatabase;
 let cast: Awaited<ReturnType<typeof castTeam>>;

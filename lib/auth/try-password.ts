@@ -1,7 +1,7 @@
 import type { Database } from "@/db/client";
+import { TooBusyError } from "@/lib/turns";
 import { type AttemptKey, attemptSucceeded, giveAttemptBack, takeAttempt } from "./attempt-limits";
 import { passwordMatches } from "./password";
-import { TooBusyError } from "./turns";
 
 /** What an attempt came to; `wait`: it was not looked at, as too many failed before it. */
 export type Tried = { kind: "right" } | { kind: "wrong" } | { kind: "wait"; seconds: number };

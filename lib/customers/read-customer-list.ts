@@ -37,5 +37,3 @@ export async function readCustomerList(db: Database, params: SearchParams, today
     foundElsewhere: archived ? found.active : found.archived,
   };
 }
-
-export type CustomerList = Awaited<ReturnType<typeof readCustomerList>>;

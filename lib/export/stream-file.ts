@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { takeTurns } from "@/lib/auth/turns";
 import { logger } from "@/lib/logger";
+import { takeTurns } from "@/lib/turns";
 
 type StreamedFile = {
   /** As it is saved. */

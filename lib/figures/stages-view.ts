@@ -14,7 +14,7 @@ import { readPageFilter } from "./page-filter";
  * What the page of the stages shows for an address: the totals, and a page of the grid or of the board.
  *
  * @returns `log` is only there when nothing is to be counted: what the whole log holds; `matching` counts the rows on
- * all pages, `shown` those of this one.
+ * all pages, `rowsShown` those of this one.
  */
 export async function readStagesView(
   db: Database,
@@ -41,7 +41,7 @@ export async function readStagesView(
     matching: page?.matching ?? board?.matching ?? 0,
     next: page?.next ?? board?.next ?? null,
     pageSize: isBoard ? boardCards.ofOneStage : gridPageSize,
-    shown: (page?.items ?? board?.columns[0]?.cards ?? []).length,
+    rowsShown: (page?.items ?? board?.columns[0]?.cards ?? []).length,
   };
 }
 

@@ -20,6 +20,12 @@ export type SeenLabel = { labelId: number; version: number };
 
 export type StoredLabel = typeof channels.$inferSelect;
 
+/** What a conversation and a member are set to that carry a channel or topic, or have it as their usual one. */
+export const labelFields = {
+  channel: (id: number | null) => ({ conversation: { channelId: id }, member: { defaultChannelId: id } }),
+  topic: (id: number | null) => ({ conversation: { topicId: id }, member: { defaultTopicId: id } }),
+};
+
 /** What a change says of itself in the audit log. */
 export type LabelNote = { labelId?: number; before?: unknown; after?: unknown };
 

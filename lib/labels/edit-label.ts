@@ -8,6 +8,7 @@ import { RuleError } from "@/lib/rule-error";
 import {
   changeLabels,
   type LabelChange,
+  labelFields,
   refuseTakenName,
   type SeenLabel,
   saveLabel,
@@ -82,16 +83,13 @@ export async function dropLabel(
   db: Database,
   { labelId, version, ...who }: LabelChange & SeenLabel,
 ): Promise<void> {
-  const { table } = labelTables[who.kind];
+  const { table, usual } = labelTables[who.kind];
   await changeLabels(db, { ...who, act: "drop" }, async (list, tx) => {
     const { name } = await seenLabel(tx, list, { ...who, labelId, version });
     if (await isLabelUsed(tx, who.kind, labelId))
       throw new RuleError(`“${name}” is in use: conversations carry it. Archive it instead.`);
     await tx.update(table).set({ mergedIntoId: null }).where(eq(table.mergedIntoId, labelId));
-    await tx
-      .update(members)
-      .set(who.kind === "channel" ? { defaultChannelId: null } : { defaultTopicId: null })
-      .where(eq(labelTables[who.kind].usual, labelId));
+    await tx.update(members).set(labelFields[who.kind](null).member).where(eq(usual, labelId));
     await tx.delete(table).where(eq(table.id, labelId));
     return { labelId, before: { name } };
   });

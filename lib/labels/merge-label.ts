@@ -6,12 +6,14 @@ import { getLastChange } from "@/db/queries/last-change";
 import { conversations, members } from "@/db/schema";
 import { RuleError } from "@/lib/rule-error";
 import { whoHas } from "@/lib/who-has";
-import { changeLabels, type LabelChange, type SeenLabel, saveLabel, seenLabel } from "./change-labels";
-
-const fields = {
-  channel: (id: number) => ({ conversation: { channelId: id }, member: { defaultChannelId: id } }),
-  topic: (id: number) => ({ conversation: { topicId: id }, member: { defaultTopicId: id } }),
-};
+import {
+  changeLabels,
+  type LabelChange,
+  labelFields,
+  type SeenLabel,
+  saveLabel,
+  seenLabel,
+} from "./change-labels";
 
 /**
  * Merges a channel or topic into another: its conversations, deleted ones too, become the other's with a version
@@ -43,7 +45,7 @@ export async function mergeLabel(
       const changer = whoHas(await getLastChange(tx, kind, intoId), who.actor);
       throw new RuleError(`${changer} changed “${into.name}” meanwhile. This is what it would do now.`);
     }
-    const set = fields[kind](intoId);
+    const set = labelFields[kind](intoId);
     const moved = await tx
       .update(conversations)
       .set({ ...set.conversation, version: sql`${conversations.version} + 1` })

@@ -21,7 +21,7 @@ import { type FormRead, readContextOf, readForm } from "./read-form";
 import { resolveNames } from "./resolve-names";
 
 /** When a conversation was written down where there was no connection: truly, and by the device's clock. */
-export type RecordedOnDevice = { at: Date; deviceRecordedAt: Date };
+type RecordedOnDevice = { at: Date; deviceRecordedAt: Date };
 
 /** What is still to be said where writing had begun: all of it is taken back. */
 class NothingLogged extends Error {

@@ -69,12 +69,13 @@ export async function quarantineEntries(
   for (const { deviceId, values, ...times } of entries) {
     const known = await getConversationOfDevice(db, deviceId);
     const isOwn = known?.recordedById === memberId;
-    if (isOwn && saysWhatWasLogged(known, { ...values, deviceId })) {
+    const said = { ...values, deviceId };
+    if (isOwn && saysWhatWasLogged(known, said)) {
       answers.push({ deviceId, is: "logged", id: known.id });
       continue;
     }
-    const ownId = isOwn ? idOfForm({ ...values, deviceId }) : deviceId;
-    const entry = asDated({ ...values, deviceId: ownId }, momentOfEntry({ ...times, sentAt }, now), team);
+    const ownId = isOwn ? idOfForm(said) : deviceId;
+    const entry = asDated({ ...said, deviceId: ownId }, momentOfEntry({ ...times, sentAt }, now), team);
     const sent = { memberId, deviceId: ownId, entry, deviceRecordedAt: times.recordedAt, receivedAt: now };
     const isKept = await db.transaction(async (tx) => {
       await lockPipelineShared(tx);

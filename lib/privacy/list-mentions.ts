@@ -68,7 +68,7 @@ function asJson({ names, emails, phones }: PersonMarks): PersonMarks {
 }
 
 /** By what a person is found in a text, and searched for in texts and in JSON, if the database can search for it. */
-export type Looked = {
+type Looked = {
   pattern: PersonFinder;
   searched: string | undefined;
   searchedInJson: string | undefined;

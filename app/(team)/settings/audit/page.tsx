@@ -15,6 +15,7 @@ import { auditSentence } from "@/lib/audit/audit-sentence";
 import { readAuditWords } from "@/lib/audit/audit-words";
 import { requireMember } from "@/lib/auth/require-member";
 import { dayAndTime } from "@/lib/format/moment-in-words";
+import { keysetPage } from "@/lib/keyset-cursor";
 import { pageAddress } from "@/lib/page-address";
 import { mayAdminister } from "@/lib/pipeline/permissions";
 import { recordId } from "@/lib/record-id";
@@ -36,9 +37,8 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
     listAuditEntries(db, { ...filter, isOnceAMerge: true }, { beforeId, limit: pageSize + 1 }),
     listAuditChoices(db),
   ]);
-  const shown = found.slice(0, pageSize);
+  const { items: shown, next } = keysetPage(found, pageSize, ({ id }) => String(id));
   const words = await readAuditWords(db, shown, team);
-  const next = found.length > pageSize ? String(shown.at(-1)?.id ?? "") : null;
   return (
     <>
       <SectionHeading

@@ -19,6 +19,7 @@ const mostWaiting = 50;
 const mostDecided = 20;
 /** As much of a note as its two lines can show. */
 const noteShown = 400;
+const shortened = (note: string) => (note.length > noteShown ? `${cutText(note, noteShown)}…` : note);
 
 /** What the devices of removed members still held: an admin decides on each, and finds again what was decided. */
 export default async function QuarantinePage() {
@@ -35,7 +36,7 @@ export default async function QuarantinePage() {
     return {
       id: entry.id,
       customer: cutText(customer, longest.name),
-      note: entry.decision === "logged" ? "" : cutText(note, noteShown),
+      note: entry.decision === "logged" ? "" : shortened(note),
       facts,
     };
   };
@@ -49,7 +50,8 @@ export default async function QuarantinePage() {
       />
       {count > waiting.length ? (
         <p className="text-muted">
-          The first {waiting.length} of {count}: decide on these, then the next ones stand here.
+          The first {formats.count(waiting.length)} of {formats.count(count)}: decide on these, then the next
+          ones stand here.
         </p>
       ) : null}
       {waiting.length === 0 ? (

@@ -18,6 +18,6 @@ export default async function ChannelPage({ params }: { params: Promise<{ channe
   const all = await listLabels(db, "channel");
   const label = all.find((each) => each.id === id);
   if (!label) return <NothingHere heading="h2" />;
-  const isUsed = label.conversations > 0 || (await isLabelUsed(db, "channel", label.id));
+  const isUsed = await isLabelUsed(db, "channel", label.id);
   return <LabelEditor kind="channel" label={label} all={all} isUsed={isUsed} />;
 }

@@ -18,6 +18,6 @@ export default async function TopicPage({ params }: { params: Promise<{ topicId:
   const all = await listLabels(db, "topic");
   const label = all.find((each) => each.id === id);
   if (!label) return <NothingHere heading="h2" />;
-  const isUsed = label.conversations > 0 || (await isLabelUsed(db, "topic", label.id));
+  const isUsed = await isLabelUsed(db, "topic", label.id);
   return <LabelEditor kind="topic" label={label} all={all} isUsed={isUsed} />;
 }
