@@ -5,17 +5,9 @@ import postgres from "postgres";
 import { databaseUrlRule, isDatabaseUrl } from "@/db/database-url";
 import * as schema from "@/db/schema";
 
-/**
- * Opens a connection pool: `DATABASE_URL` when set, else the libpq variables (`PGHOST` may be a socket
- * folder, `PGPORT`, `PGDATABASE`, `PGUSER`) that the launcher sets.
- *
- * Connects lazily: the first query fails when nothing answers.
- *
- * @throws Error with the rule that a DATABASE_URL breaks
- */
-export function openPool(max = 10) {
+function openPool() {
   const options = {
-    max,
+    max: 10,
     onnotice: () => {},
     idle_timeout: 30,
     // Asking for the array types of each new connection would end the process if the server went meanwhile.
@@ -29,7 +21,11 @@ export function openPool(max = 10) {
   return url ? postgres(url, options) : postgres(options);
 }
 
-/** The postgres.js client of this process, for COPY streams, cursors and notifications. */
+/**
+ * The postgres.js client of this process: of `DATABASE_URL` when set, else of the libpq variables (`PGHOST` may be a
+ * socket folder, `PGPORT`, `PGDATABASE`, `PGUSER`) that the launcher sets. Importing this throws the rule that a
+ * DATABASE_URL breaks; it connects lazily, so that the first query fails when nothing answers.
+ */
 export const sql = openPool();
 
 /** The Drizzle database of this process. */
