@@ -1,6 +1,7 @@
 import { and, asc, count, countDistinct, desc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { contacts, conversations, customerMerges, customers, deals, members } from "@/db/schema";
+import { among } from "./among";
 
 /** Locks the customers' rows in one order, so that two who merge wait for each other; by id. */
 export async function lockCustomerRows(db: Database, ids: readonly number[]) {
@@ -63,9 +64,7 @@ type Some = { dealIds: readonly number[]; conversationIds: readonly number[] };
 
 function isAmong(only: Some | undefined) {
   if (!only) return sql`true`;
-  const ids = (list: readonly number[]) =>
-    sql`(select value::bigint from jsonb_array_elements_text(${JSON.stringify(list)}::text::jsonb))`;
-  return sql`case when deal_id is null then id in ${ids(only.conversationIds)} else deal_id in ${ids(only.dealIds)} end`;
+  return sql`case when deal_id is null then id in ${among(only.conversationIds)} else deal_id in ${among(only.dealIds)} end`;
 }
 
 /** The contacts a customer's conversations were held with, or some of them. */

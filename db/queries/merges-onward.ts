@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { auditLog, conversations, customerMerges, customers, deals } from "@/db/schema";
-import { among } from "./person-traces";
+import { among } from "./among";
 
 /**
  * The merges that stand by which these customers are part of another one, and those by which that one is part of the

@@ -15,7 +15,8 @@ import {
   sessions,
   shareLinks,
 } from "@/db/schema";
-import { among, type PersonRows } from "./person-traces";
+import { among } from "./among";
+import type { PersonRows } from "./person-traces";
 
 async function listMemberRows(db: Database, memberIds: number[], invitationIds: number[]) {
   return {

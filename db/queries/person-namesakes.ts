@@ -2,7 +2,8 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { mayMention } from "@/db/plain-text";
 import { contacts, customers, members } from "@/db/schema";
-import { among, type PersonRows } from "./person-traces";
+import { among } from "./among";
+import type { PersonRows } from "./person-traces";
 
 /** Somebody or something that may be called so: who or what it is, and the texts that may say so. */
 export type Called = { is: string; texts: string[] };

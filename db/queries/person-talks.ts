@@ -1,7 +1,8 @@
 import { and, inArray, ne, or, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { conversations, conversationVersions, followUpSnoozes } from "@/db/schema";
-import { among, type PersonRows } from "./person-traces";
+import { among } from "./among";
+import type { PersonRows } from "./person-traces";
 
 const idList = (rows: Iterable<{ id: number }>) => [...rows].map(({ id }) => id);
 

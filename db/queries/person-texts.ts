@@ -1,7 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { mayMention } from "@/db/plain-text";
-import { among, type PersonRows } from "./person-traces";
+import { among } from "./among";
+import type { PersonRows } from "./person-traces";
 
 /**
  * A column that can hold a text: `json` ones hold texts within. `key`: the columns that tell the table's rows apart,

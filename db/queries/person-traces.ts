@@ -1,6 +1,7 @@
 import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { auditLog, contacts, customerMerges, customers, invitations, members } from "@/db/schema";
+import { among } from "./among";
 import { lockCustomerRows } from "./customer-merges";
 
 export type PersonKind = "contact" | "customer" | "member";
@@ -17,10 +18,6 @@ export type PersonRows = {
 };
 
 const nobody: PersonRows = { contactIds: [], customerIds: [], memberIds: [], invitationIds: [] };
-
-/** These ids as a set of SQL, however many they are. */
-export const among = (ids: readonly number[]) =>
-  sql`(select value::bigint from jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb))`;
 
 const idList = (rows: Iterable<{ id: number }>) => [...rows].map(({ id }) => id);
 
