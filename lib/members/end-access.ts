@@ -4,7 +4,7 @@ import { revokeInvitations } from "@/db/queries/invitations";
 import { deletePasswordResetsOf } from "@/db/queries/password-resets";
 import { deleteSessionsOf } from "@/db/queries/sessions";
 import { revokeShareLinks } from "@/db/queries/share-links";
-import { revokeTokens } from "@/db/queries/token-list";
+import { revokeTokens } from "@/db/queries/tokens";
 
 /**
  * Ends every way in that is a member's or was made by them: sessions, sign-ins, links for a new password, tokens,

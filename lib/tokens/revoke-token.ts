@@ -1,6 +1,6 @@
 import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
-import { revokeTokens } from "@/db/queries/token-list";
+import { revokeTokens } from "@/db/queries/tokens";
 import type { Acting } from "@/lib/acting";
 import { asAdmin } from "@/lib/members/as-admin";
 import { RuleError } from "@/lib/rule-error";

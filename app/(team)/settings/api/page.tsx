@@ -6,7 +6,7 @@ import { SectionHeading } from "@/components/settings/section-heading";
 import { TokenForm } from "@/components/settings/token-form";
 import { Card } from "@/components/tremor/card";
 import { db } from "@/db/client";
-import { listTokens } from "@/db/queries/token-list";
+import { listTokens } from "@/db/queries/tokens";
 import { revokeTokenAction } from "@/lib/actions/tokens";
 import { figureAnswers } from "@/lib/api/figure-answers";
 import { ownOrigin } from "@/lib/auth/own-origin";
