@@ -48,12 +48,6 @@ export async function listHolders(db: Database) {
     .orderBy(byName(members.name), asc(members.id));
 }
 
-/** A member's name, a removed one's too. */
-export async function getMemberName(db: Database, id: number): Promise<string | undefined> {
-  const [row] = await db.select({ name: members.name }).from(members).where(eq(members.id, id));
-  return row?.name;
-}
-
 /** How and about what a member's conversations usually are, as far as it can still be chosen: ids as text, "" for none. */
 export async function getUsualLabels(db: Database, memberId: number) {
   const [row] = await db

@@ -14,6 +14,12 @@ export async function mayHold(db: Database, memberId: number): Promise<boolean> 
   return (await db.$count(members, and(eq(members.id, memberId), isHolder()))) > 0;
 }
 
+/** A member's name, a removed one's too. */
+export async function getMemberName(db: Database, id: number): Promise<string | undefined> {
+  const [row] = await db.select({ name: members.name }).from(members).where(eq(members.id, id));
+  return row?.name;
+}
+
 /**
  * Whom the salesperson filter offers: members who own a deal or hold a conversation, and everyone who is on
  * the team, by name. People of imported history and removed members are among them while the log names them.

@@ -1,7 +1,7 @@
 import type { Database } from "@/db/client";
 import { getContact } from "@/db/queries/contacts";
 import { getCustomer } from "@/db/queries/customers";
-import { getMemberName } from "@/db/queries/log-choices";
+import { getMemberName } from "@/db/queries/members";
 import { recordId } from "@/lib/record-id";
 import type { Person } from "./find-person";
 
