@@ -23,6 +23,11 @@ export type BackupTable = {
   identity: string | null;
 };
 
+/** A table with its columns as COPY names them. */
+export function copyTarget({ name, columns }: Pick<BackupTable, "name" | "columns">): string {
+  return `"${name}" (${columns.map((column) => `"${column}"`).join(", ")})`;
+}
+
 /** The tables that a backup holds, each after those it refers to. */
 export async function listBackupTables(db: Database): Promise<BackupTable[]> {
   const tables = await db.execute<BackupTable & { refers_to: string[] }>(sql`

@@ -6,6 +6,7 @@ import { type CopyIn, copyIn } from "@/db/copy";
 import {
   type BackupTable,
   continueNumbering,
+  copyTarget,
   countRows,
   getSchemaVersion,
   listBackupTables,
@@ -118,5 +119,5 @@ function copyStatement(tables: readonly BackupTable[], asked: { name: string; co
   if (!table || table.columns.join() !== asked.columns.join()) {
     throw notWhole(`this version has no such table as its ${asked.name}`);
   }
-  return `copy "${table.name}" (${table.columns.map((column) => `"${column}"`).join(", ")}) from stdin`;
+  return `copy ${copyTarget(table)} from stdin`;
 }

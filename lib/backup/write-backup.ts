@@ -8,7 +8,7 @@ import { createGzip } from "node:zlib";
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { copyOut } from "@/db/copy";
-import { type BackupTable, countRows, getSchemaVersion, listBackupTables } from "@/db/queries/backup-tables";
+import { copyTarget, countRows, getSchemaVersion, listBackupTables } from "@/db/queries/backup-tables";
 import { nameFile } from "@/lib/file-error";
 import { RuleError } from "@/lib/rule-error";
 import { backupWriter } from "./backup-file";
@@ -65,12 +65,8 @@ async function* backupText(tx: Database, now: Date, counts: Record<string, numbe
   for (const table of await listBackupTables(tx)) {
     counts[table.name] = await countRows(tx, table.name);
     yield writer.table(table.name, table.columns);
-    for await (const rows of copyOut(tx, `copy ${target(table)} to stdout`)) yield writer.rows(rows);
+    for await (const rows of copyOut(tx, `copy ${copyTarget(table)} to stdout`)) yield writer.rows(rows);
     yield writer.tableEnd();
   }
   yield writer.end(counts);
-}
-
-function target({ name, columns }: BackupTable): string {
-  return `"${name}" (${columns.map((column) => `"${column}"`).join(", ")})`;
 }
