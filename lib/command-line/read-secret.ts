@@ -8,13 +8,13 @@ import { Writable } from "node:stream";
  * @param patience milliseconds after which a pipe that says nothing is taken for none.
  * @returns the line; undefined when there is none.
  */
-export async function readSecret(prompt: string, patience?: number): Promise<string | undefined> {
+export async function readSecret(prompt: string, patience: number): Promise<string | undefined> {
   const { stdin } = process;
   if (stdin.isTTY) process.stderr.write(prompt);
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
   const lines = createInterface({ input: stdin, output: silent, terminal: stdin.isTTY });
   lines.once("SIGINT", () => process.kill(process.pid, "SIGINT"));
-  const timer = stdin.isTTY || !patience ? undefined : setTimeout(() => lines.close(), patience);
+  const timer = stdin.isTTY ? undefined : setTimeout(() => lines.close(), patience);
   try {
     return await new Promise((resolve) => {
       lines.once("line", resolve);

@@ -21,5 +21,3 @@ export async function readOverviewView(
   ]);
   return { overview, before: previous && before && { overview: before, period: previous }, totals, trends };
 }
-
-export type OverviewView = Awaited<ReturnType<typeof readOverviewView>>;

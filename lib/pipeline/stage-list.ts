@@ -4,7 +4,7 @@ import { nameKey } from "./name-key";
 import { type Outcome, outcomes } from "./outcome";
 
 /** A stage as the rules of the pipeline's maintenance see it. */
-export type ListedStage = { id: number; name: string; outcome: Outcome; isArchived: boolean };
+export type ListedStage = { name: string; outcome: Outcome; isArchived: boolean };
 
 /**
  * What is wrong with a pipeline of these stages, in a sentence; undefined when nothing is. Names are unique,

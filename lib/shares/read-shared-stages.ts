@@ -107,5 +107,3 @@ export async function readSharedStages(db: Database, { link, shared, currencyDig
     ),
   };
 }
-
-export type SharedStages = Awaited<ReturnType<typeof readSharedStages>>;

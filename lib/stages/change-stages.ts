@@ -82,12 +82,7 @@ async function store(tx: Database, wanted: WantedStage, position: number, before
 /** @throws RuleError the stages as they shall be are no pipeline. */
 function checkPipeline(wanted: readonly WantedStage[]): void {
   const problem = problemOfStages(
-    wanted.map(({ id = 0, name, outcome, archivedAt }) => ({
-      id,
-      name,
-      outcome,
-      isArchived: archivedAt !== null,
-    })),
+    wanted.map(({ name, outcome, archivedAt }) => ({ name, outcome, isArchived: archivedAt !== null })),
   );
   if (problem) throw new RuleError(problem);
 }
