@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { type AuditAct, insertAuditEntry } from "@/db/queries/audit-log";
 import { getTeam } from "@/db/queries/team";
@@ -102,11 +102,29 @@ export async function addCustomer(
   });
 }
 
+type StoredCustomer = typeof customers.$inferSelect;
+
+/** Saves what changes of a customer whose row is locked, in a new version that the audit log tells. */
+export async function saveCustomer(
+  tx: Database,
+  before: StoredCustomer,
+  changed: Partial<StoredCustomer>,
+  { actor, act }: { actor: Actor; act: AuditAct },
+): Promise<void> {
+  const [after] = await tx
+    .update(customers)
+    .set({ ...changed, version: before.version + 1 })
+    .where(eq(customers.id, before.id))
+    .returning();
+  const subjectId = String(before.id);
+  await insertAuditEntry(tx, { memberId: actor.id, act, subject: "customer", subjectId, before, after });
+}
+
 async function change(
   db: Database,
   { actor, customerId, version }: Acting & SeenCustomer,
   act: AuditAct,
-  changed: Partial<typeof customers.$inferInsert>,
+  changed: Partial<StoredCustomer>,
 ): Promise<void> {
   checkMayWrite(actor);
   await checkedTransaction(db, async (tx) => {
@@ -117,19 +135,7 @@ async function change(
     if (!before || before.version !== version)
       throw new RuleError("Somebody has changed this customer meanwhile. Look at it as it is now.");
     if (changed.name !== undefined) await refuseTakenName(tx, changed.name, customerId);
-    const [after] = await tx
-      .update(customers)
-      .set({ ...changed, version: version + 1 })
-      .where(and(eq(customers.id, customerId), eq(customers.version, version)))
-      .returning();
-    await insertAuditEntry(tx, {
-      memberId: actor.id,
-      act,
-      subject: "customer",
-      subjectId: String(customerId),
-      before,
-      after,
-    });
+    await saveCustomer(tx, before, changed, { actor, act });
   });
 }
 

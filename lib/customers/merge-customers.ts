@@ -1,6 +1,6 @@
-import { eq, sql } from "drizzle-orm";
+import { isDeepStrictEqual } from "node:util";
+import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { insertAuditEntry } from "@/db/queries/audit-log";
 import { keepVersions } from "@/db/queries/conversations";
 import {
   giveContact,
@@ -10,7 +10,7 @@ import {
   lockCustomerRows,
   moveConversations,
 } from "@/db/queries/customer-merges";
-import { customerMerges, customers } from "@/db/schema";
+import { customerMerges, type customers } from "@/db/schema";
 import type { Acting } from "@/lib/acting";
 import { keepImportsOut } from "@/lib/import/import-lock";
 import { deriveDeals } from "@/lib/log/derive-deals";
@@ -18,6 +18,7 @@ import { lockPipelineShared } from "@/lib/log/pipeline-lock";
 import { asAdmin } from "@/lib/members/as-admin";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { RuleError } from "@/lib/rule-error";
+import { saveCustomer } from "./change-customer";
 import { earlier, type MergeRecord, planContacts, planDeals, rowOf } from "./merge-record";
 
 /** `fromId` becomes part of `intoId`. */
@@ -48,8 +49,7 @@ async function moveAll(tx: Database, from: CustomerRow, into: CustomerRow): Prom
   for (const { id, after } of plan.contacts)
     await giveContact(tx, id, { customerId: into.id, name: after, nameKey: nameKey(after) });
   for (const { intoId, before, after } of plan.joined) {
-    if (JSON.stringify(before) === JSON.stringify(after)) continue;
-    await giveContact(tx, intoId, rowOf(after));
+    if (!isDeepStrictEqual(before, after)) await giveContact(tx, intoId, rowOf(after));
   }
   const contactOf = new Map(plan.joined.map(({ id, intoId }) => [id, intoId]));
   const conversations = await moveConversations(tx, { from: from.id, into: into.id, contactOf });
@@ -80,22 +80,9 @@ export async function mergeCustomers(
     await keepImportsOut(tx);
     const { from, into } = await lockPair(tx, merge);
     const moved = await moveAll(tx, from, into);
-    const changes = [
-      [from, { archivedAt: now, mergedIntoId: into.id }],
-      [into, { openedOn: moved.into.openedOn.after }],
-    ] as const;
-    for (const [before, change] of changes) {
-      const version = before.version + 1;
-      const [after] = await tx
-        .update(customers)
-        .set({ ...change, version })
-        .where(eq(customers.id, before.id))
-        .returning();
-      const subjectId = String(before.id);
-      await insertAuditEntry(tx, {
-        ...{ memberId: actor.id, act: "merge customers", subject: "customer", subjectId, before, after },
-      });
-    }
+    const by = { actor, act: "merge customers" } as const;
+    await saveCustomer(tx, from, { archivedAt: now, mergedIntoId: into.id }, by);
+    await saveCustomer(tx, into, { openedOn: moved.into.openedOn.after }, by);
     await keepVersions(tx, moved.conversations, { act: "merged", savedById: actor.id, savedAt: now });
     await deriveDeals(
       tx,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Database } from "@/db/client";
 import {
   type AnyContact,
@@ -9,7 +10,7 @@ import { nameKey } from "@/lib/pipeline/name-key";
 import { freeName } from "./free-name";
 import type { LaterMerge } from "./later-merges";
 import { type ContactDetails, detailsOf, filledIn, type MergeRecord, rowOf } from "./merge-record";
-import { isSame, withoutFirstMerge } from "./without-first-merge";
+import { withoutFirstMerge } from "./without-first-merge";
 
 type Joined = MergeRecord["joined"][number];
 type Owner = (pair: Joined) => AnyContact;
@@ -51,7 +52,7 @@ async function emptyJoined(tx: Database, { record, later, ofInto }: Undoing, own
     const is = detailsOf(current);
     const left = withoutFirstMerge(is, { first, later: steps }, filledIn);
     for (const [index, pair] of since.entries()) Object.assign(pair, left.steps[index]);
-    if (!isSame(is, left.now)) await giveContact(tx, current.id, rowOf(left.now));
+    if (!isDeepStrictEqual(is, left.now)) await giveContact(tx, current.id, rowOf(left.now));
   }
 }
 

@@ -1,6 +1,5 @@
 import { eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { insertAuditEntry } from "@/db/queries/audit-log";
 import { keepVersions } from "@/db/queries/conversations";
 import {
   type AnyContact,
@@ -13,7 +12,7 @@ import {
   lockCustomerRows,
   moveConversations,
 } from "@/db/queries/customer-merges";
-import { contacts, customerMerges, customers } from "@/db/schema";
+import { contacts, customerMerges } from "@/db/schema";
 import type { Acting } from "@/lib/acting";
 import { keepImportsOut } from "@/lib/import/import-lock";
 import { deriveDeals } from "@/lib/log/derive-deals";
@@ -21,6 +20,7 @@ import { lockPipelineShared } from "@/lib/log/pipeline-lock";
 import { asAdmin } from "@/lib/members/as-admin";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { RuleError } from "@/lib/rule-error";
+import { saveCustomer } from "./change-customer";
 import { freeName } from "./free-name";
 import { keepLaterMerges, type LaterMerge, openedWithout, readLaterMerges } from "./later-merges";
 import { type MergeRecord, readMergeRecord } from "./merge-record";
@@ -130,23 +130,9 @@ export async function undoMerge(
     const openedOn = openedWithout({ record, current: into.openedOn }, later);
     await keepLaterMerges(tx, later);
     const archivedAt = record.from.archivedAt === null ? null : new Date(record.from.archivedAt);
-    const changes = [
-      [from, { archivedAt, mergedIntoId: null }],
-      [into, { openedOn }],
-    ] as const;
-    for (const [was, change] of changes) {
-      const version = was.version + 1;
-      const [is] = await tx
-        .update(customers)
-        .set({ ...change, version })
-        .where(eq(customers.id, was.id))
-        .returning();
-      const subjectId = String(was.id);
-      await insertAuditEntry(tx, {
-        ...{ memberId: actor.id, act: "undo merge of customers", subject: "customer", subjectId },
-        ...{ before: was, after: is },
-      });
-    }
+    const by = { actor, act: "undo merge of customers" } as const;
+    await saveCustomer(tx, from, { archivedAt, mergedIntoId: null }, by);
+    await saveCustomer(tx, into, { openedOn }, by);
     await keepVersions(tx, saved, { act: "undone", savedById: actor.id, savedAt: now });
     await deriveDeals(
       tx,

@@ -1,10 +1,7 @@
+import { isDeepStrictEqual } from "node:util";
+
 /** What a merge found of a fact of the customer that stays, and what it made of it. */
 export type Step<Fact> = { before: Fact; after: Fact };
-
-/** Whether two facts are the same. */
-export function isSame<Fact>(one: Fact, other: Fact): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
-}
 
 /**
  * What a fact is, and what each later merge did to it, without the first of the merges that made it what it is. A
@@ -24,10 +21,10 @@ export function withoutFirstMerge<Fact>(
   const steps: Step<Fact>[] = [];
   let isChanged = false;
   for (const { before, after, own } of later) {
-    isChanged ||= !isSame(before, was);
+    isChanged ||= !isDeepStrictEqual(before, was);
     const step = isChanged ? { before, after } : { before: is, after: combine(is, own) };
     steps.push(step);
     [was, is] = [after, step.after];
   }
-  return { now: isSame(current, was) ? is : current, steps };
+  return { now: isDeepStrictEqual(current, was) ? is : current, steps };
 }

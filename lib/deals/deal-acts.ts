@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Database } from "@/db/client";
 import {
   type DealFacts,
@@ -144,8 +145,6 @@ export async function changeDeal(db: Database, who: DealChanger, asked: DealAct)
   return asked.act === "join" ? join(db, who, asked) : move(db, who, asked);
 }
 
-const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
-
 /**
  * Takes an act on deals back: names, owners and memberships are what they were before it.
  *
@@ -160,28 +159,13 @@ export async function undoDealAct(db: Database, who: DealChanger, actId: number)
   const what = isUndo ? { redone: after.undone, undone: after.redone } : { undone: entry.act };
   const act = { act: undoing, dealIds: ids, ...what } as const;
   return changeDeals(db, who, act, async (tx) => {
+    const moved = after.conversations.map(({ id }) => id);
     const isAsLeft =
-      same(await listDealFacts(tx, ids), sorted(after.deals)) &&
-      same(
-        await listMemberships(
-          tx,
-          after.conversations.map(({ id }) => id),
-        ),
-        after.conversations.map(({ id, dealId }) => ({ id, dealId })),
-      );
+      isDeepStrictEqual(await listDealFacts(tx, ids), after.deals) &&
+      isDeepStrictEqual(await listMemberships(tx, moved), after.conversations);
     if (!isAsLeft) throw new RuleError("This was changed again since. Undo the later change first.");
     // What the act made is a deal still, if somebody logged on it since; else it goes (change-deal.ts).
     const made = after.deals.filter(({ id }) => !before.deals.some((deal) => deal.id === id));
     return { facts: [...before.deals, ...made], memberships: before.conversations };
   });
-}
-
-// jsonb gives its keys back in an order of its own.
-function sorted(facts: readonly DealFacts[]): DealFacts[] {
-  return facts.map(({ id, name, owners }) => ({
-    ...{ id, name },
-    owners: owners.map(({ fromOn, memberId, assignedById, assignedAt }) => ({
-      ...{ fromOn, memberId, assignedById, assignedAt },
-    })),
-  }));
 }
