@@ -13,7 +13,6 @@ type ActionFormProps = {
   submit: string;
   /** What the button says while the action runs. */
   submitting: string;
-  className?: string;
   /** The fields, given what was typed and what is wrong with it. */
   children: (state: FormState) => ReactNode;
 };
@@ -22,10 +21,10 @@ type ActionFormProps = {
  * A form of one action, with or without JavaScript: keeps what was typed, and shows what the action answers at its
  * fields or under its button, which stays where it was pressed.
  */
-export function ActionForm({ action, submit, submitting, className = "", children }: ActionFormProps) {
+export function ActionForm({ action, submit, submitting, children }: ActionFormProps) {
   const { state, isPending, form } = useActionForm(action);
   return (
-    <form {...form} className={`flex flex-col gap-4 ${className}`}>
+    <form {...form} className="flex flex-col gap-4">
       <OpenedBy />
       {children(state)}
       <Button variant="primary" isPending={isPending} className="min-h-11 w-full">

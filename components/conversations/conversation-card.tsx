@@ -42,7 +42,7 @@ export function ConversationCard({ conversation, customer }: ConversationCardPro
           {note}
         </p>
       ) : null}
-      <FollowUpState conversation={conversation} customer={customer} refreshes />
+      <FollowUpState conversation={conversation} customer={customer} />
     </article>
   );
 }

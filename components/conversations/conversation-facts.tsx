@@ -35,7 +35,7 @@ export function ConversationFacts(props: ConversationFactsProps) {
           {note}
         </p>
       ) : null}
-      <FollowUpState conversation={conversation} customer={customer} refreshes />
+      <FollowUpState conversation={conversation} customer={customer} />
       <FactList
         facts={listedFacts}
         said={{ ...said, Deal: deal?.called ?? "" }}

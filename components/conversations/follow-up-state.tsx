@@ -3,7 +3,7 @@ import { pageAddress } from "@/lib/page-address";
 import type { ConversationView } from "./conversation-view";
 import { TickFollowUp } from "./tick-follow-up";
 
-type FollowUpStateProps = { conversation: ConversationView; customer: string; refreshes?: boolean };
+type FollowUpStateProps = { conversation: ConversationView; customer: string };
 
 const link = "font-medium text-accent";
 
@@ -11,7 +11,7 @@ const link = "font-medium text-accent";
  * What became of the follow-up that was promised: its date, the tick, and the conversation that followed. Where it
  * can be ticked, its words have a line of their own and the link keeps its place, so that nothing around the tick moves.
  */
-export function FollowUpState({ conversation, customer, refreshes = false }: FollowUpStateProps) {
+export function FollowUpState({ conversation, customer }: FollowUpStateProps) {
   const { id, version, followUp, mayCorrect } = conversation;
   if (!followUp) return null;
   const { text, isLate, isTicked, followedUpById } = followUp;
@@ -33,7 +33,7 @@ export function FollowUpState({ conversation, customer, refreshes = false }: Fol
           version={version}
           label={`${customer}, ${text}`}
           isDone={isTicked}
-          refreshes={refreshes}
+          refreshes
         />
       ) : null}
       {mayCorrect || !isTicked ? null : <p className="text-won">Done</p>}

@@ -13,8 +13,6 @@ type DealCardProps = {
   isOnItsPage?: boolean;
 };
 
-const outcomeWords = { open: "open", won: "won", lost: "lost" } as const;
-
 /** One deal: where it stands, what it is worth, whose it is, and the way it took. */
 export function DealCard({ deal, formats, isOnItsPage = false }: DealCardProps) {
   const { id, name, stage, stageColor, outcome, amount, openedOn, closedOn, owner, steps } = deal;
@@ -29,7 +27,7 @@ export function DealCard({ deal, formats, isOnItsPage = false }: DealCardProps) 
           <span>
             {stage}
             {name ? <span className="font-normal text-muted"> · {name}</span> : null}
-            <span className="sr-only">, {outcomeWords[outcome]}</span>
+            <span className="sr-only">, {outcome}</span>
           </span>
         </h3>
         <p className="figures font-semibold">{amount === null ? <NoAmount /> : money(amount)}</p>

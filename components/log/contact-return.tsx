@@ -7,8 +7,6 @@ import { buttonClass } from "@/components/button-class";
 import { forgetReached, keepReached, type ReachedContact, readReached } from "@/lib/device/reached-contact";
 import { pageAddress } from "@/lib/page-address";
 
-const words: Record<string, string> = { call: "call", message: "message", mail: "mail" };
-
 function noteReached(event: MouseEvent, memberId: number) {
   const link = event.target instanceof Element && event.target.closest<HTMLElement>("[data-reaches]");
   if (!link) return;
@@ -55,7 +53,7 @@ export function ContactReturn({ memberId }: { memberId: number }) {
         onClick={forgetReached}
         className={buttonClass("primary")}
       >
-        Log the {words[how] ?? "conversation"}
+        Log the {how}
       </a>
       <Button type="button" variant="quiet" onClick={forget} aria-label="Not now">
         <X aria-hidden="true" className="size-4" />
