@@ -3,7 +3,7 @@ import { inOneLine } from "@/lib/wording/in-one-line";
 import { BarName } from "./bar-name";
 import type { StageBar } from "./stage-bars";
 
-export type FunnelBar = StageBar & {
+type FunnelBar = StageBar & {
   /** The share of the first step, finished; what else is to be said of a bar that is no step. */
   share: string;
   /** How many go on to the next step, in words; null at the last. */

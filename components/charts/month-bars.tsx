@@ -3,7 +3,7 @@ import { BarLabel, isLongLabel } from "./bar-label";
 import { Hatching } from "./hatching";
 import { type ChartMonth, MonthAxis } from "./month-axis";
 
-export type MonthBar = ChartMonth & { value: number | null; text: string };
+type MonthBar = ChartMonth & { value: number | null; text: string };
 
 type MonthBarsProps = {
   /** Unique on the page. */

@@ -2,7 +2,7 @@ import { scaleBand, scaleLinear } from "d3-scale";
 import { Hatching } from "./hatching";
 import { type ChartMonth, MonthAxis } from "./month-axis";
 
-export type WonLostMonth = ChartMonth & { won: number; lost: number; wonText: string; lostText: string };
+type WonLostMonth = ChartMonth & { won: number; lost: number; wonText: string; lostText: string };
 
 type WonLostBarsProps = {
   /** Unique on the page. */

@@ -7,7 +7,7 @@ import { type Actor, mayCorrect } from "@/lib/pipeline/permissions";
 import { inOneLine } from "@/lib/wording/in-one-line";
 
 /** A promised follow-up as finished strings. */
-export type FollowUpView = {
+type FollowUpView = {
   /** "Follow-up due 20 Jun 2026, snoozed to 10 Jul 2026", "Follow-up overdue since 20 Nov 2026". */
   text: string;
   isLate: boolean;

@@ -5,7 +5,7 @@ import { ChoiceCards } from "@/components/settings/choice-cards";
 import { mergeCustomersAction } from "@/lib/actions/customer-merges";
 
 /** A customer to keep or to merge away, with what is known of it in one line. */
-export type MergeChoice = { id: number; name: string; facts: string };
+type MergeChoice = { id: number; name: string; facts: string };
 
 type MergeFormProps = { customer: MergeChoice; other: MergeChoice };
 

@@ -4,7 +4,7 @@ import { useCallback, useRef, useState } from "react";
 import type { CustomerContext } from "@/lib/log/customer-context";
 
 /** What the context depends on; "" where nothing is said. `customer` is an id. */
-export type ContextAsked = Record<
+type ContextAsked = Record<
   "customer" | "stage" | "date" | "time" | "amount" | "deal" | "conversation",
   string
 >;

@@ -27,7 +27,7 @@ type Drafting = {
  * What the form holds, and where that is from; `draftId`: under which it was kept; `isOther`: it is not what the form
  * was opened with.
  */
-export type Restored = {
+type Restored = {
   values: LogValues;
   entry: OutboxEntry | null;
   draftId?: string;

@@ -9,7 +9,7 @@ import { useActionForm } from "@/components/use-action-form";
 import { endSessionsAction } from "@/lib/actions/sessions";
 
 /** A browser one is signed in with, its texts finished. */
-export type SessionItem = { key: string; browser: string; facts: string; isThis: boolean };
+type SessionItem = { key: string; browser: string; facts: string; isThis: boolean };
 
 type SessionListProps = { memberId: number; sessions: readonly SessionItem[] };
 

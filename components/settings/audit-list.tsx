@@ -1,7 +1,7 @@
 import type { AuditChange } from "@/lib/audit/audit-words";
 
 /** An entry of the audit log, its texts finished. */
-export type AuditEntryView = { id: number; when: string; sentence: string; changes: readonly AuditChange[] };
+type AuditEntryView = { id: number; when: string; sentence: string; changes: readonly AuditChange[] };
 
 const shownAtOnce = 3;
 

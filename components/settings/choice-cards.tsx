@@ -2,7 +2,7 @@ import { useId } from "react";
 import { ChoiceGroup, type ChoiceGroupProps } from "./choice-group";
 
 /** One of few things to choose from, with what it means. */
-export type ChoiceCard = { value: string; label: string; means: string };
+type ChoiceCard = { value: string; label: string; means: string };
 
 type ChoiceCardsProps = Pick<ChoiceGroupProps, "legend" | "error"> & {
   name: string;

@@ -3,7 +3,7 @@ import { ButtonLink } from "@/components/button-link";
 import { none } from "@/lib/format/team-formats";
 
 /** A member as the settings list them, texts finished. */
-export type MemberRow = {
+type MemberRow = {
   id: number;
   name: string;
   isYou: boolean;

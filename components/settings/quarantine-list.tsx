@@ -2,7 +2,7 @@ import { ButtonLink } from "@/components/button-link";
 import { pageAddress } from "@/lib/page-address";
 
 /** An entry of a removed member, its texts finished. */
-export type QuarantinedView = { id: number; customer: string; facts: string; note: string };
+type QuarantinedView = { id: number; customer: string; facts: string; note: string };
 
 type QuarantineListProps = {
   entries: readonly QuarantinedView[];

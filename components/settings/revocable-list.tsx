@@ -8,7 +8,7 @@ import { useActionForm } from "@/components/use-action-form";
 import type { FormState } from "@/lib/actions/form-state";
 
 /** Something that can be revoked, its texts finished. */
-export type Revocable = { id: number; title: string; facts: string };
+type Revocable = { id: number; title: string; facts: string };
 
 type RevocableListProps = {
   action: (before: FormState, form: FormData) => Promise<FormState>;

@@ -2,7 +2,7 @@ import type { Route } from "next";
 import { ButtonLink } from "@/components/button-link";
 
 /** A link as the settings list it, texts finished. */
-export type ShareLinkRow = {
+type ShareLinkRow = {
   id: number;
   title: string;
   what: string;

@@ -8,7 +8,7 @@ import {
   SquarePen,
 } from "lucide-react";
 
-export type Place = {
+type Place = {
   href: "/" | `/${string}`;
   label: string;
   icon: LucideIcon;

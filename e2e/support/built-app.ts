@@ -15,7 +15,7 @@ export type BuiltAction = {
 };
 
 /** A page or route of the build. */
-export type BuiltRoute = { path: string; kind: "page" | "route"; isEntrance: boolean };
+type BuiltRoute = { path: string; kind: "page" | "route"; isEntrance: boolean };
 
 type ActionManifest = {
   node: Record<string, { workers: Record<string, unknown>; exportedName: string; filename: string }>;

@@ -6,7 +6,7 @@ import type { TestServer } from "@/tests/support/test-cluster";
 export type LentApp = { url: string; database: string };
 
 /** What the journeys of a run share. */
-export type Shared = {
+type Shared = {
   /** The database that an app's own is a clone of: empty, or with the demo's team and data. */
   templates: { empty: TestServer; demo: TestServer };
   /** An app for a clone of either, for each worker that runs at the same time. */

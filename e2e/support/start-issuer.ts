@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 
 /** Somebody who has an account at the issuer. */
-export type IssuerAccount = { subject: string; email: string; isEmailVerified: boolean };
+type IssuerAccount = { subject: string; email: string; isEmailVerified: boolean };
 
 export type RunningIssuer = {
   url: string;

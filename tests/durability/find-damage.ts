@@ -5,7 +5,7 @@ import { deviceIdOf, madeEntry, type Scene } from "./made-entries";
 import { nameOfFile, rowsOfFile } from "./made-files";
 
 /** What was promised to those who logged and imported. */
-export type Promised = {
+type Promised = {
   scene: Scene;
   entries: { sent: ReadonlySet<number>; confirmed: ReadonlySet<number> };
   files: { begun: number; confirmed: ReadonlySet<number> };

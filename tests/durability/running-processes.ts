@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 
-export type RunningProcess = { pid: number; parent: number; command: string };
+type RunningProcess = { pid: number; parent: number; command: string };
 
 /** What runs on this machine now. */
 export function runningProcesses(): RunningProcess[] {

@@ -10,7 +10,7 @@ export const victims = [
   "everything",
 ] as const;
 
-export type Victim = (typeof victims)[number];
+type Victim = (typeof victims)[number];
 
 /** Whether the app's own processes die too; else they must go on by themselves once the server is back. */
 export function takesApp(victim: Victim): boolean {

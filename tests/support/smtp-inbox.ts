@@ -2,7 +2,7 @@ import type { AddressInfo } from "node:net";
 import { SMTPServer } from "smtp-server";
 
 /** A mail as its server received it, decoded. */
-export type ReceivedMail = {
+type ReceivedMail = {
   /** Whom the envelope names, which is who gets it. */
   from: string;
   to: string[];
