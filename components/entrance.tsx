@@ -4,7 +4,7 @@ import { Logo } from "./shell/logo";
 type EntranceProps = {
   title: string;
   /** One or two sentences: what is asked here and why. */
-  lead?: ReactNode;
+  lead: ReactNode;
   children: ReactNode;
 };
 
@@ -18,7 +18,7 @@ export function Entrance({ title, lead, children }: EntranceProps) {
       </div>
       <div className="rounded-box border border-border bg-surface p-5 shadow-box sm:p-7">
         <h1 className="font-semibold text-title tracking-tight">{title}</h1>
-        {lead ? <p className="mt-1 text-muted">{lead}</p> : null}
+        <p className="mt-1 text-muted">{lead}</p>
         <div className="mt-5">{children}</div>
       </div>
     </main>

@@ -15,7 +15,7 @@ import { useActionForm } from "./use-action-form";
 type PreviewFormProps = {
   action: (before: FormState<Previewed>, form: FormData) => Promise<FormState<Previewed>>;
   /** Sent along, unseen. */
-  hidden?: Readonly<Record<string, string | number>>;
+  hidden: Readonly<Record<string, string | number>>;
   /** It is opened on request, under this title, and stands open where it has answered. */
   title?: string;
   /** What the button says once the preview stands there: "Merge". */
@@ -30,7 +30,7 @@ type PreviewFormProps = {
  * When a field or the world changed in between, it shows anew what would happen.
  */
 export function PreviewForm(props: PreviewFormProps) {
-  const { action, hidden = {}, title, confirm, confirmVariant, children } = props;
+  const { action, hidden, title, confirm, confirmVariant, children } = props;
   const { state, isPending, form } = useActionForm(action);
   const shown = useRef<HTMLDivElement>(null);
   const preview = state.more?.preview;

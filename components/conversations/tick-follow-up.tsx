@@ -17,7 +17,7 @@ type TickFollowUpProps = {
   label: string;
   isDone?: boolean;
   /** The page around it shows the version too, so it is fetched again; a list leaves the row where it is. */
-  refreshes?: boolean;
+  refreshes: boolean;
   /** Of the line in which it stands. */
   className?: string;
   /** What else one does about the follow-up, in the same line. */
@@ -30,15 +30,7 @@ type TickFollowUpProps = {
  * beside its line, for what is around both to give it a line of its own.
  */
 export function TickFollowUp(props: TickFollowUpProps) {
-  const {
-    conversationId,
-    version,
-    label,
-    isDone = false,
-    refreshes = false,
-    className = "",
-    children,
-  } = props;
+  const { conversationId, version, label, isDone = false, refreshes, className = "", children } = props;
   const { state, isPending, form } = useActionForm(tickFollowUp);
   const ticked = useChangedFollowUp(state.more, refreshes);
   const shown = ticked && ticked.version > version ? ticked : { version, isDone };

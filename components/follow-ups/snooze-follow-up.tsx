@@ -22,12 +22,12 @@ type SnoozeFollowUpProps = {
   days: readonly { on: string; text: string }[];
   lastDay: string;
   /** The page around it shows the reminder too, so it is fetched again; a list leaves the row where it is. */
-  refreshes?: boolean;
+  refreshes: boolean;
 };
 
 /** Moves a follow-up's reminder to a later day, with the reason, and takes that back. It stays where it was pressed. */
 export function SnoozeFollowUp(props: SnoozeFollowUpProps) {
-  const { conversationId, label, reminder, days, lastDay, refreshes = false } = props;
+  const { conversationId, label, reminder, days, lastDay, refreshes } = props;
   const { state, isPending, form } = useActionForm(snoozeFollowUpAction);
   const moved = useChangedFollowUp(state.more, refreshes);
   const { errors, values, message } = state;

@@ -11,7 +11,7 @@ import { useAnsweredForm } from "./use-answered-form";
 
 type Action = (before: FormState<CorrectMore>, form: FormData) => Promise<FormState<CorrectMore>>;
 
-type LogFormProps = LogFieldsGiven & {
+type LogFormProps = Omit<LogFieldsGiven, "likely"> & {
   action: Action;
   values: LogValues;
   corrected: Corrected | null;
@@ -45,6 +45,7 @@ export function LogForm({ action, values, corrected, sentAlong, button = savesIt
       <LogFields
         key={version}
         {...fields}
+        likely={[]}
         values={shown}
         errors={state.errors as LogErrors}
         corrected={corrected}

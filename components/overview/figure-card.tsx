@@ -43,7 +43,7 @@ const longFigure = 16;
  * One figure: label with its definition, the number, of what, and what it was before. In a grid the three stand on
  * the lines of its neighbours, however many a label has.
  */
-export function FigureCard({ figure, className = "" }: { figure: Figure; className?: string }) {
+export function FigureCard({ figure, className }: { figure: Figure; className: string }) {
   const { label, definition, value, unit, context, previous, change, rows } = figure;
   return (
     <Card

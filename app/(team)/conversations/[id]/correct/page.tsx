@@ -74,7 +74,6 @@ export default async function CorrectPage({ params }: { params: Promise<{ id: st
         corrected={{ id, version: row.version, dealId: row.dealId }}
         fixedCustomer={{ id: customerId, name: customer }}
         choices={await choicesToCorrect(db, row)}
-        likely={[]}
         context={context ?? null}
         currency={team.currency}
         followUpDates={followUpDates(today)}

@@ -68,7 +68,6 @@ export default async function QuarantinedPage({ params }: { params: Promise<{ en
         button={[`Log as ${entry.member}`, "Logging…"]}
         fixedCustomer={null}
         choices={{ ...(await readLogChoices(db)), holders: [] }}
-        likely={[]}
         context={null}
         currency={team.currency}
         followUpDates={followUpDates(today)}
