@@ -5,10 +5,11 @@ import type { FormState } from "@/lib/actions/form-state";
 import { Button } from "./button";
 import { FormAnswer } from "./form-answer";
 import { OpenedBy } from "./opened-by";
+import type { FormAction } from "./told-in-place";
 import { useActionForm } from "./use-action-form";
 
 type ActionFormProps = {
-  action: (before: FormState, form: FormData) => Promise<FormState>;
+  action: FormAction;
   /** What the button says. */
   submit: string;
   /** What the button says while the action runs. */

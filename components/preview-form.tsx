@@ -10,10 +10,11 @@ import { FormAnswer } from "./form-answer";
 import { OpenedBy } from "./opened-by";
 import { opensHere } from "./opens-here";
 import { PreviewChanges } from "./preview-changes";
+import type { FormAction } from "./told-in-place";
 import { useActionForm } from "./use-action-form";
 
 type PreviewFormProps = {
-  action: (before: FormState<Previewed>, form: FormData) => Promise<FormState<Previewed>>;
+  action: FormAction<Previewed>;
   /** Sent along, unseen. */
   hidden: Readonly<Record<string, string | number>>;
   /** It is opened on request, under this title, and stands open where it has answered. */

@@ -3,7 +3,8 @@ import type { ReactNode } from "react";
 import { type FormState, formFields, shownValues, untouchedForm } from "@/lib/actions/form-state";
 import { SignedOut } from "./signed-out";
 
-export type FormAction<More> = (before: FormState<More>, form: FormData) => Promise<FormState<More>>;
+/** The action of a form, as `useActionState` calls it. */
+export type FormAction<More = never> = (before: FormState<More>, form: FormData) => Promise<FormState<More>>;
 
 /** What a form that was filled in says when its action could not be reached. */
 export const connectionFailed =

@@ -6,11 +6,11 @@ import { Button } from "@/components/button";
 import type { ButtonVariant } from "@/components/button-class";
 import { OpenedBy } from "@/components/opened-by";
 import { Refusal } from "@/components/refusal";
+import type { FormAction } from "@/components/told-in-place";
 import { useActionForm } from "@/components/use-action-form";
-import type { FormState } from "@/lib/actions/form-state";
 
 type ChangeFormProps = {
-  action: (before: FormState, form: FormData) => Promise<FormState>;
+  action: FormAction;
   id: number;
   /** The version that is shown: somebody else's later change is not taken back unseen. */
   version: number;

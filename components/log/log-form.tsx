@@ -1,7 +1,7 @@
 "use client";
 
 import { useRef } from "react";
-import type { FormState } from "@/lib/actions/form-state";
+import type { FormAction } from "@/components/told-in-place";
 import type { CorrectMore } from "@/lib/log/correct-from-form";
 import { followUpAsPressed } from "@/lib/log/follow-up-choices";
 import { emptyLogValues, type LogErrors, type LogValues } from "@/lib/log/log-values";
@@ -9,10 +9,8 @@ import { type Corrected, LogFields, type LogFieldsGiven } from "./log-fields";
 import { LogFormFrame } from "./log-form-frame";
 import { useAnsweredForm } from "./use-answered-form";
 
-type Action = (before: FormState<CorrectMore>, form: FormData) => Promise<FormState<CorrectMore>>;
-
 type LogFormProps = Omit<LogFieldsGiven, "likely"> & {
-  action: Action;
+  action: FormAction<CorrectMore>;
   values: LogValues;
   corrected: Corrected | null;
   /** What is sent along, unseen. */

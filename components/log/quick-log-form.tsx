@@ -2,6 +2,7 @@
 
 import { useActionState, useRef, useState } from "react";
 import { Button } from "@/components/button";
+import type { FormAction } from "@/components/told-in-place";
 import type { FormState } from "@/lib/actions/form-state";
 import { followUpAsPressed } from "@/lib/log/follow-up-choices";
 import type { LogMore } from "@/lib/log/log-answer";
@@ -13,11 +14,9 @@ import { UnfinishedDrafts } from "./unfinished-drafts";
 import { useDraft } from "./use-draft";
 import { type QuickLogged, useQuickLog } from "./use-quick-log";
 
-type Action = (before: FormState<LogMore>, form: FormData) => Promise<FormState<LogMore>>;
-
 export type QuickLogFormProps = LogFieldsGiven & {
   /** Logs it where there is no JavaScript; null where the page only lives by it. */
-  action: Action | null;
+  action: FormAction<LogMore> | null;
   values: LogValues;
   memberId: number;
   /** The form's address without its path: under it its draft is kept. */

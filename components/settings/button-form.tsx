@@ -6,11 +6,11 @@ import type { ButtonVariant } from "@/components/button-class";
 import { FormAnswer } from "@/components/form-answer";
 import { OpenedBy } from "@/components/opened-by";
 import { SecondStep } from "@/components/second-step";
+import type { FormAction } from "@/components/told-in-place";
 import { useActionForm } from "@/components/use-action-form";
-import type { FormState } from "@/lib/actions/form-state";
 
 type ButtonFormProps = {
-  action: (before: FormState, form: FormData) => Promise<FormState>;
+  action: FormAction;
   /** What is sent along, unseen. */
   fields: Record<string, string | number>;
   variant?: ButtonVariant;

@@ -4,14 +4,14 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/button";
 import { FormAnswer } from "@/components/form-answer";
 import { OpenedBy } from "@/components/opened-by";
+import type { FormAction } from "@/components/told-in-place";
 import { useActionForm } from "@/components/use-action-form";
-import type { FormState } from "@/lib/actions/form-state";
 
 /** Something that can be revoked, its texts finished. */
 type Revocable = { id: number; title: string; facts: string };
 
 type RevocableListProps = {
-  action: (before: FormState, form: FormData) => Promise<FormState>;
+  action: FormAction;
   /** Under which name the action is told the id. */
   field: string;
   items: readonly Revocable[];
