@@ -1,6 +1,7 @@
+import { PreviewForm } from "@/components/preview-form";
+import { undoDealActAction } from "@/lib/actions/deals";
 import type { DealPage } from "@/lib/deals/read-deal-page";
 import { DealLinks } from "./deal-links";
-import { UndoDealActForm } from "./undo-deal-act-form";
 
 type DealHistoryProps = Pick<DealPage, "acts" | "mayChange">;
 
@@ -42,7 +43,14 @@ export function DealHistory({ acts, mayChange }: DealHistoryProps) {
               </div>
             ))}
           </dl>
-          {mayChange ? <UndoDealActForm actId={id} /> : null}
+          {mayChange ? (
+            <PreviewForm
+              title="Undo"
+              action={undoDealActAction}
+              hidden={{ actId: id }}
+              confirm="Take it back"
+            />
+          ) : null}
         </article>
       ))}
     </section>

@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
 import { BackLink } from "@/components/back-link";
 import { AdminsMerge } from "@/components/customers/admins-merge";
-import { UndoMergeForm } from "@/components/customers/undo-merge-form";
 import { NothingHere } from "@/components/nothing-here";
 import { Notice } from "@/components/notice";
 import { PageHeader } from "@/components/page-header";
+import { PreviewForm } from "@/components/preview-form";
 import { Card } from "@/components/tremor/card";
 import { db } from "@/db/client";
 import { getMerge } from "@/db/queries/customer-merges";
+import { undoMergeAction } from "@/lib/actions/customer-merges";
 import { requireMember } from "@/lib/auth/require-member";
 import { customerAddress } from "@/lib/customers/customer-address";
 import { loadCustomer } from "@/lib/customers/load-customer";
@@ -40,7 +41,7 @@ export default async function UndoMergePage({ params }: UndoMergePageProps) {
       {!mayAdminister(member) ? <AdminsMerge /> : null}
       {mayAdminister(member) && !merge.undoneAt ? (
         <Card className="max-w-2xl">
-          <UndoMergeForm mergeId={merge.id} />
+          <PreviewForm action={undoMergeAction} hidden={{ mergeId: merge.id }} confirm="Undo the merge" />
         </Card>
       ) : null}
     </>
