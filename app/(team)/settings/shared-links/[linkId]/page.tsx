@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import { NothingHere } from "@/components/nothing-here";
 import { AdminsOnly } from "@/components/settings/admins-only";
+import { ButtonForm } from "@/components/settings/button-form";
 import { SectionHeading } from "@/components/settings/section-heading";
 import { ExtendForm } from "@/components/share/extend-form";
-import { RevokeForm } from "@/components/share/revoke-form";
 import { Card } from "@/components/tremor/card";
 import { db } from "@/db/client";
 import { getShareLink } from "@/db/queries/share-links";
+import { revokeShareLinkAction } from "@/lib/actions/share-links";
 import { requireMember } from "@/lib/auth/require-member";
 import { teamFormats } from "@/lib/format/team-formats";
 import { mayManageShare, mayShare } from "@/lib/pipeline/permissions";
@@ -49,8 +50,14 @@ export default async function SharedLinkPage({ params }: { params: Promise<{ lin
               mayBeOpen={link.customersMasked}
             />
           </Card>
-          <Card>
-            <RevokeForm link={seen} />
+          <Card className="flex flex-col items-start gap-3">
+            <h3 className="font-semibold">Revoke</h3>
+            <p className="text-muted">
+              The link leads nowhere from then on, for good. A page that is open blanks within a minute.
+            </p>
+            <ButtonForm action={revokeShareLinkAction} fields={seen} variant="danger">
+              Revoke the link
+            </ButtonForm>
           </Card>
         </div>
       )}
