@@ -101,9 +101,9 @@ export async function listMemberships(db: Database, conversationIds: readonly nu
 
 export type Membership = Awaited<ReturnType<typeof listMemberships>>[number];
 
-/** Puts conversations on these deals, each in a new version that is still to be kept. */
+/** Puts conversations on these deals, by ascending id, each in a new version that is still to be kept. */
 export async function storeMemberships(db: Database, memberships: readonly Membership[]): Promise<void> {
-  for (const { id, dealId } of memberships)
+  for (const { id, dealId } of memberships.toSorted((a, b) => a.id - b.id))
     await db
       .update(conversations)
       .set({ dealId, version: sql`${conversations.version} + 1` })

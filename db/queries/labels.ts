@@ -1,4 +1,4 @@
-import { and, asc, count, countDistinct, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, count, countDistinct, eq, isNull, or, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { channels, conversations, conversationVersions, members, topics } from "@/db/schema";
 import { byName } from "./by-name";
@@ -60,6 +60,45 @@ export async function isLabelUsed(db: Database, kind: LabelKind, id: number): Pr
     sql`select exists ${talks} or exists ${versions} as used`,
   );
   return row?.used === true;
+}
+
+/**
+ * The channel or topic this one is by now, and keeps it that until the transaction ends: whoever merges or drops it
+ * waits. Taken by who writes it into a conversation, before any conversation's row is locked. Undefined: it is gone.
+ */
+export async function holdLabel(db: Database, kind: LabelKind, id: number): Promise<number | undefined> {
+  const { table } = labelTables[kind];
+  const [row] = await db
+    .select({ id: table.id, mergedIntoId: table.mergedIntoId })
+    .from(table)
+    .where(eq(table.id, id))
+    .for("key share");
+  return row && (row.mergedIntoId ?? row.id);
+}
+
+/**
+ * Locks a channel or topic, and those that were merged into it, until the transaction ends: waits for whoever is
+ * writing one of them into a conversation (`holdLabel`), and they for it. All others go on logging.
+ */
+export async function lockLabel(db: Database, kind: LabelKind, id: number): Promise<void> {
+  const { table } = labelTables[kind];
+  await db
+    .select({ id: table.id })
+    .from(table)
+    .where(or(eq(table.id, id), eq(table.mergedIntoId, id)))
+    .orderBy(asc(table.id))
+    .for("update");
+}
+
+/** Locks the conversations that carry it, deleted ones too, by ascending id, as whoever locks several does. */
+export async function lockLabelled(db: Database, kind: LabelKind, id: number): Promise<number[]> {
+  const rows = await db
+    .select({ id: conversations.id })
+    .from(conversations)
+    .where(eq(labelTables[kind].said, id))
+    .orderBy(asc(conversations.id))
+    .for("no key update");
+  return rows.map((row) => row.id);
 }
 
 /** What a merge of a channel or topic moves: live conversations, and members whose usual one it is. */

@@ -7,7 +7,7 @@ import { getLastChange } from "@/db/queries/last-change";
 import type { channels } from "@/db/schema";
 import type { Acting } from "@/lib/acting";
 import { changedFields } from "@/lib/changed-fields";
-import { lockPipelineForAdmin } from "@/lib/import/import-lock";
+import { keepImportsOut } from "@/lib/import/import-lock";
 import { asAdmin } from "@/lib/members/as-admin";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { RuleError } from "@/lib/rule-error";
@@ -30,10 +30,11 @@ export const labelFields = {
 export type LabelNote = { labelId?: number; before?: unknown; after?: unknown };
 
 /**
- * Changes the channels or the topics in one transaction, one such change after the other and none while somebody
- * logs: `change` is given all of them in order and says what the audit log keeps; undefined: all is as it was.
+ * Changes the channels or the topics in one transaction, one such change after the other and none while an import
+ * runs: `change` is given all of them in order and says what the audit log keeps; undefined: all is as it was. Others
+ * go on logging, but for what `change` locks (`lockLabel`).
  *
- * @throws RuleError the actor is no admin (any more), or whatever `change` refuses.
+ * @throws RuleError the actor is no admin (any more), an import runs, or whatever `change` refuses.
  */
 export async function changeLabels(
   db: Database,
@@ -41,7 +42,7 @@ export async function changeLabels(
   change: (list: StoredLabel[], tx: Database) => Promise<LabelNote | undefined>,
 ): Promise<void> {
   await asAdmin(db, actor, async (tx) => {
-    await lockPipelineForAdmin(tx);
+    await keepImportsOut(tx);
     const { table } = labelTables[kind];
     const list = await tx
       .select()

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { isLabelUsed, labelTables } from "@/db/queries/labels";
+import { isLabelUsed, labelTables, lockLabel } from "@/db/queries/labels";
 import { members } from "@/db/schema";
 import { checkedName } from "@/lib/customers/change-customer";
 import { nameKey } from "@/lib/pipeline/name-key";
@@ -86,6 +86,7 @@ export async function dropLabel(
   const { table, usual } = labelTables[who.kind];
   await changeLabels(db, { ...who, act: "drop" }, async (list, tx) => {
     const { name } = await seenLabel(tx, list, { ...who, labelId, version });
+    await lockLabel(tx, who.kind, labelId);
     if (await isLabelUsed(tx, who.kind, labelId))
       throw new RuleError(`“${name}” is in use: conversations carry it. Archive it instead.`);
     await tx.update(table).set({ mergedIntoId: null }).where(eq(table.mergedIntoId, labelId));

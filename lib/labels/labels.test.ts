@@ -14,6 +14,7 @@ import { undoChange } from "@/lib/log/undo-change";
 import { addCustomer, castTeam, talk } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
 import { importText } from "@/tests/support/import-text";
+import { untilWaiting } from "@/tests/support/until-waiting";
 import { addLabel, archiveLabel, dropLabel, orderLabels, renameLabel, restoreLabel } from "./edit-label";
 import { mergeLabel } from "./merge-label";
 
@@ -146,6 +147,35 @@ test("a merge moves conversations with a version each and members' usual one; of
   const [imported] = await db.select().from(conversations).where(eq(conversations.reference, "r1"));
   expect(imported?.channelId).toBe(telephone.labelId);
   await expect(addLabel(db, { ...who(), name: "Phone" })).rejects.toThrow("merged into “Telephone”");
+});
+
+test("while one is merged others go on logging; who writes it waits and means the other one", async () => {
+  const { db } = database;
+  for (const name of ["Skype", "Teams", "Letter"]) await addLabel(db, { ...who(), name });
+  const [skype, teams, letter] = [await named("Skype"), await named("Teams"), await named("Letter")];
+  const team = await getTeam(db);
+  if (!team) throw new Error("The cast has a team.");
+  const present = { member: { ...cast.cara, name: "Cara", email: null }, team, today: "2026-06-30" };
+  const said = { ...emptyLogValues, customer: "Lynx Leasing", note: "Rang", heldBy: String(cast.cara.id) };
+  const log = (label: string) => logFromForm(db, { ...said, channel: label }, present, now);
+  const { logged } = await log(String(skype.labelId));
+  if (!logged) throw new Error("Nothing is still to be said.");
+  const values = { ...logValuesOf({ ...logged, withWhom: null }, team), note: "Rang twice" };
+  const correct = (version: number) =>
+    correctFromForm(db, { conversationId: logged.id, version, values }, present, now);
+  const { waited } = await db.transaction(async (tx) => {
+    await mergeLabel(tx, { ...skype, ...into(teams) });
+    expect(await log(String(letter.labelId))).toMatchObject({ logged: { channelId: letter.labelId } });
+    await addCustomer(db, "Oryx Outfitters");
+    const elsewhere = { ...said, customer: "Oryx Outfitters", channelName: "skype" };
+    const waited = Promise.all([correct(1), logFromForm(db, elsewhere, present, now)]);
+    await untilWaiting(db, 2);
+    return { waited };
+  });
+  const [corrected, renamed] = await waited;
+  expect(corrected).toMatchObject({ version: 2, more: { meanwhile: { changes: [{ fact: "How" }] } } });
+  expect(renamed).toMatchObject({ logged: { channelId: teams.labelId } });
+  expect(await correct(2)).toMatchObject({ saved: { version: 3, note: "Rang twice" } });
 });
 
 test("one that was never used can go for good; one that a conversation carries or carried cannot", async () => {

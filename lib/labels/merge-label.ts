@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { keepVersions } from "@/db/queries/conversations";
-import { labelTables } from "@/db/queries/labels";
+import { labelTables, lockLabel, lockLabelled } from "@/db/queries/labels";
 import { getLastChange } from "@/db/queries/last-change";
 import { conversations, members } from "@/db/schema";
 import { RuleError } from "@/lib/rule-error";
@@ -46,12 +46,12 @@ export async function mergeLabel(
       throw new RuleError(`${changer} changed “${into.name}” meanwhile. This is what it would do now.`);
     }
     const set = labelFields[kind](intoId);
-    const moved = await tx
+    await lockLabel(tx, kind, labelId);
+    const ids = await lockLabelled(tx, kind, labelId);
+    await tx
       .update(conversations)
       .set({ ...set.conversation, version: sql`${conversations.version} + 1` })
-      .where(eq(said, labelId))
-      .returning({ id: conversations.id });
-    const ids = moved.map(({ id }) => id);
+      .where(eq(said, labelId));
     await keepVersions(tx, ids, { act: "merged", savedById: who.actor.id, savedAt: who.now });
     await tx.update(members).set(set.member).where(eq(usual, labelId));
     await tx.update(table).set({ mergedIntoId: intoId }).where(eq(table.mergedIntoId, labelId));

@@ -2,9 +2,8 @@ import { eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
 import { getContactIdByKey } from "@/db/queries/contacts";
+import { holdLabel, type LabelKind, labelTables } from "@/db/queries/labels";
 import { mayHold } from "@/db/queries/members";
-import { getSurvivorId } from "@/db/queries/survivors";
-import { channels, topics } from "@/db/schema";
 import type { Acting } from "@/lib/acting";
 import { addContact } from "@/lib/customers/change-contact";
 import { checkedName } from "@/lib/customers/change-customer";
@@ -14,18 +13,16 @@ import { recordId } from "@/lib/record-id";
 import { RuleError } from "@/lib/rule-error";
 import { anotherOne, type LogValues } from "./log-values";
 
-const lists = { channel: channels, topic: topics } as const;
-
 async function labelOf(
   db: Database,
-  kind: keyof typeof lists,
+  kind: LabelKind,
   { chosen, name, kept, actor }: Acting & { chosen: string; name: string; kept: number | null },
 ): Promise<number | null> {
-  const table = lists[kind];
+  const { table } = labelTables[kind];
   const id = recordId(chosen);
   if (id !== undefined) {
     if (id === kept) return id;
-    const survivorId = await getSurvivorId(db, kind, id);
+    const survivorId = await holdLabel(db, kind, id);
     if (survivorId === undefined) throw new RuleError(`This ${kind} is no longer there. Choose another one.`);
     return survivorId;
   }
@@ -51,11 +48,12 @@ async function labelOf(
     return added.id;
   }
   const [known] = await db
-    .select({ id: table.id, mergedIntoId: table.mergedIntoId })
+    .select({ id: table.id })
     .from(table)
     .where(eq(table.nameKey, nameKey(checked)));
-  if (!known) throw new RuleError("Somebody is adding this right now. Try again.");
-  return known.mergedIntoId ?? known.id;
+  const knownId = known && (await holdLabel(db, kind, known.id));
+  if (knownId === undefined) throw new RuleError("Somebody is adding this right now. Try again.");
+  return knownId;
 }
 
 async function contactOf(

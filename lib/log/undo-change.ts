@@ -7,7 +7,8 @@ import {
   getVersion,
 } from "@/db/queries/conversations";
 import { isDealOf } from "@/db/queries/deals";
-import { getSurvivorId, type Mergeable } from "@/db/queries/survivors";
+import { holdLabel } from "@/db/queries/labels";
+import { getSurvivorId } from "@/db/queries/survivors";
 import { RuleError } from "@/lib/rule-error";
 import { type Change, changeConversation } from "./change-conversation";
 
@@ -15,12 +16,12 @@ type ConversationVersionRow = NonNullable<Awaited<ReturnType<typeof getVersion>>
 
 /** What the stage, channel and topic of an earlier version have been merged into since. */
 async function whatTheyAreNow(tx: Database, said: Pick<Conversation, "stageId" | "channelId" | "topicId">) {
-  const now = async (kind: Mergeable, id: number | null) =>
-    id === null ? null : ((await getSurvivorId(tx, kind, id)) ?? id);
+  const now = async (id: number | null, survivorOf: (id: number) => Promise<number | undefined>) =>
+    id === null ? null : ((await survivorOf(id)) ?? id);
   return {
-    stageId: await now("stage", said.stageId),
-    channelId: await now("channel", said.channelId),
-    topicId: await now("topic", said.topicId),
+    stageId: await now(said.stageId, (id) => getSurvivorId(tx, "stage", id)),
+    channelId: await now(said.channelId, (id) => holdLabel(tx, "channel", id)),
+    topicId: await now(said.topicId, (id) => holdLabel(tx, "topic", id)),
   };
 }
 
