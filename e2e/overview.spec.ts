@@ -66,6 +66,8 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(definition).toBeHidden();
       await page.getByText("Win %: how it is counted").click();
       await expect(definition).toBeVisible();
+      await definition.click();
+      await expect(definition).toBeVisible();
 
       for (const chart of ["Customers per stage", "Value per stage", "Won and lost deals per month"])
         await expect(page.getByRole("img", { name: chart })).toBeVisible();

@@ -14,9 +14,11 @@ function close(popover: HTMLDetailsElement) {
   popover.open = false;
 }
 
-function closeOthersThan(target: EventTarget | null) {
+/** The focus on what a popover stands in, `<main>`, has not left it: a press on its text puts it there, in Safari on any button. */
+function closeOthersThan({ type, target }: Event) {
   for (const popover of openPopovers()) {
-    if (!(target instanceof Node) || !popover.contains(target)) popover.open = false;
+    const isAround = type === "focusin" && target instanceof Node && target.contains(popover);
+    if (!isAround && !(target instanceof Node && popover.contains(target))) popover.open = false;
   }
 }
 
@@ -47,15 +49,14 @@ export function PopoverCloser() {
   useNewAddress(() => openPopovers().forEach(close));
 
   useEffect(() => {
-    const away = (event: Event) => closeOthersThan(event.target);
-    document.addEventListener("pointerdown", away);
-    document.addEventListener("focusin", away);
+    document.addEventListener("pointerdown", closeOthersThan);
+    document.addEventListener("focusin", closeOthersThan);
     document.addEventListener("click", closeChosen);
     document.addEventListener("submit", closeChosen);
     document.addEventListener("keydown", closeByKey);
     return () => {
-      document.removeEventListener("pointerdown", away);
-      document.removeEventListener("focusin", away);
+      document.removeEventListener("pointerdown", closeOthersThan);
+      document.removeEventListener("focusin", closeOthersThan);
       document.removeEventListener("click", closeChosen);
       document.removeEventListener("submit", closeChosen);
       document.removeEventListener("keydown", closeByKey);
