@@ -4,7 +4,7 @@ import { databaseUrlRule, isDatabaseUrl } from "@/db/database-url";
 import { RuleError } from "@/lib/rule-error";
 
 /** What the running app is told by its environment, checked. */
-export type Environment = {
+type Environment = {
   authSecret: string;
   /** The address people open, without a path. Unset: the one each request names. */
   authUrl: string | undefined;

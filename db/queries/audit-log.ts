@@ -31,7 +31,7 @@ export type AuditAct =
   | "set up team";
 
 /** One change worth remembering: who (null = the operator, on the command line), what, before and after. */
-export type AuditEntry = {
+type AuditEntry = {
   memberId: number | null;
   act: AuditAct;
   subject: string;

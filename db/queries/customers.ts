@@ -17,7 +17,7 @@ function isFoundCustomer(db: Database, search: string): SQL | undefined {
   return and(isItself, inArray(customers.id, idsOfCustomersLike(db, search)));
 }
 
-export type CustomerSearch = {
+type CustomerSearch = {
   search: string;
   archived: boolean;
   /** The name after which the page begins. */

@@ -6,7 +6,7 @@ import { legalForms, publicMailDomains } from "@/lib/pipeline/sameness";
 import { byName } from "./by-name";
 
 /** Why two customers may be one. */
-export type Sameness = "name" | "domain" | "phone";
+type Sameness = "name" | "domain" | "phone";
 
 export type CustomerPair = {
   id: number;

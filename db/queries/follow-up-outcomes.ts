@@ -10,7 +10,7 @@ import { byName } from "./by-name";
 import type { FigureFilter } from "./figure-filter";
 
 /** P, T and who promised, with the offsets of the team's time zone, by which the day of a tick is told. */
-export type FollowUpsDue = FigureFilter & { offsets: readonly ZoneOffset[] };
+type FollowUpsDue = FigureFilter & { offsets: readonly ZoneOffset[] };
 
 /** The first date promised, by the rule of lib/pipeline/first-promised.ts. */
 const dueOn = sql<string>`case when ${conversations.version} = 1 then ${conversations.followUpOn} else (

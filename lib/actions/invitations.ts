@@ -36,7 +36,7 @@ const isOnePerson = ({
 }) => memberId === undefined || name === "" || otherThan.includes(memberId);
 
 /** An invitation just made: mailed, or what to hand over, this once, and why it was not mailed. */
-export type MadeInvitation = { id: number; name: string } & (
+type MadeInvitation = { id: number; name: string } & (
   | { mailedTo: string }
   | { link: string; notMailed: string | null }
 );

@@ -27,7 +27,7 @@ import { idField } from "./number-fields";
 import { publicAction } from "./public-action";
 
 /** A link just made for somebody who forgot the password: what to hand over, this once. */
-export type MadeResetLink = { name: string; link: string };
+type MadeResetLink = { name: string; link: string };
 
 const goodFor = `${askedLinkHours} ${plural(askedLinkHours, "hour", "hours")}`;
 

@@ -19,7 +19,7 @@ import { seenFields } from "./seen-fields";
 import { showPage } from "./show-page";
 
 /** A link just made: seen this once. */
-export type MadeShareLink = { id: number; title: string; address: string; asksPassphrase: boolean };
+type MadeShareLink = { id: number; title: string; address: string; asksPassphrase: boolean };
 
 const dateField = z
   .string()

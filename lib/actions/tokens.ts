@@ -10,7 +10,7 @@ import { memberAction } from "./member-action";
 import { idField } from "./number-fields";
 
 /** A token just made: seen this once. */
-export type MadeToken = { name: string; token: string };
+type MadeToken = { name: string; token: string };
 
 /** Makes a token of the API. */
 export const makeTokenAction = memberAction(

@@ -5,7 +5,7 @@ import { acceptInvitation, InvitationGoneError } from "@/lib/members/accept-invi
 import { RuleError } from "@/lib/rule-error";
 
 /** What came of a sign-in at the issuer. `unknown`: it is linked to nobody, and no invitation came along. */
-export type AdmittedIdentity =
+type AdmittedIdentity =
   | { kind: "member"; id: number }
   | { kind: "unknown" }
   | { kind: "gone" }

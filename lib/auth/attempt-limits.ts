@@ -13,7 +13,7 @@ import { keyedHash } from "./secret-token";
 const day = 86_400;
 
 /** Per kind of key. An office shares an address, so it has more attempts than one e-mail. */
-export const attemptLimits = {
+const attemptLimits = {
   "sign-in e-mail": { free: 5, longestWaitSeconds: 300, forgetAfterSeconds: day },
   "sign-in address": { free: 25, longestWaitSeconds: 900, forgetAfterSeconds: day },
   "reset e-mail": { free: 3, longestWaitSeconds: 3600, forgetAfterSeconds: day },

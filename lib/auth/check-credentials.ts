@@ -8,7 +8,7 @@ import { longestPassword } from "./password-length";
 import { tryPassword } from "./try-password";
 
 /** What an attempt to sign in came to. `wrong` never tells whether the e-mail is known. */
-export type CheckedCredentials =
+type CheckedCredentials =
   | { kind: "member"; id: number; name: string; email: string; passwordHash: string | undefined }
   | { kind: "wrong" }
   | { kind: "wait"; seconds: number }

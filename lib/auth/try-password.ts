@@ -4,7 +4,7 @@ import { type AttemptKey, attemptSucceeded, giveAttemptBack, takeAttempt } from 
 import { passwordMatches } from "./password";
 
 /** What an attempt came to; `wait`: it was not looked at, as too many failed before it. */
-export type Tried = { kind: "right" } | { kind: "wrong" } | { kind: "wait"; seconds: number };
+type Tried = { kind: "right" } | { kind: "wrong" } | { kind: "wait"; seconds: number };
 
 /**
  * Tries a password, or a passphrase, as an attempt of these keys: counted before it is made, slowed down after a few

@@ -17,7 +17,7 @@ export type BackupHeading = {
 };
 
 /** What a backup is read as: rows come in pieces, and each table's end is told. */
-export type BackupPart =
+type BackupPart =
   | { kind: "heading"; heading: BackupHeading }
   | { kind: "table"; name: string; columns: string[] }
   | { kind: "rows"; rows: Buffer }

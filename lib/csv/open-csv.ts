@@ -9,7 +9,7 @@ import { validUtf8 } from "./valid-utf8";
 export type CsvRow = { line: number; cells: string[] };
 
 /** A CSV file being read. */
-export type CsvFile = {
+type CsvFile = {
   separator: CsvSeparator;
   /** Undefined: the file holds nothing. */
   heading: CsvRow | undefined;

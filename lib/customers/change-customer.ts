@@ -16,10 +16,10 @@ import { RuleError } from "@/lib/rule-error";
 import { customerAddress } from "./customer-address";
 import { refuseMerged } from "./refuse-merged";
 
-export type CustomerFacts = { name: string; openedOn: LocalDate | null };
+type CustomerFacts = { name: string; openedOn: LocalDate | null };
 
 /** Which customer, in the version that was seen. */
-export type SeenCustomer = { customerId: number; version: number };
+type SeenCustomer = { customerId: number; version: number };
 
 /** The name as it is stored. @throws RuleError it is empty or too long. */
 export function checkedName(name: string, of: string): string {

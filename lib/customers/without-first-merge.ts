@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 
 /** What a merge found of a fact of the customer that stays, and what it made of it. */
-export type Step<Fact> = { before: Fact; after: Fact };
+type Step<Fact> = { before: Fact; after: Fact };
 
 /**
  * What a fact is, and what each later merge did to it, without the first of the merges that made it what it is. A

@@ -26,7 +26,7 @@ import { settleNames } from "./settle-names";
 export type DealChanger = Acting & { today: LocalDate };
 
 /** What an act leaves of the deals it is about, and on which deal it puts which conversation. */
-export type DealPlan = { facts: DealFacts[]; memberships: Membership[]; made?: number };
+type DealPlan = { facts: DealFacts[]; memberships: Membership[]; made?: number };
 
 /**
  * What an act on deals was before and after, as the audit log keeps it: all that its undo needs. Beside it, for the

@@ -19,7 +19,7 @@ export function isStillOpen(deal: DealStory): boolean {
 }
 
 /** Whether an order of this deal stood and was not withdrawn. */
-export function isWon(deal: DealStory): boolean {
+function isWon(deal: DealStory): boolean {
   return deal.steps.at(-1)?.stage === "Won";
 }
 

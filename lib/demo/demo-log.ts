@@ -38,7 +38,7 @@ type Row<File extends keyof typeof demoColumns> = Readonly<
 >;
 
 /** The demo team's three import files as rows of cells; "" where nothing is known. */
-export type DemoLog = {
+type DemoLog = {
   stages: Row<"stages">[];
   customers: Row<"customers">[];
   conversations: Row<"conversations">[];

@@ -15,7 +15,7 @@ const months =
   );
 
 /** "R184 500", as it is typed here: whole rand, a blank every three digits. */
-export function rand(amount: number): string {
+function rand(amount: number): string {
   return `R${String(Math.round(amount)).replace(/\B(?=(\d{3})+$)/g, " ")}`;
 }
 

@@ -56,7 +56,7 @@ const pools = {
 export type Occasion = keyof typeof pools;
 
 /** Everything a note may speak of. A slot that is not known keeps its sentences out. */
-export type NoteFacts = {
+type NoteFacts = {
   occasion: Occasion;
   how: DemoChannel;
   group: ProductGroup;

@@ -18,7 +18,7 @@ export type ServiceTalk = {
   completed?: boolean;
 };
 
-export type ServiceTalks = readonly (readonly [CustomerHistory, ServiceTalk])[];
+type ServiceTalks = readonly (readonly [CustomerHistory, ServiceTalk])[];
 
 /** What such a conversation is about and how many days after an order it comes up; any day if not said. */
 const subjects = {

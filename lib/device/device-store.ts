@@ -5,7 +5,7 @@ import type { AskedBack, OutboxEntry } from "./outbox-entry";
 type StoredEntry = OutboxEntry & { seq?: number };
 
 /** What a device keeps of one member: its key, and the team's data unless nobody is signed in. */
-export type Kept = { memberId: number; key: string; data: DeviceData | null };
+type Kept = { memberId: number; key: string; data: DeviceData | null };
 
 interface Store extends DBSchema {
   outbox: { key: number; value: StoredEntry; indexes: { deviceId: string } };

@@ -19,7 +19,7 @@ export function draftIdOf({ savedAt, values }: Pick<Draft, "savedAt" | "values">
 const nameInAddress = "draft";
 
 /** A form's address as its drafts are kept under it, and the id of the draft it names; "": none. */
-export function draftPlace(address: string): { address: string; draftId: string } {
+function draftPlace(address: string): { address: string; draftId: string } {
   const said = new URLSearchParams(address);
   const draftId = said.get(nameInAddress) ?? "";
   said.delete(nameInAddress);

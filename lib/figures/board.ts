@@ -13,7 +13,7 @@ import type { StageLabel } from "./stage-rows";
 export const boardCards = { ofEachStage: 20, ofOneStage: 60 };
 
 /** A customer of the board, by its last sales conversation. */
-export type BoardCard = Pick<
+type BoardCard = Pick<
   GridItem,
   "customerId" | "customer" | "dealId" | "deal" | "amount" | "salesperson" | "daysInStage"
 > & {
@@ -23,7 +23,7 @@ export type BoardCard = Pick<
 
 type Placed = Omit<BoardCard, "followUp"> & { conversationId: number };
 
-export type BoardColumn = { stage: StageLabel; customers: number; value: string; cards: BoardCard[] };
+type BoardColumn = { stage: StageLabel; customers: number; value: string; cards: BoardCard[] };
 
 export type Board = {
   columns: BoardColumn[];

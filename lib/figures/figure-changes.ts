@@ -29,7 +29,7 @@ export async function readKeyFigures(db: Database, { today, currencyDigits, sale
   return figures;
 }
 
-export type KeyFigures = Awaited<ReturnType<typeof readKeyFigures>>;
+type KeyFigures = Awaited<ReturnType<typeof readKeyFigures>>;
 
 function inWords(overview: Overview, formats: TeamFormats): Record<string, string> {
   const { inPipeline, won, lost } = overview.figures;

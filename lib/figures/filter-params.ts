@@ -6,7 +6,7 @@ import { isCalendarPeriod, type PeriodPreset, periodPresets, resolvePreset } fro
 /** The parameters by which every page, link and API answer is filtered. */
 export const filterParameters = ["from", "to", "period", "salesperson"] as const;
 
-export type FilterParams = Partial<Record<(typeof filterParameters)[number], string>>;
+type FilterParams = Partial<Record<(typeof filterParameters)[number], string>>;
 
 /**
  * A parameter that says nothing usable: which, and a sentence for whoever wrote it; `onPage`: the same on a page, its
@@ -18,7 +18,7 @@ export type ParameterProblem = {
   onPage?: (date: (on: LocalDate) => string) => string;
 };
 
-export type ReadFilter = {
+type ReadFilter = {
   filter: FigureFilter;
   /** The as-of day that was asked for. A named period is counted back from it, and may end before it. */
   asOf: LocalDate;

@@ -7,7 +7,7 @@ import { readGridCursor } from "./grid";
 /** The parameters of the grid beside the filter's. `sort=-amount` is descending. */
 export const gridParameters = ["stage", "search", "sort", "cursor"] as const;
 
-export type GridParams = Partial<Record<(typeof gridParameters)[number], string>>;
+type GridParams = Partial<Record<(typeof gridParameters)[number], string>>;
 
 /** Rows of one page of the grid. */
 export const gridPageSize = 100;

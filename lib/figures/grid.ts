@@ -91,5 +91,5 @@ export async function readGridPage(
   };
 }
 
-export type GridPage = Awaited<ReturnType<typeof readGridPage>>;
+type GridPage = Awaited<ReturnType<typeof readGridPage>>;
 export type GridItem = GridPage["items"][number];

@@ -10,7 +10,7 @@ import { doneAt } from "./done-at";
 import type { Cells } from "./heading";
 
 /** What the rows of a conversations file are checked against. */
-export type ConversationChecks = {
+type ConversationChecks = {
   /** Every stage by its name's key. */
   stageIds: ReadonlyMap<string, number>;
   /** How the stages are called, in order, for the sentence that says which there are. */
@@ -22,7 +22,7 @@ export type ConversationChecks = {
 };
 
 /** A row that stands on its own, as it is staged; names are not resolved yet, except the stage. */
-export type ConversationRow = {
+type ConversationRow = {
   reference: string | null;
   customer: string;
   customer_key: string;

@@ -15,7 +15,7 @@ export const customerColumns: Columns<CustomerColumn> = {
 };
 
 /** A row of a customers file that stands on its own, as it is staged. */
-export type CustomerRow = { customer: string; customer_key: string; opened_on: LocalDate | null };
+type CustomerRow = { customer: string; customer_key: string; opened_on: LocalDate | null };
 
 /** Checks one row of a customers file as far as it can be judged on its own; `today` is the team's. */
 export function checkCustomerRow(cells: Cells<CustomerColumn>, today: LocalDate): CustomerRow | Problem[] {

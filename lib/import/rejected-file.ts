@@ -5,7 +5,7 @@ import type { RejectedFrom } from "./import-file";
 import type { RejectedRow } from "./staging";
 
 /** What is wrong with a row, in one line: each column with its reason. */
-export function reasonOf({ problems }: RejectedRow): string {
+function reasonOf({ problems }: RejectedRow): string {
   return problems.map(({ column, reason }) => (column ? `${column}: ${reason}` : reason)).join(" ");
 }
 

@@ -26,7 +26,7 @@ export type FileShape<Name extends string = string> = {
   heading: Heading<Name>;
 };
 
-export type StageOptions = {
+type StageOptions = {
   source: Readable;
   /** Whether the cells of all rows are kept: bad rows are to be written down, also those found late. */
   keepCells: boolean;

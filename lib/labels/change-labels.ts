@@ -18,7 +18,7 @@ export type LabelChange = Acting & { kind: LabelKind };
 /** Which channel or topic, in the version that was seen. */
 export type SeenLabel = { labelId: number; version: number };
 
-export type StoredLabel = typeof channels.$inferSelect;
+type StoredLabel = typeof channels.$inferSelect;
 
 /** What a conversation and a member are set to that carry a channel or topic, or have it as their usual one. */
 export const labelFields = {
@@ -27,7 +27,7 @@ export const labelFields = {
 };
 
 /** What a change says of itself in the audit log. */
-export type LabelNote = { labelId?: number; before?: unknown; after?: unknown };
+type LabelNote = { labelId?: number; before?: unknown; after?: unknown };
 
 /**
  * Changes the channels or the topics in one transaction, one such change after the other and none while an import

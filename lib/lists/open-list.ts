@@ -11,13 +11,13 @@ import { listFilterStep } from "./list-filter-step";
  * The lists that open as a member left them, and which of their parameters are kept. A search, a place in the
  * pages and days that do not move on with today are not: they would hide what is new.
  */
-export const rememberedParams = {
+const rememberedParams = {
   "/stages": ["period", "salesperson", "stage", "sort", "view"],
   "/customers": ["archived"],
   "/follow-ups": ["whose"],
 } as const;
 
-export type RememberedList = keyof typeof rememberedParams;
+type RememberedList = keyof typeof rememberedParams;
 
 async function whereFrom(): Promise<{ cameFrom: string | null; isFromElsewhere: boolean }> {
   const incoming = await headers();

@@ -35,7 +35,7 @@ export type Meanwhile = {
 export type CorrectMore = LogMore & { meanwhile?: Meanwhile };
 
 /** The conversation as it is saved, or what is still to be said; `values` is then the form to go on with. */
-export type CorrectAnswer =
+type CorrectAnswer =
   | { saved: Conversation }
   | {
       saved?: undefined;

@@ -10,7 +10,7 @@ const clockTolerance = 5 * minute;
 const freshFor = 2 * minute;
 
 /** When an entry was made and sent by the device's clock, and when the device had last heard from the server. */
-export type DeviceTimes = { recordedAt: Date; sentAt: Date; heardAt: Date | null };
+type DeviceTimes = { recordedAt: Date; sentAt: Date; heardAt: Date | null };
 
 /** `isInDoubt`: `at` is only the best guess. `isClockOff`: the device's clock is or was far off, and so was the day it showed. */
 export type MomentOfEntry = { at: Date; isInDoubt: boolean; isClockOff: boolean };

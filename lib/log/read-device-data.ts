@@ -17,7 +17,7 @@ import { firstLogValues } from "./first-values";
 import { readLogChoices } from "./log-choices";
 
 /** The most customers a device keeps: about 300 kB. */
-export const mostDeviceCustomers = 5000;
+const mostDeviceCustomers = 5000;
 
 /** How many of their own latest conversations a member reads without a connection. */
 const recentTalks = 20;

@@ -6,7 +6,7 @@ import { computeDeals, dealIdChunks } from "./derive-deals";
 import { lockPipelineExclusive } from "./pipeline-lock";
 
 /** A deal whose stored states or spans were not what the log says. */
-export type StateDifference = { dealId: number; stored: unknown; derived: unknown };
+type StateDifference = { dealId: number; stored: unknown; derived: unknown };
 
 /** Equal content has equal text: fields in one order, amounts without trailing zeros, instants in UTC. */
 function canonical(row: object): string {

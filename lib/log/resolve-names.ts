@@ -69,7 +69,7 @@ async function contactOf(
 }
 
 /** What the form leaves as it is when a conversation is corrected, though it can no longer be chosen. */
-export type Kept = {
+type Kept = {
   heldById: number;
   channelId: number | null;
   topicId: number | null;

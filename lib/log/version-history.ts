@@ -3,7 +3,7 @@ import { slipMinutes } from "@/lib/pipeline/first-promised";
 import { type FactName, factNames, type SaidInWords } from "./said-in-words";
 
 /** One fact before and after. */
-export type FactChange = { fact: FactName; before: string; after: string };
+type FactChange = { fact: FactName; before: string; after: string };
 
 /** One line of a conversation's history: one act, or one person's fixes of ten minutes. */
 export type HistoryLine = {

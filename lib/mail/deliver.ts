@@ -7,7 +7,7 @@ import { handToServer, MailRefusedError } from "./mail-server";
 import { writeMail } from "./write-mail";
 
 /** What came of a mail. `off`: this installation sends none. */
-export type Delivery = { kind: "sent" } | { kind: "failed"; reason: string } | { kind: "off" };
+type Delivery = { kind: "sent" } | { kind: "failed"; reason: string } | { kind: "off" };
 
 /**
  * Sends a mail, once what it tells of is committed. It never throws: what keeps it from being sent is logged
@@ -53,7 +53,7 @@ export async function deliverPromptly(db: Database, mail: Mail): Promise<Deliver
 }
 
 /** The address of a page of this app, for a mail: by AUTH_URL, never by what a request says of itself. */
-export type LinkTo = (path: `/${string}`) => string;
+type LinkTo = (path: `/${string}`) => string;
 
 /**
  * Writes and sends a mail in the background, where this installation sends any; whoever caused it does not

@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/pipeline/permissions";
 import { mayAdminister, mayLog } from "@/lib/pipeline/permissions";
 
 /** A page one can go to or something one can do, found by its name and by other words for it. */
-export type AppPlace = {
+type AppPlace = {
   kind: "page" | "action";
   title: string;
   href: `/${string}`;

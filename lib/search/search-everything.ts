@@ -21,7 +21,7 @@ import { longestSearch } from "./longest-search";
 import { searchContacts, searchCustomers } from "./look-up-names";
 import { noteExcerpt, type Piece } from "./note-excerpt";
 
-export const hitKinds = ["customer", "contact", "deal", "action", "page", "note", "stage", "person"] as const;
+const hitKinds = ["customer", "contact", "deal", "action", "page", "note", "stage", "person"] as const;
 export type HitKind = (typeof hitKinds)[number];
 
 /** Something that was found: what it is called, what tells it from others, where it leads. */

@@ -14,7 +14,7 @@ import { RuleError } from "@/lib/rule-error";
 import { firstChannels } from "./first-channels";
 import { firstStages } from "./first-stages";
 
-export type TeamSetUp = {
+type TeamSetUp = {
   teamName: string;
   /** ISO 4217. */
   currency: string;

@@ -15,7 +15,7 @@ import {
  * The filter that is fixed on the server when a link is made. Ids rather than what an address says, so that a
  * salesperson or stage that is gone later leaves nothing to see instead of everything.
  */
-export const shareFilterSchema = z.object({
+const shareFilterSchema = z.object({
   /**
    * A preset, which a live link resolves against today. Beside `from`, which says where the period begins, a
    * calendar one that the dates stood for: by it they are compared as long as they are what it names.

@@ -16,7 +16,7 @@ type Attempt = {
 };
 
 /** What giving a passphrase came to; `open` with the token that opens the link from now on. */
-export type Unlocking =
+type Unlocking =
   | { kind: "open"; unlock: string }
   | { kind: "gone" }
   | { kind: "wrong" }

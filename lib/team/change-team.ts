@@ -20,7 +20,7 @@ export class TeamChangedError extends RuleError {
 /** The team in the version that was seen. */
 export type SeenTeam = { version: number };
 
-export type TeamSettings = Pick<Team, "name" | "currency" | "locale" | "firstDayOfWeek">;
+type TeamSettings = Pick<Team, "name" | "currency" | "locale" | "firstDayOfWeek">;
 
 type Changed = Partial<Omit<Team, "id" | "version" | "createdAt">>;
 

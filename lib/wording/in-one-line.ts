@@ -2,7 +2,7 @@ const readsRightToLeft =
   /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 /** A text that stays by itself within a line: a number after a name that reads from right to left stays behind it. */
-export function isolated(text: string): string {
+function isolated(text: string): string {
   return readsRightToLeft.test(text) ? `\u2068${text}\u2069` : text;
 }
 
