@@ -10,7 +10,6 @@ export async function listCustomerDeals(db: Database, customerId: number, to: Lo
     .select({
       id: dealStates.dealId,
       name: deals.name,
-      stageId: dealStates.stageId,
       stage: stages.name,
       stageColor: stages.color,
       outcome: dealStates.outcome,
@@ -19,8 +18,6 @@ export async function listCustomerDeals(db: Database, customerId: number, to: Lo
       owner: members.name,
       openedOn: dealStates.openedOn,
       closedOn: dealStates.closedOn,
-      enteredOn: dealStates.enteredOn,
-      lastAt: dealStates.lastAt,
     })
     .from(dealStates)
     .innerJoin(deals, eq(deals.id, dealStates.dealId))

@@ -39,7 +39,6 @@ export async function listCustomers(db: Database, asked: CustomerSearch) {
       id: customers.id,
       name: customers.name,
       nameKey: customers.nameKey,
-      openedOn: customers.openedOn,
       sortName: sql<string>`${byName(customers.name)}`.as("sort_name"),
     })
     .from(customers)
@@ -62,10 +61,8 @@ export async function listCustomers(db: Database, asked: CustomerSearch) {
     .select({
       id: page.id,
       name: page.name,
-      openedOn: page.openedOn,
       foundContact: found.name,
       lastOn: last.on,
-      stageId: stages.id,
       stage: stages.name,
       stageColor: stages.color,
       stageOutcome: stages.outcome,

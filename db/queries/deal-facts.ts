@@ -140,15 +140,10 @@ export async function listOwnersAsOf(db: Database, dealIds: readonly number[], t
   return new Map(rows.map(({ dealId, ...owner }) => [dealId, owner]));
 }
 
-/** The deal of a live sales conversation; undefined when it is none. */
+/** On which deal a live sales conversation is, and who held it; undefined when it is none. */
 export async function getSalesConversation(db: Database, id: number) {
   const [row] = await db
-    .select({
-      id: conversations.id,
-      version: conversations.version,
-      dealId: conversations.dealId,
-      heldById: conversations.heldById,
-    })
+    .select({ dealId: conversations.dealId, heldById: conversations.heldById })
     .from(conversations)
     .where(and(eq(conversations.id, id), isNull(conversations.deletedAt)));
   return row && row.dealId !== null ? { ...row, dealId: row.dealId } : undefined;

@@ -68,7 +68,6 @@ export async function listDealsOf(
       salesperson: members.name,
       openedOn: dealStates.openedOn,
       closedOn: dealStates.closedOn,
-      lastConversationId: dealStates.lastConversationId,
       lastAt: dealStates.lastAt,
     })
     .from(dealStates)

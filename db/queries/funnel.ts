@@ -7,7 +7,6 @@ import { dealFigures, type FigureFilter, isDealOf } from "./figure-filter";
 export async function listFunnelGroups(db: Database, filter: FigureFilter) {
   return db
     .select({
-      furthestStageId: dealStates.furthestStageId,
       furthestPosition: stages.position,
       everWon: dealStates.everWon,
       outcome: dealStates.outcome,
@@ -16,7 +15,7 @@ export async function listFunnelGroups(db: Database, filter: FigureFilter) {
     .from(dealStates)
     .leftJoin(stages, eq(stages.id, dealStates.furthestStageId))
     .where(and(isDealOf(filter), dealFigures.opened(filter)))
-    .groupBy(dealStates.furthestStageId, stages.position, dealStates.everWon, dealStates.outcome);
+    .groupBy(stages.position, dealStates.everWon, dealStates.outcome);
 }
 
 /** The ids of the archived stages at which one of the deals opened in P was up to T. */

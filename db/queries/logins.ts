@@ -9,7 +9,6 @@ export async function getLogin(db: Database, email: string) {
       id: members.id,
       name: members.name,
       email: members.email,
-      role: members.role,
       passwordHash: members.passwordHash,
     })
     .from(members)
@@ -20,7 +19,7 @@ export async function getLogin(db: Database, email: string) {
 /** The admin who has been one of the team the longest; undefined before the set-up. */
 export async function getFirstAdmin(db: Database) {
   const [row] = await db
-    .select({ id: members.id, name: members.name, email: members.email })
+    .select({ id: members.id, name: members.name })
     .from(members)
     .where(and(eq(members.role, "admin"), isNull(members.removedAt)))
     .orderBy(asc(members.id))

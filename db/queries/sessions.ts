@@ -25,8 +25,6 @@ export async function getSession(db: Database, tokenHash: string, now: Date) {
         role: members.role,
         singleKeys: members.singleKeys,
         appearance: members.appearance,
-        defaultChannelId: members.defaultChannelId,
-        defaultTopicId: members.defaultTopicId,
       },
       team,
     })
