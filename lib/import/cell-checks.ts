@@ -30,6 +30,12 @@ export function checkText(
   return cell;
 }
 
+/** Complains of every cell with a character in it that PostgreSQL keeps nowhere. */
+export function checkStorable(cells: Readonly<Record<string, string>>, complain: Complain): void {
+  for (const [column, cell] of Object.entries(cells))
+    if (cell.includes("\0")) complain(column, "There is a character in it that cannot be stored (NUL).");
+}
+
 /** A date of the calendar; null when the cell is empty or wrong. */
 export function checkDay(column: string, cell: string | undefined, complain: Complain): LocalDate | null {
   if (!cell) return null;

@@ -4,7 +4,15 @@ import { isTooFarAhead, parseMoment } from "@/lib/pipeline/moment";
 import { maxAmountDigits, parseAmount } from "@/lib/pipeline/money";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { withLineFeeds } from "@/lib/storable";
-import { type Complain, checkDay, checkText, checkYesNo, type Problem, quote } from "./cell-checks";
+import {
+  type Complain,
+  checkDay,
+  checkStorable,
+  checkText,
+  checkYesNo,
+  type Problem,
+  quote,
+} from "./cell-checks";
 import type { ConversationColumn } from "./conversation-columns";
 import { doneAt } from "./done-at";
 import type { Cells } from "./heading";
@@ -133,8 +141,7 @@ export function checkConversationRow(
   const completed = checkYesNo("completed", cells.completed, complain);
   const duration = checkDuration(cells.duration_minutes, complain);
   const reference = text("reference", longest.reference);
-  for (const [column, cell] of Object.entries(cells))
-    if (cell.includes("\0")) complain(column, "There is a character in it that cannot be stored (NUL).");
+  checkStorable(cells, complain);
   if (problems.length > 0 || customer === null || moment === undefined) return problems;
 
   return {

@@ -2,7 +2,7 @@ import type { LocalDate } from "@/lib/pipeline/local-date";
 import { longest } from "@/lib/pipeline/longest";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { openedOnProblem } from "@/lib/pipeline/opened-on";
-import { type Complain, checkDay, checkText, type Problem } from "./cell-checks";
+import { type Complain, checkDay, checkStorable, checkText, type Problem } from "./cell-checks";
 import type { Cells, Columns } from "./heading";
 
 export type CustomerColumn = "customer" | "opened_on";
@@ -23,8 +23,7 @@ export function checkCustomerRow(cells: Cells<CustomerColumn>, today: LocalDate)
   const complain: Complain = (column, reason) => problems.push({ column, reason });
   const customer = checkText("customer", cells.customer, longest.name, complain);
   if (customer === null) complain("customer", "The customer is missing.");
-  else if (customer.includes("\0"))
-    complain("customer", "There is a character in it that cannot be stored (NUL).");
+  else checkStorable({ customer }, complain);
   const openedOn = checkDay("opened_on", cells.opened_on, complain);
   const ahead = openedOnProblem(openedOn, today);
   if (ahead) complain("opened_on", ahead);

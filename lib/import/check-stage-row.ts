@@ -2,7 +2,7 @@ import { longest } from "@/lib/pipeline/longest";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { type Outcome, outcomes } from "@/lib/pipeline/outcome";
 import { withLineFeeds } from "@/lib/storable";
-import { type Complain, checkText, type Problem, quote } from "./cell-checks";
+import { type Complain, checkStorable, checkText, type Problem, quote } from "./cell-checks";
 import type { Cells, Columns } from "./heading";
 
 export type StageColumn = "name" | "outcome" | "color" | "description";
@@ -42,8 +42,7 @@ export function checkStageRow(cells: Cells<StageColumn>): StageRow | Problem[] {
     complain("color", `${quote(cells.color ?? "")} is no colour; write it as #1a2b3c.`);
   const guide = withLineFeeds(cells.description ?? "");
   const description = checkText("description", guide, longest.stageGuide, complain) ?? "";
-  for (const [column, cell] of Object.entries(cells))
-    if (cell.includes("\0")) complain(column, "There is a character in it that cannot be stored (NUL).");
+  checkStorable(cells, complain);
   if (problems.length > 0 || name === null || outcome === undefined) return problems;
   return { name, name_key: nameKey(name), outcome, color, description };
 }

@@ -31,21 +31,6 @@ const sameContent: Readonly<Record<Exclude<ConversationColumn, "reference">, SQL
   duration_minutes: sql`talks.duration_minutes is not distinct from rows.duration_minutes`,
 };
 
-/** Makes each later row bad whose reference stands in an earlier row of the file, be that one good or bad. */
-export async function refuseRepeatedReferences(db: Database): Promise<void> {
-  await stageFoundProblems(
-    db,
-    "reference",
-    sql`
-      select line, 'This reference is already in line ' || first || '.' as reason
-      from (
-        select line, min(line) over (partition by reference) as first
-        from import_rows where reference is not null
-      ) as referring
-      where line > first`,
-  );
-}
-
 // Each good row whose reference is in the log, with its conversation and whether it says the same.
 function comparison(present: ReadonlySet<ConversationColumn>): SQL {
   const conditions = Object.entries(sameContent).filter(([column]) =>

@@ -9,7 +9,7 @@ import { applyConversations } from "./apply-conversations";
 import { checkConversationRow } from "./check-conversation-row";
 import { type ConversationColumn, conversationColumns } from "./conversation-columns";
 import { conversationStaging } from "./conversation-staging";
-import { compareWithLog, refuseRepeatedReferences } from "./find-references";
+import { compareWithLog } from "./find-references";
 import { type ImportReport, isRefused } from "./import-report";
 import type { ImportRun } from "./import-run";
 import { lockCustomersOfRows } from "./lock-customers";
@@ -21,7 +21,7 @@ import {
   refuseAmbiguousEmployees,
 } from "./resolve-names";
 import { type FileKind, type FileShape, stageFile } from "./stage-file";
-import { countRejected } from "./staging";
+import { countRejected, refuseRepeated } from "./staging";
 import { leaveMovedPromises } from "./write-conversations";
 
 async function conversationFile(db: Database, team: Team, now: Date): Promise<FileKind<ConversationColumn>> {
@@ -63,7 +63,7 @@ async function findProblems(
   { heading }: FileShape<ConversationColumn>,
   { update, report }: ImportRun,
 ): Promise<void> {
-  await refuseRepeatedReferences(db);
+  await refuseRepeated(db, { column: "reference" });
   await refuseAmbiguousEmployees(db);
   await compareWithLog(db, heading.present, update);
   report.rejected = await countRejected(db);

@@ -8,7 +8,7 @@ import type { ImportRun } from "./import-run";
 import { lockNamedCustomers } from "./lock-customers";
 import { createCustomers } from "./resolve-names";
 import { type FileKind, type FileShape, stageFile } from "./stage-file";
-import { countRejected, stageFoundProblems } from "./staging";
+import { countRejected, refuseRepeated, stageFoundProblems } from "./staging";
 
 function customerFile(today: LocalDate): FileKind<CustomerColumn> {
   return {
@@ -20,17 +20,7 @@ function customerFile(today: LocalDate): FileKind<CustomerColumn> {
 }
 
 async function findProblems(db: Database, update: boolean): Promise<void> {
-  await stageFoundProblems(
-    db,
-    "customer",
-    sql`
-      select line, 'This customer is already in line ' || first || '.' as reason
-      from (
-        select line, min(line) over (partition by customer_key) as first
-        from import_rows where customer_key is not null
-      ) as named
-      where line > first`,
-  );
+  await refuseRepeated(db, { column: "customer", key: "customer_key" });
   if (update) return;
   await stageFoundProblems(
     db,

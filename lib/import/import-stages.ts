@@ -11,7 +11,7 @@ import { isRefused } from "./import-report";
 import type { ImportRun } from "./import-run";
 import { changes, changesMeaning, planStages, type StagePlan, type StageSet } from "./plan-stages";
 import { type FileKind, type FileShape, stageFile } from "./stage-file";
-import { countRejected, stageFoundProblems } from "./staging";
+import { countRejected, refuseRepeated } from "./staging";
 
 const stagesFile: FileKind<StageColumn> = {
   columns: stageColumns,
@@ -19,17 +19,6 @@ const stagesFile: FileKind<StageColumn> = {
   check: checkStageRow,
   keepOfBad: () => ({}),
 };
-
-async function refuseRepeatedNames(db: Database): Promise<void> {
-  await stageFoundProblems(
-    db,
-    "name",
-    sql`
-      select line, 'This stage is already in line ' || first || '.' as reason
-      from (select line, min(line) over (partition by name_key) as first from import_rows where not bad) as named
-      where line > first`,
-  );
-}
 
 async function listStagesNow(db: Database) {
   return db
@@ -144,7 +133,7 @@ export async function importStages(
   await lockPipelineExclusive(db);
   const shape = await stageFile(db, stagesFile, report, run);
   if (!shape) return undefined;
-  await refuseRepeatedNames(db);
+  await refuseRepeated(db, { column: "name", key: "name_key", what: "stage" });
   report.rejected = await countRejected(db);
   const plan = await readPlan(db, shape.heading.present);
   if (report.rejected === 0) report.refusals.push(...plan.refusals);

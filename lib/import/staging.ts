@@ -76,6 +76,25 @@ export async function stageFoundProblems(db: Database, column: string, found: SQ
     update import_rows set bad = true where not bad and line in (select line from import_problems)`);
 }
 
+/** Makes each later row bad whose key an earlier row has, good or bad; `key`: the staging column it is kept in. */
+export async function refuseRepeated(
+  db: Database,
+  { column, key = column, what = column }: { column: string; key?: string; what?: string },
+): Promise<void> {
+  const keyColumn = sql.identifier(key);
+  await stageFoundProblems(
+    db,
+    column,
+    sql`
+      select line, 'This ' || ${what}::text || ' is already in line ' || first || '.' as reason
+      from (
+        select line, min(line) over (partition by ${keyColumn}) as first
+        from import_rows where ${keyColumn} is not null
+      ) as keyed
+      where line > first`,
+  );
+}
+
 /** How many rows are bad. */
 export async function countRejected(db: Database): Promise<number> {
   const [row] = await db.execute<{ rows: number }>(
