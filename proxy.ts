@@ -2,8 +2,7 @@ import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy } from "@/lib/auth/content-security-policy";
 import { fixedHeaders } from "@/lib/auth/fixed-headers";
-import { methodHeader } from "@/lib/auth/method-header";
-import { pathHeader } from "@/lib/auth/path-header";
+import { methodHeader, pathHeader } from "@/lib/auth/request-headers";
 import { environment } from "@/lib/env";
 
 const oneYear = 31_536_000;

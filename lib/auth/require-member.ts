@@ -6,7 +6,7 @@ import { getTeam } from "@/db/queries/team";
 import { localDateOf } from "@/lib/pipeline/local-date";
 import { currentMember } from "./current-member";
 import { ownPath } from "./own-path";
-import { pathHeader } from "./path-header";
+import { pathHeader } from "./request-headers";
 
 /** Who asks, the team, and today's local date there; undefined: nobody is signed in. */
 export const presentMember = cache(async () => {

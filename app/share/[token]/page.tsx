@@ -10,7 +10,7 @@ import { PopoverCloser } from "@/components/shell/popover-closer";
 import { db } from "@/db/client";
 import { countShareView } from "@/db/queries/share-links";
 import { currentMember } from "@/lib/auth/current-member";
-import { methodHeader } from "@/lib/auth/method-header";
+import { methodHeader } from "@/lib/auth/request-headers";
 import { environment } from "@/lib/env";
 import { oneParam, type SearchParams } from "@/lib/search-params";
 import { openShare } from "@/lib/shares/open-share";
