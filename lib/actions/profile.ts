@@ -6,9 +6,8 @@ import { appearances } from "@/db/schema";
 import { changePassword } from "@/lib/auth/change-password";
 import { WrongPasswordError } from "@/lib/auth/check-own-password";
 import { currentSessionHash } from "@/lib/auth/current-session";
+import { tellOfPassword } from "@/lib/auth/tell-of-account";
 import { environment } from "@/lib/env";
-import { deliverLater } from "@/lib/mail/deliver";
-import { passwordChangedMail } from "@/lib/mail/password-mails";
 import { changeProfile } from "@/lib/members/change-profile";
 import { cleanName } from "@/lib/pipeline/clean-name";
 import { longest } from "@/lib/pipeline/longest";
@@ -44,24 +43,16 @@ const noCurrent = "Enter your current password.";
 /** Changes one's own password; every other browser is signed out. */
 export const changePasswordAction = memberAction(
   z.object({ currentPassword: z.string(noCurrent).min(1, noCurrent), newPassword: newPasswordSchema }),
-  async ({ currentPassword, newPassword }, { member, team }) => {
+  async ({ currentPassword, newPassword }, present) => {
     const keptSession = (await currentSessionHash()) ?? "";
-    const change = { memberId: member.id, current: currentPassword, wanted: newPassword, keptSession };
+    const change = { memberId: present.member.id, current: currentPassword, wanted: newPassword, keptSession };
     try {
       await changePassword(db, environment().authSecret, change, new Date());
     } catch (error) {
       if (error instanceof WrongPasswordError) return { errors: { currentPassword: error.message } };
       throw error;
     }
-    const { name, email } = member;
-    if (email)
-      deliverLater(db, (linkTo) =>
-        passwordChangedMail({
-          to: { name, address: email },
-          team: team.name,
-          link: linkTo("/forgotten-password"),
-        }),
-      );
+    tellOfPassword(db, present);
     return { done: "Your password is changed. Every other browser is signed out." };
   },
   "viewer",

@@ -16,10 +16,11 @@ import {
   ResetLinkGoneError,
   setPasswordByLink,
 } from "@/lib/auth/password-reset-link";
+import { tellOfPassword } from "@/lib/auth/tell-of-account";
 import { environment } from "@/lib/env";
 import { plural } from "@/lib/format/plural";
 import { deliverLater } from "@/lib/mail/deliver";
-import { passwordChangedMail, passwordResetMail } from "@/lib/mail/password-mails";
+import { passwordResetMail } from "@/lib/mail/password-mails";
 import { RuleError } from "@/lib/rule-error";
 import { emailSchema, newPasswordSchema } from "@/lib/set-up/set-up-schema";
 import { memberAction } from "./member-action";
@@ -71,16 +72,9 @@ export const setPasswordByLinkAction = publicAction(
   z.object({ token: z.string().max(200).default(""), password: newPasswordSchema }),
   async ({ token, password }) => {
     try {
-      const { name, email } = await setPasswordByLink(db, { token, password, now: new Date() });
+      const member = await setPasswordByLink(db, { token, password, now: new Date() });
       const team = await getTeam(db);
-      if (team && email)
-        deliverLater(db, (linkTo) =>
-          passwordChangedMail({
-            to: { name, address: email },
-            team: team.name,
-            link: linkTo("/forgotten-password"),
-          }),
-        );
+      if (team) tellOfPassword(db, { member, team });
     } catch (error) {
       if (error instanceof ResetLinkGoneError)
         redirect(`/new-password/${encodeURIComponent(token)}` as Route);

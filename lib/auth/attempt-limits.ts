@@ -96,3 +96,8 @@ export function waitInWords(seconds: number): string {
   const [count, unit] = seconds < 90 ? [seconds, "second"] : [Math.ceil(seconds / 60), "minute"];
   return `${count} ${unit}${count === 1 ? "" : "s"}`;
 }
+
+/** What whoever has to wait is told. */
+export function tooManyAttempts(seconds: number): string {
+  return `Too many attempts. Please wait ${waitInWords(seconds)}, then try again.`;
+}

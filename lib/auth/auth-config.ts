@@ -14,7 +14,7 @@ import { db } from "@/db/client";
 import { environment } from "@/lib/env";
 import { logger } from "@/lib/logger";
 import { RuleError } from "@/lib/rule-error";
-import { browserKeyIn } from "./browser-cookie";
+import { browserKeyIn, userAgentIn } from "./browser-cookie";
 import { checkCredentials } from "./check-credentials";
 import { noticeSignIn } from "./notice-sign-in";
 import { oidcProvider } from "./oidc-provider";
@@ -38,7 +38,7 @@ const credentials = Credentials({
     if (checked.kind === "busy") throw new SignInBusy();
     if (checked.kind === "wrong") throw new CredentialsSignin();
     const { id, name, email, passwordHash } = checked;
-    const userAgent = headers.get("user-agent")?.slice(0, 400) ?? null;
+    const userAgent = userAgentIn(headers);
     await noticeSignIn(db, { memberId: id, key: browserKeyIn(headers), userAgent, now });
     return { id: String(id), name, email, userAgent, passwordHash };
   },

@@ -32,3 +32,8 @@ export function browserKeyIn(headers: Headers): string | undefined {
   const pairs = (headers.get("cookie") ?? "").split(/;\s*/).map((pair) => pair.split("=", 2));
   return pairs.find(([own]) => own === name)?.[1] || undefined;
 }
+
+/** What the browser of a request calls itself, as much of it as is kept. */
+export function userAgentIn(headers: Headers): string | null {
+  return headers.get("user-agent")?.slice(0, 400) ?? null;
+}

@@ -1,7 +1,7 @@
 import type { Database } from "@/db/client";
 import { getProfile } from "@/db/queries/profiles";
 import { RuleError } from "@/lib/rule-error";
-import { waitInWords } from "./attempt-limits";
+import { tooManyAttempts } from "./attempt-limits";
 import { tryPassword } from "./try-password";
 
 /** The current password is another one. */
@@ -32,8 +32,7 @@ export async function checkOwnPassword(
   const key = { kind: "sign-in e-mail", of: profile.email.toLowerCase() } as const;
   const { passwordHash } = profile;
   const tried = await tryPassword(db, secret, [key], { passwordHash, password: current }, now);
-  if (tried.kind === "wait")
-    throw new RuleError(`Too many attempts. Please wait ${waitInWords(tried.seconds)}, then try again.`);
+  if (tried.kind === "wait") throw new RuleError(tooManyAttempts(tried.seconds));
   if (tried.kind === "wrong") throw new WrongPasswordError();
   return passwordHash;
 }

@@ -2,11 +2,11 @@ import type { Database } from "@/db/client";
 import { getProfile } from "@/db/queries/profiles";
 import { getTeam } from "@/db/queries/team";
 import { browserName } from "@/lib/format/browser-name";
+import { dayAndTime } from "@/lib/format/moment-in-words";
 import { teamFormats } from "@/lib/format/team-formats";
 import { logger } from "@/lib/logger";
 import { deliverLater } from "@/lib/mail/deliver";
 import { newSignInMail } from "@/lib/mail/new-sign-in-mail";
-import { localDateOf } from "@/lib/pipeline/local-date";
 import { recogniseBrowser } from "./recognise-browser";
 
 type SignIn = {
@@ -25,14 +25,12 @@ export async function noticeSignIn(db: Database, { memberId, key, userAgent, now
     const [profile, team] = await Promise.all([getProfile(db, memberId), getTeam(db)]);
     if (!profile?.email || !team) return;
     const { name, email: address } = profile;
-    const formats = teamFormats(team);
-    const moment = `${formats.date(localDateOf(now, team.timeZone))}, ${formats.time(now)}`;
     deliverLater(db, (linkTo) =>
       newSignInMail({
         to: { name, address },
         team: team.name,
         browser: browserName(userAgent),
-        moment,
+        moment: dayAndTime(now, team.timeZone, teamFormats(team)),
         link: linkTo("/profile"),
       }),
     );

@@ -4,7 +4,7 @@ import { db } from "@/db/client";
 import { deleteSession } from "@/db/queries/sessions";
 import { emailSchema } from "@/lib/set-up/set-up-schema";
 import { admitIdentity } from "./admit-identity";
-import { keepBrowserKey } from "./browser-cookie";
+import { keepBrowserKey, userAgentIn } from "./browser-cookie";
 import { invitationCookie } from "./invitation-cookie";
 import { linkCookie } from "./link-cookie";
 import { linkFromIssuer } from "./link-from-issuer";
@@ -38,7 +38,7 @@ export async function admitFromIssuer(user: User, profile: Profile): Promise<tru
 
   const identity = { issuer: iss, subject: sub };
   const now = new Date();
-  const userAgent = (await headers()).get("user-agent")?.slice(0, 400) ?? null;
+  const userAgent = userAgentIn(await headers());
   if (proof !== undefined) {
     const linked = await linkFromIssuer({ identity, proof, token: before }, now);
     if (typeof linked === "string") return linked;

@@ -3,7 +3,7 @@ import { CallbackRouteError, CredentialsSignin } from "@auth/core/errors";
 import { cookies, headers } from "next/headers";
 import { db } from "@/db/client";
 import { deleteSession } from "@/db/queries/sessions";
-import { waitInWords } from "./attempt-limits";
+import { tooManyAttempts } from "./attempt-limits";
 import { authConfig } from "./auth-config";
 import { browserCookie, keepBrowserKey } from "./browser-cookie";
 import { hashOfToken } from "./secret-token";
@@ -11,9 +11,7 @@ import { sessionCookie } from "./session-cookie";
 import { SignInBusy, WaitBeforeSignIn } from "./sign-in-refusals";
 
 function reasonOf(error: CredentialsSignin): string {
-  if (error instanceof WaitBeforeSignIn) {
-    return `Too many attempts. Please wait ${waitInWords(error.seconds)}, then try again.`;
-  }
+  if (error instanceof WaitBeforeSignIn) return tooManyAttempts(error.seconds);
   if (error instanceof SignInBusy) return "Many people are signing in right now. Please try again.";
   return "This e-mail and password do not belong together. Check both and try again.";
 }

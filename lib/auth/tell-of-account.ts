@@ -2,6 +2,7 @@ import type { Database } from "@/db/client";
 import { environment } from "@/lib/env";
 import type { accountLinkedMail } from "@/lib/mail/account-mails";
 import { deliverLater } from "@/lib/mail/deliver";
+import { passwordChangedMail } from "@/lib/mail/password-mails";
 
 type Told = { member: { name: string; email: string | null }; team: { name: string } };
 
@@ -19,6 +20,18 @@ export function tellOfAccount(
       team: team.name,
       issuer: oidc.name,
       link: linkTo("/profile"),
+    }),
+  );
+}
+
+/** Tells a member by mail that their password is another one now. */
+export function tellOfPassword(db: Database, { member: { name, email }, team }: Told): void {
+  if (!email) return;
+  deliverLater(db, (linkTo) =>
+    passwordChangedMail({
+      to: { name, address: email },
+      team: team.name,
+      link: linkTo("/forgotten-password"),
     }),
   );
 }

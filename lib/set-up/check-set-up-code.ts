@@ -1,7 +1,7 @@
 import type { Database } from "@/db/client";
 import { isSetUpCode } from "@/db/queries/set-up";
 import { getTeam } from "@/db/queries/team";
-import { type AttemptKey, attemptSucceeded, takeAttempt, waitInWords } from "@/lib/auth/attempt-limits";
+import { type AttemptKey, attemptSucceeded, takeAttempt, tooManyAttempts } from "@/lib/auth/attempt-limits";
 import { hashOfSetUpCode } from "./set-up-code";
 import { AlreadySetUpError } from "./set-up-team";
 
@@ -20,7 +20,7 @@ export async function refusalOfSetUpCode(
   if (await getTeam(db)) throw new AlreadySetUpError();
   const key: AttemptKey = { kind: "set-up address", of: visitor };
   const seconds = await takeAttempt(db, secret, [key], now);
-  if (seconds > 0) return `Too many attempts. Please wait ${waitInWords(seconds)}, then try again.`;
+  if (seconds > 0) return tooManyAttempts(seconds);
   if (!(await isSetUpCode(db, hashOfSetUpCode(code)))) {
     // Another's set-up may have ended the code since the first look.
     if (await getTeam(db)) throw new AlreadySetUpError();
