@@ -7,8 +7,8 @@ import { environment } from "@/lib/env";
 import { RuleError } from "@/lib/rule-error";
 import { publicAction } from "./public-action";
 
-/** Where to go on: the issuer's own sign-in. */
-export type Onward = { address: string };
+/** Where to go on at the issuer: its own sign-in. */
+export type IssuerAddress = { address: string };
 
 /** Goes on at the OpenID Connect issuer, to sign in or to accept the invitation of this token. */
 export const continueWithIssuerAction = publicAction(
@@ -18,7 +18,7 @@ export const continueWithIssuerAction = publicAction(
     if (!oidc) throw new RuleError("Signing in that way is switched off here.");
     const address = await startOidc(ownPath(next), { invitation: token });
     if (!address) throw new RuleError(`${oidc.name} does not answer right now. Please try again later.`);
-    const more: Onward = { address };
+    const more: IssuerAddress = { address };
     return { more };
   },
 );

@@ -12,14 +12,14 @@ import { environment } from "@/lib/env";
 import { accountUnlinkedMail } from "@/lib/mail/account-mails";
 import { unlinkIdentities } from "@/lib/members/link-identity";
 import { RuleError } from "@/lib/rule-error";
-import type { Onward } from "./continue-with-issuer";
+import type { IssuerAddress } from "./continue-with-issuer";
 import { memberAction } from "./member-action";
 import type { ActionAnswer } from "./public-action";
 
 /** Goes on at the issuer to link one's account there; whoever has a password proves it first. */
 export const linkAccountAction = memberAction(
   z.object({ accountPassword: z.string().default("") }),
-  async ({ accountPassword }, { member }): Promise<ActionAnswer<Onward>> => {
+  async ({ accountPassword }, { member }): Promise<ActionAnswer<IssuerAddress>> => {
     const { oidc, authSecret } = environment();
     const session = await currentSessionHash();
     if (!oidc || !session) throw new RuleError("Signing in that way is switched off here.");
