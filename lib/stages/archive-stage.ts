@@ -4,8 +4,7 @@ import { isStageUsed } from "@/db/queries/stages";
 import { stages } from "@/db/schema";
 import type { Acting } from "@/lib/acting";
 import { RuleError } from "@/lib/rule-error";
-import { type Confirming, changeStages, seenStage } from "./change-stages";
-import type { SeenStage } from "./edit-stage";
+import { type Confirming, changeStages, type SeenStage, seenStage } from "./change-stages";
 
 /**
  * Archives a stage: it keeps its history and its figures, and takes nothing new.

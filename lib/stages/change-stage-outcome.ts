@@ -1,7 +1,6 @@
 import type { Database } from "@/db/client";
 import type { Outcome } from "@/lib/pipeline/outcome";
-import { type Confirming, changeStages, seenStage } from "./change-stages";
-import type { SeenStage } from "./edit-stage";
+import { type Confirming, changeStages, type SeenStage, seenStage } from "./change-stages";
 
 /**
  * Changes what a stage says of a deal. That changes history: see preview-stage-change.ts for what it moves.

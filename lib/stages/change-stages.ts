@@ -39,6 +39,9 @@ async function refuseUnforeseen(
   throw new RuleError(`${who} changed the pipeline meanwhile. This is what it would do now.`);
 }
 
+/** Which stage, in the version that was seen. */
+export type SeenStage = { stageId: number; version: number };
+
 /** The stage of that id in the version that was seen. @throws RuleError it is gone or was changed since. */
 export function seenStage(list: readonly StoredStage[], id: number, version: number): StoredStage {
   const stage = list.find((candidate) => candidate.id === id);

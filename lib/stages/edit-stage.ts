@@ -1,10 +1,7 @@
 import type { Database } from "@/db/client";
 import type { Acting } from "@/lib/acting";
 import type { StageContent } from "./add-stage";
-import { changeStages, seenStage } from "./change-stages";
-
-/** Which stage, in the version that was seen. */
-export type SeenStage = { stageId: number; version: number };
+import { changeStages, type SeenStage, seenStage } from "./change-stages";
 
 /**
  * Renames, describes, recolours a stage or sets its quiet-after days: nothing that changes a figure's rule.

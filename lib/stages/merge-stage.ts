@@ -4,8 +4,7 @@ import { keepVersions } from "@/db/queries/conversations";
 import { listDealsThatTouched } from "@/db/queries/deal-log";
 import { conversations } from "@/db/schema";
 import { RuleError } from "@/lib/rule-error";
-import { type ChangeWork, type Confirming, changeStages, seenStage } from "./change-stages";
-import type { SeenStage } from "./edit-stage";
+import { type ChangeWork, type Confirming, changeStages, type SeenStage, seenStage } from "./change-stages";
 
 type Merge = Confirming & SeenStage & { intoId: number };
 
