@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Notice } from "@/components/notice";
 import { Card } from "@/components/tremor/card";
 import type { TeamFormats } from "@/lib/format/team-formats";
-import type { Foreseen } from "@/lib/stages/foresee-stage-change";
+import type { Foreseen } from "@/lib/stages/preview-stage-change";
 import { type Shift, type Shifts, type WhatIfView, whatIfView } from "./what-if-view";
 
 type WhatIfProps = {

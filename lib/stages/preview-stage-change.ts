@@ -1,6 +1,7 @@
 import type { Database } from "@/db/client";
 import { analyzeCopies, type CopiedTable, copyForWhatIf, countMovedDeals } from "@/db/queries/what-if-copy";
 import type { LocalDate } from "@/lib/pipeline/local-date";
+import { RuleError } from "@/lib/rule-error";
 import { readStageFigures } from "./stage-figures";
 
 type Asked = { today: LocalDate; currencyDigits: number };
@@ -34,3 +35,16 @@ export async function previewStageChange(
 }
 
 export type StageChangePreview = Awaited<ReturnType<typeof previewStageChange>>;
+
+/** What a change of the stages would move, or why it is refused, in a sentence. */
+export type Foreseen = { preview: StageChangePreview } | { refusal: string };
+
+/** Previews a change of the stages for its page; what the act refuses is told instead. */
+export async function foreseeStageChange(...asked: Parameters<typeof previewStageChange>): Promise<Foreseen> {
+  try {
+    return { preview: await previewStageChange(...asked) };
+  } catch (error) {
+    if (error instanceof RuleError) return { refusal: error.message };
+    throw error;
+  }
+}

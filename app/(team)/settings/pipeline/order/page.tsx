@@ -14,9 +14,9 @@ import { pageAddress } from "@/lib/page-address";
 import { mayAdminister } from "@/lib/pipeline/permissions";
 import { oneParam, type SearchParams } from "@/lib/search-params";
 import { inOrder, readOrder } from "@/lib/stages/arranged-order";
-import { foreseeStageChange } from "@/lib/stages/foresee-stage-change";
 import { foreseenOn } from "@/lib/stages/foreseen-on";
 import { orderStages } from "@/lib/stages/order-stages";
+import { foreseeStageChange } from "@/lib/stages/preview-stage-change";
 
 export const metadata: Metadata = { title: "Change the order" };
 

@@ -15,8 +15,8 @@ import { teamFormats } from "@/lib/format/team-formats";
 import { mayAdminister } from "@/lib/pipeline/permissions";
 import { recordId } from "@/lib/record-id";
 import { archiveStage } from "@/lib/stages/archive-stage";
-import { foreseeStageChange } from "@/lib/stages/foresee-stage-change";
 import { foreseenOn } from "@/lib/stages/foreseen-on";
+import { foreseeStageChange } from "@/lib/stages/preview-stage-change";
 
 export const metadata: Metadata = { title: "Archive a stage" };
 

@@ -14,9 +14,9 @@ import { teamFormats } from "@/lib/format/team-formats";
 import { mayAdminister } from "@/lib/pipeline/permissions";
 import { recordId } from "@/lib/record-id";
 import { oneParam, type SearchParams } from "@/lib/search-params";
-import { foreseeStageChange } from "@/lib/stages/foresee-stage-change";
 import { foreseenOn } from "@/lib/stages/foreseen-on";
 import { mergeStage } from "@/lib/stages/merge-stage";
+import { foreseeStageChange } from "@/lib/stages/preview-stage-change";
 
 export const metadata: Metadata = { title: "Merge a stage" };
 

@@ -15,8 +15,8 @@ import { mayAdminister } from "@/lib/pipeline/permissions";
 import { recordId } from "@/lib/record-id";
 import { oneParam, type SearchParams } from "@/lib/search-params";
 import { changeStageOutcome } from "@/lib/stages/change-stage-outcome";
-import { foreseeStageChange } from "@/lib/stages/foresee-stage-change";
 import { foreseenOn } from "@/lib/stages/foreseen-on";
+import { foreseeStageChange } from "@/lib/stages/preview-stage-change";
 import { outcomeWords } from "@/lib/wording/outcome-words";
 
 export const metadata: Metadata = { title: "Change an outcome" };
