@@ -8,21 +8,19 @@ import { archiveContact, editContact } from "@/lib/customers/change-contact";
 import { customerAddress } from "@/lib/customers/customer-address";
 import { toldChange } from "@/lib/customers/told-change";
 import { phoneAddress } from "@/lib/format/phone-address";
-import { cleanName } from "@/lib/pipeline/clean-name";
+import { nameField } from "@/lib/name-field";
 import { longest } from "@/lib/pipeline/longest";
 import { RuleError } from "@/lib/rule-error";
 import { memberAction } from "./member-action";
-import { idField } from "./number-fields";
-import { seenFields } from "./seen-fields";
+import { idField, seenFields } from "./number-fields";
 import { showPage } from "./show-page";
 import { toldMerge } from "./told-merge";
 
-const noName = "Write the contact's name.";
 const tooLong = `At most ${longest.name} characters, please.`;
 const text = z.string().trim().max(longest.name, tooLong).default("");
 
 const facts = {
-  name: z.string(noName).overwrite(cleanName).min(1, noName).max(longest.name, tooLong),
+  name: nameField("Write the contact's name.", longest.name, tooLong),
   role: text,
   email: text.refine(
     (email) => email === "" || /^[^\s@]+@[^\s@]+$/.test(email),

@@ -10,8 +10,7 @@ import { logSchema } from "@/lib/log/log-schema";
 import { restoreVersion, undoChange } from "@/lib/log/undo-change";
 import { pageAddress } from "@/lib/page-address";
 import { memberAction } from "./member-action";
-import { versionField } from "./number-fields";
-import { seenFields } from "./seen-fields";
+import { seenFields, versionField } from "./number-fields";
 import { showPage } from "./show-page";
 
 /** Logs what the form says and shows what came of it, or asks what is still to be said. */

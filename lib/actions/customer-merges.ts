@@ -8,17 +8,14 @@ import { previewMerge, previewUndoMerge } from "@/lib/customers/preview-merge";
 import { undoMerge } from "@/lib/customers/undo-merge";
 import { pageAddress } from "@/lib/page-address";
 import { memberAction } from "./member-action";
-import { idField } from "./number-fields";
+import { chosenId, idField } from "./number-fields";
 import { askToConfirm, type Previewed, previewedField } from "./previewed";
 import { showPage } from "./show-page";
 
 const mergeSchema = z.object({
   id: idField,
   otherId: idField,
-  keep: z
-    .string("Choose which of the two stays.")
-    .regex(/^\d{1,15}$/, "Choose which of the two stays.")
-    .transform(Number),
+  keep: chosenId("Choose which of the two stays."),
   ...previewedField,
 });
 

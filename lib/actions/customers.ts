@@ -6,25 +6,19 @@ import { addCustomer, archiveCustomer, editCustomer, restoreCustomer } from "@/l
 import { customerAddress } from "@/lib/customers/customer-address";
 import { listNearCustomers, type NearCustomer } from "@/lib/customers/near-customers";
 import { toldChange } from "@/lib/customers/told-change";
-import { cleanName } from "@/lib/pipeline/clean-name";
+import { nameField } from "@/lib/name-field";
 import { isLocalDate } from "@/lib/pipeline/local-date";
-import { longest } from "@/lib/pipeline/longest";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { openedOnProblem } from "@/lib/pipeline/opened-on";
 import { memberAction } from "./member-action";
-import { seenFields } from "./seen-fields";
+import { seenFields } from "./number-fields";
 import { showPage } from "./show-page";
 import { toldMerge } from "./told-merge";
 
-const noName = "Write the customer's name.";
 const noDate = "Enter a date, such as 2026-11-24, or leave it empty if it is unknown.";
 
 const facts = {
-  name: z
-    .string(noName)
-    .overwrite(cleanName)
-    .min(1, noName)
-    .max(longest.name, `A name has at most ${longest.name} characters.`),
+  name: nameField("Write the customer's name."),
   openedOn: z
     .string(noDate)
     .trim()

@@ -12,15 +12,12 @@ import { isLocalDate } from "@/lib/pipeline/local-date";
 import { longest } from "@/lib/pipeline/longest";
 import { RuleError } from "@/lib/rule-error";
 import { memberAction, showingWhatStands } from "./member-action";
-import { idField } from "./number-fields";
+import { chosenId, idField } from "./number-fields";
 import { askToConfirm, type Previewed, previewedField } from "./previewed";
 import { showPage } from "./show-page";
 
 const noChoice = "Choose one.";
-const choice = z
-  .string(noChoice)
-  .regex(/^\d{1,15}$/, noChoice)
-  .transform(Number);
+const choice = chosenId(noChoice);
 const chosen = z.union(
   [idField.transform((id) => [id]), z.array(idField)],
   "Choose the conversations of the new deal.",

@@ -12,8 +12,7 @@ import {
   restoreLabel,
 } from "@/lib/labels/edit-label";
 import { mergeLabel } from "@/lib/labels/merge-label";
-import { cleanName } from "@/lib/pipeline/clean-name";
-import { longest } from "@/lib/pipeline/longest";
+import { nameField } from "@/lib/name-field";
 import { RuleError } from "@/lib/rule-error";
 import { movedOnce } from "@/lib/stages/arranged-order";
 import { memberAction } from "./member-action";
@@ -22,11 +21,7 @@ import { showPage } from "./show-page";
 
 const kind = z.enum(labelKinds, "Choose a channel or a topic.");
 const seen = { kind, labelId: idField, version: versionField };
-const name = z
-  .string("Enter a name.")
-  .overwrite(cleanName)
-  .min(1, "Enter a name.")
-  .max(longest.name, `A name has at most ${longest.name} characters.`);
+const name = nameField("Enter a name.");
 const list = "/settings/topics" as const;
 
 /** Adds a channel or a topic behind the last one. */

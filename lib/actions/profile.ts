@@ -9,27 +9,20 @@ import { currentSessionHash } from "@/lib/auth/current-session";
 import { tellOfPassword } from "@/lib/auth/tell-of-account";
 import { environment } from "@/lib/env";
 import { changeProfile } from "@/lib/members/change-profile";
-import { cleanName } from "@/lib/pipeline/clean-name";
-import { longest } from "@/lib/pipeline/longest";
+import { nameField } from "@/lib/name-field";
 import { newPasswordSchema } from "@/lib/set-up/set-up-schema";
 import { memberAction } from "./member-action";
-import { idField, versionField } from "./number-fields";
-
-const noneOrId = z.union([z.literal("").transform(() => null), idField]).default(null);
+import { optionalIdField, versionField } from "./number-fields";
 
 /** Changes one's own name, appearance, single keys and what a new conversation starts with. */
 export const changeProfileAction = memberAction(
   z.object({
     version: versionField,
-    name: z
-      .string("Enter your name.")
-      .overwrite(cleanName)
-      .min(1, "Enter your name.")
-      .max(longest.name, `A name has at most ${longest.name} characters.`),
+    name: nameField("Enter your name."),
     appearance: z.enum(appearances, "Choose how Pipelog looks."),
     singleKeys: z.enum(["yes"]).optional(),
-    defaultChannelId: noneOrId,
-    defaultTopicId: noneOrId,
+    defaultChannelId: optionalIdField,
+    defaultTopicId: optionalIdField,
   }),
   async ({ singleKeys, ...wanted }, { member }) => {
     await changeProfile(db, { ...wanted, memberId: member.id, singleKeys: singleKeys === "yes" });
@@ -45,7 +38,12 @@ export const changePasswordAction = memberAction(
   z.object({ currentPassword: z.string(noCurrent).min(1, noCurrent), newPassword: newPasswordSchema }),
   async ({ currentPassword, newPassword }, present) => {
     const keptSession = (await currentSessionHash()) ?? "";
-    const change = { memberId: present.member.id, current: currentPassword, wanted: newPassword, keptSession };
+    const change = {
+      memberId: present.member.id,
+      current: currentPassword,
+      wanted: newPassword,
+      keptSession,
+    };
     try {
       await changePassword(db, environment().authSecret, change, new Date());
     } catch (error) {

@@ -14,8 +14,7 @@ import { revokeShareLink } from "@/lib/shares/revoke-share-link";
 import { endOfShare, problemOfPassphrase } from "@/lib/shares/share-rules";
 import { partsOf } from "@/lib/wording/share-parts";
 import { memberAction } from "./member-action";
-import { idField } from "./number-fields";
-import { seenFields } from "./seen-fields";
+import { optionalIdField, seenFields } from "./number-fields";
 import { showPage } from "./show-page";
 
 /** A link just made: seen this once. */
@@ -27,7 +26,6 @@ const dateField = z
   .refine((text) => text === "" || isLocalDate(text), "Write the day as YYYY-MM-DD.")
   .transform((text) => text || null)
   .default(null);
-const optionalId = z.union([z.literal("").transform(() => null), idField]).default(null);
 const isTicked = z
   .string()
   .optional()
@@ -47,8 +45,8 @@ export const makeShareLinkAction = memberAction(
       from: dateField,
       as: z.enum(["live", "frozen"]).default("live"),
       day: dateField,
-      salesperson: optionalId,
-      stage: optionalId,
+      salesperson: optionalIdField,
+      stage: optionalIdField,
       search: z.string().trim().max(200).default(""),
       sort: z.enum(gridSorts).default("stage"),
       descending: isTicked,

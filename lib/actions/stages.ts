@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { db } from "@/db/client";
 import { getStageSetting } from "@/db/queries/stage-settings";
-import { cleanName } from "@/lib/pipeline/clean-name";
+import { nameField } from "@/lib/name-field";
 import { longest } from "@/lib/pipeline/longest";
 import { outcomes } from "@/lib/pipeline/outcome";
 import type { Actor } from "@/lib/pipeline/permissions";
@@ -26,11 +26,11 @@ const longestQuiet = 3650;
 const noDays = `Enter a whole number of days from 1 to ${longestQuiet}, or leave it empty.`;
 
 const content = {
-  name: z
-    .string("Enter a name.")
-    .overwrite(cleanName)
-    .min(1, "Enter a name.")
-    .max(longest.stageName, `A stage's name has at most ${longest.stageName} characters.`),
+  name: nameField(
+    "Enter a name.",
+    longest.stageName,
+    `A stage's name has at most ${longest.stageName} characters.`,
+  ),
   guide: z
     .string()
     .trim()

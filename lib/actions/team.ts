@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { db } from "@/db/client";
-import { cleanName } from "@/lib/pipeline/clean-name";
+import { nameField } from "@/lib/name-field";
 import { isTimeZone } from "@/lib/pipeline/local-date";
 import { longest } from "@/lib/pipeline/longest";
 import { isLocale } from "@/lib/set-up/regional-defaults";
@@ -13,18 +13,13 @@ import { versionField } from "./number-fields";
 import { showPage } from "./show-page";
 import { toldMerge } from "./told-merge";
 
-const noName = "Enter the team's name.";
 const noDay = "Choose the first day of the week.";
 
 /** Changes the team's name, currency, locale and first day of the week; who saw older ones is told what differs. */
 export const changeTeamAction = memberAction(
   z.object({
     version: versionField,
-    name: z
-      .string(noName)
-      .overwrite(cleanName)
-      .min(1, noName)
-      .max(longest.teamName, `Keep it to ${longest.teamName} characters.`),
+    name: nameField("Enter the team's name.", longest.teamName, `Keep it to ${longest.teamName} characters.`),
     currency: z
       .string("Choose the team's currency.")
       .trim()

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { isTriedFirst, triedFirst } from "@/lib/auth/guessable-password";
 import { longestPassword, shortestPassword } from "@/lib/auth/password-length";
-import { cleanName } from "@/lib/pipeline/clean-name";
+import { nameField } from "@/lib/name-field";
 import { isTimeZone } from "@/lib/pipeline/local-date";
 import { longest } from "@/lib/pipeline/longest";
 import { currencyDigits } from "@/lib/pipeline/money";
 
 const nameText = (missing: string, most: number) =>
-  z.string(missing).overwrite(cleanName).min(1, missing).max(most, `Keep it to ${most} characters.`);
+  nameField(missing, most, `Keep it to ${most} characters.`);
 
 /** An e-mail address, trimmed and in small letters. */
 export const emailSchema = z
