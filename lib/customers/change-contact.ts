@@ -4,10 +4,11 @@ import { type AuditAct, insertAuditEntry } from "@/db/queries/audit-log";
 import { contacts, customers } from "@/db/schema";
 import type { Acting } from "@/lib/acting";
 import { changedFields } from "@/lib/changed-fields";
+import { checkedName } from "@/lib/checked-name";
 import { checkedTransaction } from "@/lib/checked-transaction";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { RuleError } from "@/lib/rule-error";
-import { checkedName, checkMayWrite } from "./change-customer";
+import { checkMayWrite } from "./change-customer";
 import { refuseMerged } from "./refuse-merged";
 
 /** Which contact, in the version that was seen, and at which customer; not given: where it is. */

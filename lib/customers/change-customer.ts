@@ -5,10 +5,9 @@ import { getTeam } from "@/db/queries/team";
 import { customers } from "@/db/schema";
 import type { Acting } from "@/lib/acting";
 import { changedFields } from "@/lib/changed-fields";
+import { checkedName } from "@/lib/checked-name";
 import { checkedTransaction } from "@/lib/checked-transaction";
-import { cleanName } from "@/lib/pipeline/clean-name";
 import { type LocalDate, localDateOf } from "@/lib/pipeline/local-date";
-import { longest } from "@/lib/pipeline/longest";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { openedOnProblem } from "@/lib/pipeline/opened-on";
 import { type Actor, mayLog } from "@/lib/pipeline/permissions";
@@ -20,15 +19,6 @@ type CustomerFacts = { name: string; openedOn: LocalDate | null };
 
 /** Which customer, in the version that was seen. */
 type SeenCustomer = { customerId: number; version: number };
-
-/** The name as it is stored. @throws RuleError it is empty or too long. */
-export function checkedName(name: string, of: string): string {
-  const cleaned = cleanName(name);
-  if (cleaned === "") throw new RuleError(`Write the ${of}'s name.`);
-  if (cleaned.length > longest.name)
-    throw new RuleError(`The ${of}'s name has at most ${longest.name} characters.`);
-  return cleaned;
-}
 
 /** @throws RuleError the actor only reads. */
 export function checkMayWrite(actor: Actor): void {

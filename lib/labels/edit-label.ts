@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { isLabelUsed, labelTables, lockLabel } from "@/db/queries/labels";
 import { members } from "@/db/schema";
-import { checkedName } from "@/lib/customers/change-customer";
+import { checkedName } from "@/lib/checked-name";
 import { nameKey } from "@/lib/pipeline/name-key";
 import { RuleError } from "@/lib/rule-error";
 import {
