@@ -43,6 +43,16 @@ async function whereItBelongs(tx: Database, current: Conversation, said: Convers
   return { customerId, dealId, contactId };
 }
 
+/** What a version said, in the words of what there is now. */
+async function saidAgain(tx: Database, current: Conversation, said: ConversationVersionRow) {
+  const { conversationId, version, act, savedById, savedAt, ...content } = said;
+  return {
+    ...content,
+    ...(await whereItBelongs(tx, current, said)),
+    ...(await whatTheyAreNow(tx, content)),
+  };
+}
+
 /**
  * Makes what an earlier version said the newest one, a deletion taken back included. The customer stays the one
  * it has now: a merge of customers is undone as a whole.
@@ -56,12 +66,7 @@ export async function restoreVersion(
   return changeConversation(db, who, "undone", async (tx, current) => {
     const said = toVersion < who.version ? await getVersion(tx, who.conversationId, toVersion) : undefined;
     if (!said) throw new RuleError("There is nothing to undo: this is how it stands.");
-    const { conversationId, version, act, savedById, savedAt, ...content } = said;
-    return {
-      ...content,
-      ...(await whereItBelongs(tx, current, said)),
-      ...(await whatTheyAreNow(tx, content)),
-    };
+    return saidAgain(tx, current, said);
   });
 }
 
@@ -96,11 +101,6 @@ export async function undoChange(db: Database, who: Change): Promise<Conversatio
     const before = await versionBefore(tx, current);
     if (!before) throw new RuleError("There is nothing to undo: this is how it was first logged.");
     if (current.deletedAt === null) await refuseWhatIsUndoneElsewhere(tx, current, before.customerId);
-    const { conversationId, version, act, savedById, savedAt, ...content } = before;
-    return {
-      ...content,
-      ...(await whereItBelongs(tx, current, before)),
-      ...(await whatTheyAreNow(tx, content)),
-    };
+    return saidAgain(tx, current, before);
   });
 }
