@@ -1,13 +1,9 @@
-import { nameKey } from "@/lib/pipeline/name-key";
+import { freeName } from "@/lib/customers/free-name";
 import type { CustomerHistory } from "./customer-history";
 import { kindProfile } from "./customer-kinds";
 import type { DealStory } from "./deal-story";
+import { months } from "./note-slots";
 import type { Random } from "./random";
-
-const months =
-  "January, February, March, April, May, June, July, August, September, October, November, December".split(
-    ", ",
-  );
 
 function monthOf(on: string): string {
   return `${months[Number(on.slice(5, 7)) - 1]} ${on.slice(0, 4)}`;
@@ -47,10 +43,6 @@ export function nameDeals(random: Random, { customer, deals }: CustomerHistory):
   for (const deal of deals) {
     const isAmbiguous = wasReopened(deal) || deals.some((other) => other !== deal && meets(deal, other));
     if (!isAmbiguous && !random.chance(habit)) continue;
-    const proposed = proposedName(random, deal);
-    let name = proposed;
-    for (let copy = 2; taken.has(nameKey(name)); copy++) name = `${proposed} (${copy})`;
-    taken.add(nameKey(name));
-    deal.name = name;
+    deal.name = freeName(proposedName(random, deal), taken);
   }
 }

@@ -9,7 +9,8 @@ import type { Random } from "./random";
 import { weekday } from "./working-days";
 
 const weekdays = "Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday".split(", ");
-const months =
+/** January to December. */
+export const months =
   "January, February, March, April, May, June, July, August, September, October, November, December".split(
     ", ",
   );
@@ -41,8 +42,9 @@ const seasons: Partial<Record<string, string>> = {
 // Head office has no name; a person can be met, be away, sign and agree.
 const person = /owner|partner|keeper|manager|director|chairman|treasurer|agent|officer/;
 
-function capitalised(text: string | undefined): string | undefined {
-  return text?.replace(/^[a-z]/, (letter) => letter.toUpperCase());
+/** A text as a sentence begins with it. */
+export function capitalised(text: string): string {
+  return text.replace(/^[a-z]/, (letter) => letter.toUpperCase());
 }
 
 /** What a note may say of a customer, whatever the conversation was about. */
@@ -61,7 +63,7 @@ export function customerSlots(
     boss: customer.boss,
     Boss: capitalised(customer.boss),
     chief,
-    Chief: capitalised(chief),
+    Chief: chief && capitalised(chief),
     noun: lot.noun,
     line: lot.line,
     size: lot.size,

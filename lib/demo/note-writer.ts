@@ -1,4 +1,5 @@
 import { type DemoChannel, demoChannels } from "./customer-kinds";
+import { capitalised } from "./note-slots";
 import {
   cancelledNotes,
   lostNotes,
@@ -106,10 +107,6 @@ function fits(sentence: Sentence, facts: NoteFacts): boolean {
     (!sentence.bought || facts.bought) &&
     sentence.slots.every((slot) => facts.slots[slot] !== undefined)
   );
-}
-
-function capitalised(text: string): string {
-  return text.replace(/^[a-z]/, (letter) => letter.toUpperCase());
 }
 
 /** Writes notes, spreading its sentences so that none is said twice at one customer while others are left. */
