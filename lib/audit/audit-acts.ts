@@ -49,22 +49,12 @@ const nameless: ReadonlySet<string> = new Set<AuditAct>([
   "unlink account",
 ]);
 
-const irregular: Readonly<Record<string, string>> = {
-  make: "made",
-  undo: "undid",
-  split: "split",
-  set: "set",
-  send: "sent",
-  take: "took",
-  give: "gave",
-  put: "put",
-};
+const irregular: Readonly<Record<string, string>> = { drop: "dropped", make: "made" };
 
 function past(verb: string): string {
   if (irregular[verb]) return irregular[verb];
   if (verb.endsWith("e")) return `${verb}d`;
-  if (/[^aeiou]y$/.test(verb)) return `${verb.slice(0, -1)}ied`;
-  return /^(drop)$/.test(verb) ? `${verb}${verb.at(-1)}ed` : `${verb}ed`;
+  return /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ied` : `${verb}ed`;
 }
 
 /** Whether a name belongs behind what was done. */
