@@ -145,7 +145,10 @@ export async function forgetAllData(): Promise<void> {
  * Forgets everything of a member who signs out, and what was shared to the app; with `keepsEntries` all but what
  * waits, and the key that tells whose it is.
  */
-export async function forgetMember(memberId: number, { keepsEntries = false } = {}): Promise<void> {
+export async function forgetMember(
+  memberId: number,
+  { keepsEntries }: { keepsEntries: boolean },
+): Promise<void> {
   const tx = (await store()).transaction(["kept", "outbox", "notes"], "readwrite");
   const kept = await tx.objectStore("kept").get(memberId);
   if (kept && keepsEntries) await tx.objectStore("kept").put({ ...kept, data: null });

@@ -35,7 +35,7 @@ async function askForSync(): Promise<void> {
  */
 export async function submitEntry(
   said: Omit<OutboxEntry, "heardAt" | "savedAt"> & Partial<Pick<OutboxEntry, "heardAt">>,
-  { heldId }: { heldId?: string } = {},
+  { heldId }: { heldId?: string },
 ): Promise<Submitted> {
   const kept = await getKept(said.memberId).catch(() => undefined);
   const savedAt = new Date().toISOString();

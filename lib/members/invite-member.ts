@@ -81,7 +81,7 @@ async function checkedMember(tx: Database, { now, memberId, replacedId, ...who }
 export async function inviteMember(
   db: Database,
   { actor, now, invitee, role }: Acting & { invitee: Invitee; role: Role },
-): Promise<{ invitationId: number; name: string; token: string; expiresAt: Date }> {
+): Promise<{ invitationId: number; name: string; token: string }> {
   const token = newSecretToken();
   const expiresAt = new Date(now.getTime() + invitationDays * 86_400_000);
   return asAdmin(db, actor, async (tx) => {
@@ -108,6 +108,6 @@ export async function inviteMember(
       subjectId: String(invitationId),
       after: { name, role, memberId, expiresAt, ...(otherThan.length > 0 ? { otherThan } : {}) },
     });
-    return { invitationId, name, token, expiresAt };
+    return { invitationId, name, token };
   });
 }
