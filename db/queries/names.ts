@@ -14,6 +14,7 @@ const tables = {
 /** What has a name of its own. */
 export type NamedKind = keyof typeof tables;
 
+/** Whether this is a kind of what has a name of its own. */
 export function isNamedKind(text: string): text is NamedKind {
   return Object.hasOwn(tables, text);
 }

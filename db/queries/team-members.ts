@@ -7,6 +7,7 @@ import { byName } from "./by-name";
 
 const hasIdentity = sql<boolean>`exists (select from ${identities} where ${identities.memberId} = ${members.id})`;
 const hasErasure = sql`exists (select from ${erasures} where ${erasures.kind} = 'member' and ${erasures.subjectId} = ${members.id})`;
+// Nested: in a select from one table, Drizzle writes the columns of the outermost SQL without their table.
 const isErased = sql<boolean>`(${hasErasure})`;
 const hasLogin = sql<boolean>`(${members.passwordHash} is not null or ${hasIdentity})`;
 

@@ -68,6 +68,7 @@ export const figureAnswers = {
 
 export type FigureName = keyof typeof figureAnswers;
 
+/** Whether there is a figure of this name. */
 export function isFigureName(text: string): text is FigureName {
   return Object.hasOwn(figureAnswers, text);
 }

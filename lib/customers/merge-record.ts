@@ -25,6 +25,7 @@ export function readMergeRecord(moved: unknown): MergeRecord {
   return moved as MergeRecord;
 }
 
+/** The details of a contact as they are kept. */
 export function detailsOf({ role, email, phone, archivedAt }: AnyContact): ContactDetails {
   return { role, email, phone, archivedAt: archivedAt?.toISOString() ?? null };
 }

@@ -23,7 +23,7 @@ function isWon(deal: DealStory): boolean {
   return deal.steps.at(-1)?.stage === "Won";
 }
 
-/** Adds a deal told up to today. False when all of it lies ahead. */
+/** Adds a deal told up to today; undefined when all of it lies ahead. */
 export function tellDeal(
   random: Random,
   { customer, deals, taken }: CustomerHistory,

@@ -3,7 +3,7 @@ import { addDays, addMonths, daysBetween, endOfMonth, type LocalDate, startOfMon
 /** Local dates, both inclusive; `from` null = since the beginning. `to` is T: figures are as of its end. */
 export type Period = { from: LocalDate | null; to: LocalDate };
 
-/** Periods named by their length; each is resolved against T. */
+/** Periods by name; each is resolved against T. */
 export const periodPresets = [
   "this-month",
   "last-month",

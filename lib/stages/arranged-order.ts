@@ -3,13 +3,16 @@ type Arranged = { id: number; isArchived: boolean };
 const isSameSet = (ids: readonly number[], stages: readonly Arranged[]) =>
   ids.length === stages.length && stages.every(({ id }) => ids.includes(id));
 
-/** The stages' ids with one of them moved a place up (-1) or down among those in use; where it cannot go, as they are. */
-export function movedOnce(stages: readonly Arranged[], stageId: number, by: -1 | 1): number[] {
-  const ids = stages.map(({ id }) => id);
-  const inUse = stages.filter(({ isArchived }) => !isArchived).map(({ id }) => id);
-  const neighbour = inUse[inUse.indexOf(stageId) + by];
-  if (!inUse.includes(stageId) || neighbour === undefined) return ids;
-  return ids.map((id) => (id === stageId ? neighbour : id === neighbour ? stageId : id));
+/**
+ * The ids of stages, channels or topics with one of them (`movedId`) moved a place up (-1) or down among those in use;
+ * where it cannot go, as they are.
+ */
+export function movedOnce(list: readonly Arranged[], movedId: number, by: -1 | 1): number[] {
+  const ids = list.map(({ id }) => id);
+  const inUse = list.filter(({ isArchived }) => !isArchived).map(({ id }) => id);
+  const neighbour = inUse[inUse.indexOf(movedId) + by];
+  if (!inUse.includes(movedId) || neighbour === undefined) return ids;
+  return ids.map((id) => (id === movedId ? neighbour : id === neighbour ? movedId : id));
 }
 
 /** Stages in an order that is being tried out: one that is no order of these very stages is not followed. */

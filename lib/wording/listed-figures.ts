@@ -1,6 +1,6 @@
 import type { ListedFigure } from "@/db/queries/deal-list";
 
-/** What the deals behind a figure are called, and the figure whose definition they follow. */
+/** What the deals behind a figure are called. */
 export const listedFigureNames: Record<ListedFigure, string> = {
   "in-pipeline": "Deals in pipeline",
   won: "Deals won",
