@@ -1,8 +1,7 @@
 import type { Database } from "@/db/client";
 import { deleteKnownBrowsersBefore, getKnownBrowsers, keepKnownBrowser } from "@/db/queries/known-browsers";
 import { hashOfToken } from "./secret-token";
-
-const forgottenAfterMs = 400 * 86_400_000;
+import { longestCookieAge } from "./session-cookie";
 
 /**
  * Whether a member signs in with a browser that is new to them, and notes it as known. The first browser of
@@ -15,7 +14,7 @@ export async function recogniseBrowser(
   { memberId, key, now }: { memberId: number; key: string | undefined; now: Date },
 ): Promise<{ isNew: boolean }> {
   const keyHash = hashOfToken(key ?? "");
-  const since = new Date(now.getTime() - forgottenAfterMs);
+  const since = new Date(now.getTime() - longestCookieAge * 1000);
   const { isKnown, isFirst } = await getKnownBrowsers(db, memberId, keyHash, since);
   if (key !== undefined) {
     await keepKnownBrowser(db, { memberId, keyHash, lastSignInAt: now });
