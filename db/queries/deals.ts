@@ -26,6 +26,6 @@ export async function getDealIdByKey(
 }
 
 /** Whether the deal is one of the customer's. */
-export async function isDealOf(db: Database, customerId: number, dealId: number): Promise<boolean> {
+export async function isDealOfCustomer(db: Database, customerId: number, dealId: number): Promise<boolean> {
   return (await db.$count(deals, and(eq(deals.id, dealId), eq(deals.customerId, customerId)))) > 0;
 }

@@ -6,8 +6,8 @@ import { groupBy } from "@/lib/pipeline/group-by";
 import { rootCause } from "@/lib/root-cause";
 import {
   type LoggedRow,
+  listDealNameKeys,
   listLoggedRows,
-  listNamedDeals,
   listPlannedRows,
   type NamedDeal,
   type PlannedRow,
@@ -68,7 +68,7 @@ async function makeDeals(db: Database, deals: readonly CustomerDeal[], { importI
 async function applyChunk(db: Database, customerIds: readonly number[], writing: Writing) {
   const rows = [...(await listPlannedRows(db, customerIds))];
   const logged = groupBy(await listLoggedRows(db, customerIds), ({ customerId }) => customerId);
-  const named = groupBy(await listNamedDeals(db, customerIds), ({ customerId }) => customerId);
+  const named = groupBy(await listDealNameKeys(db, customerIds), ({ customerId }) => customerId);
   const { dealOfLine, made } = decideAll(rows, logged, named);
   const idOf = await makeDeals(db, made, writing);
   const dealId = (line: number) => {

@@ -52,7 +52,7 @@ export async function listLoggedRows(
 export type NamedDeal = { id: number; customerId: number; nameKey: string };
 
 /** The named deals of the customers. */
-export async function listNamedDeals(
+export async function listDealNameKeys(
   db: Database,
   customerIds: readonly number[],
 ): Promise<Iterable<NamedDeal>> {

@@ -7,7 +7,7 @@ import { storable } from "@/lib/storable";
 import type { Problem } from "./cell-checks";
 import { type Cells, type Columns, cellsOf, type Heading, readHeading, watchEmptyColumns } from "./heading";
 import type { ImportReport } from "./import-report";
-import { createStaging, type StagedColumns, type StagedRow, stageProblems, stageRows } from "./staging";
+import { createStaging, type StagedColumns, type StagedRow, stageFileRows, stageProblems } from "./staging";
 
 /** How the rows of one kind of file are read. */
 export type FileKind<Name extends string> = {
@@ -71,7 +71,7 @@ function addRow<Name extends string>(
 }
 
 async function storeBatch(db: Database, staged: StagedColumns, { rows, problems }: Batch): Promise<void> {
-  if (rows.length > 0) await stageRows(db, staged, rows);
+  if (rows.length > 0) await stageFileRows(db, staged, rows);
   await stageProblems(db, problems);
 }
 

@@ -39,7 +39,7 @@ export async function dropStaging(db: Database): Promise<void> {
 }
 
 /** Adds a batch of rows: one statement with one JSON parameter, whatever the number. */
-export async function stageRows(
+export async function stageFileRows(
   db: Database,
   columns: StagedColumns,
   rows: readonly StagedRow[],

@@ -1,7 +1,7 @@
 import type { Database } from "@/db/client";
 import { listCustomerTalks } from "@/db/queries/conversations";
 import { forgetOwnersOfEmpty } from "@/db/queries/deal-facts";
-import { getDealIdByKey, insertDeal, isDealOf } from "@/db/queries/deals";
+import { getDealIdByKey, insertDeal, isDealOfCustomer } from "@/db/queries/deals";
 import { cleanName } from "@/lib/pipeline/clean-name";
 import { joinDeal } from "@/lib/pipeline/joining";
 import { nameKey } from "@/lib/pipeline/name-key";
@@ -26,7 +26,7 @@ async function namedDeal(db: Database, customerId: number, name: string): Promis
 }
 
 async function chosenDeal(db: Database, customerId: number, id: number): Promise<number> {
-  if (!(await isDealOf(db, customerId, id)))
+  if (!(await isDealOfCustomer(db, customerId, id)))
     throw new RuleError("This deal belongs to another customer. Choose one of this customer's.");
   return id;
 }

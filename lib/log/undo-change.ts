@@ -6,7 +6,7 @@ import {
   getLiveVersionBefore,
   getVersion,
 } from "@/db/queries/conversations";
-import { isDealOf } from "@/db/queries/deals";
+import { isDealOfCustomer } from "@/db/queries/deals";
 import { holdLabel } from "@/db/queries/labels";
 import { getSurvivorId } from "@/db/queries/survivors";
 import { RuleError } from "@/lib/rule-error";
@@ -34,7 +34,7 @@ async function whereItBelongs(tx: Database, current: Conversation, said: Convers
   // Taken back on the deal's page only.
   const moved = await getLastMoveAfter(tx, said.conversationId, said.version);
   const meantId = moved ? (current.dealId ?? moved.dealId) : said.dealId;
-  const isHere = meantId !== null && (await isDealOf(tx, customerId, meantId));
+  const isHere = meantId !== null && (await isDealOfCustomer(tx, customerId, meantId));
   const dealId = said.stageId === null ? null : isHere ? meantId : current.dealId;
   if (said.stageId !== null && dealId === null)
     throw new RuleError("The deal it was on has gone to another customer. Correct the conversation instead.");

@@ -4,7 +4,7 @@ import {
   type Part,
   type PersonFinder,
   type PersonMarks,
-  partsOf,
+  partsOfPerson,
   seen,
 } from "./person-pattern";
 
@@ -34,7 +34,7 @@ function keyed(parts: readonly Part[]) {
  * numbers that are among the text's digits. Undefined when there is nothing to look for.
  */
 export function personFinder(marks: PersonMarks): PersonFinder | undefined {
-  const parts = partsOf(marks, "script");
+  const parts = partsOfPerson(marks, "script");
   if (parts.length === 0) return undefined;
   const words = keyed(parts.filter((part) => "begins" in part));
   const numbers = keyed(parts.filter((part) => "digits" in part));

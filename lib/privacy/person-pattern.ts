@@ -65,7 +65,7 @@ const plainOf = (text: string) => plainApostrophes(withoutAccents(text));
 export type Part = { source: string; begins: string } | { source: string; digits: string };
 
 /** All the ways to write the person, in the order in which they are tried: the longest of a kind first. */
-export function partsOf({ names, emails, phones }: PersonMarks, of: For): Part[] {
+export function partsOfPerson({ names, emails, phones }: PersonMarks, of: For): Part[] {
   const plain = (texts: Iterable<string>) =>
     [...texts]
       .map((text) => plainOf(seen(text)))
@@ -89,7 +89,7 @@ const anyOf = (parts: readonly Part[]) =>
  * apostrophes, without regard to case and to what nobody sees; undefined when there is nothing to look for.
  */
 export function personPattern(marks: PersonMarks): string | undefined {
-  return anyOf(partsOf(marks, "script"));
+  return anyOf(partsOfPerson(marks, "script"));
 }
 
 // Beyond these, asking Postgres for all at once takes longer than reading every text, and in the end it refuses to.
@@ -101,7 +101,7 @@ const mostSearched = 12;
  * finds no other text. Undefined, too, when there is too much to look for.
  */
 export function searchPattern(marks: PersonMarks): string | undefined {
-  const parts = partsOf(marks, "postgres");
+  const parts = partsOfPerson(marks, "postgres");
   return parts.length > mostSearched ? undefined : anyOf(parts);
 }
 
