@@ -1,12 +1,12 @@
-import type { ComponentProps } from "react";
-import { Link } from "@/components/link";
+import type { LinkProps } from "next/link";
 import { type ButtonVariant, buttonClass } from "./button-class";
+import { Link } from "./link";
 import { LinkPending } from "./link-pending";
 
-type ButtonLinkProps = ComponentProps<typeof Link> & { variant?: ButtonVariant };
+type ButtonLinkProps<RouteType> = LinkProps<RouteType> & { variant?: ButtonVariant };
 
 /** A link to a place that looks like a button. */
-export function ButtonLink({ variant, className, children, ...rest }: ButtonLinkProps) {
+export function ButtonLink<RouteType>({ variant, className, children, ...rest }: ButtonLinkProps<RouteType>) {
   return (
     <Link className={`relative ${buttonClass(variant, className)}`} {...rest}>
       {children}

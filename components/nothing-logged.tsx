@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import { ButtonLink } from "@/components/button-link";
 import { withinPeriod } from "@/components/filters/within-period";
 import { ImportCommands } from "@/components/import-commands";
@@ -71,7 +70,7 @@ export function NothingLogged({ filter, today, logged, reader, formats, path, pa
           ? "Conversations are logged, but none has a stage: choose a stage when a conversation is about a sale, and the figures appear here."
           : "Every figure is counted from the conversations your team logs: one about a sale carries a stage."}
       </p>
-      <ButtonLink variant="primary" href={"/log" as Route} className="self-start">
+      <ButtonLink variant="primary" href="/log" className="self-start">
         Log a conversation
       </ButtonLink>
       {mayAdminister(reader) ? <ImportCommands /> : null}

@@ -5,6 +5,7 @@ import { Card } from "@/components/tremor/card";
 import type { Contact } from "@/db/queries/customers";
 import { customerAddress } from "@/lib/customers/customer-address";
 import type { TeamFormats } from "@/lib/format/team-formats";
+import { pageAddress } from "@/lib/page-address";
 import { ContactLinks } from "./contact-links";
 import { ShowAll } from "./show-all";
 
@@ -31,7 +32,7 @@ export function ContactList({ customerId, contacts, all, formats, mayEdit }: Con
       <div className="flex items-center justify-between gap-2 py-2 pr-2 pl-4">
         <h2 className="font-semibold">Contacts</h2>
         {mayEdit ? (
-          <Link href={`${address}/new` as Route} className={small}>
+          <Link href={pageAddress(`${address}/new`)} className={small}>
             <Plus aria-hidden="true" className="size-4" />
             Add<span className="sr-only"> a contact</span>
           </Link>
@@ -59,7 +60,7 @@ export function ContactList({ customerId, contacts, all, formats, mayEdit }: Con
                 />
               </div>
               {mayEdit ? (
-                <Link href={`${address}/${id}` as Route} className={`${small} -my-1.5`}>
+                <Link href={pageAddress(`${address}/${id}`)} className={`${small} -my-1.5`}>
                   <Pencil aria-hidden="true" className="size-4" />
                   <span className="sr-only">Edit {name}</span>
                 </Link>

@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import { ButtonLink } from "@/components/button-link";
 import { EmptyState } from "@/components/empty-state";
 import { ImportCommands } from "@/components/import-commands";
@@ -25,7 +24,7 @@ function Nobody({ mayAdd, mayImport }: Pick<NoCustomersProps, "mayAdd" | "mayImp
         {mayAdd ? "" : " Members and admins can add them."}
       </p>
       {mayAdd ? (
-        <ButtonLink variant="primary" href={"/customers/new" as Route} className="self-start">
+        <ButtonLink variant="primary" href="/customers/new" className="self-start">
           Add a customer
         </ButtonLink>
       ) : null}

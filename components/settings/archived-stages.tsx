@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import { ButtonLink } from "@/components/button-link";
 import { StageMark } from "@/components/stage-mark";
 import { shelveStageAction } from "@/lib/actions/stages";
@@ -36,7 +35,7 @@ export function ArchivedStages({ stages }: ArchivedStagesProps) {
               >
                 Restore<span className="sr-only"> {stage.name}</span>
               </ButtonForm>
-              <ButtonLink href={`/settings/pipeline/${stage.id}` as Route} variant="quiet">
+              <ButtonLink href={`/settings/pipeline/${stage.id}`} variant="quiet">
                 Edit<span className="sr-only"> {stage.name}</span>
               </ButtonLink>
             </div>

@@ -1,9 +1,9 @@
-import type { Route } from "next";
 import { Card } from "@/components/tremor/card";
 import type { Label, LabelKind } from "@/db/queries/labels";
 import { shelveLabelAction } from "@/lib/actions/labels";
+import { pageAddress } from "@/lib/page-address";
 import { ButtonForm } from "./button-form";
-import { labelAddress } from "./label-words";
+import { labelAddress } from "./label-address";
 import { MergeChoice } from "./merge-choice";
 import { RenameLabelForm } from "./rename-label-form";
 import { SectionHeading } from "./section-heading";
@@ -20,10 +20,7 @@ export function LabelEditor({ kind, label, all, isUsed }: LabelEditorProps) {
       : `It was merged into “${label.mergedInto}”, where its conversations are now. Restored, it begins empty.`;
   return (
     <>
-      <SectionHeading
-        title={label.name}
-        back={{ href: "/settings/topics" as Route, label: "Topics and channels" }}
-      />
+      <SectionHeading title={label.name} back={{ href: "/settings/topics", label: "Topics and channels" }} />
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <Card>
           <RenameLabelForm kind={kind} label={label} />
@@ -31,7 +28,7 @@ export function LabelEditor({ kind, label, all, isUsed }: LabelEditorProps) {
         <div className="flex flex-col gap-4">
           {label.mergedInto === null && others.length > 0 ? (
             <MergeChoice
-              action={`${labelAddress(kind, label.id)}/merge` as Route}
+              action={pageAddress(`${labelAddress(kind, label.id)}/merge`)}
               noun={kind}
               lead={`Its conversations become another ${kind}'s, past ones too, and it is archived. You see how many before anything is saved.`}
               others={others}

@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import { ButtonLink } from "@/components/button-link";
 import { Card } from "@/components/tremor/card";
 import type { countLabelUse, Label, LabelKind } from "@/db/queries/labels";
@@ -6,7 +5,7 @@ import { mergeLabelAction } from "@/lib/actions/labels";
 import { plural } from "@/lib/format/plural";
 import type { TeamFormats } from "@/lib/format/team-formats";
 import { ButtonForm } from "./button-form";
-import { labelAddress } from "./label-words";
+import { labelAddress } from "./label-address";
 import { SectionHeading } from "./section-heading";
 
 type LabelMergeProps = {
@@ -19,7 +18,7 @@ type LabelMergeProps = {
 
 /** What merging a channel or topic into another moves, before it is saved. */
 export function LabelMerge({ kind, label, into, use, formats: { count } }: LabelMergeProps) {
-  const href = labelAddress(kind, label.id) as Route;
+  const href = labelAddress(kind, label.id);
   const moves =
     use.conversations === 0
       ? "No conversation has it."

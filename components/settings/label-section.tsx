@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import { ButtonLink } from "@/components/button-link";
 import type { Label, LabelKind } from "@/db/queries/labels";
 import { shelveLabelAction } from "@/lib/actions/labels";
@@ -6,8 +5,8 @@ import { plural } from "@/lib/format/plural";
 import type { TeamFormats } from "@/lib/format/team-formats";
 import { AddLabelForm } from "./add-label-form";
 import { ButtonForm } from "./button-form";
+import { labelAddress } from "./label-address";
 import { LabelList } from "./label-list";
-import { labelAddress } from "./label-words";
 
 type LabelSectionProps = {
   kind: LabelKind;
@@ -23,7 +22,7 @@ export function LabelSection({ kind, title, lead, labels, formats: { count } }: 
   const rows = labels.map((label) => ({
     ...label,
     use: use(label.conversations),
-    href: labelAddress(kind, label.id) as Route,
+    href: labelAddress(kind, label.id),
   }));
   const archived = rows.filter(({ isArchived }) => isArchived);
   return (

@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import { ButtonLink } from "@/components/button-link";
 import { none } from "@/lib/format/team-formats";
 
@@ -69,7 +68,7 @@ export function MemberTable({ rows }: { rows: readonly MemberRow[] }) {
             <td className={`${cell} pt-1 md:pt-0.5 md:whitespace-nowrap md:text-right`}>
               {row.hasLogin ? null : (
                 <ButtonLink
-                  href={`/settings/members/invite?member=${row.id}` as Route}
+                  href={`/settings/members/invite?member=${row.id}`}
                   variant="quiet"
                   className="max-md:-ml-3"
                 >
@@ -80,7 +79,7 @@ export function MemberTable({ rows }: { rows: readonly MemberRow[] }) {
                 </ButtonLink>
               )}
               <ButtonLink
-                href={`/settings/members/${row.id}` as Route}
+                href={`/settings/members/${row.id}`}
                 variant="quiet"
                 className={row.hasLogin ? "max-md:-ml-3" : ""}
               >

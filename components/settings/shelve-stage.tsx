@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import { ButtonLink } from "@/components/button-link";
 import { Card } from "@/components/tremor/card";
 import { shelveStageAction } from "@/lib/actions/stages";
@@ -33,7 +32,7 @@ export function ShelveStage({ stage }: ShelveStageProps) {
           Restore this stage
         </ButtonForm>
       ) : (
-        <ButtonLink href={`/settings/pipeline/${stage.id}/archive` as Route} className="self-start">
+        <ButtonLink href={`/settings/pipeline/${stage.id}/archive`} className="self-start">
           Look at archiving it
         </ButtonLink>
       )}

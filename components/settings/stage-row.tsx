@@ -1,5 +1,4 @@
 import { ArrowDown, ArrowUp, GripVertical } from "lucide-react";
-import type { Route } from "next";
 import type { CSSProperties, HTMLAttributes, ReactNode } from "react";
 import { ButtonLink } from "@/components/button-link";
 import { StageMark } from "@/components/stage-mark";
@@ -85,7 +84,7 @@ export function StageRow({ stage, place, isFirst, isLast, isLifted, style, handl
           <ArrowDown aria-hidden="true" className="size-4" />
           <span className="sr-only">Move {stage.name} down</span>
         </button>
-        <ButtonLink href={`/settings/pipeline/${stage.id}` as Route} variant="quiet">
+        <ButtonLink href={`/settings/pipeline/${stage.id}`} variant="quiet">
           Edit<span className="sr-only"> {stage.name}</span>
         </ButtonLink>
       </div>

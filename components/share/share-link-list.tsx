@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import { ButtonLink } from "@/components/button-link";
 
 /** A link as the settings list it, texts finished. */
@@ -32,7 +31,7 @@ export function ShareLinkList({ rows }: { rows: readonly ShareLinkRow[] }) {
               {made}; <span className={isOver ? "text-lost" : ""}>{until}</span>; {views}
             </p>
           </div>
-          <ButtonLink href={`/settings/shared-links/${id}` as Route} variant="quiet" className="max-sm:-ml-3">
+          <ButtonLink href={`/settings/shared-links/${id}`} variant="quiet" className="max-sm:-ml-3">
             Change or revoke<span className="sr-only"> {title}</span>
           </ButtonLink>
         </li>

@@ -1,6 +1,5 @@
 "use client";
 
-import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { type ComponentType, useEffect, useEffectEvent, useRef, useState } from "react";
 import { type KeyPlace, keyPlaces } from "./key-places";
@@ -34,7 +33,7 @@ export function ShellKeys({ singleKeys }: { singleKeys: boolean }) {
       const { SearchDialog } = await import("@/components/search/search-dialog");
       setOpen(() => SearchDialog);
     } catch {
-      router.push("/search" as Route);
+      router.push("/search");
     }
   }
 
@@ -52,7 +51,7 @@ export function ShellKeys({ singleKeys }: { singleKeys: boolean }) {
     const isSecond = event.timeStamp - wentAt.current < sequenceMs;
     wentAt.current = 0;
     const key = latinKey(event);
-    if (isSecond && isKeyPlace(key)) router.push(keyPlaces[key].href as Route);
+    if (isSecond && isKeyPlace(key)) router.push(keyPlaces[key].href);
     else if (key === "g") wentAt.current = event.timeStamp;
     else if (key === "l") router.push("/log");
     else if (key === "/") openSearch();

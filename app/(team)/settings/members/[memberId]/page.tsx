@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { ButtonLink } from "@/components/button-link";
 import { NothingHere } from "@/components/nothing-here";
 import { PersonLink } from "@/components/privacy/person-link";
@@ -15,6 +15,7 @@ import { getMember } from "@/db/queries/team-members";
 import { madeLinkHours } from "@/lib/auth/password-reset-link";
 import { requireMember } from "@/lib/auth/require-member";
 import { endingByRole, endingInWords } from "@/lib/members/ending-in-words";
+import { pageAddress } from "@/lib/page-address";
 import { mayAdminister } from "@/lib/pipeline/permissions";
 import { recordId } from "@/lib/record-id";
 
@@ -27,7 +28,7 @@ export default async function MemberPage({ params }: { params: Promise<{ memberI
   const id = recordId((await params).memberId);
   const member = id === undefined ? undefined : await getMember(db, id);
   if (!member) return <NothingHere heading="h2" />;
-  const back = { href: "/settings/members" as Route, label: "Members" };
+  const back = { href: pageAddress("/settings/members"), label: "Members" };
   if (member.removedAt) {
     return (
       <>
@@ -43,7 +44,7 @@ export default async function MemberPage({ params }: { params: Promise<{ memberI
               What they recorded stays under their name. They can be invited again.
             </p>
             <div>
-              <ButtonLink href={`/settings/members/invite?member=${member.id}` as Route}>
+              <ButtonLink href={`/settings/members/invite?member=${member.id}`}>
                 Invite {member.name} again
               </ButtonLink>
             </div>
@@ -68,7 +69,7 @@ export default async function MemberPage({ params }: { params: Promise<{ memberI
                 {member.name} has history here but cannot sign in. Invite them, and their history becomes
                 theirs.
               </p>
-              <ButtonLink href={`/settings/members/invite?member=${member.id}` as Route}>
+              <ButtonLink href={`/settings/members/invite?member=${member.id}`}>
                 Invite {member.name}
               </ButtonLink>
             </div>

@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { NothingHere } from "@/components/nothing-here";
 import { AdminsOnly } from "@/components/settings/admins-only";
 import { EditStageForm } from "@/components/settings/edit-stage-form";
@@ -10,6 +10,7 @@ import { Card } from "@/components/tremor/card";
 import { db } from "@/db/client";
 import { getStageSetting, listStageSettings } from "@/db/queries/stage-settings";
 import { requireMember } from "@/lib/auth/require-member";
+import { pageAddress } from "@/lib/page-address";
 import { mayAdminister } from "@/lib/pipeline/permissions";
 import { recordId } from "@/lib/record-id";
 
@@ -43,7 +44,7 @@ export default async function StagePage({ params }: { params: Promise<{ stageId:
           <OutcomeChoice stage={stage} />
           {stage.isUsed && stage.mergedInto === null ? (
             <MergeChoice
-              action={`/settings/pipeline/${stage.id}/merge` as Route}
+              action={pageAddress(`/settings/pipeline/${stage.id}/merge`)}
               noun="stage"
               lead="Its conversations move to another stage, past ones too, and it is archived. You see what that changes before anything is saved."
               others={others}

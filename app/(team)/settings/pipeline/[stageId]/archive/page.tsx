@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { ButtonLink } from "@/components/button-link";
 import { NothingHere } from "@/components/nothing-here";
 import { AdminsOnly } from "@/components/settings/admins-only";
@@ -12,6 +12,7 @@ import { requireMember } from "@/lib/auth/require-member";
 import { readGridTotals } from "@/lib/figures/grid";
 import { plural } from "@/lib/format/plural";
 import { teamFormats } from "@/lib/format/team-formats";
+import { pageAddress } from "@/lib/page-address";
 import { mayAdminister } from "@/lib/pipeline/permissions";
 import { recordId } from "@/lib/record-id";
 import { archiveStage } from "@/lib/stages/archive-stage";
@@ -30,7 +31,7 @@ export default async function ArchiveStagePage({ params }: { params: Promise<{ s
   if (!stage) return <NothingHere heading="h2" />;
 
   const formats = teamFormats(team);
-  const back = { href: `/settings/pipeline/${stage.id}` as Route, label: stage.name };
+  const back = { href: pageAddress(`/settings/pipeline/${stage.id}`), label: stage.name };
   if (stage.isArchived) {
     return (
       <>

@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { ButtonLink } from "@/components/button-link";
 import { NothingHere } from "@/components/nothing-here";
 import { AdminsOnly } from "@/components/settings/admins-only";
@@ -11,6 +11,7 @@ import { mergeStageAction } from "@/lib/actions/stages";
 import { requireMember } from "@/lib/auth/require-member";
 import { plural } from "@/lib/format/plural";
 import { teamFormats } from "@/lib/format/team-formats";
+import { pageAddress } from "@/lib/page-address";
 import { mayAdminister } from "@/lib/pipeline/permissions";
 import { recordId } from "@/lib/record-id";
 import { oneParam, type SearchParams } from "@/lib/search-params";
@@ -35,7 +36,7 @@ export default async function MergeStagePage({ params, searchParams }: Props) {
   if (!stage || !into) return <NothingHere heading="h2" />;
 
   const formats = teamFormats(team);
-  const back = { href: `/settings/pipeline/${stage.id}` as Route, label: stage.name };
+  const back = { href: pageAddress(`/settings/pipeline/${stage.id}`), label: stage.name };
   const merge = { stageId: stage.id, version: stage.version, intoId: into.id };
   const [foreseen, talks] = await Promise.all([
     foreseeStageChange(db, (tx) => mergeStage(tx, { actor: member, now: new Date(), ...merge }), {

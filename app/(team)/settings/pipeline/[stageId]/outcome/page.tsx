@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { ButtonLink } from "@/components/button-link";
 import { NothingHere } from "@/components/nothing-here";
 import { AdminsOnly } from "@/components/settings/admins-only";
@@ -10,6 +10,7 @@ import { getStageSetting, listStageSettings } from "@/db/queries/stage-settings"
 import { changeStageOutcomeAction } from "@/lib/actions/stages";
 import { requireMember } from "@/lib/auth/require-member";
 import { teamFormats } from "@/lib/format/team-formats";
+import { pageAddress } from "@/lib/page-address";
 import { outcomes } from "@/lib/pipeline/outcome";
 import { mayAdminister } from "@/lib/pipeline/permissions";
 import { recordId } from "@/lib/record-id";
@@ -34,7 +35,7 @@ export default async function StageOutcomePage({ params, searchParams }: Props) 
   const outcome = outcomes.find((each) => each === asked);
   if (!stage || !outcome) return <NothingHere heading="h2" />;
 
-  const back = { href: `/settings/pipeline/${stage.id}` as Route, label: stage.name };
+  const back = { href: pageAddress(`/settings/pipeline/${stage.id}`), label: stage.name };
   if (outcome === stage.outcome) {
     return (
       <>
