@@ -44,7 +44,6 @@ export function NothingLogged({ filter, today, logged, reader, formats, path, pa
         </p>
         <TextLink
           href={pageAddress(path, { ...params, to: null, from: null, period: null, salesperson: null })}
-          className="font-medium text-accent"
         >
           Show everything up to today
         </TextLink>

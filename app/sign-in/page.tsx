@@ -47,9 +47,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
       <SignInForm next={next} />
       {oidc ? <IssuerForm name={oidc.name} fields={{ next }} /> : null}
       <p className="mt-4">
-        <TextLink href="/forgotten-password" className="font-medium text-accent">
-          Forgotten your password?
-        </TextLink>
+        <TextLink href="/forgotten-password">Forgotten your password?</TextLink>
       </p>
     </Entrance>
   );

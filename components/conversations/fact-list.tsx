@@ -41,9 +41,5 @@ export function FactList({ facts, said, links = {} }: FactListProps) {
 
 function Fact({ href, children }: { href: Route | undefined; children: string }) {
   if (!href) return children;
-  return (
-    <TextLink href={href} className="font-medium text-accent">
-      {children}
-    </TextLink>
-  );
+  return <TextLink href={href}>{children}</TextLink>;
 }

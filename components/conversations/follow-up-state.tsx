@@ -5,8 +5,6 @@ import { TickFollowUp } from "./tick-follow-up";
 
 type FollowUpStateProps = { conversation: ConversationView; customer: string };
 
-const link = "font-medium text-accent";
-
 /**
  * What became of the follow-up that was promised: its date, the tick, and the conversation that followed. Where it
  * can be ticked, its words have a line of their own and the link keeps its place, so that nothing around the tick moves.
@@ -23,9 +21,7 @@ export function FollowUpState({ conversation, customer }: FollowUpStateProps) {
         {text}
       </p>
       {followedUpById === null ? null : (
-        <TextLink href={`/conversations/${followedUpById}`} className={link}>
-          Followed up
-        </TextLink>
+        <TextLink href={`/conversations/${followedUpById}`}>Followed up</TextLink>
       )}
       {canBeTicked ? (
         <TickFollowUp
@@ -40,7 +36,7 @@ export function FollowUpState({ conversation, customer }: FollowUpStateProps) {
       {isDone && !canBeTicked ? null : (
         <TextLink
           href={pageAddress("/log", { "follows-up": String(id) })}
-          className={`${link} ${isDone ? "invisible" : ""}`}
+          className={isDone ? "invisible font-medium" : undefined}
         >
           Log the follow-up
         </TextLink>

@@ -6,9 +6,7 @@ export function DealLinks({ deals }: { deals: DealPage["wentTo"] }) {
   return deals.map(({ id, called }, index) => (
     <span key={id}>
       {index > 0 ? ", " : ""}
-      <TextLink href={`/deals/${id}`} className="font-medium text-accent">
-        the deal {called}
-      </TextLink>
+      <TextLink href={`/deals/${id}`}>the deal {called}</TextLink>
     </span>
   ));
 }

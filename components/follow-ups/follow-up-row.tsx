@@ -73,8 +73,10 @@ export function FollowUpRow(props: FollowUpRowProps) {
       className="relative grid scroll-mt-4 break-inside-avoid aria-[current=true]:bg-accent-soft gap-x-6 gap-y-1 border-border border-t px-4 py-3 first:border-t-0 @2xl:grid-cols-[minmax(0,1fr)_auto]"
     >
       {isOnCustomer ? null : (
-        <Heading className="min-w-0 font-semibold">
-          <TextLink href={customerAddress(row.customerId)}>{customer}</TextLink>
+        <Heading className="min-w-0">
+          <TextLink href={customerAddress(row.customerId)} className="font-semibold">
+            {customer}
+          </TextLink>
         </Heading>
       )}
       <p className={`figures flex gap-1.5 ${isOnCustomer ? "@2xl:col-span-2" : "@2xl:justify-end"}`}>

@@ -43,8 +43,10 @@ export function QuietDeals({ rows, count, today, formats, mayLog }: QuietDealsPr
                 className="flex break-inside-avoid flex-wrap items-center justify-between gap-x-4 gap-y-2 border-border border-t px-4 py-3 first:border-t-0"
               >
                 <div className="flex min-w-0 flex-1 basis-60 flex-col gap-0.5">
-                  <h3 className="font-semibold">
-                    <TextLink href={customerAddress(row.customerId)}>{row.customer}</TextLink>
+                  <h3>
+                    <TextLink href={customerAddress(row.customerId)} className="font-semibold">
+                      {row.customer}
+                    </TextLink>
                   </h3>
                   <p className="flex items-start gap-x-1.5 text-label">
                     <span className="flex h-4 items-center">

@@ -8,10 +8,7 @@ export function EarlierConversation({ conversation }: { conversation: Conversati
   return (
     <aside aria-label="Follows up on" className="border-accent border-l-2 pl-3">
       <p className="text-muted">
-        Follows up on{" "}
-        <TextLink href={`/conversations/${id}`} className="font-medium text-accent">
-          {when}
-        </TextLink>
+        Follows up on <TextLink href={`/conversations/${id}`}>{when}</TextLink>
         {`, ${inOneLine([heldBy, stage?.name, facts])}`}
       </p>
       {note ? (

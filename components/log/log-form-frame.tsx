@@ -53,10 +53,7 @@ export function LogFormFrame(props: LogFormFrameProps) {
       {state.more?.loggedId === undefined ? null : (
         <p>
           To put right what was logged,{" "}
-          <TextLink href={`/conversations/${state.more.loggedId}`} className="font-medium text-accent">
-            open that conversation
-          </TextLink>
-          .
+          <TextLink href={`/conversations/${state.more.loggedId}`}>open that conversation</TextLink>.
         </p>
       )}
       {isWrong ? (

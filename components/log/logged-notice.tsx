@@ -60,9 +60,7 @@ export function LoggedNotice(props: LoggedNoticeProps) {
         <ButtonLink href={pageAddress(`/conversations/${id}`)}>See it</ButtonLink>
       </div>
       <p>
-        <TextLink href={`/customers/${customerId}`} className="font-medium text-accent">
-          Everything about {customer}
-        </TextLink>
+        <TextLink href={`/customers/${customerId}`}>Everything about {customer}</TextLink>
       </p>
     </section>
   );

@@ -94,9 +94,7 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
         )}
         {mayAdminister(member) ? (
           <p className="print:hidden">
-            <TextLink href={pageAddress("/customers/duplicates")} className="font-medium text-accent">
-              Find duplicates
-            </TextLink>
+            <TextLink href={pageAddress("/customers/duplicates")}>Find duplicates</TextLink>
           </p>
         ) : null}
       </ListPages>

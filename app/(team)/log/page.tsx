@@ -80,9 +80,7 @@ export default async function LogPage({ searchParams }: LogPageProps) {
         <PageHeader title="Log a conversation" />
         <Notice>
           You read along as a viewer. To log conversations, ask an admin for the role of a member.{" "}
-          <TextLink href="/" className="font-medium text-accent">
-            Back to the overview
-          </TextLink>
+          <TextLink href="/">Back to the overview</TextLink>
         </Notice>
       </div>
     );
@@ -100,10 +98,7 @@ export default async function LogPage({ searchParams }: LogPageProps) {
       {archived ? (
         <Notice>
           “{archived.name}” is archived. To log with it, restore it{" "}
-          <TextLink href={customerAddress(archived.id)} className="font-medium text-accent">
-            on its page
-          </TextLink>{" "}
-          first.
+          <TextLink href={customerAddress(archived.id)}>on its page</TextLink> first.
         </Notice>
       ) : null}
       <QuickLog

@@ -72,9 +72,7 @@ export default async function ConversationPage({ params, searchParams }: Convers
       {row.followsUpId === null ? null : (
         <p className="text-muted">
           Follows up on{" "}
-          <TextLink href={`/conversations/${row.followsUpId}`} className="font-medium text-accent">
-            an earlier conversation
-          </TextLink>
+          <TextLink href={`/conversations/${row.followsUpId}`}>an earlier conversation</TextLink>
         </p>
       )}
       <ConversationFacts

@@ -37,9 +37,7 @@ export default async function CorrectPage({ params }: { params: Promise<{ id: st
           {may
             ? "This conversation is deleted. Undo that first. "
             : "Only who held or recorded this conversation, or an admin, can change it. "}
-          <TextLink href={`/conversations/${id}`} className="font-medium text-accent">
-            Back to the conversation
-          </TextLink>
+          <TextLink href={`/conversations/${id}`}>Back to the conversation</TextLink>
         </Notice>
       </div>
     );

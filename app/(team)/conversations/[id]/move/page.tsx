@@ -34,11 +34,7 @@ export default async function MoveConversationPage({ params }: { params: Promise
       <PageHeader title="Move to another deal" lead={`A conversation with ${row.customer}`} />
       {deal ? (
         <p>
-          It is on{" "}
-          <TextLink href={pageAddress(`/deals/${deal.id}`)} className="font-medium text-accent">
-            {deal.called}
-          </TextLink>{" "}
-          now.
+          It is on <TextLink href={pageAddress(`/deals/${deal.id}`)}>{deal.called}</TextLink> now.
         </p>
       ) : null}
       {why ? <Notice>{why}</Notice> : null}
