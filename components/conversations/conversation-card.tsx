@@ -1,3 +1,4 @@
+import { NoteText } from "@/components/note-text";
 import { StageMark } from "@/components/stage-mark";
 import { TextLink } from "@/components/text-link";
 import { inOneLine } from "@/lib/wording/in-one-line";
@@ -37,11 +38,7 @@ export function ConversationCard({ conversation, customer }: ConversationCardPro
         ) : null}
       </header>
       {facts || deal ? <p className="text-muted">{inOneLine([deal && `Deal ${deal}`, facts])}</p> : null}
-      {note ? (
-        <p dir="auto" className="whitespace-pre-line">
-          {note}
-        </p>
-      ) : null}
+      <NoteText note={note} />
       <FollowUpState conversation={conversation} customer={customer} />
     </article>
   );

@@ -1,3 +1,4 @@
+import { NoteText } from "@/components/note-text";
 import { StageMark } from "@/components/stage-mark";
 import { Card } from "@/components/tremor/card";
 import type { SaidInWords } from "@/lib/log/said-in-words";
@@ -30,11 +31,7 @@ export function ConversationFacts(props: ConversationFactsProps) {
       ) : (
         <p className="text-muted">No stage: it is not about a sale.</p>
       )}
-      {note ? (
-        <p dir="auto" className="max-w-prose whitespace-pre-line">
-          {note}
-        </p>
-      ) : null}
+      <NoteText note={note} className="max-w-prose" />
       <FollowUpState conversation={conversation} customer={customer} />
       <FactList
         facts={listedFacts}

@@ -1,3 +1,4 @@
+import { NoteText } from "@/components/note-text";
 import type { DeviceTalk } from "@/lib/device/device-data";
 import { inOneLine } from "@/lib/wording/in-one-line";
 
@@ -10,11 +11,7 @@ export function OfflineTalks({ talks }: { talks: readonly DeviceTalk[] }) {
         <li key={id} className="border-border border-t px-4 py-3 first:border-t-0">
           <p className="font-semibold">{customer}</p>
           <p className="figures text-label text-muted">{inOneLine([when, facts])}</p>
-          {note ? (
-            <p dir="auto" className="whitespace-pre-line">
-              {note}
-            </p>
-          ) : null}
+          <NoteText note={note} />
         </li>
       ))}
     </ul>

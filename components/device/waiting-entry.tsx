@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { Button } from "@/components/button";
 import { buttonClass } from "@/components/button-class";
+import { NoteText } from "@/components/note-text";
 import { dropEntry } from "@/lib/device/device-store";
 import type { OutboxEntry } from "@/lib/device/outbox-entry";
 import { pageAddress } from "@/lib/page-address";
@@ -24,11 +25,7 @@ export function WaitingEntry({ entry, when }: { entry: OutboxEntry; when: string
       <div className="min-w-0">
         <p className="font-semibold">{customer || "No customer"}</p>
         <p className="figures text-label text-muted">{when}</p>
-        {note ? (
-          <p dir="auto" className="line-clamp-3 whitespace-pre-line">
-            {note}
-          </p>
-        ) : null}
+        <NoteText note={note} className="line-clamp-3" />
       </div>
       <p className={question ? "text-lost" : "text-muted"}>{question ?? "Waits for a connection."}</p>
       <div className="flex flex-wrap gap-2">

@@ -2,6 +2,7 @@ import { PenLine } from "lucide-react";
 import { ButtonLink } from "@/components/button-link";
 import { TickFollowUp } from "@/components/conversations/tick-follow-up";
 import { ContactLinks } from "@/components/customers/contact-links";
+import { NoteText } from "@/components/note-text";
 import { TextLink } from "@/components/text-link";
 import type { FollowUpRow as Row } from "@/db/queries/follow-ups";
 import { customerAddress } from "@/lib/customers/customer-address";
@@ -84,11 +85,7 @@ export function FollowUpRow(props: FollowUpRowProps) {
         <span className="text-muted">{formats.date(remindOn)}</span>
       </p>
       <div className="flex min-w-0 flex-col gap-1">
-        {row.note ? (
-          <p dir="auto" className="line-clamp-3 whitespace-pre-line">
-            {row.note}
-          </p>
-        ) : null}
+        <NoteText note={row.note} className="line-clamp-3" />
         <p className="text-label text-muted">
           Promised by {heldBy} on {formats.date(promisedOn)}
           {remindOn === dueOn ? "" : ` for ${due}`}

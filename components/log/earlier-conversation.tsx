@@ -1,4 +1,5 @@
 import type { ConversationView } from "@/components/conversations/conversation-view";
+import { NoteText } from "@/components/note-text";
 import { TextLink } from "@/components/text-link";
 import { inOneLine } from "@/lib/wording/in-one-line";
 
@@ -11,11 +12,7 @@ export function EarlierConversation({ conversation }: { conversation: Conversati
         Follows up on <TextLink href={`/conversations/${id}`}>{when}</TextLink>
         {`, ${inOneLine([heldBy, stage?.name, facts])}`}
       </p>
-      {note ? (
-        <p dir="auto" className="line-clamp-3 whitespace-pre-line">
-          {note}
-        </p>
-      ) : null}
+      <NoteText note={note} className="line-clamp-3" />
     </aside>
   );
 }

@@ -1,4 +1,5 @@
 import { FactList, listedFacts } from "@/components/conversations/fact-list";
+import { NoteText } from "@/components/note-text";
 import { Card } from "@/components/tremor/card";
 import type { FactName, SaidInWords } from "@/lib/log/said-in-words";
 
@@ -9,7 +10,7 @@ export function DecidedEntry({ said }: { said: SaidInWords }) {
   return (
     <Card className="flex flex-col gap-4 sm:p-5">
       <p className="wrap-break-word font-semibold text-title">{said.Customer || "No customer"}</p>
-      {said.Note ? <p className="max-w-prose whitespace-pre-line wrap-break-word">{said.Note}</p> : null}
+      <NoteText note={said.Note} className="max-w-prose wrap-break-word" />
       <FactList facts={facts} said={said} />
     </Card>
   );
