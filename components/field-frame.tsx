@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from "react";
+import { FieldError } from "./field-error";
 import { opensHere } from "./opens-here";
 
 export type FieldFrameProps = {
@@ -35,11 +36,7 @@ export function FieldFrame({ label, hint, error, className = "", children }: Fie
         </p>
       ) : null}
       {children(tie(id, Boolean(hint), Boolean(error)))}
-      {error ? (
-        <p id={`${id}-error`} className="text-label text-lost">
-          {error}
-        </p>
-      ) : null}
+      <FieldError of={id}>{error}</FieldError>
     </div>
   );
 }

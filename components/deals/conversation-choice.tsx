@@ -1,6 +1,7 @@
 "use client";
 
 import { useId, useRef } from "react";
+import { FieldError } from "@/components/field-error";
 import { opensHere } from "@/components/opens-here";
 import type { DealPage } from "@/lib/deals/read-deal-page";
 
@@ -30,11 +31,7 @@ export function ConversationChoice({ conversations, before, error }: Conversatio
       className="flex flex-col gap-1 focus:outline-none"
     >
       <legend className="mb-1 font-medium">These become the new deal</legend>
-      {error ? (
-        <p id={`${id}-error`} className="text-label text-lost">
-          {error}
-        </p>
-      ) : null}
+      <FieldError of={id}>{error}</FieldError>
       {conversations.map(({ id: one, when, what, note }, index) => (
         <div key={one} className="flex items-start justify-between gap-3">
           <label className="touch-target flex min-h-9 min-w-0 cursor-pointer items-start gap-2.5 py-1.5">

@@ -1,6 +1,7 @@
 "use client";
 
 import { type RefObject, useRef } from "react";
+import { FieldError } from "@/components/field-error";
 import { longest } from "@/lib/pipeline/longest";
 import { ComboboxOptions, type Option } from "./combobox-options";
 import type { Combobox } from "./use-combobox";
@@ -100,11 +101,7 @@ export function ComboboxField<Choice extends Option>(props: ComboboxFieldProps<C
           A new {kind}: it is added when you save.
         </p>
       ) : null}
-      {error ? (
-        <p id={`${id}-error`} className="text-label text-lost">
-          {error}
-        </p>
-      ) : null}
+      <FieldError of={id}>{error}</FieldError>
     </>
   );
 }

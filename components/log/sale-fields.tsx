@@ -2,6 +2,7 @@
 
 import { useId, useState } from "react";
 import { Field } from "@/components/field";
+import { FieldError } from "@/components/field-error";
 import type { CustomerContext } from "@/lib/log/customer-context";
 import type { LogErrors, LogValues } from "@/lib/log/log-values";
 import { longest } from "@/lib/pipeline/longest";
@@ -65,11 +66,9 @@ export function SaleFields(props: SaleFieldsProps) {
           error={errors.dealName}
         />
       </div>
-      {errors.deal ? (
-        <p id={`${id}-error`} className="px-2 text-label text-lost">
-          {errors.deal}
-        </p>
-      ) : null}
+      <FieldError of={id} className="px-2">
+        {errors.deal}
+      </FieldError>
     </div>
   );
   return (

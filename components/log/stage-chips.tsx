@@ -1,6 +1,7 @@
 "use client";
 
 import { useId, useRef } from "react";
+import { FieldError } from "@/components/field-error";
 import { StageMark } from "@/components/stage-mark";
 import type { LogStage } from "@/db/queries/log-choices";
 import { chipClass, chipInputClass } from "./chip-class";
@@ -76,11 +77,7 @@ export function StageChips({ stages, chosen, said, error, onChoose, onPressed }:
           {guide}
         </p>
       ) : null}
-      {error ? (
-        <p id={`${id}-error`} className="text-label text-lost">
-          {error}
-        </p>
-      ) : null}
+      <FieldError of={id}>{error}</FieldError>
     </fieldset>
   );
 }

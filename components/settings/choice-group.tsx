@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from "react";
+import { FieldError } from "@/components/field-error";
 import { opensHere } from "@/components/opens-here";
 
 export type ChoiceGroupProps = {
@@ -26,11 +27,9 @@ export function ChoiceGroup({ legend, hint, error, children }: ChoiceGroupProps 
         </p>
       ) : null}
       {children}
-      {error ? (
-        <p id={`${id}-error`} className="mt-1 text-label text-lost">
-          {error}
-        </p>
-      ) : null}
+      <FieldError of={id} className="mt-1">
+        {error}
+      </FieldError>
     </fieldset>
   );
 }
