@@ -1,6 +1,8 @@
 import { scaleLinear } from "d3-scale";
 import { inOneLine } from "@/lib/wording/in-one-line";
 import { BarName } from "./bar-name";
+import { BarOnTrack } from "./bar-on-track";
+import { ChartImage } from "./chart-image";
 import type { StageBar } from "./stage-bars";
 
 type FunnelBar = StageBar & {
@@ -28,15 +30,7 @@ export function FunnelBars({ id, title, bars }: FunnelBarsProps) {
   const said = bars.map(({ name, text, stepText }) => `${name}: ${text}${stepText ? `, ${stepText}` : ""}`);
   return (
     <div className="@container">
-      <svg
-        role="img"
-        aria-labelledby={`${id}-title ${id}-desc`}
-        width="100%"
-        height={bars.length * rowHeight - 20}
-        className="figures block overflow-visible"
-      >
-        <title id={`${id}-title`}>{title}</title>
-        <desc id={`${id}-desc`}>{said.join("; ")}</desc>
+      <ChartImage id={id} title={title} said={said} height={bars.length * rowHeight - 20}>
         {bars.map(({ key, name, value, text, share, stepText, color }, index) => (
           <g key={key} transform={`translate(0 ${index * rowHeight})`}>
             <BarName name={name} beside={inOneLine([text, share])} y={13} />
@@ -46,16 +40,7 @@ export function FunnelBars({ id, title, bars }: FunnelBarsProps) {
               </tspan>
               {share ? ` · ${share}` : ""}
             </text>
-            <rect y={barTop} width="100%" height={barHeight} rx="3" fill="var(--track)" />
-            {value > 0 ? (
-              <rect
-                y={barTop}
-                width={`${Math.max(width(value), 0.6)}%`}
-                height={barHeight}
-                rx="3"
-                fill={color}
-              />
-            ) : null}
+            <BarOnTrack y={barTop} height={barHeight} percent={width(value)} color={color} />
             {stepText ? (
               <text x="0" y="51" fontSize="11" fill="var(--muted)">
                 ↓ {stepText}
@@ -63,7 +48,7 @@ export function FunnelBars({ id, title, bars }: FunnelBarsProps) {
             ) : null}
           </g>
         ))}
-      </svg>
+      </ChartImage>
     </div>
   );
 }

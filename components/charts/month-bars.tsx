@@ -1,5 +1,6 @@
 import { scaleBand, scaleLinear } from "d3-scale";
 import { BarLabel, isLongLabel } from "./bar-label";
+import { ChartImage } from "./chart-image";
 import { Hatching } from "./hatching";
 import { type ChartMonth, MonthAxis } from "./month-axis";
 
@@ -33,21 +34,12 @@ export function MonthBars({ id, title, bars, color }: MonthBarsProps) {
   const texts = bars.map(({ text }) => text);
   const isUpright = texts.some(isLongLabel);
   const height = scaleLinear([0, most || 1], [0, base - labelRoom(texts, isUpright)]);
+  const said = bars.map(
+    ({ label, text, isIncomplete }) => `${label}${isIncomplete ? " so far" : ""}: ${text}`,
+  );
   return (
     <div className="@container">
-      <svg
-        role="img"
-        aria-labelledby={`${id}-title ${id}-desc`}
-        width="100%"
-        height={base + 34}
-        className="figures block overflow-visible"
-      >
-        <title id={`${id}-title`}>{title}</title>
-        <desc id={`${id}-desc`}>
-          {bars
-            .map(({ label, text, isIncomplete }) => `${label}${isIncomplete ? " so far" : ""}: ${text}`)
-            .join("; ")}
-        </desc>
+      <ChartImage id={id} title={title} said={said} height={base + 34}>
         <Hatching id={`${id}-hatching`} color={color} />
         <line x1="0" x2="100%" y1={base + 0.5} y2={base + 0.5} stroke="var(--border)" />
         {bars.map(({ key, value, text, isIncomplete }) => {
@@ -78,7 +70,7 @@ export function MonthBars({ id, title, bars, color }: MonthBarsProps) {
           );
         })}
         <MonthAxis months={bars} x={x} y={base + 16} />
-      </svg>
+      </ChartImage>
     </div>
   );
 }

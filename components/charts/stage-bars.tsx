@@ -4,6 +4,8 @@ import { Link } from "@/components/link";
 import { LinkPending } from "@/components/link-pending";
 import { inOneLine } from "@/lib/wording/in-one-line";
 import { BarName } from "./bar-name";
+import { BarOnTrack } from "./bar-on-track";
+import { ChartImage } from "./chart-image";
 
 export type StageBar = {
   key: string;
@@ -41,34 +43,17 @@ export function StageBars({ id, title, bars }: StageBarsProps) {
   const said = bars.map(({ name, note, text }) => `${inOneLine([name, note])}: ${text}`);
   return (
     <div className="@container relative">
-      <svg
-        role="img"
-        aria-labelledby={`${id}-title ${id}-desc`}
-        width="100%"
-        height={bars.length * rowHeight - 4}
-        className="figures block overflow-visible"
-      >
-        <title id={`${id}-title`}>{title}</title>
-        <desc id={`${id}-desc`}>{said.join("; ")}</desc>
+      <ChartImage id={id} title={title} said={said} height={bars.length * rowHeight - 4}>
         {bars.map(({ key, name, note, value, text, color }, index) => (
           <g key={key} transform={`translate(0 ${index * rowHeight})`}>
             <BarName name={name} note={note} beside={text} y={14} />
             <text x="100%" y="14" fontSize="13" fontWeight="600" textAnchor="end" fill="var(--text)">
               {text}
             </text>
-            <rect y={barTop} width="100%" height={barHeight} rx="3" fill="var(--track)" />
-            {value > 0 ? (
-              <rect
-                y={barTop}
-                width={`${Math.max(width(value), 0.6)}%`}
-                height={barHeight}
-                rx="3"
-                fill={color}
-              />
-            ) : null}
+            <BarOnTrack y={barTop} height={barHeight} percent={width(value)} color={color} />
           </g>
         ))}
-      </svg>
+      </ChartImage>
       {bars.map(({ key, href }, index) =>
         href ? (
           <Link

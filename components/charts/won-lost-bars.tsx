@@ -1,4 +1,6 @@
 import { scaleBand, scaleLinear } from "d3-scale";
+import { BarLabel } from "./bar-label";
+import { ChartImage } from "./chart-image";
 import { Hatching } from "./hatching";
 import { type ChartMonth, MonthAxis } from "./month-axis";
 
@@ -29,24 +31,13 @@ export function WonLostBars({ id, title, months }: WonLostBarsProps) {
     { ...month, outcome: "won", tall: height(month.won), count: month.won, text: month.wonText },
     { ...month, outcome: "lost", tall: height(month.lost), count: month.lost, text: month.lostText },
   ]);
+  const said = months.map(
+    ({ label, wonText, lostText, isIncomplete }) =>
+      `${label}${isIncomplete ? " so far" : ""}: ${wonText} won, ${lostText} lost`,
+  );
   return (
     <div className="@container">
-      <svg
-        role="img"
-        aria-labelledby={`${id}-title ${id}-desc`}
-        width="100%"
-        height={bottom + 34}
-        className="figures block overflow-visible"
-      >
-        <title id={`${id}-title`}>{title}</title>
-        <desc id={`${id}-desc`}>
-          {months
-            .map(
-              ({ label, wonText, lostText, isIncomplete }) =>
-                `${label}${isIncomplete ? " so far" : ""}: ${wonText} won, ${lostText} lost`,
-            )
-            .join("; ")}
-        </desc>
+      <ChartImage id={id} title={title} said={said} height={bottom + 34}>
         <Hatching id={`${id}-won`} color="var(--won-mark)" />
         <Hatching id={`${id}-lost`} color="var(--lost-mark)" />
         {bars.map(({ key, outcome, tall, count, text, isIncomplete }) => {
@@ -68,22 +59,20 @@ export function WonLostBars({ id, title, months }: WonLostBarsProps) {
                 />
               ) : null}
               {count > 0 ? (
-                <text
-                  x={`${left + x.bandwidth() / 2}%`}
+                <BarLabel
+                  text={text}
+                  centre={`${left + x.bandwidth() / 2}%`}
                   y={isWon ? zero - tall - 5 : zero + tall + 13}
-                  className="text-[10px] @xs:text-[11px]"
-                  textAnchor="middle"
+                  isUpright={false}
                   fill={`var(--${outcome})`}
-                >
-                  {text}
-                </text>
+                />
               ) : null}
             </g>
           );
         })}
         <line x1="0" x2="100%" y1={zero + 0.5} y2={zero + 0.5} stroke="var(--border-strong)" />
         <MonthAxis months={months} x={x} y={bottom + 16} />
-      </svg>
+      </ChartImage>
     </div>
   );
 }
