@@ -3,9 +3,7 @@
 import { ActionForm } from "@/components/action-form";
 import { addStageAction } from "@/lib/actions/stages";
 import { asTyped } from "@/lib/merge-edit";
-import { outcomes } from "@/lib/pipeline/outcome";
-import { outcomeWords } from "@/lib/wording/outcome-words";
-import { ChoiceCards } from "./choice-cards";
+import { OutcomeField } from "./outcome-field";
 import { StageFields } from "./stage-fields";
 
 /** Adds a stage. */
@@ -14,17 +12,7 @@ export function AddStageForm() {
     <ActionForm action={addStageAction} submit="Add stage" submitting="Adding…">
       {({ errors, values }) => (
         <>
-          <ChoiceCards
-            legend="What does it say of a deal?"
-            name="outcome"
-            choices={outcomes.map((value) => ({
-              value,
-              label: outcomeWords[value].name,
-              ...outcomeWords[value],
-            }))}
-            chosen={values.outcome ?? "open"}
-            error={errors.outcome}
-          />
+          <OutcomeField name="outcome" chosen={values.outcome ?? "open"} error={errors.outcome} />
           <StageFields
             name={asTyped(values.name)}
             guide={asTyped(values.guide)}

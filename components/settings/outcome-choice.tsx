@@ -1,9 +1,8 @@
 import { Button } from "@/components/button";
 import { Form } from "@/components/form";
 import { Card } from "@/components/tremor/card";
-import { type Outcome, outcomes } from "@/lib/pipeline/outcome";
-import { outcomeWords } from "@/lib/wording/outcome-words";
-import { ChoiceCards } from "./choice-cards";
+import type { Outcome } from "@/lib/pipeline/outcome";
+import { OutcomeField } from "./outcome-field";
 
 type OutcomeChoiceProps = { stage: { id: number; outcome: Outcome } };
 
@@ -12,16 +11,7 @@ export function OutcomeChoice({ stage }: OutcomeChoiceProps) {
   return (
     <Card>
       <Form action={`/settings/pipeline/${stage.id}/outcome`} className="flex flex-col items-start gap-3">
-        <ChoiceCards
-          legend="What does it say of a deal?"
-          name="to"
-          choices={outcomes.map((value) => ({
-            value,
-            label: outcomeWords[value].name,
-            ...outcomeWords[value],
-          }))}
-          chosen={stage.outcome}
-        />
+        <OutcomeField name="to" chosen={stage.outcome} />
         <p className="text-label text-muted">
           Another outcome changes past figures too. You see how many deals change before anything is saved.
         </p>
