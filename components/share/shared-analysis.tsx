@@ -1,7 +1,7 @@
 import { AnalysisTable } from "@/components/analysis/analysis-table";
 import { FunnelCard } from "@/components/analysis/funnel-card";
 import { TimeInStageCard } from "@/components/analysis/time-in-stage-card";
-import { Notice } from "@/components/notice";
+import { WhoseAnalysis } from "@/components/analysis/whose-analysis";
 import type { TeamFormats } from "@/lib/format/team-formats";
 import type { SharedView } from "@/lib/shares/read-shared-view";
 
@@ -17,12 +17,7 @@ export function SharedAnalysis({ shown, parts, formats }: SharedAnalysisProps) {
   const has = (part: string) => parts.includes(part);
   return (
     <>
-      {salesperson ? (
-        <Notice>
-          The conversation table counts what {salesperson} held, whoever owns the deal. The funnel and time in
-          stage count the deals {salesperson} owns.
-        </Notice>
-      ) : null}
+      {salesperson ? <WhoseAnalysis salesperson={salesperson} /> : null}
       {has("conversations") ? <AnalysisTable rows={analysis} formats={formats} /> : null}
       {has("funnel") || has("time-in-stage") ? (
         <div className="grid grid-cols-1 items-start gap-3 lg:grid-cols-2">

@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import { AnalysisTable } from "@/components/analysis/analysis-table";
 import { FunnelCard } from "@/components/analysis/funnel-card";
 import { TimeInStageCard } from "@/components/analysis/time-in-stage-card";
+import { WhoseAnalysis } from "@/components/analysis/whose-analysis";
 import { CopyLink } from "@/components/filters/copy-link";
 import { FilterBar } from "@/components/filters/filter-bar";
 import { periodInWords } from "@/components/filters/period-in-words";
 import { absoluteAddress, viewAddress } from "@/components/filters/view-address";
 import { NothingLogged } from "@/components/nothing-logged";
-import { Notice } from "@/components/notice";
 import { PageHeader } from "@/components/page-header";
 import { ShareButton } from "@/components/share/share-button";
 import { db } from "@/db/client";
@@ -57,12 +57,7 @@ export default async function AnalysisPage({ searchParams }: { searchParams: Pro
         formats={formats}
         salespersonMeaning="In the conversation table: conversations this person held. In the funnel and time in stage: deals this person owns."
       />
-      {salesperson ? (
-        <Notice>
-          The conversation table counts what {salesperson.name} held, whoever owns the deal. The funnel and
-          time in stage count the deals {salesperson.name} owns.
-        </Notice>
-      ) : null}
+      {salesperson ? <WhoseAnalysis salesperson={salesperson.name} /> : null}
       {log ? (
         <NothingLogged
           filter={filter}
