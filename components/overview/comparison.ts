@@ -1,3 +1,4 @@
+import { periodInWords } from "@/components/filters/period-in-words";
 import type { Overview } from "@/lib/figures/overview";
 import type { TeamFormats } from "@/lib/format/team-formats";
 import { startOfMonth } from "@/lib/pipeline/local-date";
@@ -38,9 +39,9 @@ export function compareOverviews(
     return { ofPeriod: nothing, ofDay: nothing, ofMonth: nothing, count: nothing, share: nothing };
   }
   const { overview, period } = previous;
-  const { from, to } = period;
+  const { to } = period;
   const before = (read: Reading, when: string) => `Before: ${read(overview)} (${when})`;
-  const dates = from === null ? `up to ${formats.date(to)}` : formats.dateRange(from, to);
+  const dates = periodInWords(period, formats);
   return {
     ofPeriod: (read) => before(read, dates),
     ofDay: (read) => before(read, formats.date(to)),
