@@ -12,33 +12,30 @@ import { getTeam } from "@/db/queries/team";
 import { currentMember } from "@/lib/auth/current-member";
 import { ownPath } from "@/lib/auth/own-path";
 import { environment } from "@/lib/env";
+import { oneParam, type SearchParams } from "@/lib/search-params";
 import { signInProblem } from "@/lib/wording/sign-in-problem";
 
 export const metadata: Metadata = { title: "Sign in" };
 
-type SearchParams = Promise<Record<string, string | string[] | undefined>>;
-
-function first(value: string | string[] | undefined): string | undefined {
-  return Array.isArray(value) ? value[0] : value;
-}
-
-export default async function SignInPage({ searchParams }: { searchParams: SearchParams }) {
+/** Signing in, and why it did not work the last time; afterwards one is where one wanted to be. */
+export default async function SignInPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const params = await searchParams;
-  const next = ownPath(first(params.next));
+  const next = ownPath(oneParam(params, "next"));
   const isSentForm = (await headers()).has("content-type");
   if (!isSentForm && (await currentMember())) redirect(next as Route);
   const team = await getTeam(db);
   if (!team) redirect("/set-up");
   const { oidc } = environment();
+  const error = oneParam(params, "error");
 
   return (
     <Entrance title="Sign in" lead={`To the pipeline of ${team.name}.`}>
-      {params.error ? (
+      {error ? (
         <div className="mb-4">
-          <Notice kind="error">{signInProblem(first(params.error), oidc?.name)}</Notice>
+          <Notice kind="error">{signInProblem(error, oidc?.name)}</Notice>
         </div>
       ) : null}
-      {params.password === "changed" ? (
+      {oneParam(params, "password") === "changed" ? (
         <div className="mb-4">
           <Notice kind="done">Your password is changed. Sign in with it.</Notice>
         </div>
