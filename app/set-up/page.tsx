@@ -8,6 +8,7 @@ import { currencyChoices, timeZoneChoices } from "@/lib/set-up/set-up-choices";
 
 export const metadata: Metadata = { title: "Set up" };
 
+/** Sets the team up with its first admin, which happens once. */
 export default async function SetUpPage() {
   if (await getTeam(db)) {
     return (

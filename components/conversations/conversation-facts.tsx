@@ -13,7 +13,7 @@ type ConversationFactsProps = {
   /** The deal it is on, as it is called. */
   deal: { id: number; called: string } | null;
   said: SaidInWords;
-  /** Who recorded it and when, when that is not who held it or not then. */
+  /** Who recorded or imported it, and when. */
   recorded: string;
 };
 

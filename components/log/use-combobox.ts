@@ -25,7 +25,10 @@ export function useCombobox() {
     setActive(-1);
   };
 
-  /** The list with these options, whose ids begin with the field's: whether it shows, which option the arrows are on, and what the field needs. */
+  /**
+   * The list with these options, whose ids begin with the field's: whether it shows, which option the arrows are on, and
+   * what the field needs.
+   */
   function over<Option>(options: readonly Option[], onChoose: (option: Option) => void) {
     const isShown = isLive && isOpen && options.length > 0;
     function onKeyDown(event: KeyboardEvent) {

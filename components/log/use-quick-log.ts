@@ -29,8 +29,10 @@ const refused =
   "Pipelog did not take this. Your role may have changed: load the page again. What you typed is still here.";
 
 /**
- * Sends the form that logs (`sent`: what it is to show of the answer) by way of this device's outbox: once it is pressed nothing can lose it, and however
- * often it is sent it is one conversation.
+ * Sends the form that logs by way of this device's outbox: once it is pressed nothing can lose it, and however often
+ * it is sent it is one conversation.
+ *
+ * @returns `sent`: what the form is to show of the answer; undefined: nothing.
  */
 export function useQuickLog({ memberId, address, entry, dropDraft, onLogged }: QuickLogging) {
   const [sent, setSent] = useState<FormState<LogMore>>();

@@ -5,7 +5,7 @@ import { environment } from "@/lib/env";
 
 type Context = { params: Promise<{ auth: string[] }> };
 
-/** What this app uses of the sign-in library over HTTP; signing out is an action of ours. */
+/** What this app uses of the sign-in library over HTTP; signing out has an address of its own. */
 const offered = ["callback", "csrf", "error", "signin"] as const;
 
 /** Only the issuer leads back here: a password is checked by an action of ours, which asks the library itself. */
