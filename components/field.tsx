@@ -1,4 +1,5 @@
 import type { ComponentProps } from "react";
+import { fieldClass } from "./field-class";
 import { FieldFrame, type FieldFrameProps } from "./field-frame";
 
 type FieldProps = Omit<ComponentProps<"input">, "id"> &
@@ -10,13 +11,7 @@ type FieldProps = Omit<ComponentProps<"input">, "id"> &
 export function Field({ label, hint, error, className, ...input }: FieldProps) {
   return (
     <FieldFrame label={label} hint={hint} error={error} className={className}>
-      {(tied) => (
-        <input
-          {...tied}
-          className="touch-target input-text min-h-10 w-full min-w-0 rounded-control border border-border-strong bg-surface px-3 text-text [&[type=date]]:px-2 placeholder:text-muted aria-invalid:border-lost"
-          {...input}
-        />
-      )}
+      {(tied) => <input {...tied} className={fieldClass} {...input} />}
     </FieldFrame>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useId } from "react";
+import { fieldClass } from "@/components/field-class";
 import { SelectField } from "@/components/select-field";
 import { anotherOne } from "@/lib/log/log-values";
 import { longest } from "@/lib/pipeline/longest";
@@ -17,9 +18,6 @@ type ChoiceOrNewProps = {
   newLabel: string;
   error?: string;
 };
-
-const input =
-  "touch-target input-text min-h-10 w-full rounded-control border border-border-strong bg-surface px-3 placeholder:text-muted";
 
 /** A choice from a list with "Another…", which asks for a name; where there is no list, the name alone. */
 export function ChoiceOrNew({ label, name, choices, chosen, newName, newLabel, error }: ChoiceOrNewProps) {
@@ -38,7 +36,7 @@ export function ChoiceOrNew({ label, name, choices, chosen, newName, newLabel, e
       autoComplete="off"
       aria-label={offered.length > 0 ? `Name of the ${newLabel}` : undefined}
       placeholder={offered.length > 0 ? `Name of the ${newLabel}` : undefined}
-      className={input}
+      className={fieldClass}
     />
   );
   if (offered.length === 0)

@@ -1,6 +1,7 @@
 "use client";
 
 import { type RefObject, useRef } from "react";
+import { fieldClass } from "@/components/field-class";
 import { FieldError } from "@/components/field-error";
 import { longest } from "@/lib/pipeline/longest";
 import { ComboboxOptions, type Option } from "./combobox-options";
@@ -76,7 +77,7 @@ export function ComboboxField<Choice extends Option>(props: ComboboxFieldProps<C
           autoComplete="off"
           autoCapitalize="words"
           spellCheck={false}
-          className="touch-target input-text min-h-10 w-full rounded-control border border-border-strong bg-surface px-3 placeholder:text-muted aria-invalid:border-lost"
+          className={fieldClass}
         />
         {isShown ? (
           <ComboboxOptions

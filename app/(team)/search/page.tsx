@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Button } from "@/components/button";
 import { EmptyState } from "@/components/empty-state";
+import { fieldClass } from "@/components/field-class";
 import { Form } from "@/components/form";
 import { PageHeader } from "@/components/page-header";
 import { FoundGroup } from "@/components/search/found-group";
@@ -42,7 +43,7 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
           autoComplete="off"
           spellCheck={false}
           placeholder="Customer, contact, note, page"
-          className="touch-target input-text min-h-10 w-full min-w-0 rounded-control border border-border-strong bg-surface px-3 placeholder:text-muted"
+          className={fieldClass}
         />
         <Button variant="primary">Search</Button>
       </Form>
