@@ -1,7 +1,7 @@
 "use client";
 
+import { ChoiceCards } from "@/components/choice-cards";
 import { PreviewForm } from "@/components/preview-form";
-import { ChoiceCards } from "@/components/settings/choice-cards";
 import { mergeCustomersAction } from "@/lib/actions/customer-merges";
 
 /** A customer to keep or to merge away, with what is known of it in one line. */

@@ -1,5 +1,5 @@
+import { type Figure, FigureCard } from "@/components/figure-card";
 import type { ViewAddress } from "@/components/filters/view-address";
-import { type Figure, FigureCard } from "@/components/overview/figure-card";
 import type { TeamFormats } from "@/lib/format/team-formats";
 import { pageAddress } from "@/lib/page-address";
 import type { FollowUpState } from "@/lib/pipeline/follow-up";

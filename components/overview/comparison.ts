@@ -1,10 +1,10 @@
+import type { Change } from "@/components/figure-card";
 import { periodInWords } from "@/components/filters/period-in-words";
 import type { Overview } from "@/lib/figures/overview";
 import type { TeamFormats } from "@/lib/format/team-formats";
 import { startOfMonth } from "@/lib/pipeline/local-date";
 import type { Period } from "@/lib/pipeline/period";
 import { notableCountChange, notableShareChange, type Share } from "@/lib/wording/notable-change";
-import type { Change } from "./figure-card";
 
 type Reading = (overview: Overview) => string;
 

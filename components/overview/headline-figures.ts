@@ -1,3 +1,4 @@
+import type { Figure } from "@/components/figure-card";
 import type { Overview } from "@/lib/figures/overview";
 import { plural } from "@/lib/format/plural";
 import type { TeamFormats } from "@/lib/format/team-formats";
@@ -6,7 +7,6 @@ import { startOfMonth } from "@/lib/pipeline/local-date";
 import { figureDefinitions } from "@/lib/wording/figure-definitions";
 import type { Comparison } from "./comparison";
 import { dealsLink } from "./deals-link";
-import type { Figure } from "./figure-card";
 
 type Headline = {
   overview: Overview;

@@ -1,4 +1,4 @@
-import { type Figure, FigureCard } from "./figure-card";
+import { type Figure, FigureCard } from "@/components/figure-card";
 
 type OverviewFiguresProps = {
   /** What the overview begins with. */

@@ -1,10 +1,10 @@
 "use client";
 
 import { Button } from "@/components/button";
+import { ButtonForm } from "@/components/button-form";
 import { Field } from "@/components/field";
 import { FormAnswer } from "@/components/form-answer";
 import { OpenedBy } from "@/components/opened-by";
-import { ButtonForm } from "@/components/settings/button-form";
 import { OnwardLink } from "@/components/sign-in/onward-link";
 import { useActionForm } from "@/components/use-action-form";
 import { linkAccountAction, unlinkAccountAction } from "@/lib/actions/link-account";

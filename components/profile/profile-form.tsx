@@ -1,9 +1,9 @@
 "use client";
 
 import { ActionForm } from "@/components/action-form";
+import { ChoiceCards } from "@/components/choice-cards";
 import { Field } from "@/components/field";
 import { SelectField, type SelectOption } from "@/components/select-field";
-import { ChoiceCards } from "@/components/settings/choice-cards";
 import { changeProfileAction } from "@/lib/actions/profile";
 
 type ProfileFormProps = {

@@ -1,7 +1,7 @@
+import { ButtonForm } from "@/components/button-form";
 import { ButtonLink } from "@/components/button-link";
 import { StageMark } from "@/components/stage-mark";
 import { shelveStageAction } from "@/lib/actions/stages";
-import { ButtonForm } from "./button-form";
 import type { StageRowData } from "./stage-row";
 
 type ArchivedStagesProps = { stages: readonly (StageRowData & { version: number })[] };

@@ -1,7 +1,7 @@
+import { ChoiceGroup, type ChoiceGroupProps } from "@/components/choice-group";
 import { StageMark } from "@/components/stage-mark";
 import type { Outcome } from "@/lib/pipeline/outcome";
 import { stageColors } from "@/lib/stages/stage-colors";
-import { ChoiceGroup, type ChoiceGroupProps } from "./choice-group";
 
 type ColorFieldProps = Omit<ChoiceGroupProps, "legend"> & {
   outcome: Outcome;

@@ -4,11 +4,11 @@ import { Button } from "@/components/button";
 import { Field } from "@/components/field";
 import { FormAnswer } from "@/components/form-answer";
 import { Notice } from "@/components/notice";
+import { OnceShown } from "@/components/once-shown";
 import { OpenedBy } from "@/components/opened-by";
 import { SelectField, type SelectOption } from "@/components/select-field";
 import { useMakingForm } from "@/components/use-making-form";
 import { inviteMemberAction } from "@/lib/actions/invitations";
-import { OnceShown } from "./once-shown";
 import { RoleField } from "./role-field";
 
 type InviteFormProps = {

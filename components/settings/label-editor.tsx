@@ -1,8 +1,8 @@
+import { ButtonForm } from "@/components/button-form";
 import { Card } from "@/components/tremor/card";
 import type { Label, LabelKind } from "@/db/queries/labels";
 import { shelveLabelAction } from "@/lib/actions/labels";
 import { pageAddress } from "@/lib/page-address";
-import { ButtonForm } from "./button-form";
 import { labelAddress } from "./label-address";
 import { MergeChoice } from "./merge-choice";
 import { RenameLabelForm } from "./rename-label-form";

@@ -1,10 +1,10 @@
+import { ButtonForm } from "@/components/button-form";
 import { ButtonLink } from "@/components/button-link";
 import { Card } from "@/components/tremor/card";
 import type { countLabelUse, Label, LabelKind } from "@/db/queries/labels";
 import { mergeLabelAction } from "@/lib/actions/labels";
 import { plural } from "@/lib/format/plural";
 import type { TeamFormats } from "@/lib/format/team-formats";
-import { ButtonForm } from "./button-form";
 import { labelAddress } from "./label-address";
 import { SectionHeading } from "./section-heading";
 

@@ -1,10 +1,10 @@
+import { ButtonForm } from "@/components/button-form";
 import { ButtonLink } from "@/components/button-link";
 import type { Label, LabelKind } from "@/db/queries/labels";
 import { shelveLabelAction } from "@/lib/actions/labels";
 import { plural } from "@/lib/format/plural";
 import type { TeamFormats } from "@/lib/format/team-formats";
 import { AddLabelForm } from "./add-label-form";
-import { ButtonForm } from "./button-form";
 import { labelAddress } from "./label-address";
 import { LabelList } from "./label-list";
 

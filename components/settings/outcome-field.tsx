@@ -1,6 +1,6 @@
+import { ChoiceCards } from "@/components/choice-cards";
 import { outcomes } from "@/lib/pipeline/outcome";
 import { outcomeWords } from "@/lib/wording/outcome-words";
-import { ChoiceCards } from "./choice-cards";
 
 const choices = outcomes.map((value) => ({
   value,

@@ -1,6 +1,6 @@
+import { ButtonForm } from "@/components/button-form";
 import { Card } from "@/components/tremor/card";
 import { removeMemberAction } from "@/lib/actions/members";
-import { ButtonForm } from "./button-form";
 
 type RemoveMemberProps = {
   member: { id: number; name: string; version: number };

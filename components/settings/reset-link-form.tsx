@@ -3,12 +3,12 @@
 import { Button } from "@/components/button";
 import { FormAnswer } from "@/components/form-answer";
 import { Notice } from "@/components/notice";
+import { OnceShown } from "@/components/once-shown";
 import { OpenedBy } from "@/components/opened-by";
 import { Card } from "@/components/tremor/card";
 import { useActionForm } from "@/components/use-action-form";
 import { useLast } from "@/components/use-last";
 import { makeResetLinkAction } from "@/lib/actions/reset-links";
-import { OnceShown } from "./once-shown";
 
 type ResetLinkFormProps = {
   memberId: number;

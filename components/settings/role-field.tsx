@@ -1,6 +1,6 @@
+import { ChoiceCards } from "@/components/choice-cards";
 import { type Role, roles } from "@/lib/pipeline/role";
 import { roleWords } from "@/lib/wording/role-words";
-import { ChoiceCards } from "./choice-cards";
 
 type RoleFieldProps = {
   chosen: string | undefined;

@@ -1,7 +1,7 @@
+import { ButtonForm } from "@/components/button-form";
 import { ButtonLink } from "@/components/button-link";
 import { Card } from "@/components/tremor/card";
 import { shelveStageAction } from "@/lib/actions/stages";
-import { ButtonForm } from "./button-form";
 
 type ShelveStageProps = {
   stage: {

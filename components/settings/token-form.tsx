@@ -4,10 +4,10 @@ import { Button } from "@/components/button";
 import { Field } from "@/components/field";
 import { FormAnswer } from "@/components/form-answer";
 import { Notice } from "@/components/notice";
+import { OnceShown } from "@/components/once-shown";
 import { OpenedBy } from "@/components/opened-by";
 import { useMakingForm } from "@/components/use-making-form";
 import { makeTokenAction } from "@/lib/actions/tokens";
-import { OnceShown } from "./once-shown";
 
 /** Makes a token of the API; it is shown once, here. */
 export function TokenForm() {

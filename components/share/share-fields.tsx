@@ -1,7 +1,7 @@
 "use client";
 
+import { ChoiceCards } from "@/components/choice-cards";
 import { Field } from "@/components/field";
-import { ChoiceCards } from "@/components/settings/choice-cards";
 import type { ShareView } from "@/db/schema";
 import type { FormState } from "@/lib/actions/form-state";
 import { shortestPassphrase } from "@/lib/shares/shortest-passphrase";

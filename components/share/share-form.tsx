@@ -3,8 +3,8 @@
 import { Button } from "@/components/button";
 import { FormAnswer } from "@/components/form-answer";
 import { Notice } from "@/components/notice";
+import { OnceShown } from "@/components/once-shown";
 import { OpenedBy } from "@/components/opened-by";
-import { OnceShown } from "@/components/settings/once-shown";
 import { useMakingForm } from "@/components/use-making-form";
 import { makeShareLinkAction } from "@/lib/actions/share-links";
 import { type ShareDraft, ShareFields } from "./share-fields";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { ButtonForm } from "@/components/button-form";
 import { ButtonLink } from "@/components/button-link";
 import { AdminsOnly } from "@/components/settings/admins-only";
-import { ButtonForm } from "@/components/settings/button-form";
 import { SectionHeading } from "@/components/settings/section-heading";
 import { WhatIf } from "@/components/settings/what-if";
 import { db } from "@/db/client";

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
+import { ButtonForm } from "@/components/button-form";
 import { followUpDays } from "@/components/log/follow-up-days";
 import { LogForm } from "@/components/log/log-form";
 import { NothingHere } from "@/components/nothing-here";
 import { Notice } from "@/components/notice";
 import { AdminsOnly } from "@/components/settings/admins-only";
-import { ButtonForm } from "@/components/settings/button-form";
 import { DecidedEntry } from "@/components/settings/decided-entry";
 import { decisionWords } from "@/components/settings/decision-words";
 import { SectionHeading } from "@/components/settings/section-heading";

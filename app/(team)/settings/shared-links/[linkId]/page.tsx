@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
+import { ButtonForm } from "@/components/button-form";
 import { NothingHere } from "@/components/nothing-here";
 import { AdminsOnly } from "@/components/settings/admins-only";
-import { ButtonForm } from "@/components/settings/button-form";
 import { SectionHeading } from "@/components/settings/section-heading";
 import { ExtendForm } from "@/components/share/extend-form";
 import { Card } from "@/components/tremor/card";

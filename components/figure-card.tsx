@@ -1,8 +1,8 @@
 import { ArrowRight, TrendingDown, TrendingUp } from "lucide-react";
 import type { Route } from "next";
-import { Definition } from "@/components/definition";
-import { TextLink } from "@/components/text-link";
 import { Card } from "@/components/tremor/card";
+import { Definition } from "./definition";
+import { TextLink } from "./text-link";
 
 export type Change = { text: string; isUp: boolean; isGood: boolean };
 

@@ -1,13 +1,13 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { Button } from "@/components/button";
-import type { ButtonVariant } from "@/components/button-class";
-import { FormAnswer } from "@/components/form-answer";
-import { OpenedBy } from "@/components/opened-by";
-import { SecondStep } from "@/components/second-step";
-import type { FormAction } from "@/components/told-in-place";
-import { useActionForm } from "@/components/use-action-form";
+import { Button } from "./button";
+import type { ButtonVariant } from "./button-class";
+import { FormAnswer } from "./form-answer";
+import { OpenedBy } from "./opened-by";
+import { SecondStep } from "./second-step";
+import type { FormAction } from "./told-in-place";
+import { useActionForm } from "./use-action-form";
 
 type ButtonFormProps = {
   action: FormAction;

@@ -2,8 +2,8 @@
 
 import { Check, Copy } from "lucide-react";
 import { useRef, useState } from "react";
-import { Button } from "@/components/button";
-import { copyText } from "@/components/copy-text";
+import { Button } from "./button";
+import { copyText } from "./copy-text";
 
 type OnceShownProps = {
   /** What the secret is called: "Invitation link". */

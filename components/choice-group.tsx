@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from "react";
-import { FieldError } from "@/components/field-error";
-import { opensHere } from "@/components/opens-here";
+import { FieldError } from "./field-error";
+import { opensHere } from "./opens-here";
 
 export type ChoiceGroupProps = {
   legend: string;
