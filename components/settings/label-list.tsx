@@ -1,18 +1,23 @@
 "use client";
 
+import type { Route } from "next";
 import { startTransition, useEffect, useId, useOptimistic, useRef } from "react";
 import { FormAnswer } from "@/components/form-answer";
+import { opensHere } from "@/components/opens-here";
 import { useActionForm } from "@/components/use-action-form";
 import type { LabelKind } from "@/db/queries/labels";
 import { orderLabelsAction } from "@/lib/actions/labels";
-import { LabelRow, type LabelRowData } from "./label-row";
+import { SortableRow } from "./sortable-row";
 import { useSorting } from "./use-sorting";
+
+/** A channel or topic in the list of the settings, its texts finished. */
+type LabelRow = { id: number; name: string; use: string; href: Route };
 
 type LabelListProps = {
   kind: LabelKind;
   title: string;
   /** Those in use, in order. */
-  labels: readonly LabelRowData[];
+  labels: readonly LabelRow[];
   /** All ids in order, archived ones included: the order that is seen here. */
   order: readonly number[];
 };
@@ -51,6 +56,8 @@ export function LabelList({ kind, title, labels, order }: LabelListProps) {
   });
 
   const key = order.join(",");
+  /** By the answer that is shown. */
+  const movedId = Number(state.values.move?.split(" ")[0]);
   const focusedFor = useRef(key);
   useEffect(() => {
     if (focusedFor.current === key) return;
@@ -89,22 +96,22 @@ export function LabelList({ kind, title, labels, order }: LabelListProps) {
         ref={list}
         className="flex flex-col gap-px overflow-hidden rounded-box border border-border bg-border shadow-box"
       >
-        {labels.map((label) => {
-          const place = sorting.shown.indexOf(label.id);
-          return (
-            <LabelRow
-              key={label.id}
-              label={label}
-              isFirst={place === 0}
-              isLast={place === labels.length - 1}
-              isLifted={sorting.liftedId === label.id}
-              isMoved={state.values.move?.split(" ")[0] === String(label.id)}
-              style={{ order: place }}
-              hintId={hintId}
-              handle={sorting.handleOf(label.id)}
-            />
-          );
-        })}
+        {labels.map((label) => (
+          <SortableRow
+            key={label.id}
+            item={label}
+            href={label.href}
+            row={sorting.rowOf(label.id)}
+            hintId={hintId}
+            className="gap-x-1 py-1 focus:outline-none"
+            {...(label.id === movedId ? opensHere : {})}
+          >
+            <div className="min-w-0 flex-1 basis-28 px-1">
+              <p className="font-medium">{label.name}</p>
+              <p className="figures text-label text-muted">{label.use}</p>
+            </div>
+          </SortableRow>
+        ))}
       </ol>
     </form>
   );

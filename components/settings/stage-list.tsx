@@ -70,21 +70,9 @@ export function StageList({ stages, saved }: StageListProps) {
         ref={list}
         className="flex flex-col gap-px overflow-hidden rounded-box border border-border bg-border shadow-box"
       >
-        {inUse.map((stage) => {
-          const place = sorting.shown.indexOf(stage.id);
-          return (
-            <StageRow
-              key={stage.id}
-              stage={stage}
-              place={place + 1}
-              isFirst={place === 0}
-              isLast={place === inUse.length - 1}
-              isLifted={sorting.liftedId === stage.id}
-              style={{ order: place }}
-              handle={sorting.handleOf(stage.id)}
-            />
-          );
-        })}
+        {inUse.map((stage) => (
+          <StageRow key={stage.id} stage={stage} row={sorting.rowOf(stage.id)} hintId="sorting-hint" />
+        ))}
       </ol>
       {isMoved ? (
         <div className="sticky bottom-[calc(4.75rem+env(safe-area-inset-bottom))] z-10 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-box border border-accent/40 bg-accent-soft px-3 py-2 sm:bottom-3">

@@ -1,9 +1,10 @@
-import { ArrowDown, ArrowUp, GripVertical } from "lucide-react";
-import type { CSSProperties, HTMLAttributes, ReactNode } from "react";
-import { ButtonLink } from "@/components/button-link";
+import type { ReactNode } from "react";
 import { StageMark } from "@/components/stage-mark";
 import { none } from "@/lib/format/team-formats";
+import { pageAddress } from "@/lib/page-address";
 import type { Outcome } from "@/lib/pipeline/outcome";
+import { SortableRow } from "./sortable-row";
+import type { SortedRow } from "./use-sorting";
 
 /** A stage in the list of the settings, its texts finished. */
 export type StageRowData = {
@@ -17,18 +18,7 @@ export type StageRowData = {
   customers: string;
 };
 
-type StageRowProps = {
-  stage: StageRowData;
-  place: number;
-  isFirst: boolean;
-  isLast: boolean;
-  isLifted: boolean;
-  style: CSSProperties;
-  handle: HTMLAttributes<HTMLButtonElement>;
-};
-
-const square =
-  "inline-flex size-9 items-center justify-center rounded-control text-muted hover:bg-surface-hover hover:text-text disabled:opacity-30 disabled:hover:bg-transparent max-sm:size-11 pointer-coarse:size-11";
+type StageRowProps = { stage: StageRowData; row: SortedRow; hintId: string };
 
 type FactProps = { label: string; isShownNarrow?: boolean; children: ReactNode };
 
@@ -44,23 +34,18 @@ function Fact({ label, isShownNarrow = true, children }: FactProps) {
 }
 
 /** One stage: what it is set to, and what moves it. */
-export function StageRow({ stage, place, isFirst, isLast, isLifted, style, handle }: StageRowProps) {
+export function StageRow({ stage, row, hintId }: StageRowProps) {
   return (
-    <li
-      data-sorted={stage.id}
-      style={style}
-      className={`flex flex-wrap items-center gap-x-2 gap-y-1 px-2 py-2 sm:flex-nowrap ${isLifted ? "bg-accent-soft outline-2 outline-accent -outline-offset-2" : "bg-surface"}`}
+    <SortableRow
+      item={stage}
+      href={pageAddress(`/settings/pipeline/${stage.id}`)}
+      row={row}
+      hintId={hintId}
+      className="gap-x-2 gap-y-1 py-2 sm:flex-nowrap"
     >
-      <button
-        type="button"
-        aria-describedby="sorting-hint"
-        className={`${square} cursor-grab touch-none noscript:hidden`}
-        {...handle}
-      >
-        <GripVertical aria-hidden="true" className="size-4" />
-        <span className="sr-only">Move {stage.name}</span>
-      </button>
-      <span className="figures w-5 shrink-0 text-center text-label text-muted max-sm:hidden">{place}</span>
+      <span className="figures w-5 shrink-0 text-center text-label text-muted max-sm:hidden">
+        {row.at + 1}
+      </span>
       <div className="min-w-0 flex-1 basis-40 px-1">
         <p className="flex items-center gap-2 font-medium">
           <StageMark stage={stage} />
@@ -75,19 +60,6 @@ export function StageRow({ stage, place, isFirst, isLast, isLifted, style, handl
         </Fact>
         <Fact label="There now">{stage.customers}</Fact>
       </dl>
-      <div className="ml-auto flex items-center">
-        <button type="submit" name="move" value={`${stage.id} up`} disabled={isFirst} className={square}>
-          <ArrowUp aria-hidden="true" className="size-4" />
-          <span className="sr-only">Move {stage.name} up</span>
-        </button>
-        <button type="submit" name="move" value={`${stage.id} down`} disabled={isLast} className={square}>
-          <ArrowDown aria-hidden="true" className="size-4" />
-          <span className="sr-only">Move {stage.name} down</span>
-        </button>
-        <ButtonLink href={`/settings/pipeline/${stage.id}`} variant="quiet">
-          Edit<span className="sr-only"> {stage.name}</span>
-        </ButtonLink>
-      </div>
-    </li>
+    </SortableRow>
   );
 }

@@ -33,7 +33,7 @@ function placeUnder(list: HTMLElement, id: number, y: number): number {
  * Escape puts it back. While an item is lifted its new place is shown by CSS order alone, so that focus and
  * pointer stay with it.
  *
- * @returns the order to show, which item is lifted, what to announce, and the handlers of an item's handle.
+ * @returns what to announce, and for each item how its row stands.
  */
 export function useSorting({ list, order, nameOf, onSorted }: Sorting) {
   const [lifted, setLifted] = useState<Lifted | null>(null);
@@ -98,5 +98,13 @@ export function useSorting({ list, order, nameOf, onSorted }: Sorting) {
     onPointerCancel: putBack,
   });
 
-  return { shown: lifted?.order ?? order, liftedId: lifted?.id, announcement, announce, handleOf };
+  const shown = lifted?.order ?? order;
+  const rowOf = (id: number) => {
+    const at = shown.indexOf(id);
+    return { at, isLast: at === shown.length - 1, isLifted: lifted?.id === id, handle: handleOf(id) };
+  };
+  return { announcement, announce, rowOf };
 }
+
+/** How one of the sorted rows stands: `at` which place, from 0; and what its handle is given. */
+export type SortedRow = ReturnType<ReturnType<typeof useSorting>["rowOf"]>;
