@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useContext, useEffect } from "react";
-import { DueContext } from "@/components/shell/due-context";
+import { DueContext } from "@/components/shell/due-provider";
 import { useLast } from "@/components/use-last";
 
 /**

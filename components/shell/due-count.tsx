@@ -1,7 +1,7 @@
 "use client";
 
 import { useContext } from "react";
-import { DueContext } from "./due-context";
+import { DueContext } from "./due-provider";
 
 const most = 99;
 

@@ -1,9 +1,18 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ReactNode, useCallback, useState } from "react";
-import { DueContext } from "./due-context";
+import { createContext, type ReactNode, useCallback, useState } from "react";
 import { useNewAddress } from "./use-new-address";
+
+type DueNow = {
+  /** How many of one's own follow-ups are overdue or due today. */
+  due: number;
+  /** Says how many there are since one was changed in place. Always the same function. */
+  tellDue: (due: number) => void;
+};
+
+/** What is due now, for the navigation, and for what changes it without fetching the navigation again. */
+export const DueContext = createContext<DueNow>({ due: 0, tellDue: () => {} });
 
 type DueProviderProps = {
   /** As it was when the layout was last fetched: another object each time. */
