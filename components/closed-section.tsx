@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 
 type ClosedSectionProps = {
   title: ReactNode;
-  /** It stands open: an answer is in it, or something that was said. */
+  /** It stands open: an answer is in it. */
   isOpen: boolean;
   children: ReactNode;
 };

@@ -1,6 +1,6 @@
 "use client";
 
-import { ClosedSection } from "@/components/closed-section";
+import { ChevronDown } from "lucide-react";
 import { Field } from "@/components/field";
 import { SelectField } from "@/components/select-field";
 import type { CustomerContext } from "@/lib/log/customer-context";
@@ -47,15 +47,16 @@ export function MoreFields({
 }: MoreFieldsProps) {
   const isOpen = saidHere.some((name) => values[name] !== "") || Boolean(errors.date);
   return (
-    <ClosedSection
-      title={
-        <>
-          More <span className="truncate font-normal text-muted">when, who, how, about, follow-up</span>
-        </>
-      }
-      isOpen={isOpen}
-    >
-      <div className="flex flex-col gap-4">
+    <details open={isOpen} className="group/more rounded-box border border-border bg-surface">
+      <summary className="flex min-h-11 items-center gap-2 rounded-box px-4 font-medium hover:bg-surface-hover">
+        More
+        <span className="truncate font-normal text-muted">when, who, how, about, follow-up</span>
+        <ChevronDown
+          aria-hidden="true"
+          className="ml-auto size-4 shrink-0 text-muted transition-transform group-open/more:rotate-180"
+        />
+      </summary>
+      <div className="flex flex-col gap-4 border-border border-t p-4">
         <FollowUpField
           chosen={values.followUp}
           pickedOn={values.followUpOn}
@@ -123,6 +124,6 @@ export function MoreFields({
           />
         </div>
       </div>
-    </ClosedSection>
+    </details>
   );
 }
