@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "@/db/client";
 import { listBackupTables } from "@/db/queries/backup-tables";
@@ -12,6 +13,7 @@ import { loadDemo } from "@/lib/demo/load-demo";
 import { logConversation } from "@/lib/log/log-conversation";
 import { addCustomer, castTeam, talk } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
+import { heldUpBy } from "@/tests/support/held-up-by";
 import { restoreBackup } from "./restore-backup";
 import { writeBackup } from "./write-backup";
 
@@ -93,6 +95,22 @@ describe("a backup", () => {
   test("does not overwrite a file", async () => {
     await expect(writeBackup(full.db, file, now)).rejects.toThrow("is there already");
   });
+
+  test("is of the moment it began, whatever is logged while it is written", () =>
+    withEmptyDatabase(async ({ db }) => {
+      const { cara, timeZone } = await castTeam(db);
+      const customerId = await addCustomer(db, "Acme");
+      const logging = async (tx: Database) => {
+        await logConversation(tx, talk({ customerId, heldById: cara.id, on: "2026-11-02" }), {
+          ...{ actor: cara, timeZone, now },
+        });
+        await tx.execute(sql`lock table topics in access exclusive mode`);
+      };
+      const written = await heldUpBy(db, logging, () =>
+        writeBackup(db, join(folder, "meanwhile.backup"), now),
+      );
+      expect(written).toMatchObject({ customers: 1, conversations: 0 });
+    }));
 
   test("two to one name at once: one is written whole, the other says so, and nothing else is left", async () => {
     const place = await mkdtemp(join(folder, "at-once-"));
@@ -226,7 +244,11 @@ describe("a restore changes nothing when", () => {
       "an earlier version",
     ));
 
-  test("the database has a team", async () => {
+  test("the database has a team, or is being set up", async () => {
     await expect(restoreBackup(full.db, file)).rejects.toThrow("has data already");
+    await withEmptyDatabase(async ({ db }) => {
+      const restored = heldUpBy(db, castTeam, () => restoreBackup(db, file));
+      await expect(restored).rejects.toThrow("has data already");
+    });
   });
 });

@@ -1,5 +1,5 @@
-import { and, asc, eq, sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { and, asc, eq } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database } from "@/db/client";
 import { listCustomerDeals, listCustomerSpans } from "@/db/queries/customer-deals";
 import {
@@ -18,6 +18,7 @@ import { logConversation } from "@/lib/log/log-conversation";
 import { RuleError } from "@/lib/rule-error";
 import { castTeam, talk } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
+import { untilWaiting } from "@/tests/support/until-waiting";
 import { addContact, archiveContact, editContact } from "./change-contact";
 import { addCustomer, archiveCustomer, editCustomer, restoreCustomer } from "./change-customer";
 import { customerAddress } from "./customer-address";
@@ -149,12 +150,7 @@ async function meetingOf(act: (db: Database) => Promise<unknown>, other: (db: Da
       () => "saved",
       (error: unknown) => error,
     );
-    await vi.waitFor(async () => {
-      const waiting = await tx.execute(
-        sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-      );
-      expect(waiting).toHaveLength(1);
-    }, 20_000);
+    await untilWaiting(database.db);
   });
   return told;
 }

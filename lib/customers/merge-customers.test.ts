@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Database } from "@/db/client";
 import { getCustomerByKey } from "@/db/queries/customer-choices";
 import { listCustomerDeals } from "@/db/queries/customer-deals";
 import { listMerges } from "@/db/queries/customer-merges";
@@ -10,10 +11,12 @@ import { contacts, conversations, conversationVersions, customers } from "@/db/s
 import { changeDeal } from "@/lib/deals/deal-acts";
 import { lockImports } from "@/lib/import/import-lock";
 import { logConversation, type NewConversation } from "@/lib/log/log-conversation";
+import { lockPipelineExclusive } from "@/lib/log/pipeline-lock";
 import { rebuildStates } from "@/lib/log/rebuild-states";
 import { undoChange } from "@/lib/log/undo-change";
 import { addCustomer, castTeam, talk } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
+import { heldUpBy } from "@/tests/support/held-up-by";
 import { importText } from "@/tests/support/import-text";
 import { addContactToSurvivor } from "./add-contact-to-survivor";
 import { addContact, archiveContact, editContact } from "./change-contact";
@@ -364,6 +367,31 @@ test("while an import runs neither a merge nor its undoing waits behind it", asy
     await expect(merge(one, other)).rejects.toThrow("An import is running");
     await expect(undo(mergeId)).rejects.toThrow("An import is running");
   });
+});
+
+test("a merge and its undoing wait for whoever derives all deals", async () => {
+  const [from, into] = await pair("Fish Eagle", "Fish Eagle Foods");
+  const mergeId = await heldUpBy(database.db, lockPipelineExclusive, () => merge(from, into));
+  expect(await heldUpBy(database.db, lockPipelineExclusive, () => undo(mergeId))).toMatchObject({
+    fromId: from,
+  });
+});
+
+test("a merge and its undoing take along what is being logged that moment", async () => {
+  const { db } = database;
+  const [from, into] = await pair("Flufftail", "Flufftail Farms");
+  const stageId = cast.stages["Demo given"];
+  const logging = (customerId: number) => (tx: Database) =>
+    logConversation(tx, talk({ customerId, heldById: cast.anna.id, on: "2026-05-01", stageId }), {
+      actor: cast.anna,
+      timeZone: cast.timeZone,
+      now,
+    });
+  const mergeId = await heldUpBy(db, logging(from), () => merge(from, into));
+  expect(await ofCustomer(into)).toHaveLength(1);
+  await heldUpBy(db, logging(into), () => undo(mergeId));
+  expect(await ofCustomer(from)).toHaveLength(2);
+  expect((await rebuildStates(db)).differences).toEqual([]);
 });
 
 test("twenty who merge and log at once: one merge, every conversation at one customer, nothing lost", async () => {

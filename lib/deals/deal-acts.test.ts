@@ -1,5 +1,5 @@
-import { desc, eq, sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { desc, eq } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { lockCustomer } from "@/db/queries/conversations";
 import { listCustomerDeals } from "@/db/queries/customer-deals";
 import { listDealActs, listDealFacts } from "@/db/queries/deal-facts";
@@ -16,6 +16,7 @@ import { RuleError } from "@/lib/rule-error";
 import { addCustomer, castTeam, talk } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
 import { importText } from "@/tests/support/import-text";
+import { untilWaiting } from "@/tests/support/until-waiting";
 import { changeDeal, type DealAct, undoDealAct } from "./deal-acts";
 import { previewDealAct, previewUndoDealAct } from "./preview-deal-act";
 import { readDealPage } from "./read-deal-page";
@@ -481,11 +482,7 @@ test("of two who move one conversation at once the second is told that it has go
     await lockCustomer(tx, customerId);
     const both = [1, 2].map(() => change({ act: "move", conversationId: later.id, to: "new" }));
     const settled = Promise.allSettled(both);
-    await vi.waitFor(async () => {
-      const waiting = sql`
-        select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-      expect(await tx.execute(waiting)).toHaveLength(2);
-    }, 20_000);
+    await untilWaiting(database.db, 2);
     return { settled };
   });
   const answers = await told.settled;
@@ -560,11 +557,7 @@ test("a deal act waits for whoever derives all deals, which then does not undo w
     const { states, spans } = await computeDeals(tx, [dealId]);
     const asked = { act: "reassign", dealId, memberId: cast.ben.id, fromOn: "2026-06-01" } as const;
     reassigned = Promise.allSettled([change(asked)]);
-    await vi.waitFor(async () => {
-      const waiting = sql`
-        select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-      expect(await db.execute(waiting)).toHaveLength(1);
-    }, 5_000);
+    await untilWaiting(db);
     await storeDealStates(tx, [dealId], states, spans);
   });
   expect(await reassigned).toMatchObject([{ status: "fulfilled" }]);

@@ -1,15 +1,18 @@
 import { sql } from "drizzle-orm";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Database } from "@/db/client";
 import { getConversation, lockCustomer } from "@/db/queries/conversations";
 import { addContact, editContact } from "@/lib/customers/change-contact";
 import { editCustomer } from "@/lib/customers/change-customer";
 import { correctConversation, deleteConversation } from "@/lib/log/change-conversation";
 import { completeFollowUp } from "@/lib/log/complete-follow-up";
+import { lockPipelineExclusive, lockPipelineShared } from "@/lib/log/pipeline-lock";
 import { rebuildStates } from "@/lib/log/rebuild-states";
 import { castTeam } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
+import { heldUpBy } from "@/tests/support/held-up-by";
 import { importText } from "@/tests/support/import-text";
+import { lockImports } from "./import-lock";
 
 let database: TestDatabase;
 let cast: Awaited<ReturnType<typeof castTeam>>;
@@ -25,25 +28,11 @@ const run = (text: string, update = true) =>
   importText(database.db, "conversations", text, { memberId: cast.cara.id, update });
 
 /** Imports while somebody is in the middle of changing something: `begin`, the import until it waits, `end`. */
-async function importMeanwhile(
+const importMeanwhile = (
   text: string,
   begin: (tx: Database) => Promise<unknown>,
   end: (tx: Database) => Promise<unknown>,
-) {
-  const { imported } = await database.db.transaction(async (tx) => {
-    await begin(tx);
-    const imported = run(text);
-    imported.catch(() => {});
-    await vi.waitFor(async () => {
-      const waiting = await database.sql`
-        select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-      expect(waiting).toHaveLength(1);
-    }, 20_000);
-    await end(tx);
-    return { imported };
-  });
-  return imported;
-}
+) => heldUpBy(database.db, begin, () => run(text), end);
 
 const talks = [
   "customer,date,stage,amount,note,follow_up_on,reference",
@@ -162,4 +151,25 @@ test("somebody who logs under a new topic of the file while it is imported and t
     (tx) => tx.execute(sql`insert into topics (name, name_key, position) values ('Retreads', 'retreads', 1)`),
   );
   expect(report).toMatchObject({ applied: true, corrected: 1, created: { topics: 0 } });
+});
+
+test("an import waits for another one, and for whoever gives stages another meaning; of stages, for whoever logs", async () => {
+  const { db } = database;
+  expect(await heldUpBy(db, lockImports, () => run(talks))).toMatchObject({ report: { added: 2 } });
+  expect(await heldUpBy(db, lockPipelineExclusive, () => run(talks))).toMatchObject({ report: { added: 0 } });
+  const stages = () =>
+    importText(db, "stages", "name,outcome\nNew,open\nWon,won\n", { memberId: cast.cara.id });
+  expect(await heldUpBy(db, lockPipelineShared, stages)).toMatchObject({ report: { kind: "stages" } });
+});
+
+test("an import of customers compares with what somebody is about to save", async () => {
+  const { db } = database;
+  const file = "customer,opened_on\nAcme,2026-01-02\n";
+  const ofCustomers = () => importText(db, "customers", file, { memberId: cast.cara.id });
+  await ofCustomers();
+  const [acme] = await database.sql`select id::integer, version from customers`;
+  const edited = { customerId: acme?.id, version: acme?.version, name: "Acme", openedOn: "2026-01-03" };
+  const edit = (tx: Database) => editCustomer(tx, { ...edited, actor: cast.cara, now });
+  const { problems } = await heldUpBy(db, edit, ofCustomers);
+  expect(problems).toEqual([expect.stringContaining("2 opened_on: ")]);
 });

@@ -1,10 +1,12 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Database } from "@/db/client";
 import { getVersion } from "@/db/queries/conversations";
-import { countLabelUse, listLabels } from "@/db/queries/labels";
+import { countLabelUse, holdLabel, listLabels } from "@/db/queries/labels";
 import { getUsualLabels } from "@/db/queries/log-choices";
 import { getTeam } from "@/db/queries/team";
 import { auditLog, conversations, members } from "@/db/schema";
+import { lockImports } from "@/lib/import/import-lock";
 import { changeConversation } from "@/lib/log/change-conversation";
 import { correctFromForm } from "@/lib/log/correct-from-form";
 import { logConversation } from "@/lib/log/log-conversation";
@@ -13,6 +15,7 @@ import { emptyLogValues, logValuesOf } from "@/lib/log/log-values";
 import { undoChange } from "@/lib/log/undo-change";
 import { addCustomer, castTeam, talk } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
+import { heldUpBy } from "@/tests/support/held-up-by";
 import { importText } from "@/tests/support/import-text";
 import { untilWaiting } from "@/tests/support/until-waiting";
 import { addLabel, archiveLabel, dropLabel, orderLabels, renameLabel, restoreLabel } from "./edit-label";
@@ -167,7 +170,7 @@ test("while one is merged others go on logging; who writes it waits and means th
     await mergeLabel(tx, { ...skype, ...into(teams) });
     expect(await log(String(letter.labelId))).toMatchObject({ logged: { channelId: letter.labelId } });
     await addCustomer(db, "Oryx Outfitters");
-    const elsewhere = { ...said, customer: "Oryx Outfitters", channelName: "skype" };
+    const elsewhere = { ...said, customer: "Oryx Outfitters", channel: String(skype.labelId) };
     const waited = Promise.all([correct(1), logFromForm(db, elsewhere, present, now)]);
     await untilWaiting(db, 2);
     return { waited };
@@ -192,6 +195,22 @@ test("one that was never used can go for good; one that a conversation carries o
   await expect(dropLabel(db, await named("Phone")), "only an earlier version has it").rejects.toThrow(
     "in use",
   );
+});
+
+test("one that is being written into a conversation is in use, and none is changed while an import runs", async () => {
+  const { db } = database;
+  await addLabel(db, { ...who(), name: "Telex" });
+  const telex = await named("Telex");
+  const entry = talk({ customerId, heldById: cast.anna.id, on: "2026-05-04", channelId: telex.labelId });
+  const log = async (tx: Database) => {
+    await holdLabel(tx, "channel", telex.labelId);
+    await logConversation(tx, entry, { actor: cast.anna, timeZone: cast.timeZone, now });
+  };
+  await expect(heldUpBy(db, log, () => dropLabel(db, telex))).rejects.toThrow("in use");
+  await db.transaction(async (tx) => {
+    await lockImports(tx);
+    await expect(archiveLabel(db, telex)).rejects.toThrow("An import is running");
+  });
 });
 
 test("none is merged into one that was renamed since it was shown", async () => {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import fc from "fast-check";
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Database } from "@/db/client";
 import { mayMention } from "@/db/plain-text";
 import { lockCustomerRows } from "@/db/queries/customer-merges";
@@ -58,6 +58,7 @@ import { everyFigure } from "@/tests/support/as-of";
 import { addCustomer, castTeam, talk } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
 import { importText } from "@/tests/support/import-text";
+import { untilWaiting } from "@/tests/support/until-waiting";
 import { erasePerson } from "./erase-person";
 import { exportPerson } from "./export-person";
 import type { Mention } from "./list-mentions";
@@ -335,11 +336,7 @@ async function eraseDuring(
   await db.transaction(async (tx) => {
     await begin(tx);
     erasing = erasePerson(db, { ...person, actor: cast.cara, now }).catch((error: unknown) => error);
-    await vi.waitFor(async () => {
-      const waiting = sql`
-        select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-      expect(await db.execute(waiting)).toHaveLength(1);
-    }, 20_000);
+    await untilWaiting(db);
     await goOn(tx);
   });
   return erasing;
