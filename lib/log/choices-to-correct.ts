@@ -2,7 +2,11 @@ import type { Database } from "@/db/client";
 import type { ConversationRow } from "@/db/queries/timeline";
 import { type LogChoices, readLogChoices } from "./log-choices";
 
-function including<Choice extends { id: number }>(list: readonly Choice[], kept: Choice | null): Choice[] {
+/** The choices, and what is chosen where it is none of them any more. */
+export function including<Choice extends { id: number }>(
+  list: readonly Choice[],
+  kept: Choice | null,
+): Choice[] {
   return kept === null || list.some(({ id }) => id === kept.id) ? [...list] : [...list, kept];
 }
 

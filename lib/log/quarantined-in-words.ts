@@ -4,11 +4,9 @@ import { listNames, type NamedKind } from "@/db/queries/names";
 import type { QuarantinedRow } from "@/db/queries/quarantine";
 import type { Team } from "@/db/queries/team";
 import { teamFormats } from "@/lib/format/team-formats";
-import { localDateOf } from "@/lib/pipeline/local-date";
 import { recordId } from "@/lib/record-id";
 import { anotherOne, type LogValues } from "./log-values";
-import { quarantinedValues } from "./read-quarantined";
-import { readSaid } from "./read-said";
+import { quarantinedSaid, quarantinedValues } from "./read-quarantined";
 import { type SaidInWords, saidInWords } from "./said-in-words";
 
 async function dealOf(db: Database, { deal, dealName }: LogValues): Promise<string | null> {
@@ -32,13 +30,7 @@ export async function quarantinedInWords(
     const id = recordId(chosen) ?? 0;
     return (await listNames(db, kind, [id])).get(id) ?? null;
   };
-  const at = entry.deviceRecordedAt ?? entry.receivedAt;
-  const { said } = readSaid(values, {
-    team,
-    today: localDateOf(at, team.timeZone),
-    now: entry.receivedAt,
-    untouched: { at, dateOnly: false },
-  });
+  const { said } = quarantinedSaid(entry, values, team);
   const words = saidInWords(
     {
       ...said.moment,

@@ -15,9 +15,8 @@ import { discardQuarantinedAction, logQuarantinedAction } from "@/lib/actions/qu
 import { requireMember } from "@/lib/auth/require-member";
 import { teamFormats } from "@/lib/format/team-formats";
 import { followUpDates } from "@/lib/log/follow-up-date";
-import { readLogChoices } from "@/lib/log/log-choices";
+import { openQuarantined } from "@/lib/log/open-quarantined";
 import { quarantinedInWords } from "@/lib/log/quarantined-in-words";
-import { quarantinedValues } from "@/lib/log/read-quarantined";
 import { pageAddress } from "@/lib/page-address";
 import { mayAdminister } from "@/lib/pipeline/permissions";
 import { recordId } from "@/lib/record-id";
@@ -62,13 +61,11 @@ export default async function QuarantinedPage({ params }: { params: Promise<{ en
       />
       <LogForm
         action={logQuarantinedAction}
-        values={quarantinedValues(entry)}
+        {...(await openQuarantined(db, entry, { team, today }))}
         corrected={null}
         sentAlong={{ entryId: entry.id }}
         button={[`Log as ${entry.member}`, "Logging…"]}
         fixedCustomer={null}
-        choices={{ ...(await readLogChoices(db)), holders: [] }}
-        context={null}
         currency={team.currency}
         followUpDates={followUpDates(today)}
         followUpDays={followUpDays(today, team)}
