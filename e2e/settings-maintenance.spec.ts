@@ -51,6 +51,13 @@ teamTest(
     await page.getByLabel("New channel").fill("phone");
     await page.getByRole("button", { name: "Add channel" }).click();
     await expect(page.getByText("There is a channel “Phone” already.")).toBeVisible();
+    await page.getByRole("link", { name: "Edit Phone", exact: true }).click();
+    await expect(page.getByRole("button", { name: "Archive this channel" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Topics and channels" }).first()).toHaveAttribute(
+      "aria-current",
+      "page",
+    );
+    await page.goBack();
 
     const topicNames = async () =>
       (await ownApp.db.select().from(topics).orderBy(asc(topics.position))).map(({ name }) => name);

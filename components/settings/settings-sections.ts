@@ -10,6 +10,18 @@ export const settingsSections = [
   { href: "/settings/audit", label: "Audit log" },
 ] as const;
 
+export type SettingsSection = (typeof settingsSections)[number];
+
+/**
+ * The section a page of the settings belongs to; undefined: to none. Example: `/settings/channels/2` belongs to
+ * “Topics and channels”, as `/settings/topics/2` does.
+ */
+export function settingsSectionAt(pathname: string): SettingsSection | undefined {
+  const [, , part] = pathname.split("/");
+  const section = part === "channels" ? "topics" : part;
+  return settingsSections.find(({ href }) => href === `/settings/${section}`);
+}
+
 /**
  * What a page of the settings is called within them. Example: `/settings/members` is “Members”,
  * `/settings/members/2` is “Members, details”.
