@@ -10,8 +10,7 @@ import { FollowUpState } from "./follow-up-state";
 type ConversationFactsProps = {
   conversation: ConversationView;
   customer: string;
-  /** The deal it is on, as it is called. */
-  deal: { id: number; called: string } | null;
+  dealId: number | null;
   said: SaidInWords;
   /** Who recorded or imported it, and when. */
   recorded: string;
@@ -19,7 +18,7 @@ type ConversationFactsProps = {
 
 /** Everything that was said in one conversation, and what became of its follow-up. */
 export function ConversationFacts(props: ConversationFactsProps) {
-  const { conversation, customer, deal, said, recorded } = props;
+  const { conversation, customer, dealId, said, recorded } = props;
   const { stage, note } = conversation;
   return (
     <Card className="flex flex-col gap-4 sm:p-5">
@@ -35,8 +34,8 @@ export function ConversationFacts(props: ConversationFactsProps) {
       <FollowUpState conversation={conversation} customer={customer} />
       <FactList
         facts={listedFacts}
-        said={{ ...said, Deal: deal?.called ?? "" }}
-        links={deal ? { Deal: pageAddress(`/deals/${deal.id}`) } : {}}
+        said={said}
+        links={dealId === null ? {} : { Deal: pageAddress(`/deals/${dealId}`) }}
       />
       <p className="text-label text-muted">{recorded}</p>
     </Card>

@@ -96,7 +96,6 @@ export async function getTimelineRow(db: Database, id: number) {
       ...columns(db, remindOn),
       customerId: conversations.customerId,
       customer: customers.name,
-      dealOpenedOn: dealOpenedOn(conversations.dealId),
       channelId: conversations.channelId,
       topicId: conversations.topicId,
       contactId: conversations.contactId,

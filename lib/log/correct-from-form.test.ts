@@ -17,7 +17,7 @@ import { completeFollowUp } from "./complete-follow-up";
 import { correctFromForm } from "./correct-from-form";
 import { logFromForm } from "./log-from-form";
 import { emptyLogValues, type LogValues, logValuesOf } from "./log-values";
-import { saidInWords } from "./said-in-words";
+import { saidInWords, versionsInWords } from "./said-in-words";
 import { undoChange } from "./undo-change";
 
 let database: TestDatabase;
@@ -276,6 +276,18 @@ test("a version calls a deal without a name as every page does: by its first day
   const [version] = await listVersions(database.db, said.id);
   const words = version && saidInWords(version, teamFormats(team), team.timeZone);
   expect(words?.Deal).toBe("Deal of 30 Jun 2026");
+});
+
+test("two deals without a name that began on one day are told apart in the history of versions", async () => {
+  const demo = { customer: "Wombat Works", stage: String(cast.stages["Demo given"]) };
+  const said = await logged({ ...demo, deal: "new" });
+  const other = await logged({ ...demo, deal: "new" });
+  const { saved } = await correct(said, { deal: String(other.dealId) });
+  if (!saved) throw new Error("A correction is saved.");
+  await correct(saved, { deal: String(said.dealId) });
+  const versions = await listVersions(database.db, said.id);
+  const deals = versionsInWords(versions, teamFormats(team), team.timeZone).map(({ said }) => said.Deal);
+  expect(deals).toEqual(["Deal of 30 Jun 2026", "Deal of 30 Jun 2026 (2)", "Deal of 30 Jun 2026"]);
 });
 
 test("what two said in the same words nobody is told to have overwritten; a holder who left the team stays", async () => {

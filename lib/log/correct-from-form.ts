@@ -20,7 +20,7 @@ import { lockPipelineShared } from "./pipeline-lock";
 import { readContextOf } from "./read-form";
 import { readSaid } from "./read-said";
 import { resolveNames } from "./resolve-names";
-import { saidInWords } from "./said-in-words";
+import { versionsInWords } from "./said-in-words";
 
 /** What somebody else changed while one was correcting: told, and brought together with one's own. */
 export type Meanwhile = {
@@ -78,7 +78,8 @@ async function answerChanged(
     getVersion(db, conversationId, version),
     listVersions(db, conversationId),
   ]);
-  const [before, after] = [versions.find((saved) => saved.version === version), versions.at(-1)];
+  const inWords = versionsInWords(versions, formats, team.timeZone);
+  const [before, after] = [inWords.find((saved) => saved.version === version), inWords.at(-1)];
   if (!current || !seen || !before || !after) throw new RuleError(logProblems.conversationGone);
   const { savedBy: by, savedById: byId } = after;
   if (current.deletedAt)
@@ -93,11 +94,10 @@ async function answerChanged(
   const isOwn = byId === member.id;
   if (isOwn && isAllSaved(merged, now, { current, before, after, team, today, at }))
     return { saved: current };
-  const [was, is] = [before, after].map((saved) => saidInWords(saved, formats, team.timeZone));
   const changes = theirs.map((fact) => ({
     fact,
-    before: was?.[fact] ?? "",
-    after: is?.[fact] ?? "",
+    before: before.said[fact],
+    after: after.said[fact],
     isOverwritten: both.includes(fact),
   }));
   const savedAt = dayAndTime(after.savedAt, team.timeZone, formats);

@@ -1,6 +1,7 @@
 import type { ConversationVersion } from "@/db/queries/timeline";
 import { dayAndTime, momentInWords } from "@/lib/format/moment-in-words";
 import type { TeamFormats } from "@/lib/format/team-formats";
+import { numbering } from "@/lib/wording/numbering";
 import { dealCalled } from "./deal-called";
 
 /** Facts of a conversation that a person can change, as one reads them; "" where nothing was said. */
@@ -64,4 +65,25 @@ export function saidInWords(version: Written, formats: TeamFormats, timeZone: st
     "Follow-up done": completedAt === null ? "" : atMoment(completedAt),
     Duration: version.durationMinutes === null ? "" : `${formats.count(version.durationMinutes)} min`,
   };
+}
+
+/**
+ * All versions of a conversation in words, the first one first. Example: moved between two deals without a name that
+ * began on one day, it was on `Deal of 3 May 2026` and is on `Deal of 3 May 2026 (2)`.
+ */
+export function versionsInWords<Version extends Written>(
+  versions: readonly Version[],
+  formats: TeamFormats,
+  timeZone: string,
+): (Version & { said: SaidInWords })[] {
+  const numbered = numbering();
+  const called = new Map<number, string>();
+  return versions.map((version) => {
+    const said = saidInWords(version, formats, timeZone);
+    const { dealId } = version;
+    if (dealId === null) return { ...version, said };
+    const Deal = called.get(dealId) ?? numbered(said.Deal);
+    called.set(dealId, Deal);
+    return { ...version, said: { ...said, Deal } };
+  });
 }

@@ -17,8 +17,7 @@ import { requireMember } from "@/lib/auth/require-member";
 import { customerAddress } from "@/lib/customers/customer-address";
 import { dayAndTime } from "@/lib/format/moment-in-words";
 import { teamFormats } from "@/lib/format/team-formats";
-import { dealCalled } from "@/lib/log/deal-called";
-import { saidInWords } from "@/lib/log/said-in-words";
+import { versionsInWords } from "@/lib/log/said-in-words";
 import { versionHistory } from "@/lib/log/version-history";
 import { mayLog } from "@/lib/pipeline/permissions";
 import { recordId } from "@/lib/record-id";
@@ -45,12 +44,12 @@ export default async function ConversationPage({ params, searchParams }: Convers
     listVersions(db, id),
     listSnoozes(db, id),
   ]);
-  const newest = versions.at(-1);
-  if (!row || !newest) return <NothingHere />;
-
   const formats = teamFormats(team);
   const { timeZone } = team;
-  const saved = versions.map((version) => ({ ...version, said: saidInWords(version, formats, timeZone) }));
+  const saved = versionsInWords(versions, formats, timeZone);
+  const newest = saved.at(-1);
+  if (!row || !newest) return <NothingHere />;
+
   const conversation = conversationView(row, { formats, actor: member, today });
   const recordedAt = dayAndTime(row.recordedAt, timeZone, formats);
   const isDeleted = row.deletedAt !== null;
@@ -78,12 +77,8 @@ export default async function ConversationPage({ params, searchParams }: Convers
       <ConversationFacts
         conversation={conversation}
         customer={row.customer}
-        deal={
-          row.dealId === null
-            ? null
-            : { id: row.dealId, called: dealCalled({ name: row.deal, openedOn: row.dealOpenedOn }, formats) }
-        }
-        said={saidInWords(newest, formats, timeZone)}
+        dealId={newest.dealId}
+        said={newest.said}
         recorded={`${row.importId === null ? "Recorded" : "Imported"} by ${row.recordedBy}, ${recordedAt}`}
       />
       <SnoozeList snoozes={snoozes} formats={formats} timeZone={timeZone} />
