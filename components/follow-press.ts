@@ -32,7 +32,8 @@ function saidAround(around: readonly Element[]): HTMLElement | undefined {
  * @param form null: it went too
  */
 export function followPress({ around, path }: Press, form: HTMLFormElement | null): void {
-  if (document.activeElement !== document.body || location.pathname !== path) return;
+  const isNowhereElse = around.some((element) => element === document.activeElement);
+  if (!isNowhereElse || location.pathname !== path) return;
   const summary = form?.closest("details")?.querySelector("summary");
   const target =
     form?.querySelector<HTMLElement>("[data-opens-here]") ??

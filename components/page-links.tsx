@@ -17,9 +17,9 @@ export function PageLinks({ page, startsAt, children }: PageLinksProps) {
   useEffect(() => {
     if (page === shown.current) return;
     shown.current = page;
-    const { activeElement, body } = document;
-    // The link back goes with the press on it, and the focus from there to nowhere.
-    if (activeElement === body || nav.current?.contains(activeElement))
+    const { activeElement } = document;
+    // The link back goes with the press on it, and the focus from there to nowhere; in Safari a press gives it to `<main>`.
+    if (activeElement?.contains(nav.current) || nav.current?.contains(activeElement))
       document.getElementById(startsAt)?.focus({ preventScroll: true });
   }, [page, startsAt]);
   return (

@@ -113,6 +113,10 @@ test("single keys go where they say, never while typing, and not where they are 
   await expect(help).toBeHidden();
   await expect(page).toHaveURL("/");
 
+  await page.getByRole("heading", { name: "Overview" }).click();
+  await page.keyboard.press("l");
+  await expect(page.getByLabel("Customer", { exact: true })).toBeFocused();
+
   await page.goto("/customers");
   const search = page.getByRole("searchbox");
   await search.pressSequentially("l/g?o");

@@ -46,7 +46,7 @@ export function CustomerField({ values, errors, likely, asked, onChoose }: Custo
 
   useEffect(() => {
     const hasMouse = matchMedia("(pointer: fine)").matches;
-    if (hasMouse && input.current?.value === "" && document.activeElement === document.body)
+    if (hasMouse && input.current?.value === "" && document.activeElement?.contains(input.current))
       input.current.focus();
   }, []);
 
