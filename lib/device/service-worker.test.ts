@@ -5,11 +5,16 @@ import { afterAll, beforeAll, expect, it, vi } from "vitest";
 type Answering = { request: Request; respondWith: (answer: Promise<Response>) => void };
 
 const asked: string[] = [];
+/** How many of the requests that come next the line drops. */
+let dropped = 0;
 const server = createServer(async (request, response) => {
   let body = "";
   for await (const part of request) body += part;
   asked.push(`${request.method} ${request.url} ${body}`);
-  if (request.method === "POST") response.writeHead(303, { location: "/log?note=Order" }).end();
+  if (dropped > 0) {
+    dropped -= 1;
+    request.socket.destroy();
+  } else if (request.method === "POST") response.writeHead(303, { location: "/log?note=Order" }).end();
   else response.end("from the network");
 });
 
@@ -54,4 +59,17 @@ it("sends on to the server what another app shares where the device cannot keep 
 it("asks the network for a file where the cache does not open", async () => {
   const answer = await answerTo(new Request(`${origin}/_next/static/chunks/main.js`));
   expect(await answer.text()).toBe("from the network");
+});
+
+it("asks once more for what a page shows next where the line drops the request, and no oftener", async () => {
+  const content = () => new Request(`${origin}/customers/3?_rsc=1a2b`, { headers: { rsc: "1" } });
+  asked.length = 0;
+  dropped = 1;
+  expect(await (await answerTo(content())).text()).toBe("from the network");
+  expect(asked).toHaveLength(2);
+  expect(await (await answerTo(content())).text()).toBe("from the network");
+  expect(asked).toHaveLength(3);
+  dropped = 2;
+  await expect(answerTo(content())).rejects.toThrow();
+  expect(asked).toHaveLength(5);
 });

@@ -74,6 +74,14 @@ async function takeShare(request: Request): Promise<Response> {
   return Response.redirect(`/log?shared=${Date.now()}`, 303);
 }
 
+/**
+ * Fetches what a page shows next, once more where the line dropped it: without an answer the framework loads the whole
+ * page anew, and what is typed in it is lost, also where the page only brings itself up to date.
+ */
+async function fetchContent(request: Request): Promise<Response> {
+  return fetch(request).catch(() => fetch(request));
+}
+
 async function giveFile(request: Request, pathname: string): Promise<Response> {
   const file = await kept(pathname).catch(() => undefined);
   return file ?? fetch(request);
@@ -103,4 +111,5 @@ worker.addEventListener("fetch", (event: FetchEvent) => {
   else if (request.method === "GET" && request.mode === "navigate") event.respondWith(showPage(request));
   else if (request.method === "GET" && pathname.startsWith("/_next/static/"))
     event.respondWith(giveFile(request, pathname));
+  else if (request.method === "GET" && request.headers.has("rsc")) event.respondWith(fetchContent(request));
 });
