@@ -12,6 +12,9 @@ function openPool() {
     idle_timeout: 30,
     // Asking for the array types of each new connection would end the process if the server went meanwhile.
     fetch_types: false,
+    // Behind a pooler in transaction mode the session may not be the one that prepared it: a commit became a rollback,
+    // and was answered as done.
+    prepare: false,
     // The counter of attempts is the whole pool's: ten lost connections would wait for 20 s.
     backoff: (attempts: number) => Math.min(3 ** attempts / 100, 0.5),
     connection: { application_name: "pipelog" },
