@@ -62,6 +62,21 @@ const repairs = {
     ],
   ],
   "index.js": [
+    // A statement is sent once the one before it is answered: it waits for whichever connection is free first, and a
+    // pooler in transaction mode takes what was sent sooner apart and never answers it.
+    [
+      `return connect(closed.shift(), query)
+
+    busy.length
+      ? go(busy.shift(), query)
+      : queries.push(query)
+`,
+      `return connect(closed.shift(), query)
+
+    queries.push(query)
+`,
+    ],
+    [`    let max = Math.ceil(queries.length / (connecting.length + 1))`, `    let max = 1`],
     // A transaction ends with its connection: nothing more of it is sent, not on the next one either.
     [
       `      , connection
@@ -97,9 +112,9 @@ const repairs = {
  * Repairs postgres.js 3.4.9, which does not survive the loss of a connection that is in a transaction (its
  * issues 1066, 1154, 1208): it writes the rollback to a socket that is gone (an uncaught TypeError), never
  * sends anything on that connection again, may run what is left of the transaction on the connection's next
- * session, and there waits for the answer to a rollback that it never sent. And where a connection is taken and closed
- * at once, it tries again without a pause or an end while its caller waits. Runs after every install and before
- * every start; does nothing when it has been done.
+ * session, and there waits for the answer to a rollback that it never sent. Where a connection is taken and closed
+ * at once, it tries again without a pause or an end while its caller waits. And it sends statements of others behind
+ * one that is not answered yet. Runs after every install and before every start; does nothing when it has been done.
  *
  * @param {string} [folder] where the package lies
  * @throws Error when the package is another version, or not as the repair expects it
