@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
@@ -63,7 +65,25 @@ test("what an operator can mend in the database is one sentence", async () => {
         /^The database does not allow its user what Pipelog needs \(permission denied for .*\)\.$/,
       ),
     });
+    await sql.unsafe(`alter role ${guest} connection limit 0`);
+    expect(await run("backup", file, { ...env, PGUSER: guest })).toMatchObject({
+      status: 1,
+      stderr: `The database takes no more connections (too many connections for role "${guest}").`,
+    });
   } finally {
     await sql.unsafe(`drop role ${guest}`);
   }
+});
+
+test("a connection that is lost is called so", async () => {
+  const closing = createServer((client) => client.destroy());
+  closing.listen(0, "127.0.0.1");
+  await once(closing, "listening");
+  const { port } = closing.address() as AddressInfo;
+  const env = { ...database.env, PGHOST: "127.0.0.1", PGPORT: String(port) };
+  expect(await run("backup", join(folder, "whole.backup"), env)).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/^The connection to the database was lost \(.*\)\.$/),
+  });
+  closing.close();
 });

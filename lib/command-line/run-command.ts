@@ -12,15 +12,36 @@ function isUnreachable(error: unknown): error is Error {
   if (!(error instanceof Error && "code" in error)) return false;
   // A file may be missing too: only what was to be connected to is the database.
   if (error.code === "ENOENT") return "syscall" in error && error.syscall === "connect";
-  return ["ECONNREFUSED", "ENOTFOUND", "CONNECT_TIMEOUT"].includes(String(error.code));
+  return unreachable.includes(String(error.code));
 }
 
-/** What an operator can mend in a database that answers, by Postgres's code of it. */
+const unreachable = [
+  ...["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "ETIMEDOUT"],
+  "CONNECT_TIMEOUT",
+];
+
+const isFull = "The database has no room left";
+const isLost = "The connection to the database was lost";
+const brokeOff = "The database broke this off";
+
+/** What an operator can mend in a database that answers, by the code that Postgres or its client gives it. */
 const refusals: Record<string, string> = {
   "28000": "The database does not let this user in",
   "28P01": "The database does not let this user in",
   "3D000": "The database is not there",
   "42501": "The database does not allow its user what Pipelog needs",
+  "25006": "The database can only be read",
+  "53100": isFull,
+  "53200": isFull,
+  "53300": "The database takes no more connections",
+  "57P03": "The database takes no connections at the moment",
+  "25P03": brokeOff,
+  "55P03": brokeOff,
+  "57014": brokeOff,
+  "57P01": brokeOff,
+  "57P02": brokeOff,
+  ECONNRESET: isLost,
+  CONNECTION_CLOSED: isLost,
 };
 
 function sentenceOf(error: unknown, usage: string | undefined): string {
