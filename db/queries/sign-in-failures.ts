@@ -1,4 +1,4 @@
-import { eq, lte, type SQL, sql } from "drizzle-orm";
+import { eq, gt, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { signInFailures } from "@/db/schema";
 
@@ -29,7 +29,10 @@ export async function countAttempt(
   now: Date,
 ): Promise<boolean> {
   const forgotten = new Date(now.getTime() - limit.forgetAfterSeconds * 1000);
-  const isForgotten = lte(signInFailures.lastFailedAt, forgotten);
+  const longestWaitEnds = new Date(now.getTime() + limit.longestWaitSeconds * 1000);
+  const last = signInFailures.lastFailedAt;
+  // A clock that was put back had dated it later than anybody has to wait: it would have held them up until then.
+  const isForgotten = or(lte(last, forgotten), gt(last, longestWaitEnds));
   const counted = await db
     .insert(signInFailures)
     .values({ keyHash, failures: 1, lastFailedAt: now })

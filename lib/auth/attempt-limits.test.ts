@@ -49,6 +49,11 @@ describe("takeAttempt", () => {
     expect(waits.filter((wait) => wait === 0)).toHaveLength(5);
   });
 
+  it("holds nobody up until the day a wrong clock said, once that is put right: forty days ahead it said 57,600 minutes", async () => {
+    await takeMany(8, later(40 * 86_400));
+    expect(await takeMany(6)).toEqual([0, 0, 0, 0, 0, 1]);
+  });
+
   it("never waits longer than the longest wait, and forgets after a day", async () => {
     let now = start.getTime();
     for (let failure = 0; failure < 30; failure += 1) {
