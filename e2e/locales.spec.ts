@@ -1,30 +1,10 @@
-import { asc } from "drizzle-orm";
-import { conversations, customers, stages } from "@/db/schema";
+import { conversations } from "@/db/schema";
 import { expect } from "@/e2e/support/expect";
 import { expectHydrated } from "@/e2e/support/expect-hydrated";
-import type { RunningApp } from "@/e2e/support/start-app";
+import { logSales } from "@/e2e/support/log-sales";
 import { teamTest } from "@/e2e/support/team-test";
-import { logConversation } from "@/lib/log/log-conversation";
-import { talk } from "@/tests/support/cast";
 
 teamTest.describe.configure({ timeout: 120_000 });
-
-async function logSale({ db, adminId }: RunningApp & { adminId: number }) {
-  const [customer] = await db
-    .insert(customers)
-    .values({ name: "Lynx Leasing", nameKey: "lynx leasing" })
-    .returning({ id: customers.id });
-  const list = await db.select().from(stages).orderBy(asc(stages.position));
-  const entry = talk({
-    customerId: customer?.id ?? 0,
-    heldById: adminId,
-    on: "2026-05-02T12:00",
-    stageId: list[2]?.id ?? 0,
-    amount: "1234567.5",
-  });
-  const actor = { id: adminId, role: "admin" as const };
-  await logConversation(db, entry, { actor, timeZone: "Africa/Johannesburg", now: new Date() });
-}
 
 const written = {
   "en-ZA": ["R 1 234 567,50", "1 234 567,50"],
@@ -37,7 +17,7 @@ const plain = (text: string) => text.replace(/[\s\u00a0\u202f]+/g, " ");
 teamTest(
   "in four locales server and browser write the same, and an amount is typed as it is written",
   async ({ page, ownApp }) => {
-    await logSale(ownApp);
+    await logSales(ownApp, ["2026-05-02T12:00"]);
     const complaints: string[] = [];
     page.on("console", (message) => {
       if (message.type() === "error") complaints.push(message.text());

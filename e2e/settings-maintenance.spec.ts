@@ -1,35 +1,13 @@
 import type { Page } from "@playwright/test";
 import { asc, eq } from "drizzle-orm";
-import { conversations, customers, members, stages, team, topics } from "@/db/schema";
+import { conversations, members, team, topics } from "@/db/schema";
 import { expect } from "@/e2e/support/expect";
 import { expectAccessible, expectNoSidewaysScroll } from "@/e2e/support/expect-accessible";
 import { letIn } from "@/e2e/support/let-in";
-import type { RunningApp } from "@/e2e/support/start-app";
+import { logSales } from "@/e2e/support/log-sales";
 import { teamAdmin, teamTest } from "@/e2e/support/team-test";
-import { logConversation } from "@/lib/log/log-conversation";
-import { talk } from "@/tests/support/cast";
 
 teamTest.describe.configure({ timeout: 120_000 });
-
-const timeZone = "Africa/Johannesburg";
-
-async function logSales({ db, adminId }: RunningApp & { adminId: number }, onEach: readonly string[]) {
-  const [customer] = await db
-    .insert(customers)
-    .values({ name: "Lynx Leasing", nameKey: "lynx leasing" })
-    .returning({ id: customers.id });
-  const list = await db.select().from(stages).orderBy(asc(stages.position));
-  for (const on of onEach) {
-    const entry = talk({
-      customerId: customer?.id ?? 0,
-      heldById: adminId,
-      on,
-      stageId: list[2]?.id ?? 0,
-      amount: "1234567.5",
-    });
-    await logConversation(db, entry, { actor: { id: adminId, role: "admin" }, timeZone, now: new Date() });
-  }
-}
 
 const section = (page: Page, title: string) => page.getByRole("region", { name: title });
 
