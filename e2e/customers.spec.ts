@@ -3,6 +3,7 @@ import { addLogin } from "@/e2e/support/add-login";
 import { expect } from "@/e2e/support/expect";
 import { expectAccessible } from "@/e2e/support/expect-accessible";
 import { letIn } from "@/e2e/support/let-in";
+import { newName } from "@/e2e/support/new-name";
 import { dayOf, ownCustomer } from "@/e2e/support/own-customer";
 import { signIn } from "@/e2e/support/sign-in";
 import { teamTest } from "@/e2e/support/team-test";
@@ -10,7 +11,6 @@ import { memberTest, test } from "@/e2e/support/test";
 import { addContact } from "@/lib/customers/change-contact";
 import { editCustomer } from "@/lib/customers/change-customer";
 
-const newName = (kind: string) => `${kind} ${crypto.randomUUID().slice(0, 8)}`;
 const searchBox = (page: Page) => page.getByRole("searchbox");
 const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name });
 

@@ -8,6 +8,7 @@ import { expectAccessible } from "@/e2e/support/expect-accessible";
 import { holdBack } from "@/e2e/support/hold-back";
 import { letIn } from "@/e2e/support/let-in";
 import { openMore, pressChip, pressLog, whatHappened } from "@/e2e/support/log-form";
+import { newName } from "@/e2e/support/new-name";
 import { dayOf, ownCustomer } from "@/e2e/support/own-customer";
 import type { RunningApp } from "@/e2e/support/start-app";
 import { teamTest } from "@/e2e/support/team-test";
@@ -15,7 +16,6 @@ import { memberTest, test } from "@/e2e/support/test";
 
 const customerField = (page: Page) => page.getByLabel("Customer", { exact: true });
 const figure = (page: Page, name: string) => page.getByRole("group", { name, exact: true });
-const newName = (kind: string) => `${kind} ${crypto.randomUUID().slice(0, 8)}`;
 
 /** Waits until this device keeps a draft in which that is said. */
 async function expectDraft(page: Page, said: string) {

@@ -8,6 +8,7 @@ import { expect } from "@/e2e/support/expect";
 import { expectAccessible } from "@/e2e/support/expect-accessible";
 import { holdBack } from "@/e2e/support/hold-back";
 import { openMore, pressChip, pressLog, whatHappened } from "@/e2e/support/log-form";
+import { newName } from "@/e2e/support/new-name";
 import { dayOf, ownCustomer } from "@/e2e/support/own-customer";
 import { signIn } from "@/e2e/support/sign-in";
 import type { RunningApp } from "@/e2e/support/start-app";
@@ -617,7 +618,7 @@ test("three taps log for a known customer, one more for a new one; the stage's t
   expect(taps).toBe(3);
 
   taps = 0;
-  const name = `Puku Paints ${crypto.randomUUID().slice(0, 8)}`;
+  const name = newName("Puku Paints");
   await page.goto("/log");
   await tap(page.getByLabel("Customer", { exact: true }));
   await page.keyboard.type(name);

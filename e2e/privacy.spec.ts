@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect } from "@/e2e/support/expect";
 import { expectAccessible, expectNoSidewaysScroll } from "@/e2e/support/expect-accessible";
+import { newName } from "@/e2e/support/new-name";
 import { ownCustomer } from "@/e2e/support/own-customer";
 import { memberTest } from "@/e2e/support/test";
 import { addContact } from "@/lib/customers/change-contact";
@@ -9,7 +10,7 @@ memberTest(
   "a contact asks what is held and to be erased: exported, looked at, typed wrongly, erased for good",
   async ({ page, app }) => {
     const { id, adminId, log } = await ownCustomer(app, "Oribi Optics");
-    const name = `Palesa ${crypto.randomUUID().slice(0, 8)}`;
+    const name = newName("Palesa");
     const contactId = await addContact(app.db, {
       ...{ customerId: id, name, role: "Buyer", email: "", phone: "" },
       ...{ actor: { id: adminId, role: "admin" }, now: new Date() },

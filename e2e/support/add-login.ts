@@ -1,4 +1,5 @@
 import { members } from "@/db/schema";
+import { newName } from "@/e2e/support/new-name";
 import type { RunningApp } from "@/e2e/support/start-app";
 import { hashPassword } from "@/lib/auth/password";
 import { nameKey } from "@/lib/pipeline/name-key";
@@ -6,7 +7,7 @@ import type { Role } from "@/lib/pipeline/role";
 
 /** Somebody else of the team who can sign in, of a name nobody else has. */
 export async function addLogin({ db }: RunningApp, role: Role) {
-  const name = `${role === "viewer" ? "Vera" : "Ben"} ${crypto.randomUUID().slice(0, 8)}`;
+  const name = newName(role === "viewer" ? "Vera" : "Ben");
   const login = {
     email: `${name.replace(" ", ".").toLowerCase()}@example.com`,
     password: "four wheels on the road",

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { members } from "@/db/schema";
+import { newName } from "@/e2e/support/new-name";
 import type { RunningApp } from "@/e2e/support/start-app";
 import { addCustomer } from "@/lib/customers/change-customer";
 import { demoTeam } from "@/lib/demo/demo-team";
@@ -17,7 +18,7 @@ export async function ownCustomer({ db }: RunningApp, kind: string) {
   const [admin] = await db.select().from(members).where(eq(members.email, demoTeam.adminEmail));
   if (!admin) throw new Error("The demo has its admin.");
   const now = new Date();
-  const name = `${kind} ${crypto.randomUUID().slice(0, 8)}`;
+  const name = newName(kind);
   const id = await addCustomer(db, { name, openedOn: dayOf(-40), actor: admin, now });
   const log = (on: string, given: Partial<NewConversation> = {}) =>
     logConversation(db, talk({ customerId: id, heldById: admin.id, on, ...given }, demoTeam.timeZone), {
