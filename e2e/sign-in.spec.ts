@@ -1,15 +1,8 @@
-import type { Page } from "@playwright/test";
 import { signInFailures } from "@/db/schema";
 import { demoSignIn } from "@/e2e/support/demo-sign-in";
 import { expect } from "@/e2e/support/expect";
-import { signIn } from "@/e2e/support/sign-in";
+import { signIn, trySignIn } from "@/e2e/support/sign-in";
 import { test } from "@/e2e/support/test";
-
-async function attempt(page: Page, email: string, password: string): Promise<void> {
-  await page.getByLabel("E-mail").fill(email);
-  await page.getByLabel("Password").fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-}
 
 const wrong = "This e-mail and password do not belong together. Check both and try again.";
 
@@ -23,17 +16,17 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto("/stages?to=2026-08-31&stage=Won&search=tyre");
       await expect(page).toHaveURL(/\/sign-in\?next=/);
       const refusal = page.getByRole("alert").filter({ hasText: wrong });
-      await attempt(page, demoSignIn.email, "not the password");
+      await trySignIn(page, demoSignIn.email, "not the password");
       await expect(refusal).toBeVisible();
       await expect(page.getByLabel("E-mail")).toHaveValue(demoSignIn.email);
       await expect(page.getByLabel("Password")).toHaveValue("");
       if (javaScriptEnabled) {
         await page.context().setOffline(true);
-        await attempt(page, demoSignIn.email, demoSignIn.password);
+        await trySignIn(page, demoSignIn.email, demoSignIn.password);
         await expect(page.getByRole("alert").filter({ hasText: "the connection failed" })).toBeVisible();
         await page.context().setOffline(false);
         await page.getByRole("button", { name: "Sign in" }).click();
-      } else await attempt(page, demoSignIn.email, demoSignIn.password);
+      } else await trySignIn(page, demoSignIn.email, demoSignIn.password);
       await expect(page).toHaveURL("/stages?to=2026-08-31&stage=Won&search=tyre");
       await expect(page.getByRole("heading", { level: 1, name: "Stages" })).toBeVisible();
       await page.goto("/sign-in");
@@ -49,7 +42,7 @@ for (const javaScriptEnabled of [true, false]) {
       let answer: string | null = wrong;
       while (answer === wrong && attempts < 15) {
         attempts += 1;
-        await attempt(page, "nobody@pipelog.example", `guess ${attempts}`);
+        await trySignIn(page, "nobody@pipelog.example", `guess ${attempts}`);
         await expect(page.getByLabel("Password")).toHaveValue("");
         answer = await said.textContent();
       }
@@ -84,6 +77,6 @@ for (const javaScriptEnabled of [true, false]) {
 
 test("signing in leads to no other site", { tag: "@any-window" }, async ({ page }) => {
   await page.goto("/sign-in?next=https://elsewhere.example/");
-  await attempt(page, demoSignIn.email, demoSignIn.password);
+  await trySignIn(page, demoSignIn.email, demoSignIn.password);
   await expect(page).toHaveURL("/");
 });
