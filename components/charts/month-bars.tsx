@@ -1,5 +1,5 @@
 import { scaleBand, scaleLinear } from "d3-scale";
-import { BarLabel, isLongLabel } from "./bar-label";
+import { BarLabel, isLongLabel, uprightRoom } from "./bar-label";
 import { ChartImage } from "./chart-image";
 import { Hatching } from "./hatching";
 import { type ChartMonth, MonthAxis } from "./month-axis";
@@ -16,10 +16,7 @@ type MonthBarsProps = {
 
 const base = 148;
 
-/** What a label takes over the highest bar: its line or, upright, its characters one above the other. */
-function labelRoom(texts: readonly string[], isUpright: boolean): number {
-  return isUpright ? 10 + 7 * Math.max(...texts.map((text) => text.length)) : 18;
-}
+const lineRoom = 18;
 
 /**
  * Twelve months as bars from zero, each with its number; one that is unfinished is hatched. Numbers too long to
@@ -33,7 +30,7 @@ export function MonthBars({ id, title, bars, color }: MonthBarsProps) {
   ).paddingInner(0.3);
   const texts = bars.map(({ text }) => text);
   const isUpright = texts.some(isLongLabel);
-  const height = scaleLinear([0, most || 1], [0, base - labelRoom(texts, isUpright)]);
+  const height = scaleLinear([0, most || 1], [0, base - (isUpright ? uprightRoom(texts) : lineRoom)]);
   const said = bars.map(
     ({ label, text, isIncomplete }) => `${label}${isIncomplete ? " so far" : ""}: ${text}`,
   );

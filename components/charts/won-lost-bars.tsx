@@ -1,5 +1,5 @@
 import { scaleBand, scaleLinear } from "d3-scale";
-import { BarLabel } from "./bar-label";
+import { BarLabel, isLongLabel, uprightRoom } from "./bar-label";
 import { ChartImage } from "./chart-image";
 import { Hatching } from "./hatching";
 import { type ChartMonth, MonthAxis } from "./month-axis";
@@ -13,11 +13,13 @@ type WonLostBarsProps = {
   months: readonly WonLostMonth[];
 };
 
-const top = 18;
 const bottom = 166;
-const labelRoom = 16;
+const lineRoom = { over: 18, under: 16 };
 
-/** Twelve months: won deals upwards and lost ones downwards from one zero line, on one scale. */
+/**
+ * Twelve months: won deals upwards and lost ones downwards from one zero line, on one scale. Numbers too long to stand
+ * side by side stand upright.
+ */
 export function WonLostBars({ id, title, months }: WonLostBarsProps) {
   const mostWon = Math.max(...months.map(({ won }) => won), 0);
   const mostLost = Math.max(...months.map(({ lost }) => lost), 0);
@@ -25,8 +27,11 @@ export function WonLostBars({ id, title, months }: WonLostBarsProps) {
     months.map(({ key }) => key),
     [0, 100],
   ).paddingInner(0.3);
-  const height = scaleLinear([0, mostWon + mostLost || 1], [0, bottom - top - labelRoom]);
-  const zero = top + height(mostWon);
+  const texts = { over: months.map(({ wonText }) => wonText), under: months.map(({ lostText }) => lostText) };
+  const isUpright = [...texts.over, ...texts.under].some(isLongLabel);
+  const room = isUpright ? { over: uprightRoom(texts.over), under: uprightRoom(texts.under) } : lineRoom;
+  const height = scaleLinear([0, mostWon + mostLost || 1], [0, bottom - room.over - room.under]);
+  const zero = room.over + height(mostWon);
   const bars = months.flatMap((month) => [
     { ...month, outcome: "won", tall: height(month.won), count: month.won, text: month.wonText },
     { ...month, outcome: "lost", tall: height(month.lost), count: month.lost, text: month.lostText },
@@ -62,8 +67,9 @@ export function WonLostBars({ id, title, months }: WonLostBarsProps) {
                 <BarLabel
                   text={text}
                   centre={`${left + x.bandwidth() / 2}%`}
-                  y={isWon ? zero - tall - 5 : zero + tall + 13}
-                  isUpright={false}
+                  y={isWon ? zero - tall - 5 : zero + tall + (isUpright ? 6 : 13)}
+                  isUpright={isUpright}
+                  isUnder={!isWon}
                   fill={`var(--${outcome})`}
                 />
               ) : null}
