@@ -879,6 +879,18 @@ test("a finder of many names leaves of any text what the pattern of all of them 
     }),
     { numRuns: 300 },
   );
+  fc.assert(
+    fc.property(
+      text,
+      fc.constantFrom(...Object.values(ways)),
+      fc.constantFrom(...names),
+      (written, way, name) => {
+        const only = personFinder({ ...nothing, names: new Set([name]) }) ?? "";
+        expect(withoutPerson(way(written), only)).toBe(withoutPerson(way(written), patternOf(name)));
+      },
+    ),
+    { numRuns: 300 },
+  );
 });
 
 test("a customer with hundreds of contacts is previewed, exported and erased as one with few", async () => {

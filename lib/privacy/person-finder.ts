@@ -9,6 +9,8 @@ import {
 } from "./person-pattern";
 
 const keyLength = 6;
+// Beyond these, asking a whole text for each takes longer than asking at each of its words.
+const mostTried = 200;
 // Two texts are the same for a regular expression without regard to case only if they are so.
 const caseless = (text: string) => text.toLowerCase().toUpperCase();
 
@@ -31,7 +33,8 @@ function keyed(parts: readonly Part[]) {
 /**
  * As `personPattern`, for any number of names: one pattern of all takes seconds for a page of text, so that at the
  * beginning of each word only those are tried that begin as it does ("Lerato" for "Lerato Nkosi"), and only the
- * numbers that are among the text's digits. Undefined when there is nothing to look for.
+ * numbers that are among the text's digits. Most texts say none of it, and are left at once. Undefined when there is
+ * nothing to look for.
  */
 export function personFinder(marks: PersonMarks): PersonFinder | undefined {
   const parts = partsOfPerson(marks, "script");
@@ -47,12 +50,15 @@ export function personFinder(marks: PersonMarks): PersonFinder | undefined {
   };
   const inOrder = (found: readonly string[], { byKey }: ReturnType<typeof keyed>) =>
     found.flatMap((key) => byKey.get(caseless(key)) ?? []).sort((a, b) => a.order - b.order);
+  const keys = [...words.byKey.keys()];
+  const saysAny = (text: string) => keys.some((key) => text.includes(key));
   const [lengths, digits] = [[...words.lengths], [...numbers.lengths]];
   return function* find(plain) {
     const bare = seen(plain);
     const inBare = (index: number) =>
       bare.length === plain.length ? index : seen(plain.slice(0, index)).length;
     const dialledIn = inOrder([...new Set(digitsIn(plain, digits))], numbers);
+    if (dialledIn.length === 0 && keys.length <= mostTried && !saysAny(caseless(bare))) return;
     let end = 0;
     for (const { index } of plain.matchAll(everyBeginning)) {
       if (index < end) continue;
