@@ -1,6 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, useEffect, useId, useState } from "react";
+import { isComposing } from "@/components/is-composing";
 
 /**
  * A field with a list under it while one types: the arrows go through the list, Enter takes, Escape closes, and
@@ -16,14 +17,12 @@ export function useCombobox() {
 
   useEffect(() => setIsLive(true), []);
 
-  const open = () => {
-    setIsOpen(true);
+  const show = (isNow: boolean) => {
+    setIsOpen(isNow);
     setActive(-1);
   };
-  const close = () => {
-    setIsOpen(false);
-    setActive(-1);
-  };
+  const open = () => show(true);
+  const close = () => show(false);
 
   /**
    * The list with these options, whose ids begin with the field's: whether it shows, which option the arrows are on, and
@@ -32,6 +31,7 @@ export function useCombobox() {
   function over<Option>(options: readonly Option[], onChoose: (option: Option) => void) {
     const isShown = isLive && isOpen && options.length > 0;
     function onKeyDown(event: KeyboardEvent) {
+      if (isComposing(event)) return;
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       const option = options[active];
       if (step && options.length > 0) {

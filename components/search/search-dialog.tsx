@@ -4,6 +4,7 @@ import { Search } from "lucide-react";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { isComposing } from "@/components/is-composing";
 import { pageAddress } from "@/lib/page-address";
 import { longestSearch } from "@/lib/search/longest-search";
 import type { SearchHit } from "@/lib/search/search-everything";
@@ -44,6 +45,7 @@ export function SearchDialog({ onClose, onHelp }: SearchDialogProps) {
   }
 
   function onKeyDown(event: KeyboardEvent) {
+    if (isComposing(event)) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step || options.length === 0) return;
     event.preventDefault();
