@@ -38,6 +38,27 @@ it("looks through a form once, not once for each of its names", () => {
   expect(looksThrough).not.toHaveBeenCalled();
 });
 
+it("says in its own words that a field is sent as none of its pages does, also of one that nobody sees", async () => {
+  const hidden = z.union([z.literal(""), z.enum(["this-month"])]).default("");
+  const action = publicAction(schema.extend({ hidden }), async () => undefined);
+  const wrong = { message: "This form is incomplete. Open its page again." };
+  const twice: [string, string][] = [
+    ["name", "Thandi"],
+    ["name", "Anna"],
+    ["password", "p"],
+  ];
+  expect(await action(untouchedForm, sent(twice))).toMatchObject({
+    ...wrong,
+    errors: { name: wrong.message },
+  });
+  const old: [string, string][] = [
+    ["name", "Thandi"],
+    ["password", "p"],
+    ["hidden", "this-week"],
+  ];
+  expect(await action(untouchedForm, sent(old))).toMatchObject({ ...wrong, values: { name: "Thandi" } });
+});
+
 it("looks at nothing of a form with more fields than any of the app's has", async () => {
   const action = publicAction(schema, () => Promise.reject(new Error("looked at")));
   const fields = Array.from({ length: 5001 }, (_, field): [string, string] => [`n${field}`, ""]);

@@ -9,7 +9,10 @@ export type ActionAnswer<More = never> =
   | Partial<Pick<FormState<More>, "errors" | "message" | "done" | "values" | "more">>
   | undefined;
 
-/** The action of a form that anybody may send: its fields checked, its broken rules told, what was typed kept. */
+/**
+ * The action of a form that anybody may send: its fields checked, its broken rules told, what was typed kept. What
+ * its schema has no words for is what no page of ours sends.
+ */
 export function publicAction<Schema extends z.ZodType, More = never>(
   schema: Schema,
   body: (input: z.output<Schema>) => Promise<ActionAnswer<More>>,
@@ -18,7 +21,7 @@ export function publicAction<Schema extends z.ZodType, More = never>(
     if (hasTooManyFields(form)) return { errors: {}, message: incompleteForm, values: {}, keepsFields: true };
     const fields = formFields(form);
     const values = shownValues(fields);
-    const read = schema.safeParse(fields);
+    const read = schema.safeParse(fields, { error: () => incompleteForm });
     if (!read.success) {
       const errors = fieldErrors(read.error);
       const message = Object.values(errors).find((text) => text === incompleteForm);
