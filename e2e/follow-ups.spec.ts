@@ -7,6 +7,7 @@ import { pressChip, pressLog, whatHappened } from "@/e2e/support/log-form";
 import { dayOf, ownCustomer } from "@/e2e/support/own-customer";
 import { signIn } from "@/e2e/support/sign-in";
 import { memberTest, test } from "@/e2e/support/test";
+import { choose } from "@/e2e/support/views";
 
 const list = (page: Page, name: string) => page.getByRole("region", { name });
 const row = (page: Page, kind: string, customer: string) =>
@@ -135,7 +136,12 @@ memberTest(
     await expect(figure("Missed")).toContainText("1");
     await expect(figure("Median delay")).toContainText(/3.0\s*days/);
     await figure("Missed").getByRole("link", { name: "Show" }).click();
-    await expect(page.getByRole("region", { name: "Missed" }).getByRole("link", { name })).toHaveCount(1);
+    const missed = page.getByRole("region", { name: "Missed" }).getByRole("link", { name });
+    await expect(missed).toHaveCount(1);
+    await choose(page, "Period", "Last 90 days");
+    await expect(page).toHaveURL(/period=last-90-days/);
+    await expect(missed).toHaveCount(1);
+    await expect(page.getByRole("link", { name: "Copy link" })).toHaveAttribute("href", /show=missed/);
     await page.getByText("By the member who promised").click();
     await expect(page.getByRole("row", { name: ben.name })).toContainText("2");
     await page.goto(`/follow-ups/statistics?salesperson=${ben.id}&to=${dayOf(-4)}&show=nonsense`);

@@ -53,7 +53,7 @@ export default async function FollowUpStatisticsPage({
     shown && readPromisesOf(db, filter, { timeZone: team.timeZone, state, after }),
   ]);
   const formats = teamFormats(team);
-  const address = viewAddress("/follow-ups/statistics", params);
+  const address = viewAddress("/follow-ups/statistics", { ...params, show: shown }, ["show"]);
   return (
     <>
       <BackLink href="/follow-ups">Follow-ups</BackLink>
@@ -72,7 +72,7 @@ export default async function FollowUpStatisticsPage({
       <KeptFigures figures={kept.team} address={address} formats={formats} />
       {shown && rows ? (
         <ListPages
-          address={{ ...address, params: { ...address.params, show: shown } }}
+          address={address}
           isFirst={after === null}
           next={rows.next}
           pageSize={formats.count(promisePageSize)}
