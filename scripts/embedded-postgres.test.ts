@@ -97,6 +97,12 @@ test("a temporary cluster goes with its last holder", async () => {
   expect(existsSync(folder)).toBe(false);
 });
 
+test("a data folder may have a comma in its name", async () => {
+  const { env, release } = await embeddedPostgres(`${folder}, Cape`, { temporary: true });
+  expect(await ask(env, "select 1 as one")).toEqual([{ one: 1 }]);
+  await release();
+});
+
 test("data that root finds made by an ordinary account stay usable for it: server, folders and logs are that account's", async () => {
   await (await embeddedPostgres(folder)).release();
   if (process.getuid?.() === 0) execFileSync("chown", ["-R", "daemon", folder]);

@@ -9,15 +9,15 @@ const longestName = ".s.PGSQL.5432.lock".length;
 const links = new Map();
 
 /**
- * A path of a socket goes into a field of 104 or 108 bytes. For a folder too deep for that this makes a
- * short link to it, which goes when this process ends.
+ * A path of a socket goes into a field of 104 or 108 bytes, and Postgres and its clients take a comma in it for the end
+ * of one of several. For a folder too deep or named so this makes a short link to it, which goes when this process ends.
  *
  * @param {string} folder holds sockets
  * @returns {string} the folder, or a short path to it
  */
 export function shortSocketFolder(folder) {
   const path = resolve(folder);
-  if (Buffer.byteLength(path) + 1 + longestName <= longestSocketPath) return path;
+  if (Buffer.byteLength(path) + 1 + longestName <= longestSocketPath && !path.includes(",")) return path;
   const known = links.get(path);
   if (known && existsSync(known)) return known;
   const parent = mkdtempSync(join(existsSync("/tmp") ? "/tmp" : tmpdir(), "pl-"));
