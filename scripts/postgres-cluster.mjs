@@ -19,6 +19,7 @@ import { shortSocketFolder } from "./short-socket-folder.mjs";
 
 const poll = 15;
 const largestLog = 10_000_000;
+const endsWithin = 8;
 
 /**
  * @typedef {object} Cluster
@@ -245,9 +246,20 @@ function settings(cluster) {
 
 /** @param {Cluster} cluster */
 function lastWords(cluster) {
-  return existsSync(cluster.log)
-    ? readFileSync(cluster.log, "utf8").trimEnd().split("\n").slice(-4).join("\n")
-    : "";
+  return existsSync(cluster.log) ? endOfLog(readFileSync(cluster.log, "utf8")) : "";
+}
+
+/**
+ * The end of a log of Postgres: the last four lines, and from why it ended where that stands a few lines before them.
+ * That it lets nobody in while it starts is why a client was turned away, not why it ended.
+ *
+ * @param {string} log
+ * @returns {string}
+ */
+export function endOfLog(log) {
+  const lines = log.trimEnd().split("\n").slice(-endsWithin);
+  const reason = lines.findLastIndex((line) => /\b(FATAL|PANIC): {2}(?!the database system is )/.test(line));
+  return lines.slice(reason < 0 ? -4 : Math.min(reason, lines.length - 4)).join("\n");
 }
 
 /**
