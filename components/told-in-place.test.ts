@@ -87,9 +87,19 @@ test("an action that the app no longer has is told as an update", async () => {
   expect((await failing(error)).message).toMatch(/^Pipelog was updated/);
 });
 
-test("what leads elsewhere and what failed on the server is thrown on", async () => {
+test("what failed on the server is told in the form with the id it was logged under, and what was typed stays", async () => {
   const onTheServer = Object.assign(new Error("An error occurred."), { digest: "1234" });
-  await expect(failing(onTheServer)).rejects.toBe(onTheServer);
+  expect(await failing(onTheServer)).toEqual({
+    errors: {},
+    message:
+      "Something went wrong here, not with what you did: it may have been done all the same. Look before you press again; what you typed is still here. If it stays, tell whoever looks after Pipelog the id 1234.",
+    values: { name: "Kudu Kilns" },
+    more: { version: 3 },
+    keepsFields: true,
+  });
+});
+
+test("what leads elsewhere is thrown on", async () => {
   const led = toldInPlace<Row>(async () => redirect("/sign-in"));
   await expect(led(before, sent())).rejects.toMatchObject({ digest: /^NEXT_REDIRECT/ });
 });

@@ -13,13 +13,23 @@ export const connectionFailed =
 /** The same of a form that is nothing but its button. */
 export const pressFailed = "This did not go through: the connection failed. Press it again in a moment.";
 
+const noAnswer = "No answer came back:";
+const thenLook =
+  "it may have been done all the same. Look before you press again; what you typed is still here.";
+const thenLoad =
+  "it may have been done all the same. Load the page again and look before you press it again.";
+
 /** What a form that was filled in says when no answer came back: whether its action was reached nobody knows. */
-export const answerLost =
-  "No answer came back: it may have been done all the same. Look before you press again; what you typed is still here.";
+export const answerLost = `${noAnswer} ${thenLook}`;
 
 /** The same of a form that is nothing but its button. */
-export const pressLost =
-  "No answer came back: it may have been done all the same. Load the page again and look before you press it again.";
+export const pressLost = `${noAnswer} ${thenLoad}`;
+
+/** What a form says when its action failed on the server, as while the database is away: up to where nobody knows. */
+function failedOnServer(id: unknown, isFilledIn: boolean): string {
+  const then = isFilledIn ? thenLook : thenLoad;
+  return `Something went wrong here, not with what you did: ${then} If it stays, tell whoever looks after Pipelog the id ${id}.`;
+}
 
 /** What a form without an answer says. Only what was sent without a connection has surely reached nothing. */
 function saidOfNoAnswer(wasOnline: boolean, isFilledIn: boolean): string {
@@ -30,20 +40,16 @@ function saidOfNoAnswer(wasOnline: boolean, isFilledIn: boolean): string {
 const wasUpdated =
   "Pipelog was updated while this page was open. Copy what you want to keep, then load the page again.";
 
-/** Why there is no answer. What leads elsewhere, and what failed on the server and is in its log, is thrown on. */
-function whyUnanswered(error: unknown, failed: string): string {
+/** Why there is no answer. What leads elsewhere is thrown on. */
+function whyUnanswered(error: unknown, wasOnline: boolean, isFilledIn: boolean): string {
   unstable_rethrow(error);
   if (unstable_isUnrecognizedActionError(error)) return wasUpdated;
-  if (error instanceof Error && "digest" in error) throw error;
-  return failed;
+  if (error instanceof Error && "digest" in error) return failedOnServer(error.digest, isFilledIn);
+  return saidOfNoAnswer(wasOnline, isFilledIn);
 }
 
 /** A form without an answer of its action: it says why, keeps what was typed and what it showed beside. */
-export function unanswered<More>(
-  before: FormState<More>,
-  form: FormData,
-  message: ReactNode,
-): FormState<More> {
+function unanswered<More>(before: FormState<More>, form: FormData, message: ReactNode): FormState<More> {
   return { errors: {}, message, values: shownValues(formFields(form)), more: before.more, keepsFields: true };
 }
 
@@ -60,8 +66,7 @@ export function toldInPlace<More>(action: FormAction<More>, isFilledIn = () => t
       const answer = await action(untouchedForm, form);
       return answer.isSignedOut ? unanswered(before, form, <SignedOut />) : answer;
     } catch (error) {
-      const said = saidOfNoAnswer(wasOnline, isFilledIn());
-      return unanswered(before, form, whyUnanswered(error, said));
+      return unanswered(before, form, whyUnanswered(error, wasOnline, isFilledIn()));
     }
   };
 }

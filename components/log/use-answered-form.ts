@@ -1,11 +1,7 @@
 "use client";
 
-import { unstable_rethrow } from "next/navigation";
 import { type FormEvent, useActionState, useState, useTransition } from "react";
-import { type FormAction, toldInPlace, unanswered } from "@/components/told-in-place";
-
-const failedHere =
-  "This could not be saved: something went wrong here, not with what you did. What you typed is still here; try again in a moment.";
+import { type FormAction, toldInPlace } from "@/components/told-in-place";
 
 /**
  * Sends a form to its action, with or without JavaScript. Unlike a plain form's, its fields are left alone by
@@ -21,13 +17,8 @@ export function useAnsweredForm<More>(action: FormAction<More>, values: Record<s
     if (isPending) return;
     const form = new FormData(event.currentTarget);
     startTransition(async () => {
-      try {
-        const answered = await toldInPlace(action)(state as Awaited<typeof state>, form);
-        startTransition(() => setState(answered));
-      } catch (error) {
-        unstable_rethrow(error);
-        setState(unanswered(state as Awaited<typeof state>, form, failedHere));
-      }
+      const answered = await toldInPlace(action)(state as Awaited<typeof state>, form);
+      startTransition(() => setState(answered));
     });
   }
 
