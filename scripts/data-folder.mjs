@@ -52,10 +52,16 @@ export function makePrivate(folder) {
     chmodSync(folder, mode);
   } catch (error) {
     if (error instanceof OperatorError) throw error;
-    throw new OperatorError(
-      `The folder ${folder} cannot be used: ${error instanceof Error ? error.message : error}`,
-    );
+    throw unusable(`The folder ${folder}`, error);
   }
+}
+
+/**
+ * @param {string} what
+ * @param {unknown} error
+ */
+function unusable(what, error) {
+  return new OperatorError(`${what} cannot be used: ${error instanceof Error ? error.message : error}`);
 }
 
 /**
@@ -82,19 +88,31 @@ export function authSecret(folder) {
  * @param {string} file
  * @param {() => string} make
  * @returns {string} what the file says; made, for its owner alone, when there is none
+ * @throws {OperatorError} when it can neither be read nor made, as on a full disk
  */
 export function keptText(file, make) {
-  if (existsSync(file)) return readFileSync(file, "utf8").trim();
-  const own = `${file}.${process.pid}`;
-  writeFileSync(own, make(), { mode: 0o600, flush: true });
   try {
+    if (!existsSync(file)) makeOnce(file, make());
+    return readFileSync(file, "utf8").trim();
+  } catch (error) {
+    throw unusable(`The file ${file}`, error);
+  }
+}
+
+/**
+ * @param {string} file whole or not there; left as it is when another process makes it first
+ * @param {string} text
+ */
+function makeOnce(file, text) {
+  const own = `${file}.${process.pid}`;
+  try {
+    writeFileSync(own, text, { mode: 0o600, flush: true });
     linkSync(own, file);
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
   } finally {
     rmSync(own, { force: true });
   }
-  return readFileSync(file, "utf8").trim();
 }
 
 function chosenFolder() {
