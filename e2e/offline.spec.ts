@@ -416,7 +416,10 @@ test("a removed member's entries go out while another is signed in, whose data a
   await expect(page.getByRole("link", { name: new RegExp(customer.name) })).toBeVisible();
 });
 
-test("who signs out is asked about what waits; nobody else sends it", async ({ page, app }) => {
+test("who signs out is asked about what waits; nobody else sends it, and a form begun in another tab is there again", async ({
+  page,
+  app,
+}) => {
   await withoutBackgroundSync(page);
   const { customer, member } = await begin(page, app, "Meerkat Motors");
   const other = await addLogin(app, "member");
@@ -456,6 +459,20 @@ test("who signs out is asked about what waits; nobody else sends it", async ({ p
   await expect.poll(() => countOf(app, customer.id)).toBe(1);
   const [talk] = await app.db.select().from(conversations).where(eq(conversations.customerId, customer.id));
   expect(talk?.recordedById).toBe(member.id);
+
+  const beside = await page.context().newPage();
+  await beside.goto("/log");
+  await beside.getByLabel("Note").fill("Begun in a tab beside");
+  await expect.poll(() => draftNotes(beside)).toEqual(["Begun in a tab beside"]);
+  await signOut();
+  await expect(page).toHaveURL(/sign-in/);
+  expect(await draftNotes(beside)).toEqual([]);
+  await pressLog(beside);
+  await expect(beside).toHaveURL(/sign-in\?next=/);
+  await beside.getByLabel("E-mail").fill(member.email);
+  await beside.getByLabel("Password").fill(member.password);
+  await beside.getByRole("button", { name: "Sign in" }).click();
+  await expect(beside.getByLabel("Note")).toHaveValue("Begun in a tab beside");
 });
 
 test("whoever only reads by now leaves nothing of the team on the device; what waits is told of, and is sent by a member", async ({

@@ -44,6 +44,7 @@ export function QuickLogForm(props: QuickLogFormProps) {
     memberId,
     address,
     entry,
+    keepDraft: keep,
     dropDraft: drop,
     onLogged,
   });

@@ -20,6 +20,8 @@ type QuickLogging = {
   address: string;
   /** The entry of the outbox that the form holds; null: a new one. */
   entry: Pick<OutboxEntry, "deviceId" | "recordedAt" | "heardAt"> | null;
+  /** Keeps what is typed as the form's draft. */
+  keepDraft: () => void;
   /** Drops the form's draft: it is kept elsewhere. */
   dropDraft: () => void;
   onLogged: (logged: QuickLogged) => void;
@@ -34,7 +36,7 @@ const refused =
  *
  * @returns `sent`: what the form is to show of the answer; undefined: nothing.
  */
-export function useQuickLog({ memberId, address, entry, dropDraft, onLogged }: QuickLogging) {
+export function useQuickLog({ memberId, address, entry, keepDraft, dropDraft, onLogged }: QuickLogging) {
   const [sent, setSent] = useState<FormState<LogMore>>();
   const [isPending, setIsPending] = useState(false);
   const isSending = useRef(false);
@@ -47,9 +49,11 @@ export function useQuickLog({ memberId, address, entry, dropDraft, onLogged }: Q
       if (submitted.is !== "quarantined")
         onLogged(submitted.is === "logged" ? submitted : { is: "waiting", customer: values.customer });
     } else if (submitted.is === "asks") setSent(submitted);
-    else if (submitted.is === "signed out")
+    else if (submitted.is === "signed out") {
+      // Signing out in another tab dropped it.
+      keepDraft();
       location.assign(pageAddress("/sign-in", { next: address ? `/log?${address}` : "/log" }));
-    else setSent({ ...shown, message: submitted.is === "refused" ? refused : connectionFailed });
+    } else setSent({ ...shown, message: submitted.is === "refused" ? refused : connectionFailed });
   }
 
   async function onSubmit(event: FormEvent<HTMLFormElement>) {
