@@ -32,6 +32,28 @@ async function begin(page: Page, app: RunningApp, kind: string) {
   return { customer, member };
 }
 
+/** Lets this device have heard from the app last in another year. */
+async function ageKept(page: Page) {
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const request = indexedDB.open("pipelog");
+        request.onsuccess = () => {
+          const tx = request.result.transaction("kept", "readwrite");
+          const kept = tx.objectStore("kept");
+          kept.getAll().onsuccess = ({ target }) => {
+            for (const row of (target as IDBRequest<{ data: { heardAt: string } }[]>).result)
+              kept.put({ ...row, data: { ...row.data, heardAt: "2020-01-01T00:00:00.000Z" } });
+          };
+          tx.oncomplete = () => {
+            request.result.close();
+            resolve();
+          };
+        };
+      }),
+  );
+}
+
 /** A browser whose service worker is not woken by a connection, as on an iPhone: pages alone send. */
 async function withoutBackgroundSync(page: Page) {
   await page.addInitScript(() => Reflect.deleteProperty(ServiceWorkerRegistration.prototype, "sync"));
@@ -145,6 +167,11 @@ async function shareFromOtherApp(page: Page, text: string) {
 test("logged without a connection, closed, come back: exactly one conversation", async ({ page, app }) => {
   const { customer, member } = await begin(page, app, "Impala Imports");
   const context = page.context();
+  const since = await ownCustomer(app, "Civet Couriers");
+  await ageKept(page);
+  const isRenewed = page.waitForResponse("**/log/device-data");
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await isRenewed;
   await logWithoutConnection(page, customer.name, "At the gate");
   expect(await countOf(app, customer.id)).toBe(0);
   await page.close();
@@ -157,6 +184,8 @@ test("logged without a connection, closed, come back: exactly one conversation",
   await again.getByRole("button", { name: "Customers" }).click();
   await again.getByLabel("Find a customer").fill(customer.name);
   await expect(again.getByRole("link", { name: new RegExp(customer.name) })).toBeVisible();
+  await again.getByLabel("Find a customer").fill(since.name);
+  await expect(again.getByRole("link", { name: new RegExp(since.name) })).toBeVisible();
   await again.getByRole("button", { name: "Yours" }).click();
   await expect(again.getByText("You have not logged anything yet.")).toBeVisible();
 

@@ -11,7 +11,10 @@ async function keepOfflinePage(): Promise<void> {
   registration.active?.postMessage("renew");
 }
 
-/** Keeps this device ready for when there is no connection, and sends what waits on it. Shows nothing. */
+/**
+ * Keeps this device ready for when there is no connection, and sends what waits on it: when the app is opened and
+ * whenever it is seen or connected again, as it may stay open for days. Shows nothing.
+ */
 export function DeviceSync({ memberId }: { memberId: number }) {
   const router = useRouter();
   useSending({
@@ -19,13 +22,13 @@ export function DeviceSync({ memberId }: { memberId: number }) {
     isReportingIn: false,
     onSent: ({ answers }) => {
       if (answers.some(({ is }) => is === "logged")) router.refresh();
+      renewData(memberId, Date.now()).catch(() => {});
     },
   });
 
   useEffect(() => {
-    renewData(memberId, Date.now()).catch(() => {});
     keepOfflinePage().catch(() => {});
-  }, [memberId]);
+  }, []);
 
   return null;
 }

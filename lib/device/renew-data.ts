@@ -3,7 +3,7 @@ import { forgetData, getKept, keepData } from "./device-store";
 
 const minute = 60_000;
 
-/** What a device keeps is fetched anew when it is older than this and the app is opened. */
+/** What a device keeps is fetched anew when it is older than this and the app is opened or seen again. */
 const goodFor = 10 * minute;
 
 /**
