@@ -1,4 +1,5 @@
 import { expect } from "@/e2e/support/expect";
+import { holdBack } from "@/e2e/support/hold-back";
 import { ownCustomer } from "@/e2e/support/own-customer";
 import { memberTest as test } from "@/e2e/support/test";
 
@@ -21,7 +22,7 @@ test.describe("without JavaScript", { tag: "@any-window" }, () => {
   });
 });
 
-test("on a phone the box opens from the menu and a press opens what was found", async ({
+test("on a phone the box opens from the menu and a press opens what was found, also a second one", async ({
   page,
   app,
   isMobile,
@@ -34,7 +35,11 @@ test("on a phone the box opens from the menu and a press opens what was found", 
   await box.getByRole("combobox").fill(name.toUpperCase());
   const found = box.getByRole("option", { name, exact: true });
   if (isMobile) expect((await found.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  const onItsWay = await holdBack(page, `**/customers/${id}?*`);
   await found.click();
+  await expect(box).toHaveAttribute("aria-busy", "true");
+  await found.click();
+  await onItsWay.letGo();
   await expect(page).toHaveURL(`/customers/${id}`);
   await expect(box).toBeHidden();
 });

@@ -1,9 +1,9 @@
 "use client";
 
-import { Search } from "lucide-react";
+import { LoaderCircle, Search } from "lucide-react";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState, useTransition } from "react";
 import { isComposing } from "@/components/is-composing";
 import { pageAddress } from "@/lib/page-address";
 import { longestSearch } from "@/lib/search/longest-search";
@@ -13,12 +13,17 @@ import { useSearchGroups } from "./use-search-groups";
 
 type SearchDialogProps = { onClose: () => void; onHelp: () => void };
 
-/** The search over everything in a box: what is found as one types, chosen by arrows and Enter or by a press. */
+/**
+ * The search over everything in a box: what is found as one types, chosen by arrows and Enter or by a press. It stays
+ * until the page that was chosen is there: gone at once it would let a second tap through to what lies under it.
+ */
 export function SearchDialog({ onClose, onHelp }: SearchDialogProps) {
   const router = useRouter();
   const dialog = useRef<HTMLDialogElement>(null);
   const [text, setText] = useState("");
   const [active, setActive] = useState(0);
+  const [isChosen, setIsChosen] = useState(false);
+  const [isGoing, startGoing] = useTransition();
   const search = text.trim();
   const { search: answered, groups, failure } = useSearchGroups(search);
   const hits = groups.flatMap((group) => group.hits);
@@ -32,9 +37,13 @@ export function SearchDialog({ onClose, onHelp }: SearchDialogProps) {
 
   useEffect(() => dialog.current?.showModal(), []);
 
+  useEffect(() => {
+    if (isChosen && !isGoing) dialog.current?.close();
+  }, [isChosen, isGoing]);
+
   function go(href: Route) {
-    dialog.current?.close();
-    router.push(href);
+    setIsChosen(true);
+    startGoing(() => router.push(href));
   }
 
   function submit(event: FormEvent) {
@@ -59,11 +68,13 @@ export function SearchDialog({ onClose, onHelp }: SearchDialogProps) {
     return hits.length === 0 ? `Nothing is called or says “${search}”.` : "";
   }
 
+  const Icon = isGoing ? LoaderCircle : Search;
   return (
     <dialog
       ref={dialog}
       onClose={onClose}
       aria-label="Search everything"
+      aria-busy={isGoing}
       className="mx-auto mt-[max(0.75rem,8dvh)] mb-auto w-[min(40rem,calc(100vw-1.5rem))] overflow-hidden rounded-box border border-border bg-surface p-0 text-text shadow-raised backdrop:bg-black/40"
     >
       <form action="/search" onSubmit={submit} className="flex max-h-[80dvh] flex-col">
@@ -71,9 +82,9 @@ export function SearchDialog({ onClose, onHelp }: SearchDialogProps) {
           <span className="sr-only">
             Search customers, contacts, deals, notes, stages, the team, pages and actions
           </span>
-          <Search
+          <Icon
             aria-hidden="true"
-            className="pointer-events-none absolute top-1/2 left-3.5 size-4 -translate-y-1/2 text-muted"
+            className={`pointer-events-none absolute top-1/2 left-3.5 size-4 -translate-y-1/2 text-muted ${isGoing ? "motion-safe:animate-spin" : ""}`}
           />
           <input
             name="q"
