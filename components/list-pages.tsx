@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { type AddressParams, pageAddress } from "@/lib/page-address";
 import { ButtonLink } from "./button-link";
+import { KeepsPlace } from "./keeps-place";
 import { PageLinks } from "./page-links";
 
 type ListPagesProps = {
@@ -48,6 +49,7 @@ export function ListPages(props: ListPagesProps) {
         </p>
       ) : null}
       {children}
+      <KeepsPlace />
       {hasOthers ? (
         <PageLinks page={next} startsAt="rows">
           {isFirst ? (

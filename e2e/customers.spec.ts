@@ -51,6 +51,27 @@ memberTest(
   },
 );
 
+memberTest("going back to a list, also after an act, leads to where one was in it", async ({ page }) => {
+  await page.goto("/customers");
+  const left = page.locator("main th a").nth(40);
+  const name = String(await left.textContent());
+  await left.scrollIntoViewIfNeeded();
+  const place = await page.evaluate(() => scrollY);
+  await left.click();
+  await expect(heading(page, name)).toBeVisible();
+  await page.getByRole("link", { name: "Edit", exact: true }).click();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(heading(page, name)).toBeVisible();
+  await page.goBack();
+  await expect(page.getByLabel("Name")).toHaveValue(name);
+  await page.goBack();
+  await expect(heading(page, name)).toBeVisible();
+  await page.goBack();
+  await expect(left).toBeVisible();
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(place);
+  await expect(left).toBeFocused();
+});
+
 memberTest("wrong input is told at its field and nothing typed is lost", async ({ page, app }) => {
   const { id, name } = await ownCustomer(app, "Impala Imports");
   await page.goto("/customers/new");

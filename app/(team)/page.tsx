@@ -3,6 +3,7 @@ import { CopyLink } from "@/components/filters/copy-link";
 import { FilterBar } from "@/components/filters/filter-bar";
 import { periodInWords } from "@/components/filters/period-in-words";
 import { absoluteAddress, viewAddress } from "@/components/filters/view-address";
+import { KeepsPlace } from "@/components/keeps-place";
 import { NothingLogged } from "@/components/nothing-logged";
 import { compareOverviews } from "@/components/overview/comparison";
 import { headlineFigures } from "@/components/overview/headline-figures";
@@ -98,6 +99,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
           </OverviewCharts>
         </>
       )}
+      <KeepsPlace />
     </>
   );
 }

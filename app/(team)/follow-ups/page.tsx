@@ -5,6 +5,7 @@ import { type Choice, ChoiceBar } from "@/components/choice-bar";
 import { FilterFacts } from "@/components/filters/filter-facts";
 import { FollowUpSection } from "@/components/follow-ups/follow-up-section";
 import { QuietDeals } from "@/components/follow-ups/quiet-deals";
+import { KeepsPlace } from "@/components/keeps-place";
 import { PageHeader } from "@/components/page-header";
 import { db } from "@/db/client";
 import { requireMember } from "@/lib/auth/require-member";
@@ -102,6 +103,7 @@ export default async function FollowUpsPage({ searchParams }: { searchParams: Pr
           Show {formats.count(rowsAtFirst)} more of each
         </ButtonLink>
       ) : null}
+      <KeepsPlace />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { Button } from "@/components/button";
 import { EmptyState } from "@/components/empty-state";
 import { fieldClass } from "@/components/field-class";
 import { Form } from "@/components/form";
+import { KeepsPlace } from "@/components/keeps-place";
 import { PageHeader } from "@/components/page-header";
 import { FoundGroup } from "@/components/search/found-group";
 import { SearchField } from "@/components/search-field";
@@ -61,6 +62,7 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
           </p>
         </EmptyState>
       ) : null}
+      <KeepsPlace />
     </div>
   );
 }

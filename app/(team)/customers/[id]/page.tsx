@@ -9,6 +9,7 @@ import { CustomerFacts } from "@/components/customers/customer-facts";
 import { CustomerMerges } from "@/components/customers/customer-merges";
 import { CustomerTimeline } from "@/components/customers/customer-timeline";
 import { DealList } from "@/components/customers/deal-list";
+import { KeepsPlace } from "@/components/keeps-place";
 import { NothingHere } from "@/components/nothing-here";
 import { Notice } from "@/components/notice";
 import { PageHeader } from "@/components/page-header";
@@ -99,6 +100,7 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
           />
         </div>
       </div>
+      <KeepsPlace />
     </>
   );
 }
