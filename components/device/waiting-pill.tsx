@@ -6,7 +6,7 @@ import { useWaiting } from "./use-waiting";
 
 /**
  * How many conversations wait on this device to be logged, wherever one is; nothing when none does. It floats over
- * the page with room of its own at the end, but not over the form that logs.
+ * the page with room of its own at the end, but not over the form that logs nor over what is opened above the page.
  */
 export function WaitingPill({ memberId }: { memberId: number }) {
   const waiting = useWaiting(memberId);
@@ -19,7 +19,7 @@ export function WaitingPill({ memberId }: { memberId: number }) {
   return (
     <a
       href="/log/waiting"
-      className={`touch-target z-30 inline-flex min-h-9 items-center self-end gap-2 rounded-full border border-border bg-surface px-3 font-medium text-accent shadow-raised hover:bg-surface-hover print:hidden ${place}`}
+      className={`touch-target z-10 inline-flex min-h-9 items-center self-end gap-2 rounded-full border border-border bg-surface px-3 font-medium text-accent shadow-raised hover:bg-surface-hover print:hidden ${place}`}
     >
       <Icon aria-hidden="true" className="size-4" />
       {/* The form that logs says itself what became of what it sends. */}
