@@ -472,6 +472,9 @@ test("who signs out is asked about what waits; nobody else sends it, and a form 
   await signOut();
   const question = page.getByRole("dialog", { name: "One conversation is not sent yet" });
   await expectAccessible(page, "dialog");
+  await page.keyboard.press("Escape");
+  await expect(out).toBeFocused();
+  await pressOut();
   const stays = "There is no connection: you stay signed in.";
   await page.context().setOffline(true);
   await question.getByRole("button", { name: "Discard and sign out" }).click();

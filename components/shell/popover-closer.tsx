@@ -14,8 +14,15 @@ function close(popover: HTMLDetailsElement) {
   popover.open = false;
 }
 
+/** What happens in a dialog leaves the popover alone that it was opened from: the focus returns there. */
+function isInDialog({ target }: Event): boolean {
+  return target instanceof Element && target.closest("dialog") !== null;
+}
+
 /** The focus on what a popover stands in, `<main>`, has not left it: a press on its text puts it there, in Safari on any button. */
-function closeOthersThan({ type, target }: Event) {
+function closeOthers(event: Event) {
+  const { type, target } = event;
+  if (isInDialog(event)) return;
   for (const popover of openPopovers()) {
     const isAround = type === "focusin" && target instanceof Node && target.contains(popover);
     if (!isAround && !(target instanceof Node && popover.contains(target))) popover.open = false;
@@ -37,7 +44,7 @@ function closeChosen(event: Event) {
 }
 
 function closeByKey(event: KeyboardEvent) {
-  if (event.key === "Escape") openPopovers().forEach(close);
+  if (event.key === "Escape" && !isInDialog(event)) openPopovers().forEach(close);
 }
 
 /**
@@ -49,14 +56,14 @@ export function PopoverCloser() {
   useNewAddress(() => openPopovers().forEach(close));
 
   useEffect(() => {
-    document.addEventListener("pointerdown", closeOthersThan);
-    document.addEventListener("focusin", closeOthersThan);
+    document.addEventListener("pointerdown", closeOthers);
+    document.addEventListener("focusin", closeOthers);
     document.addEventListener("click", closeChosen);
     document.addEventListener("submit", closeChosen);
     document.addEventListener("keydown", closeByKey);
     return () => {
-      document.removeEventListener("pointerdown", closeOthersThan);
-      document.removeEventListener("focusin", closeOthersThan);
+      document.removeEventListener("pointerdown", closeOthers);
+      document.removeEventListener("focusin", closeOthers);
       document.removeEventListener("click", closeChosen);
       document.removeEventListener("submit", closeChosen);
       document.removeEventListener("keydown", closeByKey);
