@@ -12,6 +12,11 @@ function isFilledIn(form: HTMLFormElement | null): boolean {
   return controls.some((control) => !control.matches("button, input[type=hidden]"));
 }
 
+/** A day typed in part, or one its month does not have: it would be sent as none. */
+function misreadDay(form: HTMLFormElement): HTMLInputElement | undefined {
+  return [...form.querySelectorAll("input")].find(({ validity }) => validity.badInput);
+}
+
 /**
  * What a form shows of its action, with or without JavaScript, and what its `<form>` is given. An answer is never
  * out of sight: the caret goes into the first field that is wrong, else the page moves to what is said, if it must.
@@ -38,13 +43,17 @@ export function useActionForm<More = never>(action: FormAction<More>) {
   });
   useEffect(() => () => void (pressed.current && followPress(pressed.current, null)), []);
 
-  /** Pressed twice it is sent once: the second would be done after the first, as another. */
-  function onSubmit(event: FormEvent) {
-    if (isPending) event.preventDefault();
-    else {
-      const { submitter } = event.nativeEvent as SubmitEvent;
-      pressed.current = submitter && pressOf(submitter);
-    }
+  /**
+   * Pressed twice it is sent once: the second would be done after the first, as another. A day that cannot be read
+   * the browser asks for again, unless the pressed button needs none (`formNoValidate`).
+   */
+  function onSubmit(event: FormEvent<HTMLFormElement>) {
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    const misread = submitter?.hasAttribute("formnovalidate") ? undefined : misreadDay(event.currentTarget);
+    if (isPending || misread) {
+      event.preventDefault();
+      misread?.reportValidity();
+    } else pressed.current = submitter && pressOf(submitter);
   }
 
   /** Enter held down sends once. */

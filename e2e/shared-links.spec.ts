@@ -289,6 +289,12 @@ teamTest(
     await expect(page.getByText("The last day must be today or later.")).toBeVisible();
     await expect(page.getByLabel("Passphrase")).toHaveValue(passphrase);
     await page.getByLabel("Last day").fill("2036-01-01");
+    // A day of which a part is missing is sent as none: the link would have no end.
+    await page.getByLabel("Last day").press("Backspace");
+    await page.getByLabel("Title").focus();
+    await share.click();
+    await expect(page.getByLabel("Last day")).toBeFocused();
+    await page.getByLabel("Last day").fill("2036-01-01");
     await share.click();
     await expect(page.getByLabel("Link", { exact: true })).toBeInViewport();
     await expect(page.getByText("is shared with whoever knows the passphrase")).toBeVisible();

@@ -89,6 +89,7 @@ export function SnoozeFollowUp(props: SnoozeFollowUpProps) {
                 key={on}
                 name="until"
                 value={on}
+                formNoValidate
                 aria-busy={isPending}
                 className="flex-1 whitespace-nowrap"
               >
