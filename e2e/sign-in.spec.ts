@@ -80,3 +80,23 @@ test("signing in leads to no other site", { tag: "@any-window" }, async ({ page 
   await trySignIn(page, demoSignIn.email, demoSignIn.password);
   await expect(page).toHaveURL("/");
 });
+
+test("who keeps no cookies is told that nobody stays signed in so, and by no page that it failed", {
+  tag: "@any-window",
+}, async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(Navigator.prototype, "cookieEnabled", { get: () => false });
+    // As Firefox refuses it where it keeps nothing of an address.
+    window.BroadcastChannel = class {
+      constructor() {
+        throw new DOMException("The operation is insecure.", "SecurityError");
+      }
+    } as never;
+  });
+  await page.goto("/sign-in");
+  await expect(page.getByRole("alert").filter({ hasText: "This browser keeps no cookies" })).toBeVisible();
+  await attempt(page, demoSignIn.email, demoSignIn.password);
+  await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
+  await page.getByRole("link", { name: "Stages", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Stages" })).toBeVisible();
+});

@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { DeviceCheck } from "@/components/device/device-check";
 import { Entrance } from "@/components/entrance";
 import { Notice } from "@/components/notice";
+import { CookiesNeeded } from "@/components/sign-in/cookies-needed";
 import { IssuerForm } from "@/components/sign-in/issuer-form";
 import { SignInForm } from "@/components/sign-in/sign-in-form";
 import { TextLink } from "@/components/text-link";
@@ -40,6 +41,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
           <Notice kind="done">Your password is changed. Sign in with it.</Notice>
         </div>
       ) : null}
+      <CookiesNeeded />
       <DeviceCheck />
       <SignInForm next={next} />
       {oidc ? <IssuerForm name={oidc.name} fields={{ next }} /> : null}

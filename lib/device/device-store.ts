@@ -44,13 +44,22 @@ function tellPages(): void {
   globalThis.dispatchEvent(new Event(channelName));
 }
 
+/** None in a browser that keeps nothing of this address: no other page has anything to tell there. */
+function openChannel(): BroadcastChannel | undefined {
+  try {
+    return new BroadcastChannel(channelName);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Calls back whenever the outbox or the data of this device changed, in this page or another. @returns what ends it. */
 export function onDeviceChange(listener: () => void): () => void {
-  const channel = new BroadcastChannel(channelName);
-  channel.addEventListener("message", listener);
+  const channel = openChannel();
+  channel?.addEventListener("message", listener);
   globalThis.addEventListener(channelName, listener);
   return () => {
-    channel.close();
+    channel?.close();
     globalThis.removeEventListener(channelName, listener);
   };
 }
