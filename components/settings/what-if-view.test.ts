@@ -36,3 +36,32 @@ test("the previews of a stage and of a deal or a merge call a figure what the ov
     shifts.map(({ label, ...values }) => ({ whose, figure: label, ...values })),
   );
 });
+
+test("archiving a stage between others changes which share of the deals goes on from the one before it", () => {
+  const step = (id: number, name: string, reached: number, conversionToNext: number | null) => ({
+    stage: { id, name },
+    reached,
+    conversionToNext,
+  });
+  const of = (funnel: unknown[]) => ({
+    overview: overviewOf(null, null),
+    months: [],
+    grid: { stages: [] },
+    analysis: [],
+    funnel,
+    timeInStage: [],
+  });
+  const last = step(3, "Proposal sent", 4, 0.5);
+  const preview = {
+    before: of([step(1, "Contact made", 10, 0.8), step(2, "Demo given", 8, 0.5), last]),
+    after: of([step(1, "Contact made", 10, 0.4), last, step(2, "Demo given", 8, null)]),
+    become: { open: 0, won: 0, lost: 0 },
+    onlyPast: 0,
+  };
+  const { stages, sentences } = whatIfView(preview as unknown as StageChangePreview, formats);
+  expect(sentences).toEqual(["No deal changes its outcome; no past month changes."]);
+  expect(stages).toEqual([
+    { name: "Contact made", shifts: [{ label: "To the next", before: "80.0%", after: "40.0%" }] },
+    { name: "Demo given", shifts: [{ label: "To the next", before: "50.0%", after: "–" }] },
+  ]);
+});

@@ -42,7 +42,7 @@ function overviewTexts(overview: Overview, formats: TeamFormats) {
 }
 
 /** Each stage's figures by its id; a stage without any has none of them. */
-function stageTexts(figures: StageFigures, { count, days }: TeamFormats) {
+function stageTexts(figures: StageFigures, { count, days, percent }: TeamFormats) {
   const texts = new Map<number, { name: string; texts: Record<string, string> }>();
   const add = (stage: { id: number; name: string }, label: string, text: string) => {
     const row = texts.get(stage.id) ?? { name: stage.name, texts: {} };
@@ -55,7 +55,11 @@ function stageTexts(figures: StageFigures, { count, days }: TeamFormats) {
     add(row.stage, "Deals won", count(row.wonDeals));
     add(row.stage, "Deals lost", count(row.lostDeals));
   }
-  for (const { stage, reached } of figures.funnel) if (stage) add(stage, "Reached", count(reached));
+  for (const { stage, reached, conversionToNext } of figures.funnel) {
+    if (!stage) continue;
+    add(stage, "Reached", count(reached));
+    add(stage, "To the next", percent(conversionToNext));
+  }
   for (const { stage, medianDays } of figures.timeInStage) add(stage, "Median days there", days(medianDays));
   return texts;
 }
