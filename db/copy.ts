@@ -1,4 +1,5 @@
-import type { Writable } from "node:stream";
+import type { Readable, Writable } from "node:stream";
+import { finished } from "node:stream/promises";
 import { setImmediate as turn } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import type { TransactionSql } from "postgres";
@@ -23,16 +24,26 @@ export async function* copyOut(tx: Database, statement: string): AsyncGenerator<
   const stream = await clientOf(tx).unsafe(statement).readable();
   let rows: Buffer[] = [];
   let size = 0;
-  for await (const row of stream) {
-    rows.push(row);
-    size += row.length;
-    if (size < pieceSize) continue;
-    yield Buffer.concat(rows);
-    rows = [];
-    size = 0;
+  try {
+    for await (const row of stream.iterator({ destroyOnReturn: false })) {
+      rows.push(row);
+      size += row.length;
+      if (size < pieceSize) continue;
+      yield Buffer.concat(rows);
+      rows = [];
+      size = 0;
+    }
+  } finally {
+    if (!stream.destroyed) await passOver(stream);
   }
   if (size > 0) yield Buffer.concat(rows);
   // When its last rows filled the stream, postgres.js has paused the socket and nobody reads on.
+  stream._read(0);
+}
+
+/** Reads the rest of what was given up: Postgres sends it all the same, and whatever comes next waits for its end. */
+async function passOver(stream: Readable): Promise<void> {
+  await finished(stream.resume());
   stream._read(0);
 }
 

@@ -29,7 +29,13 @@ export async function writeBackup(db: Database, file: string, now: Date): Promis
       async (tx) => {
         const target = createWriteStream(part, { flags: "wx", mode: 0o600, flush: true });
         await once(target, "open");
-        await pipeline(Readable.from(backupText(tx, now, counts)), createGzip(), target);
+        const text = backupText(tx, now, counts);
+        try {
+          await pipeline(Readable.from(text), createGzip(), target);
+        } finally {
+          // On a full disk the pipeline does not wait for the table that is being read; the rollback must.
+          await text.return(undefined);
+        }
       },
       { isolationLevel: "repeatable read", accessMode: "read only" },
     );
