@@ -7,6 +7,7 @@ import { Link } from "@/components/link";
 import { ContactReturn } from "@/components/log/contact-return";
 import { OpenedByProvider } from "@/components/opened-by-provider";
 import { DueProvider } from "@/components/shell/due-provider";
+import { KeysUnreached } from "@/components/shell/keys-unreached";
 import { MemberMenu } from "@/components/shell/member-menu";
 import { Navigation } from "@/components/shell/navigation";
 import { PopoverCloser } from "@/components/shell/popover-closer";
@@ -72,6 +73,7 @@ export default async function TeamLayout({ children }: { children: ReactNode }) 
       ) : (
         <DeviceReset />
       )}
+      <KeysUnreached />
       <ShellKeys singleKeys={member.singleKeys} />
     </DueProvider>
   );

@@ -11,9 +11,6 @@ type Opened = ComponentType<{ onClose: () => void; onHelp: () => void }>;
 /** So long after `g` the next key still says where to. */
 const sequenceMs = 1500;
 
-const keysUnreached =
-  "The list of keys could not be fetched. Copy what you want to keep, load the page again and press ? once more.";
-
 function isKeyPlace(key: string): key is KeyPlace {
   return key in keyPlaces;
 }
@@ -42,8 +39,7 @@ export function ShellKeys({ singleKeys }: { singleKeys: boolean }) {
       const { KeyHelp } = await import("./key-help");
       setOpen(() => KeyHelp);
     } catch {
-      // Neither the page nor what is typed in it may go for a list of keys.
-      alert(keysUnreached);
+      document.querySelector<HTMLDialogElement>("#keys-unreached")?.showModal();
     }
   }
 
