@@ -1,8 +1,8 @@
 import { Fragment } from "react";
 import type { FormState } from "@/lib/actions/form-state";
 import { answerKey } from "./answer-key";
-import { Link } from "./link";
 import { Notice } from "./notice";
+import { TextLink } from "./text-link";
 
 /** What an action answers to its form as a whole: why it was refused, or that it is done. */
 export function FormAnswer({ state }: { state: Pick<FormState, "message" | "onward" | "done"> }) {
@@ -15,9 +15,9 @@ export function FormAnswer({ state }: { state: Pick<FormState, "message" | "onwa
           {onward ? (
             <>
               {" "}
-              <Link href={onward.href} className="touch-around font-medium text-accent underline">
+              <TextLink href={onward.href} className="font-medium text-accent underline">
                 {onward.label}
-              </Link>
+              </TextLink>
             </>
           ) : null}
         </Notice>

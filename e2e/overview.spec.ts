@@ -2,6 +2,7 @@ import { addLogin } from "@/e2e/support/add-login";
 import { expectOverviewAgrees } from "@/e2e/support/agreement";
 import { expect } from "@/e2e/support/expect";
 import { figureTest as test } from "@/e2e/support/figure-test";
+import { holdBack } from "@/e2e/support/hold-back";
 import { letIn } from "@/e2e/support/let-in";
 import { teamTest } from "@/e2e/support/team-test";
 import { choose, chooseDay, choosePeriod, figuresOf, popover } from "@/e2e/support/views";
@@ -142,7 +143,9 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test("a link that was pressed shows that its page is on its way", async ({ page }) => {
+test("a link that was pressed shows that its page is on its way, and so does a filter's button", async ({
+  page,
+}) => {
   await page.goto("/?period=last-90-days");
   let release = () => {};
   const held = new Promise<void>((resolve) => {
@@ -161,6 +164,15 @@ test("a link that was pressed shows that its page is on its way", async ({ page 
   expect(await link.boundingBox()).toEqual(before);
   release();
   await expect(page.getByRole("heading", { level: 1, name: /deals/i })).toBeVisible();
+
+  const period = await holdBack(page, "**/deals?*from=2026-05-01*");
+  await choosePeriod(page, "2026-05-01", "2026-05-31");
+  const show = page.getByRole("button", { name: "Show this period" });
+  await expect(show).toHaveAttribute("aria-busy", "true");
+  await show.click({ force: true });
+  await period.letGo();
+  await expect(page).toHaveURL(/from=2026-05-01/);
+  await expect(show).toBeHidden();
 });
 
 test("the copied link keeps the dates for whoever opens it later", { tag: "@any-window" }, async ({

@@ -4,6 +4,7 @@ import { DeviceReset } from "@/components/device/device-reset";
 import { DeviceSync } from "@/components/device/device-sync";
 import { WaitingPill } from "@/components/device/waiting-pill";
 import { Link } from "@/components/link";
+import { LinkPending } from "@/components/link-pending";
 import { ContactReturn } from "@/components/log/contact-return";
 import { OpenedByProvider } from "@/components/opened-by-provider";
 import { DueProvider } from "@/components/shell/due-provider";
@@ -19,7 +20,7 @@ import { countDue } from "@/lib/follow-ups/count-due";
 import { mayAdminister, mayLog, mayShare } from "@/lib/pipeline/permissions";
 
 const menuItem =
-  "touch-target flex min-h-9 w-full items-center gap-2 rounded-control px-2 text-left font-medium hover:bg-surface-hover";
+  "touch-target relative flex min-h-9 w-full items-center gap-2 rounded-control px-2 text-left font-medium hover:bg-surface-hover";
 
 /** The shell of the signed-in pages. It is not their gate: each page asks for the member itself. */
 export default async function TeamLayout({ children }: { children: ReactNode }) {
@@ -38,17 +39,20 @@ export default async function TeamLayout({ children }: { children: ReactNode }) 
           <Link href="/profile" className={menuItem}>
             <UserRoundPen aria-hidden="true" className="size-4 text-muted" />
             Profile
+            <LinkPending />
           </Link>
           {mayAdminister(member) ? (
             <Link href="/settings/pipeline" className={menuItem}>
               <Settings aria-hidden="true" className="size-4 text-muted" />
               Settings
+              <LinkPending />
             </Link>
           ) : null}
           {mayShare(member) && !mayAdminister(member) ? (
             <Link href="/settings/shared-links" className={menuItem}>
               <Share2 aria-hidden="true" className="size-4 text-muted" />
               Shared links
+              <LinkPending />
             </Link>
           ) : null}
           <SignOutForm memberId={member.id} className={menuItem} />

@@ -1,6 +1,7 @@
 import { Pencil, Plus } from "lucide-react";
 import type { Route } from "next";
 import { Link } from "@/components/link";
+import { LinkPending } from "@/components/link-pending";
 import { Card } from "@/components/tremor/card";
 import type { Contact } from "@/db/queries/customers";
 import { customerAddress } from "@/lib/customers/customer-address";
@@ -21,7 +22,7 @@ type ContactListProps = {
 const shownAtFirst = 20;
 
 const small =
-  "touch-target inline-flex min-h-8 min-w-8 pointer-coarse:min-w-11 shrink-0 items-center justify-center gap-1 print:hidden rounded-control px-2 font-medium text-muted hover:bg-surface-hover hover:text-text";
+  "touch-target relative inline-flex min-h-8 min-w-8 pointer-coarse:min-w-11 shrink-0 items-center justify-center gap-1 print:hidden rounded-control px-2 font-medium text-muted hover:bg-surface-hover hover:text-text";
 
 /** Whom one speaks with at the customer; of very many the first by name. */
 export function ContactList({ customerId, contacts, all, formats, mayEdit }: ContactListProps) {
@@ -35,6 +36,7 @@ export function ContactList({ customerId, contacts, all, formats, mayEdit }: Con
           <Link href={pageAddress(`${address}/new`)} className={small}>
             <Plus aria-hidden="true" className="size-4" />
             Add<span className="sr-only"> a contact</span>
+            <LinkPending />
           </Link>
         ) : null}
       </div>
@@ -63,6 +65,7 @@ export function ContactList({ customerId, contacts, all, formats, mayEdit }: Con
                 <Link href={pageAddress(`${address}/${id}`)} className={`${small} -my-1.5`}>
                   <Pencil aria-hidden="true" className="size-4" />
                   <span className="sr-only">Edit {name}</span>
+                  <LinkPending />
                 </Link>
               ) : null}
             </li>

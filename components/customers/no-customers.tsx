@@ -1,7 +1,7 @@
 import { ButtonLink } from "@/components/button-link";
 import { EmptyState } from "@/components/empty-state";
 import { ImportCommands } from "@/components/import-commands";
-import { Link } from "@/components/link";
+import { TextLink } from "@/components/text-link";
 import { plural } from "@/lib/format/plural";
 import { pageAddress } from "@/lib/page-address";
 
@@ -13,8 +13,6 @@ type NoCustomersProps = {
   mayAdd: boolean;
   mayImport: boolean;
 };
-
-const link = "touch-around font-medium text-accent hover:underline";
 
 function Nobody({ mayAdd, mayImport }: Pick<NoCustomersProps, "mayAdd" | "mayImport">) {
   return (
@@ -56,9 +54,9 @@ export function NoCustomers(props: NoCustomersProps) {
         </p>
       )}
       {foundElsewhere > 0 ? (
-        <Link href={elsewhere} className={link}>
+        <TextLink href={elsewhere} className="font-medium text-accent">
           Show {foundElsewhere} that {plural(foundElsewhere, "is", "are")} {archived ? "not " : ""}archived
-        </Link>
+        </TextLink>
       ) : null}
       {mayAdd && search !== "" && !archived ? (
         <ButtonLink variant="primary" href={pageAddress("/customers/new", { name: search })}>

@@ -1,5 +1,6 @@
 import { ButtonLink } from "@/components/button-link";
 import { Link } from "@/components/link";
+import { LinkPending } from "@/components/link-pending";
 import type { CustomerPair } from "@/db/queries/duplicate-customers";
 import { customerAddress } from "@/lib/customers/customer-address";
 import { plural } from "@/lib/format/plural";
@@ -8,7 +9,7 @@ import { pageAddress } from "@/lib/page-address";
 
 type PairCardProps = { pair: CustomerPair; formats: TeamFormats };
 
-const link = "touch-target inline-flex items-center font-semibold text-accent hover:underline";
+const link = "touch-target relative inline-flex items-center font-semibold text-accent hover:underline";
 
 function reasonWords({ why, what }: CustomerPair["reasons"][number]): string {
   if (why === "name") return "Almost the same name";
@@ -26,12 +27,14 @@ export function PairCard({ pair, formats }: PairCardProps) {
           <li>
             <Link href={customerAddress(id)} className={link}>
               {name}
+              <LinkPending isUnderText />
             </Link>{" "}
             <span className="figures text-muted">{talks(conversations)}</span>
           </li>
           <li>
             <Link href={customerAddress(otherId)} className={link}>
               {other}
+              <LinkPending isUnderText />
             </Link>{" "}
             <span className="figures text-muted">{talks(otherConversations)}</span>
           </li>

@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import { Link } from "@/components/link";
+import { LinkPending } from "@/components/link-pending";
 
 type ShowAllProps = {
   /** The page's address with all of them. */
@@ -15,9 +16,10 @@ export function ShowAll({ href, what }: ShowAllProps) {
       <Link
         href={href}
         scroll={false}
-        className="touch-target inline-flex min-h-8 items-center font-medium text-accent hover:underline"
+        className="touch-target relative inline-flex min-h-8 items-center font-medium text-accent hover:underline"
       >
         Show all {what}
+        <LinkPending isUnderText />
       </Link>
     </p>
   );

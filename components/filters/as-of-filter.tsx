@@ -1,7 +1,7 @@
 import { CalendarClock } from "lucide-react";
-import { Button } from "@/components/button";
 import { Field } from "@/components/field";
 import { Form } from "@/components/form";
+import { GoButton } from "@/components/go-button";
 import { pageAddress } from "@/lib/page-address";
 import { ChoiceLink } from "./choice-link";
 import { FilterPopover } from "./filter-popover";
@@ -40,7 +40,7 @@ export function AsOfFilter({ address, to, today, day }: AsOfFilterProps) {
           defaultValue={chosen}
           max={today}
         />
-        <Button>Show this day</Button>
+        <GoButton takesFocus>Show this day</GoButton>
       </Form>
     </FilterPopover>
   );

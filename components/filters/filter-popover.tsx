@@ -21,7 +21,7 @@ export function FilterPopover(props: FilterPopoverProps) {
   const { icon: Icon, label, value, isSet, isAtEnd = false, children } = props;
   return (
     <details
-      data-popover
+      data-popover="closes-itself"
       name="filter"
       className={`group min-w-0 ${isAtEnd ? "lg:relative" : "sm:relative"}`}
     >

@@ -1,7 +1,7 @@
 import { CalendarRange } from "lucide-react";
-import { Button } from "@/components/button";
 import { Field } from "@/components/field";
 import { Form } from "@/components/form";
+import { GoButton } from "@/components/go-button";
 import { pageAddress } from "@/lib/page-address";
 import { type PeriodPreset, periodPresets } from "@/lib/pipeline/period";
 import { periodNames } from "@/lib/wording/period-names";
@@ -63,7 +63,7 @@ export function PeriodFilter({ address, preset, from, to, today, dates, meaning 
           />
           <Field key={`to${to}`} label="To" name="to" type="date" defaultValue={to} max={today} />
         </div>
-        <Button>Show this period</Button>
+        <GoButton takesFocus>Show this period</GoButton>
       </Form>
     </FilterPopover>
   );

@@ -1,6 +1,6 @@
 import { ChevronRight } from "lucide-react";
 import type { ViewAddress } from "@/components/filters/view-address";
-import { Link } from "@/components/link";
+import { TextLink } from "@/components/text-link";
 import { Card } from "@/components/tremor/card";
 import type { KeptPromises } from "@/lib/follow-ups/read-kept-promises";
 import type { TeamFormats } from "@/lib/format/team-formats";
@@ -54,16 +54,16 @@ export function KeptByMember({ members, address, formats }: KeptByMemberProps) {
                   className="grid grid-cols-2 gap-x-4 border-border border-b px-4 py-3 last:border-b-0 md:table-row md:p-0"
                 >
                   <th scope="row" className="col-span-2 text-left font-medium md:px-4 md:py-2.5">
-                    <Link
+                    <TextLink
                       href={pageAddress(address.path, {
                         ...address.params,
                         salesperson: String(id),
                         show: "due",
                       })}
-                      className="touch-around md:name-in-cell hover:underline"
+                      className="md:name-in-cell"
                     >
                       {name}
-                    </Link>
+                    </TextLink>
                   </th>
                   {[...values, formats.days(medianDelayDays)].map((value, index) => (
                     <td

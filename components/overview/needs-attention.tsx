@@ -2,6 +2,7 @@ import { ArrowRight, CircleCheck } from "lucide-react";
 import type { Route } from "next";
 import type { ReactNode } from "react";
 import { Link } from "@/components/link";
+import { LinkPending } from "@/components/link-pending";
 import { Card } from "@/components/tremor/card";
 import { customerAddress } from "@/lib/customers/customer-address";
 import { type Attention, isAnythingWaiting } from "@/lib/follow-ups/read-attention";
@@ -31,15 +32,17 @@ function Part({ title, count, href, isUrgent = false, rows }: PartProps): ReactN
         </span>
         <span className="font-medium text-muted group-hover:text-text">{title}</span>
         <ArrowRight aria-hidden="true" className="size-3 self-center text-accent" />
+        <LinkPending isUnderText />
       </Link>
       <ul>
         {rows.map(({ key, customerId, customer, text }) => (
           <li key={key} className="flex items-baseline justify-between gap-x-3 enlarged:flex-wrap">
             <Link
               href={customerAddress(customerId)}
-              className="touch-target inline-flex min-h-6 min-w-0 items-center hover:underline"
+              className="touch-target relative inline-flex min-h-6 min-w-0 items-center hover:underline"
             >
               <span className="truncate enlarged:whitespace-normal">{customer}</span>
+              <LinkPending isUnderText />
             </Link>
             <span className="figures max-w-2/5 enlarged:max-w-full shrink-0 truncate text-label text-muted">
               {text}

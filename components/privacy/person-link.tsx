@@ -1,4 +1,4 @@
-import { Link } from "@/components/link";
+import { TextLink } from "@/components/text-link";
 import { pageAddress } from "@/lib/page-address";
 import type { Person } from "@/lib/privacy/find-person";
 
@@ -6,12 +6,9 @@ import type { Person } from "@/lib/privacy/find-person";
 export function PersonLink({ kind, id }: Person) {
   return (
     <p>
-      <Link
-        href={pageAddress(`/privacy/${kind}/${id}`)}
-        className="touch-around font-medium text-accent hover:underline"
-      >
+      <TextLink href={pageAddress(`/privacy/${kind}/${id}`)} className="font-medium text-accent">
         Export or erase what is held on this person
-      </Link>
+      </TextLink>
     </p>
   );
 }

@@ -1,7 +1,7 @@
-import { Button } from "@/components/button";
 import { ButtonLink } from "@/components/button-link";
 import { Field } from "@/components/field";
 import { Form } from "@/components/form";
+import { GoButton } from "@/components/go-button";
 import { SelectField } from "@/components/select-field";
 import { actAsChoice } from "@/lib/audit/audit-acts";
 import type { AuditParams } from "@/lib/audit/audit-params";
@@ -47,7 +47,7 @@ export function AuditFilterForm({ params, choices }: AuditFilterFormProps) {
       <Field label="From" name="from" type="date" defaultValue={params.from} key={`from ${params.from}`} />
       <Field label="To" name="to" type="date" defaultValue={params.to} key={`to ${params.to}`} />
       <div className="flex gap-2">
-        <Button className="min-h-10">Show</Button>
+        <GoButton className="min-h-10">Show</GoButton>
         {isFiltered ? (
           <ButtonLink href="/settings/audit" variant="quiet" className="min-h-10">
             Clear

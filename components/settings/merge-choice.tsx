@@ -1,6 +1,6 @@
 import type { Route } from "next";
-import { Button } from "@/components/button";
 import { Form } from "@/components/form";
+import { GoButton } from "@/components/go-button";
 import { SelectField } from "@/components/select-field";
 import { Card } from "@/components/tremor/card";
 
@@ -29,7 +29,7 @@ export function MergeChoice({ action, noun, lead, others }: MergeChoiceProps) {
             required
           />
         </div>
-        <Button>Look at the merge</Button>
+        <GoButton>Look at the merge</GoButton>
       </Form>
     </Card>
   );

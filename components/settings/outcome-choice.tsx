@@ -1,5 +1,5 @@
-import { Button } from "@/components/button";
 import { Form } from "@/components/form";
+import { GoButton } from "@/components/go-button";
 import { Card } from "@/components/tremor/card";
 import type { Outcome } from "@/lib/pipeline/outcome";
 import { OutcomeField } from "./outcome-field";
@@ -15,7 +15,7 @@ export function OutcomeChoice({ stage }: OutcomeChoiceProps) {
         <p className="text-label text-muted">
           Another outcome changes past figures too. You see how many deals change before anything is saved.
         </p>
-        <Button>Look at the change</Button>
+        <GoButton>Look at the change</GoButton>
       </Form>
     </Card>
   );

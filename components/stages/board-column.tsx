@@ -1,4 +1,5 @@
 import { Link } from "@/components/link";
+import { LinkPending } from "@/components/link-pending";
 import { StageMark } from "@/components/stage-mark";
 import { archivedInWords } from "@/lib/wording/archived-in-words";
 import { BoardCard } from "./board-card";
@@ -43,10 +44,11 @@ export function BoardColumn({ column, isOne, onMove }: BoardColumnProps) {
       {all ? (
         <Link
           href={all.href}
-          className={`touch-target inline-flex min-h-8 items-center pointer-coarse:min-w-11 self-start rounded-sm px-1 font-medium text-accent hover:underline print:hidden ${all.isOnPhoneOnly ? "sm:hidden" : ""}`}
+          className={`touch-target relative inline-flex min-h-8 items-center pointer-coarse:min-w-11 self-start rounded-sm px-1 font-medium text-accent hover:underline print:hidden ${all.isOnPhoneOnly ? "sm:hidden" : ""}`}
         >
           {all.label}
           <span className="sr-only"> at {name}</span>
+          <LinkPending />
         </Link>
       ) : null}
     </li>

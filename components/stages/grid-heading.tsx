@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import type { Route } from "next";
 import { Link } from "@/components/link";
+import { LinkPending } from "@/components/link-pending";
 
 /** A column by which the grid can be put in order; without an address its order is fixed. */
 export type SortLink = { label: string; href: Route | null; direction: "ascending" | "descending" | null };
@@ -36,8 +37,12 @@ export function GridHeading({ sorts, also, isNumeric = false, width = "" }: Grid
           <span key={label}>
             {index > 0 ? ", " : ""}
             {href ? (
-              <Link href={href} className={`rounded-sm hover:text-text ${direction ? "text-accent" : ""}`}>
+              <Link
+                href={href}
+                className={`relative rounded-sm hover:text-text ${direction ? "text-accent" : ""}`}
+              >
                 {name}
+                <LinkPending isUnderText />
               </Link>
             ) : (
               name

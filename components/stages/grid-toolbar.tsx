@@ -1,11 +1,11 @@
 import { ArrowDownUp, Download, Search } from "lucide-react";
-import { Button } from "@/components/button";
 import { buttonClass } from "@/components/button-class";
 import { type Choice, ChoiceBar } from "@/components/choice-bar";
 import { ChoiceLink } from "@/components/filters/choice-link";
 import { FilterPopover } from "@/components/filters/filter-popover";
 import { HiddenParams } from "@/components/filters/hidden-params";
 import { Form } from "@/components/form";
+import { GoButton } from "@/components/go-button";
 import { SearchField } from "@/components/search-field";
 import { type AddressParams, pageAddress } from "@/lib/page-address";
 import type { SortLink } from "./grid-heading";
@@ -50,7 +50,7 @@ export function GridToolbar({ views, params, search, sorts, found }: GridToolbar
             className="touch-target input-text min-h-9 w-full rounded-control border border-border-strong bg-surface pr-2 pl-8 placeholder:text-muted"
           />
         </div>
-        <Button>Search</Button>
+        <GoButton>Search</GoButton>
       </Form>
       <p role="status" className="px-1 text-muted">
         {found}

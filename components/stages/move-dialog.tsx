@@ -3,6 +3,7 @@
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { Button } from "@/components/button";
 import { Link } from "@/components/link";
+import { LinkPending } from "@/components/link-pending";
 import { StageMark } from "@/components/stage-mark";
 import type { StageLabel } from "@/lib/figures/stage-rows";
 import type { CardView } from "./board-view";
@@ -49,13 +50,14 @@ export function MoveDialog({ card, stageId, stages, onClose }: MoveDialogProps) 
           <li key={stage.id}>
             <Link
               href={moveAddress(card, stage.id)}
-              className="touch-target flex min-h-9 items-center gap-2 rounded-control px-2 font-medium hover:bg-surface-hover"
+              className="touch-target relative flex min-h-9 items-center gap-2 rounded-control px-2 font-medium hover:bg-surface-hover"
             >
               <StageMark stage={stage} />
               <span className="min-w-0 truncate">{stage.name}</span>
               {stage.id === stageId ? (
                 <span className="ml-auto text-label text-muted">where it is now</span>
               ) : null}
+              <LinkPending />
             </Link>
           </li>
         ))}

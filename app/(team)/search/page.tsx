@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { Button } from "@/components/button";
 import { EmptyState } from "@/components/empty-state";
 import { fieldClass } from "@/components/field-class";
 import { Form } from "@/components/form";
+import { GoButton } from "@/components/go-button";
 import { KeepsPlace } from "@/components/keeps-place";
 import { PageHeader } from "@/components/page-header";
 import { FoundGroup } from "@/components/search/found-group";
@@ -46,7 +46,7 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
           placeholder="Customer, contact, note, page"
           className={fieldClass}
         />
-        <Button variant="primary">Search</Button>
+        <GoButton variant="primary">Search</GoButton>
       </Form>
       <p role="status" className="text-muted empty:sr-only">
         {search === "" ? "" : foundInWords(groups, formats.count)}

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { Button } from "@/components/button";
 import { Form } from "@/components/form";
+import { GoButton } from "@/components/go-button";
 import { SelectField } from "@/components/select-field";
 import { AdminsOnly } from "@/components/settings/admins-only";
 import { SectionHeading } from "@/components/settings/section-heading";
@@ -55,7 +55,7 @@ export default async function TeamSettingsPage() {
                 required
               />
             </div>
-            <Button>Look at the change</Button>
+            <GoButton>Look at the change</GoButton>
           </Form>
         </Card>
       </div>

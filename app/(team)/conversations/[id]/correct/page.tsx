@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import { Link } from "@/components/link";
+import { LinkPending } from "@/components/link-pending";
 import { followUpDays } from "@/components/log/follow-up-days";
 import { LogForm } from "@/components/log/log-form";
 import { NothingHere } from "@/components/nothing-here";
@@ -60,9 +61,10 @@ export default async function CorrectPage({ params }: { params: Promise<{ id: st
         actions={
           <Link
             href={`/conversations/${id}`}
-            className="touch-target inline-flex items-center font-medium text-accent hover:underline"
+            className="touch-target relative inline-flex items-center font-medium text-accent hover:underline"
           >
             Cancel
+            <LinkPending isUnderText />
           </Link>
         }
       />

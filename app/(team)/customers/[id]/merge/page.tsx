@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { BackLink } from "@/components/back-link";
-import { Button } from "@/components/button";
 import { AdminsMerge } from "@/components/customers/admins-merge";
 import { MergeForm } from "@/components/customers/merge-form";
 import { OtherCustomers } from "@/components/customers/other-customers";
 import { Field } from "@/components/field";
 import { Form } from "@/components/form";
+import { GoButton } from "@/components/go-button";
 import { NothingHere } from "@/components/nothing-here";
 import { PageHeader } from "@/components/page-header";
 import { Card } from "@/components/tremor/card";
@@ -69,7 +69,7 @@ export default async function MergePage({ params, searchParams }: MergePageProps
               autoComplete="off"
               className="flex-1"
             />
-            <Button className="min-h-10">Search</Button>
+            <GoButton className="min-h-10">Search</GoButton>
           </Form>
           <OtherCustomers address={address} search={search} choices={page.choices} />
         </>
