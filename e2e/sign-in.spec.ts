@@ -95,7 +95,7 @@ test("who keeps no cookies is told that nobody stays signed in so, and by no pag
   });
   await page.goto("/sign-in");
   await expect(page.getByRole("alert").filter({ hasText: "This browser keeps no cookies" })).toBeVisible();
-  await attempt(page, demoSignIn.email, demoSignIn.password);
+  await trySignIn(page, demoSignIn.email, demoSignIn.password);
   await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
   await page.getByRole("link", { name: "Stages", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Stages" })).toBeVisible();
