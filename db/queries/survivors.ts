@@ -5,7 +5,7 @@ import { channels, customers, stages, topics } from "@/db/schema";
 const tables = { customer: customers, stage: stages, channel: channels, topic: topics } as const;
 
 /** What can be merged into another of its kind. */
-export type Mergeable = keyof typeof tables;
+type Mergeable = keyof typeof tables;
 
 /** The id of the one it was merged into, through all merges since; its own if it was not; undefined: there is none. */
 export async function getSurvivorId(db: Database, kind: Mergeable, id: number): Promise<number | undefined> {
