@@ -47,6 +47,7 @@ test("everything is found from anywhere by keyboard: misspelt, by phone, by a no
   await expectAccessible(page, "dialog");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(`/conversations/${conversationId}`);
+  await expect(box(page)).toBeHidden();
 
   await page.keyboard.press("Control+k");
   await field.fill(name);
