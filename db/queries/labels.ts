@@ -64,7 +64,8 @@ export async function isLabelUsed(db: Database, kind: LabelKind, id: number): Pr
 
 /**
  * The channel or topic this one is by now, and keeps it that until the transaction ends: whoever merges or drops it
- * waits. Taken by who writes it into a conversation, before any conversation's row is locked. Undefined: it is gone.
+ * waits. Taken by who writes it into a conversation or as a member's usual one, before the row of either is locked.
+ * Undefined: it is gone.
  */
 export async function holdLabel(db: Database, kind: LabelKind, id: number): Promise<number | undefined> {
   const { table } = labelTables[kind];

@@ -13,6 +13,7 @@ import { logConversation } from "@/lib/log/log-conversation";
 import { logFromForm } from "@/lib/log/log-from-form";
 import { emptyLogValues, logValuesOf } from "@/lib/log/log-values";
 import { undoChange } from "@/lib/log/undo-change";
+import { changeProfile } from "@/lib/members/change-profile";
 import { addCustomer, castTeam, talk } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
 import { heldUpBy } from "@/tests/support/held-up-by";
@@ -211,6 +212,25 @@ test("one that is being written into a conversation is in use, and none is chang
     await lockImports(tx);
     await expect(archiveLabel(db, telex)).rejects.toThrow("An import is running");
   });
+});
+
+test("saved as one's usual one while it is merged, it is the other", async () => {
+  const { db } = database;
+  for (const name of ["Cable", "Wire"]) await addLabel(db, { ...who(), name });
+  const [cable, wire] = [await named("Cable"), await named("Wire")];
+  const saved = {
+    ...{ memberId: cast.anna.id, version: 1, name: "Anna" },
+    ...{ appearance: "system" as const, singleKeys: true },
+    ...{ defaultChannelId: cable.labelId, defaultTopicId: null },
+  };
+  await heldUpBy(
+    db,
+    (tx) => mergeLabel(tx, { ...cable, ...into(wire) }),
+    () => changeProfile(db, saved),
+  );
+  expect(await getUsualLabels(db, cast.anna.id)).toEqual({ channel: String(wire.labelId), topic: "" });
+  const [told] = await db.select().from(auditLog).where(eq(auditLog.act, "change defaults"));
+  expect(told).toMatchObject({ after: { defaultChannelId: wire.labelId } });
 });
 
 test("none is merged into one that was renamed since it was shown", async () => {

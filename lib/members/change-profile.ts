@@ -1,5 +1,6 @@
 import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
+import { holdLabel, type LabelKind } from "@/db/queries/labels";
 import { listChannels, listTopics } from "@/db/queries/log-choices";
 import { getProfile, type ProfileValues, updateProfile } from "@/db/queries/profiles";
 import { nameKey } from "@/lib/pipeline/name-key";
@@ -24,13 +25,20 @@ async function tellChanges(tx: Database, memberId: number, before: ProfileValues
   }
 }
 
-async function checkDefaults(tx: Database, { defaultChannelId, defaultTopicId }: ProfileValues) {
-  for (const [chosen, offered, what] of [
-    [defaultChannelId, await listChannels(tx), "way to hold a conversation"],
-    [defaultTopicId, await listTopics(tx), "topic"],
-  ] as const)
-    if (chosen !== null && !offered.some(({ id }) => id === chosen))
-      throw new RuleError(`The ${what} you chose is no longer there. Choose another one.`);
+const defaults = {
+  channel: { listOffered: listChannels, what: "way to hold a conversation" },
+  topic: { listOffered: listTopics, what: "topic" },
+} as const;
+
+/** The default by now: one that is merged in this very moment is the other, as it is for conversations. */
+async function defaultByNow(tx: Database, kind: LabelKind, chosen: number | null): Promise<number | null> {
+  if (chosen === null) return null;
+  const { listOffered, what } = defaults[kind];
+  const id = await holdLabel(tx, kind, chosen);
+  const offered = await listOffered(tx);
+  if (id === undefined || !offered.some((label) => label.id === id))
+    throw new RuleError(`The ${what} you chose is no longer there. Choose another one.`);
+  return id;
 }
 
 /**
@@ -43,10 +51,12 @@ export async function changeProfile(
   db: Database,
   { memberId, version, ...given }: ProfileValues & { memberId: number; version: number },
 ): Promise<void> {
-  const values = { ...given, name: memberName(given.name, "Enter your name.") };
+  const name = memberName(given.name, "Enter your name.");
   await db.transaction(async (tx) => {
+    const defaultChannelId = await defaultByNow(tx, "channel", given.defaultChannelId);
+    const defaultTopicId = await defaultByNow(tx, "topic", given.defaultTopicId);
+    const values = { ...given, name, defaultChannelId, defaultTopicId };
     const before = await getProfile(tx, memberId);
-    await checkDefaults(tx, values);
     const isChanged = await updateProfile(
       tx,
       { memberId, version },
