@@ -127,14 +127,21 @@ async function cookieOf({ db }: OwnApp, memberId: number): Promise<string> {
   return `${sessionCookieName}=${await startSession(db, { memberId, userAgent: null, now: new Date() })}`;
 }
 
-/** Posts an action as its form does without JavaScript, by no session. */
-async function postPlain({ url }: OwnApp, action: BuiltAction, address: string, fields: [string, string][]) {
+/** Posts an action as its form does without JavaScript, by no session; `bound` is what is tampered with. */
+async function postPlain(
+  { url }: OwnApp,
+  action: BuiltAction,
+  address: string,
+  fields: [string, string][],
+  { bound = [{ errors: {}, values: {} }], cookie = "" }: { bound?: unknown[]; cookie?: string } = {},
+) {
   const body = new FormData();
   body.append("$ACTION_REF_1", "");
   body.append("$ACTION_1:0", JSON.stringify({ id: action.id, bound: "$@1" }));
-  body.append("$ACTION_1:1", JSON.stringify([{ errors: {}, values: {} }]));
+  body.append("$ACTION_1:1", JSON.stringify(bound));
   for (const [name, value] of fields) body.append(name, value);
-  const sent = { method: "POST", redirect: "manual", headers: { origin: url }, body } as const;
+  const headers = { origin: url, ...(cookie ? { cookie } : {}) };
+  const sent = { method: "POST", redirect: "manual", headers, body } as const;
   const response = await fetch(`${url}${address}`, sent);
   return { status: response.status, redirect: response.headers.get("location") };
 }
@@ -208,6 +215,17 @@ teamTest("every action refuses a stranger and a viewer, and writes nothing", asy
   expect(told.length, "most actions told the viewer why, so their fields were plausible").toBeGreaterThan(
     closed.length * 0.8,
   );
+
+  const adminCookie = await cookieOf(ownApp, ownApp.adminId);
+  for (const [action, cookie] of [
+    [actions.find(({ isEntrance }) => isEntrance), ""],
+    [closed[0], adminCookie],
+  ] as const) {
+    if (!action) throw new Error("There are actions of both kinds.");
+    const { address, fields } = await plausible(action);
+    const tampered = await postPlain(ownApp, action, address, fields, { bound: [], cookie });
+    expect(tampered.status, `${action.name} is given no form`).toBeLessThan(500);
+  }
 
   const written: string[] = [];
   let standing = JSON.stringify(before);

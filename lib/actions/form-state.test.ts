@@ -70,6 +70,15 @@ it("looks at nothing of a form with more fields than any of the app's has", asyn
   );
 });
 
+it("answers what is no form, as when the framework's own fields were tampered with", async () => {
+  const action = publicAction(schema, () => Promise.reject(new Error("looked at")));
+  for (const sent of [undefined, null, [], "form", { get: "name" }])
+    expect(await action(untouchedForm, sent as unknown as FormData)).toMatchObject({
+      message: "This form is incomplete. Open its page again.",
+      values: {},
+    });
+});
+
 it("never shows a password again", () => {
   expect(shownValues({ name: "Thandi", password: "p", newPassword: "p" })).toEqual({ name: "Thandi" });
 });

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { z } from "zod";
+import { incompleteForm } from "@/lib/incomplete-form";
 import type { Onward } from "@/lib/rule-error";
 import { storableInput } from "@/lib/storable";
 
@@ -42,10 +43,16 @@ export function formFields(form: FormData): Record<string, string | string[]> {
 
 const mostFields = 5000;
 
-/** Whether a form has more fields than any of the app's: it comes from none of them, and nothing of it is looked at. */
-export function hasTooManyFields(form: FormData): boolean {
-  return [...form.keys()].length > mostFields;
+/**
+ * Whether what was sent is a form that a page of the app may have sent: nothing is looked at of one with more fields
+ * than any of them has, nor of what is none at all, as when the framework's own field of the arguments was tampered with.
+ */
+export function mayBeOurs(form: unknown): form is FormData {
+  return form instanceof FormData && [...form.keys()].length <= mostFields;
 }
+
+/** What answers one that is none of ours. */
+export const notOurs = { errors: {}, message: incompleteForm, values: {}, keepsFields: true };
 
 /** What may be shown again of the fields. */
 export function shownValues(fields: Record<string, string | string[]>): Record<string, string> {

@@ -5,7 +5,7 @@ import { mayActAs } from "@/lib/auth/may-act-as";
 import { type Present, presentMember, requireMember } from "@/lib/auth/require-member";
 import type { Role } from "@/lib/pipeline/role";
 import { RuleError } from "@/lib/rule-error";
-import type { FormState } from "./form-state";
+import { type FormState, mayBeOurs, notOurs } from "./form-state";
 import { openedByAnother } from "./opened-by";
 import { type ActionAnswer, publicAction } from "./public-action";
 
@@ -42,6 +42,7 @@ export function memberAction<Schema extends z.ZodType, More = never>(
   return async (before, form) => {
     const present = (await isSentByScript()) ? await presentMember() : await requireMember();
     if (!present) return { errors: {}, values: {}, isSignedOut: true };
+    if (!mayBeOurs(form)) return notOurs;
     const isAllowed = mayActAs(present.member.role, least);
     const refused = isAllowed ? openedByAnother(form, present.member.id) : undefined;
     if (refused) return refused;

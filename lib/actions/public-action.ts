@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { incompleteForm } from "@/lib/incomplete-form";
 import { RuleError } from "@/lib/rule-error";
 import { TooBusyError } from "@/lib/turns";
-import { type FormState, fieldErrors, formFields, hasTooManyFields, shownValues } from "./form-state";
+import { type FormState, fieldErrors, formFields, mayBeOurs, notOurs, shownValues } from "./form-state";
 
 /** What a body answers with: nothing (it worked), or what its form is to show. */
 export type ActionAnswer<More = never> =
@@ -18,7 +18,7 @@ export function publicAction<Schema extends z.ZodType, More = never>(
   body: (input: z.output<Schema>) => Promise<ActionAnswer<More>>,
 ): (before: FormState<More>, form: FormData) => Promise<FormState<More>> {
   return async (_before, form) => {
-    if (hasTooManyFields(form)) return { errors: {}, message: incompleteForm, values: {}, keepsFields: true };
+    if (!mayBeOurs(form)) return notOurs;
     const fields = formFields(form);
     const values = shownValues(fields);
     const read = schema.safeParse(fields, { error: () => incompleteForm });
