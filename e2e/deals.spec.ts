@@ -107,7 +107,10 @@ memberTest(
   "of an open deal a table says that it has no day of closing, and a card says nothing of it",
   { tag: "@any-window" },
   async ({ page }) => {
+    await page.goto("/deals?figure=in-pipeline&cursor=nonsense");
+    await expect(page.getByText("This cursor is not one of this list in this order.")).toBeVisible();
     await page.goto("/deals?figure=in-pipeline");
+    await expect(page.getByText("This cursor is not one of this list")).toHaveCount(0);
     const row = page
       .getByRole("row")
       .filter({ has: page.getByRole("rowheader") })

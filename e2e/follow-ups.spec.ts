@@ -146,6 +146,8 @@ memberTest(
     await expect(page.getByRole("row", { name: ben.name })).toContainText("2");
     await page.goto(`/follow-ups/statistics?salesperson=${ben.id}&to=${dayOf(-4)}&show=nonsense`);
     await expect(figure("Missed")).toContainText(/1\s*100.0\s*%/);
+    await page.goto("/follow-ups/statistics?show=missed&cursor=nonsense");
+    await expect(page.getByText("This cursor is not one of this list in this order.")).toBeVisible();
   },
 );
 

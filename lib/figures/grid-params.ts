@@ -1,5 +1,6 @@
 import { type GridSort, type GridView, gridSorts } from "@/db/queries/grid";
 import type { Stage } from "@/db/queries/stages";
+import { strangeCursor } from "@/lib/keyset-cursor";
 import { askedStage } from "@/lib/stages/asked-stage";
 import type { ParameterProblem } from "./filter-params";
 import { readGridCursor } from "./grid";
@@ -38,8 +39,7 @@ export function readGridView(
     ? { sort: column, descending: sortText.startsWith("-") }
     : ({ sort: "stage", descending: false } as const);
   const after = cursor ? readGridCursor(cursor, order) : undefined;
-  if (cursor && !after)
-    problems.push({ parameter: "cursor", detail: "This cursor is not one of this list in this order." });
+  if (cursor && !after) problems.push({ parameter: "cursor", detail: strangeCursor });
   return {
     stage: stage ?? null,
     problems,

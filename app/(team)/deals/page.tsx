@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { CursorNotice } from "@/components/cursor-notice";
 import { dealRow } from "@/components/deals/deal-row";
 import { DealTable } from "@/components/deals/deal-table";
 import { EmptyState } from "@/components/empty-state";
@@ -38,7 +39,8 @@ export default async function DealsPage({ searchParams }: DealsPageProps) {
   const { filter } = pageFilter;
   const asked = oneParam(params, "figure");
   const figure = readListedFigure(asked);
-  const after = readDealCursor(oneParam(params, "cursor"));
+  const cursor = oneParam(params, "cursor");
+  const after = readDealCursor(cursor);
   const { total, items, next } = await readDealList(db, { figure, filter, after }, team.currencyDigits);
 
   const formats = teamFormats(team);
@@ -66,6 +68,7 @@ export default async function DealsPage({ searchParams }: DealsPageProps) {
       {asked !== "" && asked !== figure ? (
         <Notice>There is no figure “{asked}”; these are the deals in pipeline.</Notice>
       ) : null}
+      <CursorNotice asked={cursor} after={after} />
       <ListPages
         address={address}
         isFirst={after === null}

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { BackLink } from "@/components/back-link";
+import { CursorNotice } from "@/components/cursor-notice";
 import { CopyLink } from "@/components/filters/copy-link";
 import { FilterBar } from "@/components/filters/filter-bar";
 import { periodInWords } from "@/components/filters/period-in-words";
@@ -47,7 +48,8 @@ export default async function FollowUpStatisticsPage({
   const asked = oneParam(params, "show");
   const state = followUpStates.find((name) => name === asked) ?? null;
   const shown = state ?? (asked === "due" ? asked : undefined);
-  const after = readPromiseCursor(oneParam(params, "cursor"));
+  const cursor = oneParam(params, "cursor");
+  const after = readPromiseCursor(cursor);
   const [kept, rows] = await Promise.all([
     readKeptPromises(db, filter, team.timeZone),
     shown && readPromisesOf(db, filter, { timeZone: team.timeZone, state, after }),
@@ -70,6 +72,7 @@ export default async function FollowUpStatisticsPage({
         periodMeaning="Follow-ups that were due in the period."
       />
       <KeptFigures figures={kept.team} address={address} formats={formats} />
+      {shown ? <CursorNotice asked={cursor} after={after} /> : null}
       {shown && rows ? (
         <ListPages
           address={address}
