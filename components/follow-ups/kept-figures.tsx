@@ -1,5 +1,6 @@
 import { type Figure, FigureCard } from "@/components/figure-card";
 import type { ViewAddress } from "@/components/filters/view-address";
+import { daysUnit } from "@/lib/format/plural";
 import type { TeamFormats } from "@/lib/format/team-formats";
 import { pageAddress } from "@/lib/page-address";
 import type { FollowUpState } from "@/lib/pipeline/follow-up";
@@ -36,7 +37,7 @@ export function KeptFigures({ figures, address, formats }: KeptFiguresProps) {
     {
       ...followUpWords.delay,
       value: formats.days(medianDelayDays),
-      unit: medianDelayDays === null ? undefined : medianDelayDays === 1 ? "day" : "days",
+      unit: daysUnit(medianDelayDays),
       context: keptLate === 0 ? "none was kept late" : `of ${formats.count(keptLate)} kept late`,
       previous: null,
     },

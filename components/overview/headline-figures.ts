@@ -1,6 +1,6 @@
 import type { Figure } from "@/components/figure-card";
 import type { Overview } from "@/lib/figures/overview";
-import { plural } from "@/lib/format/plural";
+import { daysUnit, plural } from "@/lib/format/plural";
 import type { TeamFormats } from "@/lib/format/team-formats";
 import type { AddressParams } from "@/lib/page-address";
 import { startOfMonth } from "@/lib/pipeline/local-date";
@@ -93,7 +93,7 @@ export function headlineFigures(view: Headline): Figure[] {
       label: "Average time to close",
       definition: definitions.averageDaysToClose,
       value: days(averageDaysToClose),
-      unit: averageDaysToClose === null ? undefined : "days",
+      unit: daysUnit(averageDaysToClose),
       context:
         averageDaysToClose === null ? "Nothing was won in this period." : `over ${deals(won.deals)} won`,
       previous: comparison.ofPeriod(({ figures }) => days(figures.averageDaysToClose)),

@@ -1,3 +1,4 @@
+import { daysUnit } from "@/lib/format/plural";
 import type { TeamFormats } from "@/lib/format/team-formats";
 import type { Overview } from "./overview";
 
@@ -12,7 +13,9 @@ export function overviewInWords({ figures }: Overview, { count, money, percent, 
     Conversion: percent(figures.conversionRate),
     "New prospects this month": count(figures.newProspectsThisMonth),
     "Average deal size": money(figures.inPipeline.averageDealSize),
-    "Average time to close": `${days(averageDaysToClose)}${averageDaysToClose === null ? "" : " days"}`,
+    "Average time to close": [days(averageDaysToClose), daysUnit(averageDaysToClose)]
+      .filter(Boolean)
+      .join(" "),
     "Pipeline velocity": `${money(velocityPerDay)}${velocityPerDay === null ? "" : " a day"}`,
   };
 }
