@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { apiTokens, auditLog, members } from "@/db/schema";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
+import { onReadOnly } from "@/tests/support/read-only";
 import { createApiToken, memberOfToken } from "./api-token";
 
 const start = new Date("2026-03-02T09:00:00Z");
@@ -22,9 +23,9 @@ beforeAll(async () => {
 afterAll(() => test.drop());
 
 const make = () => createApiToken(test.db, { name: "Wall screen", madeById, auditedAs: null });
-const ask = (authorization: string | undefined, now = start) => {
+const ask = (authorization: string | undefined, now = start, db = test.db) => {
   const headers = authorization === undefined ? undefined : { authorization };
-  return memberOfToken(test.db, new Request("http://localhost/api/v1/overview", { headers }), now);
+  return memberOfToken(db, new Request("http://localhost/api/v1/overview", { headers }), now);
 };
 
 describe("a token of the API", () => {
@@ -52,6 +53,12 @@ describe("a token of the API", () => {
     expect(await usedAt()).toEqual(start);
     await ask(`Bearer ${token}`, later(60));
     expect(await usedAt()).toEqual(later(60));
+  });
+
+  it("is good where the database can only be read: its use is not noted", async () => {
+    const token = await make();
+    const member = await onReadOnly(test, (db) => ask(`Bearer ${token}`, start, db));
+    expect(member).toMatchObject({ id: madeById });
   });
 
   it("ends when it is revoked, and with its maker's removal", async () => {

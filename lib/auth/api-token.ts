@@ -1,6 +1,7 @@
 import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
 import { getToken, insertToken, updateTokenUse } from "@/db/queries/tokens";
+import { unlessReadOnly } from "@/lib/unless-read-only";
 import { hashOfToken, newSecretToken } from "./secret-token";
 
 const minute = 60_000;
@@ -40,7 +41,7 @@ export async function memberOfToken(db: Database, request: Request, now = new Da
   if (!token) return undefined;
   const notedUntil = new Date(now.getTime() - minute);
   if (token.lastUsedAt === null || token.lastUsedAt <= notedUntil) {
-    await updateTokenUse(db, token.id, { now, notedUntil });
+    await updateTokenUse(db, token.id, { now, notedUntil }).catch(unlessReadOnly);
   }
   return token.member;
 }

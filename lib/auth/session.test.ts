@@ -6,6 +6,7 @@ import { members, sessions } from "@/db/schema";
 import { RuleError } from "@/lib/rule-error";
 import { setUpTeam } from "@/lib/set-up/set-up-team";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
+import { onReadOnly } from "@/tests/support/read-only";
 import { hashOfToken } from "./secret-token";
 import { readSession, startSession } from "./session";
 import { storePassword } from "./store-password";
@@ -127,6 +128,13 @@ describe("a session", () => {
     expect((await rowOf(token))?.lastSeenAt).toEqual(start);
     await readSession(test.db, token, later(hour));
     expect(await rowOf(token)).toMatchObject({ lastSeenAt: later(hour), expiresAt: later(hour + 30 * day) });
+  });
+
+  it("lasts where the database can only be read: the visit is not written down", async () => {
+    const token = await begin();
+    const signedIn = await onReadOnly(test, (db) => readSession(db, token, later(hour)));
+    expect(signedIn).toMatchObject({ member: { id: memberId } });
+    expect((await rowOf(token))?.lastSeenAt).toEqual(start);
   });
 
   it("knows a changed role and a removal at the next request", async () => {

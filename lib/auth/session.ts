@@ -2,6 +2,7 @@ import type { Database } from "@/db/client";
 import { holdPasswordHash } from "@/db/queries/logins";
 import { extendSession, getSession, insertSession } from "@/db/queries/sessions";
 import { RuleError } from "@/lib/rule-error";
+import { unlessReadOnly } from "@/lib/unless-read-only";
 import { hashOfToken, newSecretToken } from "./secret-token";
 
 const hour = 3_600_000;
@@ -52,7 +53,7 @@ export async function startSession(
 
 /**
  * Who is signed in by this token right now, with the team; undefined: nobody, because it is unknown, has
- * ended, was signed out or its member was removed. A visit moves the end on, as far as a session may last.
+ * ended, was signed out or its member was removed. A visit moves the end on, as far as a session may last; not in a database that can only be read.
  */
 export async function readSession(db: Database, token: string, now: Date) {
   const tokenHash = hashOfToken(token);
@@ -62,7 +63,7 @@ export async function readSession(db: Database, token: string, now: Date) {
   if (expiresAt <= now) return undefined;
   const seenUntil = new Date(now.getTime() - noteVisitEvery);
   if (session.lastSeenAt <= seenUntil) {
-    await extendSession(db, tokenHash, { now, seenUntil, expiresAt });
+    await extendSession(db, tokenHash, { now, seenUntil, expiresAt }).catch(unlessReadOnly);
   }
   const { member, team } = session;
   return { member, team };
