@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
 import { expect, test } from "vitest";
 import { runChild } from "@/scripts/child-process.mjs";
 import { projectRoot } from "@/scripts/project-root.mjs";
@@ -20,4 +22,20 @@ test.each([
   expect(status).toBe(1);
   expect(output).toMatch(/^DATABASE_URL must look like .*percent-encoded.*\.\n$/);
   expect(output).not.toContain("geheim");
+});
+
+test("what a pooler refuses, such as a database it does not know, is one sentence", async () => {
+  const fields = ["SFATAL", "C08P01", "Mno such database: nowhere", "", ""].join("\0");
+  const length = Buffer.alloc(4);
+  length.writeInt32BE(4 + fields.length);
+  const refusal = Buffer.concat([Buffer.from("E"), length, Buffer.from(fields)]);
+  const pooler = createServer((client) => client.once("data", () => client.end(refusal)));
+  await once(pooler.listen(0, "127.0.0.1"), "listening");
+  const { port } = pooler.address() as AddressInfo;
+  const { status, output } = await runToken({ DATABASE_URL: `postgres://u:p@127.0.0.1:${port}/nowhere` });
+  pooler.close();
+  expect(status).toBe(1);
+  expect(output).toBe(
+    "The database, or the pooler that leads to it, refused this (no such database: nowhere).\n",
+  );
 });

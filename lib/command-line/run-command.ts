@@ -34,6 +34,8 @@ const refusals: Record<string, string> = {
   "53100": isFull,
   "53200": isFull,
   "53300": "The database takes no more connections",
+  // A pooler's one code for whatever it refuses itself: an unknown database, a wrong password, too long a queue.
+  "08P01": "The database, or the pooler that leads to it, refused this",
   "57P03": "The database takes no connections at the moment",
   "25P03": brokeOff,
   "55P03": brokeOff,
