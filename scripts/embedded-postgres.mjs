@@ -28,9 +28,10 @@ const ready = "ready";
  * but the binaries.
  *
  * @param {string} folder where the cluster lies or will lie; made when missing
- * @param {{ temporary?: boolean, onDown?: (reason: string) => void, onLost?: (reason: Error) => void }} [options]
+ * @param {{ temporary?: boolean, onDown?: (reason: string) => void, onUp?: () => void, onLost?: (reason: Error) => void }} [options]
  *   temporary: a throw-away cluster for tests, quick and unsafe, whose folder is deleted at the end;
  *   onDown: told once what Postgres said when it stopped and does not start again; it is tried until it does;
+ *   onUp: told once it runs again after that;
  *   onLost: told when it was ready once and could not be kept running
  * @returns {Promise<EmbeddedPostgres>}
  * @throws {Error} a sentence for the operator, when it cannot run
@@ -41,12 +42,20 @@ export async function embeddedPostgres(folder, options = {}) {
 
   let released = false;
   let holding = await hold(path, options.temporary ?? false);
+  let isDown = false;
+  /** @param {string} answer */
+  const tell = (answer) => {
+    if (answer !== ready) options.onDown?.(wordsOf(answer));
+    else if (isDown) options.onUp?.();
+    isDown = answer !== ready;
+  };
   const keepHolding = () => {
-    hear(holding, (answer) => answer !== ready && options.onDown?.(wordsOf(answer)));
+    hear(holding, tell);
     holding.once("close", async () => {
       if (released) return;
       try {
         holding = await hold(path, options.temporary ?? false);
+        tell(ready);
         keepHolding();
       } catch (error) {
         options.onLost?.(error instanceof Error ? error : new Error(String(error)));

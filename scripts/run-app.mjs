@@ -43,6 +43,7 @@ export async function openDatabase(folder) {
     const { env, release } = await step("Starting the database", () =>
       embeddedPostgres(folder, {
         onDown: (reason) => tell(`The database has stopped; starting it is tried again and again. ${reason}`),
+        onUp: () => tell("The database runs again."),
         onLost: (reason) => {
           tell(`The database has stopped: ${reason.message}`);
           stop(1);
