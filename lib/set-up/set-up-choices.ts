@@ -32,9 +32,12 @@ const todaysNames: Readonly<Record<string, string>> = {
   "Pacific/Truk": "Pacific/Chuuk",
 };
 
+/** A time zone as people read it: "America/Sao Paulo". */
+export const timeZoneLabel = (zone: string): string => zone.replaceAll("_", " ");
+
 /** The time zones of the IANA list by today's names, and UTC: "Africa/Johannesburg" is shown as it is. */
 export function timeZoneChoices(): Choice[] {
   const listed = Intl.supportedValuesOf("timeZone").map((zone) => todaysNames[zone] ?? zone);
   const zones = new Set([...listed, "UTC"]);
-  return [...zones].sort().map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }));
+  return [...zones].sort().map((zone) => ({ value: zone, label: timeZoneLabel(zone) }));
 }

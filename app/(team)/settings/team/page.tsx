@@ -9,13 +9,11 @@ import { Card } from "@/components/tremor/card";
 import { db } from "@/db/client";
 import { requireMember } from "@/lib/auth/require-member";
 import { mayAdminister } from "@/lib/pipeline/permissions";
-import { currencyChoices, timeZoneChoices } from "@/lib/set-up/set-up-choices";
+import { currencyChoices, timeZoneChoices, timeZoneLabel } from "@/lib/set-up/set-up-choices";
 import { isCurrencyFixed } from "@/lib/team/change-team";
 import { localeChoices } from "@/lib/team/locale-choices";
 
 export const metadata: Metadata = { title: "Team settings" };
-
-const zoneOf = (name: string) => name.replaceAll("_", " ");
 
 /** The team: its name, its currency, how it writes numbers and dates, and its time zone. */
 export default async function TeamSettingsPage() {
@@ -42,9 +40,9 @@ export default async function TeamSettingsPage() {
           <Form action="/settings/team/time-zone" className="flex flex-col items-start gap-3">
             <h3 className="font-semibold">Time zone</h3>
             <p className="text-muted">
-              It decides which day a conversation belongs to. Now it is {zoneOf(team.timeZone)}. Another one
-              changes past figures too: you see how many conversations change their day before anything is
-              saved.
+              It decides which day a conversation belongs to. Now it is {timeZoneLabel(team.timeZone)}.
+              Another one changes past figures too: you see how many conversations change their day before
+              anything is saved.
             </p>
             <div className="w-full">
               <SelectField

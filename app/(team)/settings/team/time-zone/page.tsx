@@ -13,11 +13,10 @@ import { teamFormats } from "@/lib/format/team-formats";
 import { isTimeZone } from "@/lib/pipeline/local-date";
 import { mayAdminister } from "@/lib/pipeline/permissions";
 import { oneParam, type SearchParams } from "@/lib/search-params";
+import { timeZoneLabel } from "@/lib/set-up/set-up-choices";
 import { previewTimeZone } from "@/lib/team/change-time-zone";
 
 export const metadata: Metadata = { title: "Change the time zone" };
-
-const zoneOf = (name: string) => name.replaceAll("_", " ");
 
 /** What another time zone would change, before it is saved. */
 export default async function TimeZonePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
@@ -29,7 +28,7 @@ export default async function TimeZonePage({ searchParams }: { searchParams: Pro
   return (
     <>
       <SectionHeading
-        title={`From ${zoneOf(team.timeZone)} to ${zoneOf(timeZone)}`}
+        title={`From ${timeZoneLabel(team.timeZone)} to ${timeZoneLabel(timeZone)}`}
         lead="A conversation belongs to the day it was on in the team's time zone."
         back={{ href: "/settings/team", label: "Team" }}
       />
@@ -46,10 +45,10 @@ export default async function TimeZonePage({ searchParams }: { searchParams: Pro
             fields={{ version: team.version, timeZone }}
             variant="primary"
           >
-            Change to {zoneOf(timeZone)}
+            Change to {timeZoneLabel(timeZone)}
           </ButtonForm>
           <ButtonLink href="/settings/team" variant="quiet">
-            Keep {zoneOf(team.timeZone)}
+            Keep {timeZoneLabel(team.timeZone)}
           </ButtonLink>
         </div>
       </Card>
