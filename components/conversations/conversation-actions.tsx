@@ -2,6 +2,7 @@ import { ButtonLink } from "@/components/button-link";
 import { deleteConversationAction, undoChangeAction } from "@/lib/actions/conversations";
 import type { HistoryLine } from "@/lib/log/version-history";
 import { pageAddress } from "@/lib/page-address";
+import { logProblems } from "@/lib/wording/log-problems";
 import { ChangeForm } from "./change-form";
 import type { ConversationView } from "./conversation-view";
 
@@ -42,9 +43,7 @@ export function ConversationActions({ conversation, isDeleted, lastAct, mayLog }
           )}
         </>
       ) : (
-        <p className="self-center text-muted">
-          Only who held or recorded this conversation, or an admin, can change it.
-        </p>
+        <p className="self-center text-muted">{logProblems.mayNotChange}</p>
       )}
     </div>
   );

@@ -49,8 +49,7 @@ export async function changeConversation(
     const outrun = async () =>
       new ChangedMeanwhileError(whoHas(await getLastSave(tx, conversationId), actor));
     if (!current || current.version !== version) throw await outrun();
-    if (!mayCorrect(actor, current))
-      throw new RuleError("Only who held or recorded this conversation, or an admin, can change it.");
+    if (!mayCorrect(actor, current)) throw new RuleError(logProblems.mayNotChange);
     const [saved] = await tx
       .update(conversations)
       .set({ ...(await changed(tx, current)), version: version + 1 })
@@ -116,7 +115,7 @@ export async function correctConversation(
   const localDate = checkContent(content, { timeZone, now: who.now });
   return changeConversation(db, who, "corrected", async (tx, current) => {
     await checkSameTeam(tx, { timeZone, currency });
-    if (current.deletedAt) throw new RuleError("This conversation is deleted. Undo that first.");
+    if (current.deletedAt) throw new RuleError(logProblems.conversationDeleted);
     const { customerId } = current;
     const fault = await faultOfFollowingUp(tx, { ...content, customerId, localDate });
     if (fault === "it lies later" && localDate !== current.localDate)

@@ -1,6 +1,7 @@
 import type { Database } from "@/db/client";
 import { type Conversation, getConversation } from "@/db/queries/conversations";
 import { RuleError } from "@/lib/rule-error";
+import { logProblems } from "@/lib/wording/log-problems";
 import { type Change, changeConversation } from "./change-conversation";
 
 /**
@@ -16,7 +17,7 @@ export async function completeFollowUp(
   const seen = await getConversation(db, who.conversationId);
   if (seen && seen.deletedAt === null && (seen.completedAt !== null) === isDone) return seen;
   return changeConversation(db, who, "corrected", async (_tx, current) => {
-    if (current.deletedAt) throw new RuleError("This conversation is deleted. Undo that first.");
+    if (current.deletedAt) throw new RuleError(logProblems.conversationDeleted);
     if (current.followUpOn === null) throw new RuleError("No follow-up was promised on this conversation.");
     return { completedAt: isDone ? who.now : null };
   });

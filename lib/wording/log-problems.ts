@@ -2,6 +2,8 @@
 export const logProblems = {
   viewer: "Viewers read; ask an admin for the role of a member to log.",
   conversationGone: "This conversation is no longer there.",
+  conversationDeleted: "This conversation is deleted. Undo that first.",
+  mayNotChange: "Only who held or recorded this conversation, or an admin, can change it.",
   whichCustomer: "Which customer is meant? Choose one, or add a new one.",
   /** Asked where the joining rule cannot tell. */
   newSaleOrEarlier: "Is this a new sale, or does it belong to the earlier one?",

@@ -18,6 +18,7 @@ import { followUpDates } from "@/lib/log/follow-up-date";
 import { logValuesOf } from "@/lib/log/log-values";
 import { mayCorrect } from "@/lib/pipeline/permissions";
 import { recordId } from "@/lib/record-id";
+import { logProblems } from "@/lib/wording/log-problems";
 
 export const metadata: Metadata = { title: "Correct a conversation" };
 
@@ -35,9 +36,7 @@ export default async function CorrectPage({ params }: { params: Promise<{ id: st
       <div className="mx-auto flex w-full max-w-2xl flex-col gap-4">
         <PageHeader title="Correct a conversation" />
         <Notice>
-          {may
-            ? "This conversation is deleted. Undo that first. "
-            : "Only who held or recorded this conversation, or an admin, can change it. "}
+          {may ? logProblems.conversationDeleted : logProblems.mayNotChange}{" "}
           <TextLink href={`/conversations/${id}`}>Back to the conversation</TextLink>
         </Notice>
       </div>

@@ -12,6 +12,7 @@ import { requireMember } from "@/lib/auth/require-member";
 import { readDealPage } from "@/lib/deals/read-deal-page";
 import { pageAddress } from "@/lib/page-address";
 import { recordId } from "@/lib/record-id";
+import { logProblems } from "@/lib/wording/log-problems";
 
 export const metadata: Metadata = { title: "Move a conversation" };
 
@@ -22,7 +23,7 @@ export default async function MoveConversationPage({ params }: { params: Promise
   if (!row) return <NothingHere />;
   const deal = row.dealId === null ? undefined : await readDealPage(db, row.dealId, present);
   const why = row.deletedAt
-    ? "This conversation is deleted. Undo that first."
+    ? logProblems.conversationDeleted
     : !deal
       ? "This conversation is on no deal: it carries no stage."
       : deal.mayChange
