@@ -5,8 +5,7 @@ import { deleteSession } from "@/db/queries/sessions";
 import { emailSchema } from "@/lib/set-up/set-up-schema";
 import { admitIdentity } from "./admit-identity";
 import { keepBrowserKey, userAgentIn } from "./browser-cookie";
-import { invitationCookie } from "./invitation-cookie";
-import { linkCookie } from "./link-cookie";
+import { type ErrandKind, errandCookie } from "./errand-cookie";
 import { linkFromIssuer } from "./link-from-issuer";
 import { noticeSignIn } from "./notice-sign-in";
 import { hashOfToken } from "./secret-token";
@@ -27,13 +26,14 @@ export async function admitFromIssuer(user: User, profile: Profile): Promise<tru
   const { iss, sub } = profile;
   if (typeof iss !== "string" || !sub) throw new Error("The issuer named nobody.");
   const jar = await cookies();
-  const taken = ({ name, options }: ReturnType<typeof invitationCookie | typeof linkCookie>) => {
+  const taken = (errand: ErrandKind) => {
+    const { name, options } = errandCookie(errand);
     const value = jar.get(name)?.value;
     if (value !== undefined) jar.set(name, "", { ...options, maxAge: 0 });
     return value;
   };
-  const invitation = taken(invitationCookie());
-  const proof = taken(linkCookie());
+  const invitation = taken("invitation");
+  const proof = taken("link");
   const before = jar.get(sessionCookie().name)?.value;
 
   const identity = { issuer: iss, subject: sub };

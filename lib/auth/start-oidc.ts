@@ -1,8 +1,7 @@
 import { Auth, createActionURL, raw, skipCSRFCheck } from "@auth/core";
 import { cookies, headers } from "next/headers";
 import { authConfig } from "./auth-config";
-import { invitationCookie } from "./invitation-cookie";
-import { linkCookie } from "./link-cookie";
+import { errandCookie } from "./errand-cookie";
 import { oidcProviderId } from "./oidc-provider";
 
 /** What one sets out for besides signing in: to accept the invitation of a token, or to link an account. */
@@ -30,8 +29,8 @@ export async function startOidc(next: string, errand: Errand): Promise<string | 
   const jar = await cookies();
   for (const { name, value, options } of answer.cookies ?? []) jar.set(name, value, options);
   for (const [{ name, options }, value] of [
-    [invitationCookie(), errand.invitation],
-    [linkCookie(), errand.linkProof],
+    [errandCookie("invitation"), errand.invitation],
+    [errandCookie("link"), errand.linkProof],
   ] as const)
     jar.set(name, value ?? "", value === undefined ? { ...options, maxAge: 0 } : options);
   return answer.redirect;
