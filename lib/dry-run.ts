@@ -1,7 +1,8 @@
 import type { Database } from "@/db/client";
 import { isOutrun } from "@/lib/is-outrun";
 
-class KeepNothing extends Error {}
+/** Thrown within a transaction whose work is not to be kept, and caught around it. */
+export class KeepNothing extends Error {}
 
 const attempts = 5;
 

@@ -5,6 +5,7 @@ import { insertAuditEntry } from "@/db/queries/audit-log";
 import { getTeam } from "@/db/queries/team";
 import { imports } from "@/db/schema";
 import type { CsvSeparator } from "@/lib/csv/csv-writer";
+import { KeepNothing } from "@/lib/dry-run";
 import { RuleError } from "@/lib/rule-error";
 import { importConversations } from "./import-conversations";
 import { importCustomers } from "./import-customers";
@@ -39,9 +40,6 @@ export type ImportOptions = {
   /** Called for every bad row in the order of the file, awaited one by one. */
   onRejected?: (row: RejectedRow, from: RejectedFrom) => void | Promise<void>;
 };
-
-/** Ends the transaction of an import that keeps nothing. */
-class KeepNothing extends Error {}
 
 const importers = { stages: importStages, customers: importCustomers, conversations: importConversations };
 
