@@ -3,8 +3,8 @@ import { NothingHere } from "@/components/nothing-here";
 import { AdminsOnly } from "@/components/settings/admins-only";
 import { LabelEditor } from "@/components/settings/label-editor";
 import { db } from "@/db/client";
-import { isLabelUsed, listLabels } from "@/db/queries/labels";
 import { requireMember } from "@/lib/auth/require-member";
+import { readLabel } from "@/lib/labels/read-label";
 import { mayAdminister } from "@/lib/pipeline/permissions";
 import { recordId } from "@/lib/record-id";
 
@@ -14,10 +14,6 @@ export const metadata: Metadata = { title: "Edit a topic" };
 export default async function TopicPage({ params }: { params: Promise<{ topicId: string }> }) {
   const { member } = await requireMember();
   if (!mayAdminister(member)) return <AdminsOnly />;
-  const id = recordId((await params).topicId);
-  const all = await listLabels(db, "topic");
-  const label = all.find((each) => each.id === id);
-  if (!label) return <NothingHere heading="h2" />;
-  const isUsed = await isLabelUsed(db, "topic", label.id);
-  return <LabelEditor kind="topic" label={label} all={all} isUsed={isUsed} />;
+  const found = await readLabel(db, "topic", recordId((await params).topicId));
+  return found ? <LabelEditor {...found} /> : <NothingHere heading="h2" />;
 }
