@@ -54,7 +54,7 @@ export function NoCustomers(props: NoCustomersProps) {
         </p>
       )}
       {foundElsewhere > 0 ? (
-        <TextLink href={elsewhere} className="font-medium text-accent">
+        <TextLink href={elsewhere}>
           Show {foundElsewhere} that {plural(foundElsewhere, "is", "are")} {archived ? "not " : ""}archived
         </TextLink>
       ) : null}

@@ -6,7 +6,7 @@ import type { Person } from "@/lib/privacy/find-person";
 export function PersonLink({ kind, id }: Person) {
   return (
     <p>
-      <TextLink href={pageAddress(`/privacy/${kind}/${id}`)} className="font-medium text-accent">
+      <TextLink href={pageAddress(`/privacy/${kind}/${id}`)}>
         Export or erase what is held on this person
       </TextLink>
     </p>
