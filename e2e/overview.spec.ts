@@ -147,14 +147,7 @@ test("a link that was pressed shows that its page is on its way, and so does a f
   page,
 }) => {
   await page.goto("/?period=last-90-days");
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route(/\/deals\?/, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const deals = await holdBack(page, "**/deals?*");
   const link = page.getByRole("group", { name: "In Pipeline" }).getByRole("link", { name: "See deals" });
   const before = await link.boundingBox();
   const line = link.locator("> span[aria-hidden=true]");
@@ -162,7 +155,7 @@ test("a link that was pressed shows that its page is on its way, and so does a f
   await link.click();
   await expect(line).toHaveCSS("opacity", "1");
   expect(await link.boundingBox()).toEqual(before);
-  release();
+  await deals.letGo();
   await expect(page.getByRole("heading", { level: 1, name: /deals/i })).toBeVisible();
 
   const period = await holdBack(page, "**/deals?*from=2026-05-01*");
