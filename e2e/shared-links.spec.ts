@@ -114,7 +114,7 @@ teamTest("a shared page is neither widened nor guessed", { tag: "@any-window" },
   if (opened.kind !== "open") throw new Error("The passphrase opens.");
   const cookie = `pipelog-share=${opened.unlock}`;
   const ask = async (address: string, way: RequestInit = {}) => {
-    const headers = { cookie, ...way.headers };
+    const headers = { accept: "text/html", cookie, ...way.headers };
     const response = await fetch(`${ownApp.url}${address}`, { redirect: "manual", ...way, headers });
     const body = await response.text();
     expect(
@@ -171,6 +171,7 @@ teamTest("a shared page is neither widened nor guessed", { tag: "@any-window" },
   await ask(home, { method: "HEAD" });
   await ask(`${home}?cursor=1`);
   await ask(`${home}?cursor=2`);
+  await ask(home, { headers: { accept: "*/*", rsc: "1" } });
   expect(await views(), "what looks whether the link is there, and its own pages").toBe(counted);
   await ask(home);
   expect(await views()).toBe(counted + 1);
@@ -268,7 +269,7 @@ teamTest(
   "a view is shared with a passphrase, read in a clean browser, extended, and revoked while open",
   { tag: "@any-window" },
   async ({ page, ownApp, browser }) => {
-    await fill(ownApp);
+    const { stage: stageId } = await fill(ownApp);
     await page.goto("/stages?sort=customer");
     await page.getByRole("link", { name: "Share" }).click();
     await page.getByLabel("Title").fill("");
@@ -346,6 +347,16 @@ teamTest(
     await guest.clock.install();
     await guest.reload();
     await expect(grid).toBeVisible();
+    const [first] = await ownApp.db.select().from(customers).orderBy(asc(customers.id));
+    if (!first) throw new Error("There are customers.");
+    await logConversation(
+      ownApp.db,
+      talk({ customerId: first.id, heldById: ownApp.adminId, on: "2026-06-01", stageId, amount: "8765.00" }),
+      { actor: { id: ownApp.adminId, role: "admin" }, now: now(), timeZone: "Africa/Johannesburg" },
+    );
+    await guest.clock.fastForward(61_000);
+    await expect(grid).toContainText(/8\s765/);
+    expect(await ownApp.db.select({ views: shareLinks.views }).from(shareLinks)).toEqual([{ views: 2 }]);
     await row.getByRole("link", { name: "Change or revoke" }).click();
     await page.getByRole("button", { name: "Revoke the link" }).click();
     await expect(page.getByText("Nothing is shared")).toBeVisible();

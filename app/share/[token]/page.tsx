@@ -34,11 +34,13 @@ export async function generateMetadata({ params }: SharePageProps): Promise<Meta
 
 /**
  * Views are openings by others: the team's own do not count, nor do the programs that make previews or only look
- * whether it is there, nor turning to another page of the rows or back to the first.
+ * whether it is there, nor turning to another page of the rows or back to the first, nor an open page that renews
+ * itself: unlike an opening or an unlocking, that asks for no text.
  */
 async function countView(linkId: number): Promise<void> {
   const sent = await headers();
-  const isRead = sent.get(methodHeader) !== "HEAD" && !userAgent({ headers: sent }).isBot;
+  const asksForText = sent.get("accept")?.includes("text/") ?? false;
+  const isRead = asksForText && sent.get(methodHeader) !== "HEAD" && !userAgent({ headers: sent }).isBot;
   if (isRead && !(await currentMember())) await countShareView(db, linkId, new Date());
 }
 
@@ -63,7 +65,7 @@ export default async function SharePage({ params, searchParams }: SharePageProps
   const shown = await readSharedView(db, share, { page, secret: environment().authSecret });
   const path = `/share/${token}`;
   return (
-    <WhileShared askAt={`${path}/alive`}>
+    <WhileShared askAt={`${path}/alive`} isLive={!shown.isFrozen}>
       <main className="px-4 pt-5 pb-12 sm:px-6 print:p-0">
         <div className="mx-auto flex max-w-[80rem] flex-col gap-4">
           <SharedPage {...share} shown={shown} path={path} />
