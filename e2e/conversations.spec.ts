@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { conversations } from "@/db/schema";
+import { conversations, conversationVersions } from "@/db/schema";
 import { addLogin } from "@/e2e/support/add-login";
 import { expect } from "@/e2e/support/expect";
 import { expectAccessible } from "@/e2e/support/expect-accessible";
@@ -46,6 +46,16 @@ for (const javaScriptEnabled of [true, false]) {
         await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
         const [stored] = await app.db.select().from(conversations).where(eq(conversations.id, said.id));
         expect(stored).toMatchObject({ note: "Wants 40 hoses", deletedAt: null, version: 5 });
+
+        await page.goto(`/conversations/${said.id}?saved=5`);
+        await expect(page.getByText("Taken back. It is as it was before.")).toBeVisible();
+        await app.db
+          .update(conversationVersions)
+          .set({ savedAt: new Date(Date.now() - 11 * 60_000) })
+          .where(eq(conversationVersions.conversationId, said.id));
+        await page.reload();
+        await expect(page.getByRole("button", { name: "Delete" })).toBeVisible();
+        await expect(page.getByText("Taken back. It is as it was before.")).toBeHidden();
       });
 
       memberTest(

@@ -17,6 +17,7 @@ import { requireMember } from "@/lib/auth/require-member";
 import { customerAddress } from "@/lib/customers/customer-address";
 import { dayAndTime } from "@/lib/format/moment-in-words";
 import { teamFormats } from "@/lib/format/team-formats";
+import { isJustSaved } from "@/lib/log/is-just-saved";
 import { versionsInWords } from "@/lib/log/said-in-words";
 import { versionHistory } from "@/lib/log/version-history";
 import { mayLog } from "@/lib/pipeline/permissions";
@@ -63,9 +64,11 @@ export default async function ConversationPage({ params, searchParams }: Convers
         act={newest.act}
         savedBy={newest.savedBy}
         isDeleted={isDeleted}
-        isJustSaved={
-          newest.savedById === member.id && oneParam(await searchParams, "saved") === String(row.version)
-        }
+        isJustSaved={isJustSaved(newest, {
+          savedParam: oneParam(await searchParams, "saved"),
+          memberId: member.id,
+          now: new Date(),
+        })}
         mayCorrect={conversation.mayCorrect}
       />
       {row.followsUpId === null ? null : (
