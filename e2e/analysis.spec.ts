@@ -34,6 +34,16 @@ for (const javaScriptEnabled of [true, false]) {
       await expectAnalysisAgrees(page, ask, formats);
     });
 
+    test("a period from the beginning to today is all time", { tag: "@any-window" }, async ({
+      page,
+      today,
+    }) => {
+      await page.goto("/analysis?period=last-12-months");
+      await choosePeriod(page, "", today);
+      await expect(popover(page, "Period")).toContainText("All time");
+      if (javaScriptEnabled) await expect(page).toHaveURL(/\/analysis$/);
+    });
+
     test("the columns say what they count", async ({ page }) => {
       await page.goto("/analysis");
       const definition = page.getByText("Unbroken stays of a deal at this stage", { exact: false });

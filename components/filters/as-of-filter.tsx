@@ -39,6 +39,7 @@ export function AsOfFilter({ address, to, today, day }: AsOfFilterProps) {
           type="date"
           defaultValue={chosen}
           max={today}
+          data-none={today}
         />
         <GoButton takesFocus>Show this day</GoButton>
       </Form>

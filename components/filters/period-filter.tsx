@@ -61,7 +61,15 @@ export function PeriodFilter({ address, preset, from, to, today, dates, meaning 
             defaultValue={from ?? ""}
             max={today}
           />
-          <Field key={`to${to}`} label="To" name="to" type="date" defaultValue={to} max={today} />
+          <Field
+            key={`to${to}`}
+            label="To"
+            name="to"
+            type="date"
+            defaultValue={to}
+            max={today}
+            data-none={today}
+          />
         </div>
         <GoButton takesFocus>Show this period</GoButton>
       </Form>
