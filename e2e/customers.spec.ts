@@ -213,6 +213,7 @@ memberTest(
     const { id, name } = await ownCustomer(app, "Quagga Quarries");
     const ben = await addLogin(app, "member");
     await page.goto(`/customers/${id}/edit`);
+    await expect(page).toHaveTitle(`Edit ${name} · Pipelog`);
     await page.getByLabel("Name").fill(`${name} of mine`);
     await editCustomer(app.db, {
       customerId: id,

@@ -75,6 +75,7 @@ for (const javaScriptEnabled of [true, false]) {
           ).toBeVisible();
 
           await openMember(page, ben.name);
+          await expect(page).toHaveTitle(`${ben.name} · Pipelog`);
           await page.getByRole("radio", { name: "Admin" }).check();
           await page.getByRole("button", { name: "Change role" }).click();
           await page.waitForURL("/settings/members");

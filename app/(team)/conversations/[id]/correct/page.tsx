@@ -1,4 +1,5 @@
 import type { Metadata, Viewport } from "next";
+import { cache } from "react";
 import { Link } from "@/components/link";
 import { LinkPending } from "@/components/link-pending";
 import { followUpDays } from "@/components/log/follow-up-days";
@@ -20,14 +21,23 @@ import { mayCorrect } from "@/lib/pipeline/permissions";
 import { recordId } from "@/lib/record-id";
 import { logProblems } from "@/lib/wording/log-problems";
 
-export const metadata: Metadata = { title: "Correct a conversation" };
+type CorrectPageProps = { params: Promise<{ id: string }> };
+
+/** Read once for the title and the page. */
+const rowAt = cache((idText: string) => getTimelineRow(db, recordId(idText) ?? 0));
+
+export async function generateMetadata({ params }: CorrectPageProps): Promise<Metadata> {
+  await requireMember();
+  const row = await rowAt((await params).id);
+  return { title: row ? `Correct a conversation with ${row.customer}` : "Not found" };
+}
 
 export const viewport: Viewport = { interactiveWidget: "resizes-content" };
 
 /** Corrects a conversation in the form it was logged with; what was there stays in its history. */
-export default async function CorrectPage({ params }: { params: Promise<{ id: string }> }) {
+export default async function CorrectPage({ params }: CorrectPageProps) {
   const { member, team, today } = await requireMember();
-  const row = await getTimelineRow(db, recordId((await params).id) ?? 0);
+  const row = await rowAt((await params).id);
   if (!row) return <NothingHere />;
   const { id, customerId, customer } = row;
   const may = mayCorrect(member, row);

@@ -12,10 +12,16 @@ import { customerAddress } from "@/lib/customers/customer-address";
 import { loadCustomer } from "@/lib/customers/load-customer";
 import { mayAdminister, mayLog } from "@/lib/pipeline/permissions";
 
-export const metadata: Metadata = { title: "Edit a customer" };
+type EditCustomerPageProps = { params: Promise<{ id: string }> };
+
+export async function generateMetadata({ params }: EditCustomerPageProps): Promise<Metadata> {
+  await requireMember();
+  const customer = await loadCustomer(db, (await params).id);
+  return { title: customer ? `Edit ${customer.name}` : "Not found" };
+}
 
 /** Changes a customer's facts. */
-export default async function EditCustomerPage({ params }: { params: Promise<{ id: string }> }) {
+export default async function EditCustomerPage({ params }: EditCustomerPageProps) {
   const { member, today } = await requireMember();
   const customer = await loadCustomer(db, (await params).id);
   if (!customer) return <NothingHere />;

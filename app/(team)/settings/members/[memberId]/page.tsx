@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { cache } from "react";
 import { ButtonLink } from "@/components/button-link";
 import { NothingHere } from "@/components/nothing-here";
 import { PersonLink } from "@/components/privacy/person-link";
@@ -19,14 +20,26 @@ import { pageAddress } from "@/lib/page-address";
 import { mayAdminister } from "@/lib/pipeline/permissions";
 import { recordId } from "@/lib/record-id";
 
-export const metadata: Metadata = { title: "Member" };
+type MemberPageProps = { params: Promise<{ memberId: string }> };
+
+/** Read once for the title and the page. */
+const memberAt = cache(async (idText: string) => {
+  const id = recordId(idText);
+  return id === undefined ? undefined : getMember(db, id);
+});
+
+export async function generateMetadata({ params }: MemberPageProps): Promise<Metadata> {
+  const { member: you } = await requireMember();
+  if (!mayAdminister(you)) return { title: "Member" };
+  const member = await memberAt((await params).memberId);
+  return { title: member?.name ?? "Not found" };
+}
 
 /** One member: what they may do, and their leaving. */
-export default async function MemberPage({ params }: { params: Promise<{ memberId: string }> }) {
+export default async function MemberPage({ params }: MemberPageProps) {
   const { member: you } = await requireMember();
   if (!mayAdminister(you)) return <AdminsOnly />;
-  const id = recordId((await params).memberId);
-  const member = id === undefined ? undefined : await getMember(db, id);
+  const member = await memberAt((await params).memberId);
   if (!member) return <NothingHere heading="h2" />;
   const back = { href: pageAddress("/settings/members"), label: "Members" };
   if (member.removedAt) {
