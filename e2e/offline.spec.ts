@@ -573,10 +573,12 @@ test("signing this browser out in the profile asks about what waits and forgets 
   await page.goto("/profile");
   const question = page.getByRole("dialog", { name: "One conversation is not sent yet" });
   for (const button of ["Sign out Chrome", "Sign out everywhere"]) {
-    await page.getByRole("button", { name: button }).click();
+    const signOut = page.getByRole("button", { name: button });
+    await signOut.click();
     await expect(question).toBeVisible();
-    if (button !== "Sign out everywhere")
-      await question.getByRole("button", { name: "Stay signed in" }).click();
+    if (button === "Sign out everywhere") break;
+    await question.getByRole("button", { name: "Stay signed in" }).click();
+    await expect(signOut).toBeFocused();
   }
   await line.restore();
   await question.getByRole("button", { name: "Discard and sign out" }).click();

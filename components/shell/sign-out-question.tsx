@@ -80,7 +80,7 @@ export function SignOutQuestion({ memberId, waiting, onLeave, onStay }: SignOutQ
         >
           Discard and sign out
         </Button>
-        <Button type="button" variant="quiet" onClick={onStay} className="min-h-11">
+        <Button type="button" variant="quiet" onClick={() => dialog.current?.close()} className="min-h-11">
           Stay signed in
         </Button>
       </div>
