@@ -1,4 +1,4 @@
-import type { Readable, Writable } from "node:stream";
+import type { Writable } from "node:stream";
 import { finished } from "node:stream/promises";
 import { setImmediate as turn } from "node:timers/promises";
 import { sql } from "drizzle-orm";
@@ -33,18 +33,13 @@ export async function* copyOut(tx: Database, statement: string): AsyncGenerator<
       rows = [];
       size = 0;
     }
+    if (size > 0) yield Buffer.concat(rows);
   } finally {
-    if (!stream.destroyed) await passOver(stream);
+    // Postgres sends the rest of what was given up all the same, and whatever comes next waits for its end.
+    if (!stream.destroyed) await finished(stream.resume());
+    // When its last rows filled the stream, postgres.js has paused the socket and nobody reads on.
+    if (!stream.errored) stream._read(0);
   }
-  if (size > 0) yield Buffer.concat(rows);
-  // When its last rows filled the stream, postgres.js has paused the socket and nobody reads on.
-  stream._read(0);
-}
-
-/** Reads the rest of what was given up: Postgres sends it all the same, and whatever comes next waits for its end. */
-async function passOver(stream: Readable): Promise<void> {
-  await finished(stream.resume());
-  stream._read(0);
 }
 
 /** What is given to `COPY … FROM STDIN`. The transaction is busy until it is ended or given up. */
