@@ -259,7 +259,7 @@ function lastWords(cluster) {
 export function endOfLog(log) {
   const lines = log.trimEnd().split("\n").slice(-endsWithin);
   const reason = lines.findLastIndex((line) => /\b(FATAL|PANIC): {2}(?!the database system is )/.test(line));
-  return lines.slice(reason < 0 ? -4 : Math.min(reason, lines.length - 4)).join("\n");
+  return lines.slice(reason < 0 ? -4 : Math.min(reason, Math.max(0, lines.length - 4))).join("\n");
 }
 
 /**

@@ -23,4 +23,6 @@ test("where no reason is given lately it is the last four lines", () => {
   const log = [why, ...started, ...started, turnedAway, ...ending, ""].join("\n");
   expect(endOfLog(log)).toBe(ending.join("\n"));
   expect(endOfLog(`${why}\n`)).toBe(why);
+  const short = [why, ...ending.slice(-2)].join("\n");
+  expect(endOfLog(short)).toBe(short);
 });
