@@ -20,9 +20,11 @@ const unreachable = [
   "CONNECT_TIMEOUT",
 ];
 
-const isFull = "The database has no room left";
 const isLost = "The connection to the database was lost";
 const brokeOff = "The database broke this off";
+
+/** A pooler's one code for whatever it refuses itself: an unknown database, a wrong password, too long a queue. */
+const poolerRefusal = "08P01";
 
 /** What an operator can mend in a database that answers, by the code that Postgres or its client gives it. */
 const refusals: Record<string, string> = {
@@ -31,11 +33,10 @@ const refusals: Record<string, string> = {
   "3D000": "The database is not there",
   "42501": "The database does not allow its user what Pipelog needs",
   "25006": "The database can only be read",
-  "53100": isFull,
-  "53200": isFull,
+  "53100": "The database has no room left",
+  "53200": "The database has no memory left",
   "53300": "The database takes no more connections",
-  // A pooler's one code for whatever it refuses itself: an unknown database, a wrong password, too long a queue.
-  "08P01": "The database, or the pooler that leads to it, refused this",
+  [poolerRefusal]: "The database, or the pooler that leads to it, refused this",
   "57P03": "The database takes no connections at the moment",
   "25P03": brokeOff,
   "55P03": brokeOff,
@@ -46,14 +47,22 @@ const refusals: Record<string, string> = {
   CONNECTION_CLOSED: isLost,
 };
 
+function refusalOf(error: unknown): string | undefined {
+  if (!(error instanceof Error && "code" in error)) return undefined;
+  // One that ends a statement, not the connection, is Postgres's own: what we sent was no statement of its protocol.
+  if (error.code === poolerRefusal && "severity_local" in error && error.severity_local !== "FATAL")
+    return undefined;
+  return refusals[String(error.code)];
+}
+
 function sentenceOf(error: unknown, usage: string | undefined): string {
   if (error instanceof RuleError) return error.message;
   if (isUsageError(error))
     return [`${error.message.split(/\.(?:\s|$)/)[0]}.`, ...(usage ? [usage] : [])].join("\n");
   const cause = rootCause(error);
   if (isUnreachable(cause)) return `The database does not answer (${cause.message}).`;
-  const refusal = cause instanceof Error && "code" in cause && refusals[String(cause.code)];
-  if (refusal) return `${refusal} (${cause.message}).`;
+  const refusal = refusalOf(cause);
+  if (refusal && cause instanceof Error) return `${refusal} (${cause.message}).`;
   const aboutFile = fileSentence(cause);
   if (aboutFile) return aboutFile;
   return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
