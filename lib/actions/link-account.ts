@@ -5,7 +5,7 @@ import { db } from "@/db/client";
 import { getProfile } from "@/db/queries/profiles";
 import { checkOwnPassword, WrongPasswordError } from "@/lib/auth/check-own-password";
 import { currentSessionHash } from "@/lib/auth/current-session";
-import { linkProof } from "@/lib/auth/link-cookie";
+import { linkProof } from "@/lib/auth/link-proof";
 import { startOidc } from "@/lib/auth/start-oidc";
 import { tellOfAccount } from "@/lib/auth/tell-of-account";
 import { environment } from "@/lib/env";

@@ -5,7 +5,7 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { db } from "@/db/client";
-import { waitInWords } from "@/lib/auth/attempt-limits";
+import { tooManyAttempts } from "@/lib/auth/attempt-limits";
 import { environment } from "@/lib/env";
 import { unlockCookie } from "@/lib/shares/unlock-cookie";
 import { unlockShare } from "@/lib/shares/unlock-share";
@@ -26,8 +26,7 @@ export const unlockShareAction = publicAction(
       new Date(),
     );
     if (answer.kind === "wrong") return { message: "This is not the passphrase." };
-    if (answer.kind === "wait")
-      return { message: `Too many attempts. Try again in ${waitInWords(answer.seconds)}.` };
+    if (answer.kind === "wait") return { message: tooManyAttempts(answer.seconds) };
     if (answer.kind === "open") {
       const { name, options } = unlockCookie(token);
       (await cookies()).set(name, answer.unlock, options);

@@ -41,7 +41,7 @@ afterAll(async () => {
 
 test("a member is told by mail when an account is linked to theirs, and when it is unlinked", async () => {
   const { linkFromIssuer } = await import("./link-from-issuer");
-  const { linkProof } = await import("./link-cookie");
+  const { linkProof } = await import("./link-proof");
   const token = await startSession(database.db, { memberId, userAgent: null, now });
   const identity = { issuer: "https://login.example", subject: "u-1" };
   const asked = { identity, proof: linkProof(hashOfToken(token)), token };

@@ -3,7 +3,7 @@ import type { Identity } from "@/db/queries/identities";
 import { accountLinkedMail } from "@/lib/mail/account-mails";
 import { linkIdentity } from "@/lib/members/link-identity";
 import { RuleError } from "@/lib/rule-error";
-import { linkProof } from "./link-cookie";
+import { linkProof } from "./link-proof";
 import { hashOfToken } from "./secret-token";
 import { readSession } from "./session";
 import { tellOfAccount } from "./tell-of-account";

@@ -1,5 +1,4 @@
 import type { Database } from "@/db/client";
-import { listNames, type NamedKind } from "@/db/queries/names";
 import type { QuarantinedRow } from "@/db/queries/quarantine";
 import { listStages } from "@/db/queries/stages";
 import type { MemberContext } from "@/lib/member-context";
@@ -8,23 +7,18 @@ import { including } from "./choices-to-correct";
 import { type LogChoices, readLogChoices } from "./log-choices";
 import type { LogValues } from "./log-values";
 import { readContextOf } from "./read-form";
-import { quarantinedSaid, quarantinedValues } from "./read-quarantined";
+import { chosenName, quarantinedSaid, quarantinedValues } from "./read-quarantined";
 import { survivingChoices } from "./surviving-choices";
 
 /** What the entry's form offers; what it chose and one can choose no more is among it under its name. */
 async function choicesOf(db: Database, { stage, channel, topic, heldBy }: LogValues): Promise<LogChoices> {
   const { stages, channels, topics } = await readLogChoices(db);
-  const chosen = async (kind: NamedKind, value: string) => {
-    const id = recordId(value) ?? 0;
-    const name = (await listNames(db, kind, [id])).get(id);
-    return name === undefined ? null : { id, name };
-  };
   const stageChosen = (await listStages(db)).find(({ id }) => id === recordId(stage));
   return {
     stages: including(stages, stageChosen ? { ...stageChosen, guide: "" } : null),
-    channels: including(channels, await chosen("channel", channel)),
-    topics: including(topics, await chosen("topic", topic)),
-    holders: including([], await chosen("member", heldBy)),
+    channels: including(channels, await chosenName(db, "channel", channel)),
+    topics: including(topics, await chosenName(db, "topic", topic)),
+    holders: including([], await chosenName(db, "member", heldBy)),
   };
 }
 

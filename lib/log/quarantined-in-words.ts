@@ -1,12 +1,12 @@
 import type { Database } from "@/db/client";
 import { listDeals } from "@/db/queries/deal-facts";
-import { listNames, type NamedKind } from "@/db/queries/names";
+import type { NamedKind } from "@/db/queries/names";
 import type { QuarantinedRow } from "@/db/queries/quarantine";
 import type { Team } from "@/db/queries/team";
 import { teamFormats } from "@/lib/format/team-formats";
 import { recordId } from "@/lib/record-id";
 import { anotherOne, type LogValues } from "./log-values";
-import { quarantinedSaid, quarantinedValues } from "./read-quarantined";
+import { chosenName, quarantinedSaid, quarantinedValues } from "./read-quarantined";
 import { type SaidInWords, saidInWords } from "./said-in-words";
 
 async function dealOf(db: Database, { deal, dealName }: LogValues): Promise<string | null> {
@@ -26,10 +26,8 @@ export async function quarantinedInWords(
   team: Team,
 ): Promise<SaidInWords> {
   const values = quarantinedValues(entry);
-  const nameOf = async (kind: NamedKind, chosen: string) => {
-    const id = recordId(chosen) ?? 0;
-    return (await listNames(db, kind, [id])).get(id) ?? null;
-  };
+  const nameOf = async (kind: NamedKind, chosen: string) =>
+    (await chosenName(db, kind, chosen))?.name ?? null;
   const { said } = quarantinedSaid(entry, values, team);
   const words = saidInWords(
     {
