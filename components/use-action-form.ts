@@ -3,6 +3,7 @@
 import { type FormEvent, type KeyboardEvent, useActionState, useEffect, useRef } from "react";
 import { untouchedForm } from "@/lib/actions/form-state";
 import { followPress, type Press, pressOf } from "./follow-press";
+import { asksAgain } from "./misread-field";
 import { type FormAction, toldInPlace } from "./told-in-place";
 
 const isOnServer = typeof window === "undefined";
@@ -10,11 +11,6 @@ const isOnServer = typeof window === "undefined";
 function isFilledIn(form: HTMLFormElement | null): boolean {
   const controls = [...(form?.elements ?? [])];
   return controls.some((control) => !control.matches("button, input[type=hidden]"));
-}
-
-/** A day typed in part, or one its month does not have: it would be sent as none. */
-function misreadDay(form: HTMLFormElement): HTMLInputElement | undefined {
-  return [...form.querySelectorAll("input")].find(({ validity }) => validity.badInput);
 }
 
 /**
@@ -49,11 +45,9 @@ export function useActionForm<More = never>(action: FormAction<More>) {
    */
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     const { submitter } = event.nativeEvent as SubmitEvent;
-    const misread = submitter?.hasAttribute("formnovalidate") ? undefined : misreadDay(event.currentTarget);
-    if (isPending || misread) {
-      event.preventDefault();
-      misread?.reportValidity();
-    } else pressed.current = submitter && pressOf(submitter);
+    const needsNone = submitter?.hasAttribute("formnovalidate");
+    if (isPending || (!needsNone && asksAgain(event.currentTarget))) event.preventDefault();
+    else pressed.current = submitter && pressOf(submitter);
   }
 
   /** Enter held down sends once. */

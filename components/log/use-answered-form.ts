@@ -1,7 +1,9 @@
 "use client";
 
 import { type FormEvent, useActionState, useState, useTransition } from "react";
+import { asksAgain } from "@/components/misread-field";
 import { type FormAction, toldInPlace } from "@/components/told-in-place";
+import { momentInputs } from "./moment-inputs";
 
 /**
  * Sends a form to its action, with or without JavaScript. Unlike a plain form's, its fields are left alone by
@@ -14,7 +16,7 @@ export function useAnsweredForm<More>(action: FormAction<More>, values: Record<s
 
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (isPending) return;
+    if (isPending || asksAgain(event.currentTarget, momentInputs)) return;
     const form = new FormData(event.currentTarget);
     startTransition(async () => {
       const answered = await toldInPlace(action)(state as Awaited<typeof state>, form);

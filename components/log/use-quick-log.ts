@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useRef, useState } from "react";
+import { asksAgain } from "@/components/misread-field";
 import { connectionFailed } from "@/components/told-in-place";
 import type { FormState } from "@/lib/actions/form-state";
 import { newDeviceId } from "@/lib/device/new-device-id";
@@ -10,6 +11,7 @@ import type { LogMore } from "@/lib/log/log-answer";
 import { formValues, type LogValues } from "@/lib/log/log-values";
 import { noteProblem } from "@/lib/log/note-problem";
 import { pageAddress } from "@/lib/page-address";
+import { momentInputs } from "./moment-inputs";
 
 /** What came of it when nothing more is to be said: it is logged, or it waits on this device. */
 export type QuickLogged = { is: "logged"; id: number } | { is: "waiting"; customer: string };
@@ -58,7 +60,7 @@ export function useQuickLog({ memberId, address, entry, keepDraft, dropDraft, on
 
   async function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (isSending.current) return;
+    if (isSending.current || asksAgain(event.currentTarget, momentInputs)) return;
     const values = formValues(event.currentTarget);
     const wrongNote = noteProblem(values.note);
     if (wrongNote) {
