@@ -21,7 +21,7 @@ export function FilterPopover(props: FilterPopoverProps) {
   const { icon: Icon, label, value, isSet, isAtEnd = false, children } = props;
   return (
     <details
-      data-popover="closes-itself"
+      data-popover
       name="filter"
       className={`group min-w-0 ${isAtEnd ? "lg:relative" : "sm:relative"}`}
     >

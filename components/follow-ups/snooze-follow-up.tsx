@@ -57,7 +57,7 @@ export function SnoozeFollowUp(props: SnoozeFollowUpProps) {
       <details
         key={`${snoozeId} ${remindOn}`}
         ref={panel}
-        data-popover="closes-itself"
+        data-popover
         name="snooze"
         open={isRefused || undefined}
         className="group print:hidden"

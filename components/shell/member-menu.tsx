@@ -13,11 +13,7 @@ type MemberMenuProps = {
 /** The navigation's last place: who is signed in, and what concerns them. Opens without JavaScript. */
 export function MemberMenu({ memberName, email, teamName, children }: MemberMenuProps) {
   return (
-    <details
-      data-popover="closes-itself"
-      name="shell"
-      className="group flex min-w-0 flex-1 flex-col sm:mt-auto sm:flex-none"
-    >
+    <details data-popover name="shell" className="group flex min-w-0 flex-1 flex-col sm:mt-auto sm:flex-none">
       <summary className="flex min-h-14 flex-1 flex-col items-center justify-center gap-1 font-medium text-label text-muted transition-colors hover:text-text group-open:text-text sm:rounded-box sm:hover:bg-surface-hover">
         <CircleUserRound aria-hidden="true" className="size-5" strokeWidth={1.75} />
         <span aria-hidden="true" className="max-sm:hidden">

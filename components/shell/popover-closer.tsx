@@ -1,17 +1,11 @@
 "use client";
 
 import { useEffect } from "react";
+import { closePopover } from "@/components/close-popover";
 import { useNewAddress } from "./use-new-address";
 
 function openPopovers(): HTMLDetailsElement[] {
   return [...document.querySelectorAll<HTMLDetailsElement>("details[data-popover][open]")];
-}
-
-/** Who stands in it stands at its button then. */
-function close(popover: HTMLDetailsElement) {
-  if (popover.contains(document.activeElement))
-    popover.querySelector("summary")?.focus({ preventScroll: true });
-  popover.open = false;
 }
 
 /** What happens in a dialog leaves the popover alone that it was opened from: the focus returns there. */
@@ -30,21 +24,18 @@ function closeOthers(event: Event) {
 }
 
 /**
- * A choice that fetches another page keeps its popover open until that page is there, and a form whose refusal
- * stands in it (`data-popover="closes-itself"`) until it is taken: closed and opened again within a moment,
- * Chrome may go on hiding what is in it.
+ * A link that leads nowhere else closes its popover. Any other keeps it open until the page it fetches is there, as a
+ * form does (go-button.tsx): closed and opened again within a moment, Chrome may go on hiding what is in it.
  */
-function closeChosen(event: Event) {
-  const target = event.target instanceof Element ? event.target : null;
-  const popover = target?.closest<HTMLDetailsElement>("details[data-popover][open]");
-  const link = target?.closest("a");
+function closeChosen({ target }: Event) {
+  const link = target instanceof Element ? target.closest("a") : null;
   const staysHere = link && (link.hasAttribute("download") || link.href === location.href);
-  const isTaken = event.type === "submit" && popover?.dataset.popover !== "closes-itself";
-  if (popover && (isTaken || staysHere)) close(popover);
+  const popover = staysHere && link.closest<HTMLDetailsElement>("details[data-popover][open]");
+  if (popover) closePopover(popover);
 }
 
 function closeByKey(event: KeyboardEvent) {
-  if (event.key === "Escape" && !isInDialog(event)) openPopovers().forEach(close);
+  if (event.key === "Escape" && !isInDialog(event)) openPopovers().forEach(closePopover);
 }
 
 /**
@@ -53,19 +44,17 @@ function closeByKey(event: KeyboardEvent) {
  * button.
  */
 export function PopoverCloser() {
-  useNewAddress(() => openPopovers().forEach(close));
+  useNewAddress(() => openPopovers().forEach(closePopover));
 
   useEffect(() => {
     document.addEventListener("pointerdown", closeOthers);
     document.addEventListener("focusin", closeOthers);
     document.addEventListener("click", closeChosen);
-    document.addEventListener("submit", closeChosen);
     document.addEventListener("keydown", closeByKey);
     return () => {
       document.removeEventListener("pointerdown", closeOthers);
       document.removeEventListener("focusin", closeOthers);
       document.removeEventListener("click", closeChosen);
-      document.removeEventListener("submit", closeChosen);
       document.removeEventListener("keydown", closeByKey);
     };
   }, []);
