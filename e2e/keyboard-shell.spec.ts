@@ -50,8 +50,15 @@ test("everything is found from anywhere by keyboard: misspelt, by phone, by a no
   await expect(box(page)).toBeHidden();
 
   await page.keyboard.press("Control+k");
-  await field.fill(name);
+  await field.fill("Log a conversation");
   const options = box(page).getByRole("option");
+  await expect(options.first()).toHaveText("Log a conversation");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL("/log");
+  await expect(page.getByLabel("Customer", { exact: true })).toBeFocused();
+
+  await page.keyboard.press("Control+k");
+  await field.fill(name);
   await expect(options).toHaveText([name, `Log a conversation with ${name}`]);
   await page.keyboard.press("ArrowDown");
   await expect(options.nth(1)).toHaveAttribute("aria-selected", "true");

@@ -3,7 +3,15 @@
 import { LoaderCircle, Search } from "lucide-react";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState, useTransition } from "react";
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useTransition,
+} from "react";
 import { isComposing } from "@/components/is-composing";
 import { pageAddress } from "@/lib/page-address";
 import { longestSearch } from "@/lib/search/longest-search";
@@ -37,7 +45,8 @@ export function SearchDialog({ onClose, onHelp }: SearchDialogProps) {
 
   useEffect(() => dialog.current?.showModal(), []);
 
-  useEffect(() => {
+  // Before the page's own effects: the form that logs begins in its field.
+  useLayoutEffect(() => {
     if (isChosen && !isGoing) dialog.current?.close();
   }, [isChosen, isGoing]);
 
