@@ -3,12 +3,23 @@
 import { usePathname, useSearchParams } from "next/navigation";
 import { useEffect, useLayoutEffect } from "react";
 
-type Place = { scrolledTo?: number; leftBy?: string };
+type Place = {
+  scrolledTo?: number;
+  /** Which of the links to this address it was. */
+  leftBy?: { href: string; nth: number };
+};
 
 const placeHere = () => (history.state as { place?: Place } | null)?.place ?? {};
 
 /** Beside what the framework keeps of this entry of the history. */
 const keepPlace = (place: Place) => history.replaceState({ ...history.state, place }, "");
+
+/** Without what a jump within the page adds. */
+const addressHere = () => location.pathname + location.search;
+
+const linksTo = (href: string) => [
+  ...document.querySelectorAll<HTMLElement>(`main a[href="${CSS.escape(href)}"]`),
+];
 
 const restMs = 150;
 
@@ -16,23 +27,24 @@ function PlaceKeeper() {
   useLayoutEffect(() => {
     const { scrolledTo, leftBy } = placeHere();
     if (scrolledTo !== undefined) scrollTo(0, scrolledTo);
-    const link = leftBy && document.querySelector<HTMLElement>(`main a[href="${CSS.escape(leftBy)}"]`);
+    const link = leftBy && linksTo(leftBy.href)[leftBy.nth];
     if (link && document.activeElement === document.body) link.focus({ preventScroll: true });
   }, []);
 
   useEffect(() => {
-    const { href } = location;
+    const address = addressHere();
     let timer: ReturnType<typeof setTimeout> | undefined;
     // While another page is on its way, the history may be at it already.
-    const isHere = () => location.href === href;
+    const isHere = () => addressHere() === address;
     function onScroll() {
       clearTimeout(timer);
       timer = setTimeout(() => isHere() && keepPlace({ scrolledTo: scrollY }), restMs);
     }
     function onClick({ target }: MouseEvent) {
-      const link = target instanceof Element && target.closest("main a[href]");
-      if (link && isHere())
-        keepPlace({ scrolledTo: scrollY, leftBy: link.getAttribute("href") ?? undefined });
+      const link = target instanceof Element && target.closest<HTMLElement>("main a[href]");
+      if (!link || !isHere()) return;
+      const href = link.getAttribute("href") ?? "";
+      keepPlace({ scrolledTo: scrollY, leftBy: { href, nth: linksTo(href).indexOf(link) } });
     }
     addEventListener("scroll", onScroll);
     document.addEventListener("click", onClick, true);

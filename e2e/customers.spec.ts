@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { addLogin } from "@/e2e/support/add-login";
 import { expect } from "@/e2e/support/expect";
 import { expectAccessible } from "@/e2e/support/expect-accessible";
+import { expectHydrated } from "@/e2e/support/expect-hydrated";
 import { letIn } from "@/e2e/support/let-in";
 import { newName } from "@/e2e/support/new-name";
 import { dayOf, ownCustomer } from "@/e2e/support/own-customer";
@@ -53,6 +54,7 @@ memberTest(
 
 memberTest("going back to a list, also after an act, leads to where one was in it", async ({ page }) => {
   await page.goto("/customers");
+  await expectHydrated(page);
   const name = String(await page.locator("main th a").nth(25).textContent());
   const left = page.getByRole("main").getByRole("link", { name, exact: true });
   await left.scrollIntoViewIfNeeded();
