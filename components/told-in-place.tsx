@@ -25,7 +25,7 @@ export const answerLost = `${noAnswer} ${thenLook}`;
 /** The same of a form that is nothing but its button. */
 export const pressLost = `${noAnswer} ${thenLoad}`;
 
-/** What a form says when its action failed on the server, as while the database is away: up to where nobody knows. */
+/** What a form says when its action failed on the server, as while the database is away: how much of it was done nobody knows. */
 function failedOnServer(id: unknown, isFilledIn: boolean): string {
   const then = isFilledIn ? thenLook : thenLoad;
   return `Something went wrong here, not with what you did: ${then} If it stays, tell whoever looks after Pipelog the id ${id}.`;

@@ -509,9 +509,7 @@ test("who signs out is asked about what waits; nobody else sends it, and a form 
   expect(await draftNotes(beside)).toEqual([]);
   await pressLog(beside);
   await expect(beside).toHaveURL(/sign-in\?next=/);
-  await beside.getByLabel("E-mail").fill(member.email);
-  await beside.getByLabel("Password").fill(member.password);
-  await beside.getByRole("button", { name: "Sign in" }).click();
+  await trySignIn(beside, member.email, member.password);
   await expect(beside.getByLabel("Note")).toHaveValue("Begun in a tab beside");
 });
 
