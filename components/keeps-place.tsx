@@ -43,6 +43,8 @@ function PlaceKeeper() {
     function onClick({ target }: MouseEvent) {
       const link = target instanceof Element && target.closest<HTMLElement>("main a[href]");
       if (!link || !isHere()) return;
+      // What was scrolled a moment ago is told with it.
+      clearTimeout(timer);
       const href = link.getAttribute("href") ?? "";
       keepPlace({ scrolledTo: scrollY, leftBy: { href, nth: linksTo(href).indexOf(link) } });
     }

@@ -25,7 +25,14 @@ for (const javaScriptEnabled of [true, false]) {
         await expect(page.getByLabel("Note")).toHaveValue("Wants 40 hoses");
         await page.getByLabel("Note").fill("Wants 14 hoses");
         await pressChip(page, "Stage", "Qualified");
-        if (javaScriptEnabled) await expectAccessible(page);
+        if (javaScriptEnabled) {
+          await expectAccessible(page);
+          const day = page.getByLabel("Day", { exact: true });
+          await day.press("Backspace");
+          await page.getByRole("button", { name: "Save" }).click();
+          await expect(day).toBeFocused();
+          await day.fill(dayOf(-4));
+        }
         await page.getByRole("button", { name: "Save" }).click();
         await expect(page.getByText("Corrected. Every figure follows.")).toBeVisible();
         await page.getByText("History").click();

@@ -3,15 +3,7 @@
 import { LoaderCircle, Search } from "lucide-react";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
-import {
-  type FormEvent,
-  type KeyboardEvent,
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-  useTransition,
-} from "react";
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState, useTransition } from "react";
 import { isComposing } from "@/components/is-composing";
 import { pageAddress } from "@/lib/page-address";
 import { longestSearch } from "@/lib/search/longest-search";
@@ -45,12 +37,13 @@ export function SearchDialog({ onClose, onHelp }: SearchDialogProps) {
 
   useEffect(() => dialog.current?.showModal(), []);
 
-  // Before the page's own effects: the form that logs begins in its field.
-  useLayoutEffect(() => {
+  useEffect(() => {
     if (isChosen && !isGoing) dialog.current?.close();
   }, [isChosen, isGoing]);
 
   function go(href: Route) {
+    // The form that logs begins in its field, which an open box would keep the focus from.
+    if (href.startsWith("/log")) dialog.current?.close();
     setIsChosen(true);
     startGoing(() => router.push(href));
   }
