@@ -17,7 +17,7 @@ import type { LogMore } from "./log-answer";
 import { type LogErrors, type LogValues, logValuesOf } from "./log-values";
 import { type MergedFact, mergeValues } from "./merge-values";
 import { lockPipelineShared } from "./pipeline-lock";
-import { readContextOf } from "./read-form";
+import { mustAskForDeal, readContextOf } from "./read-form";
 import { readSaid } from "./read-said";
 import { resolveNames } from "./resolve-names";
 import { versionsInWords } from "./said-in-words";
@@ -137,10 +137,8 @@ export async function correctFromForm(
     return await db.transaction(async (tx): Promise<CorrectAnswer> => {
       await lockPipelineShared(tx);
       await lockCustomer(tx, customerId);
-      const context = await contextOf(tx);
-      const isDecided = said.deal !== undefined || current.dealId !== null;
-      if (!isDecided && context?.preview?.act === "ask")
-        return { errors: { deal: logProblems.newSaleOrEarlier }, more: { context } };
+      if (current.dealId === null && (await mustAskForDeal(tx, said, customerId, conversationId)))
+        return { errors: { deal: logProblems.newSaleOrEarlier }, more: { context: await contextOf(tx) } };
       const names = await resolveNames(tx, values, { ...who, customerId, kept: current });
       const { moment, deal, ...content } = said;
       const { followsUpId } = current;

@@ -1,7 +1,6 @@
 import type { Database } from "@/db/client";
 import { type CustomerDeal, listNamedDeals } from "@/db/queries/customer-deals";
 import { type Contact, listContacts } from "@/db/queries/customers";
-import { listStages } from "@/db/queries/stages";
 import { getSurvivingCustomer } from "@/db/queries/surviving-customer";
 import { type ConversationRow, getTimelineRow } from "@/db/queries/timeline";
 import type { TeamFormats } from "@/lib/format/team-formats";
@@ -41,15 +40,6 @@ export function dealLabel(
     .join(", ");
 }
 
-async function previewOf(
-  db: Database,
-  { stageId, ...asked }: Omit<Asked, "saidDealId">,
-): Promise<DealPreview | null> {
-  if (stageId === null) return null;
-  const stage = (await listStages(db)).find(({ id }) => id === stageId);
-  return stage ? previewDeal(db, { ...asked, outcome: stage.outcome }) : null;
-}
-
 /** The contacts to choose from; the one a conversation was held with stays among them once archived. */
 function withKept(
   contacts: readonly Contact[],
@@ -72,7 +62,7 @@ export async function readCustomerContext(
     listContacts(db, customer.id),
     asked.conversationId === null ? undefined : getTimelineRow(db, asked.conversationId),
     listNamedDeals(db, customer.id, today),
-    previewOf(db, { ...asked, customerId: customer.id }),
+    previewDeal(db, { ...asked, customerId: customer.id }),
   ]);
   const choices = deals.map((deal) => ({
     id: deal.id,

@@ -216,7 +216,7 @@ describe("the deal", () => {
     });
     const place = {
       customerId: first.customerId,
-      outcome: "open",
+      stageId: Number(stageId("Demo given")),
       hasAmount: false,
       conversationId: null,
     } as const;
@@ -225,7 +225,7 @@ describe("the deal", () => {
       act: "join",
       dealId: first.dealId,
     });
-    const late = { ...place, occurredAt: new Date("2026-06-01T10:00:00Z"), outcome: "won" } as const;
+    const late = { ...place, occurredAt: new Date("2026-06-01T10:00:00Z"), stageId: Number(stageId("Won")) };
     expect(await previewDeal(database.db, late)).toEqual({ act: "join", dealId: first.dealId });
     expect(await previewDeal(database.db, { ...late, customerId: 0 })).toEqual({ act: "new" });
     expect(await database.db.$count(deals)).toBe(before);

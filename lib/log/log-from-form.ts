@@ -9,7 +9,6 @@ import { recordId } from "@/lib/record-id";
 import { RuleError } from "@/lib/rule-error";
 import { logProblems } from "@/lib/wording/log-problems";
 import { answerRepeated } from "./answer-repeated";
-import type { CustomerContext } from "./customer-context";
 import { customerOfName } from "./customer-said";
 import { faultOfFollowingUp, faultsOfFollowingUp } from "./following-up";
 import { hashOfForm } from "./hash-of-form";
@@ -17,7 +16,7 @@ import type { LogAnswer, StillToSay } from "./log-answer";
 import { logConversation } from "./log-conversation";
 import type { LogValues } from "./log-values";
 import { lockPipelineShared } from "./pipeline-lock";
-import { type FormRead, readContextOf, readForm } from "./read-form";
+import { type FormRead, mustAskForDeal, readContextOf, readForm } from "./read-form";
 import { resolveNames } from "./resolve-names";
 
 /** When a conversation was written down where there was no connection: truly, and by the device's clock. */
@@ -65,19 +64,21 @@ async function customerIdOf(
 /** What is still to be said of the deal and of the conversation it follows up on, once the customer is locked. */
 async function whatIsInDoubt(
   tx: Database,
-  { said }: FormRead,
-  asked: { customerId: number; followsUpId: number | null; timeZone: string },
-  context: CustomerContext | undefined,
+  form: FormRead,
+  asked: { customerId: number; followsUpId: number | null },
+  present: MemberContext,
 ): Promise<StillToSay | undefined> {
-  if (said.deal === undefined && context?.preview?.act === "ask")
-    return { errors: { deal: logProblems.newSaleOrEarlier }, more: { context } };
-  const localDate = localDateOf(said.moment.at, asked.timeZone);
+  const { said } = form;
+  const more = async () => ({ context: await readContextOf(tx, form, asked.customerId, present) });
+  if (await mustAskForDeal(tx, said, asked.customerId))
+    return { errors: { deal: logProblems.newSaleOrEarlier }, more: await more() };
+  const localDate = localDateOf(said.moment.at, present.team.timeZone);
   const fault = await faultOfFollowingUp(tx, { ...asked, localDate });
   if (!fault) return undefined;
   const problem = faultsOfFollowingUp[fault];
-  if (fault === "it lies later") return { errors: { date: problem }, more: { context } };
+  if (fault === "it lies later") return { errors: { date: problem }, more: await more() };
   const message = `${problem} Press Log again to log it by itself.`;
-  return { errors: {}, message, more: { context }, values: { followsUp: "" } };
+  return { errors: {}, message, more: await more(), values: { followsUp: "" } };
 }
 
 /** @throws NothingLogged something is still to be said. */
@@ -98,10 +99,8 @@ async function writeForm(
   const quicker = await answerRepeated(tx, sent, member);
   if (quicker?.logged) return quicker;
   if (quicker) throw new NothingLogged(quicker);
-  const context = await readContextOf(tx, form, customerId, present);
   const followsUpId = recordId(values.followsUp) ?? null;
-  const asked = { customerId, followsUpId, timeZone: team.timeZone };
-  const inDoubt = await whatIsInDoubt(tx, form, asked, context);
+  const inDoubt = await whatIsInDoubt(tx, form, { customerId, followsUpId }, present);
   if (inDoubt) throw new NothingLogged(inDoubt);
   const kept = { heldById: member.id, channelId: null, topicId: null, contactId: null };
   const names = await resolveNames(tx, values, { ...who, customerId, kept });

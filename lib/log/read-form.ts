@@ -7,6 +7,7 @@ import { stageProblem } from "./conversation-content";
 import { readCustomerContext } from "./customer-context";
 import { customerSaid } from "./customer-said";
 import type { LogValues } from "./log-values";
+import { previewDeal } from "./preview-deal";
 import { readSaid, type Said } from "./read-said";
 import { survivingChoices, survivingNames } from "./surviving-choices";
 
@@ -35,6 +36,22 @@ export async function readForm(
 
 export type FormRead = Awaited<ReturnType<typeof readForm>>;
 
+/** Where in the log what the form says stands, as the joining rule asks. */
+function placeOf({ stageId, moment, amount }: Said, customerId: number, conversationId: number | null) {
+  return { customerId, stageId, occurredAt: moment.at, hasAmount: amount !== null, conversationId };
+}
+
+/** Whether the form is to ask which deal: it says nothing of it, and the joining rule cannot tell. */
+export async function mustAskForDeal(
+  db: Database,
+  said: Said,
+  customerId: number,
+  conversationId: number | null = null,
+): Promise<boolean> {
+  if (said.deal !== undefined) return false;
+  return (await previewDeal(db, placeOf(said, customerId, conversationId)))?.act === "ask";
+}
+
 /** What the form shows of that customer beside what is said in it; undefined when there is no such customer. */
 export function readContextOf(
   db: Database,
@@ -44,12 +61,8 @@ export function readContextOf(
   conversationId: number | null = null,
 ) {
   return readCustomerContext(db, {
-    customerId,
-    stageId: said.stageId,
-    occurredAt: said.moment.at,
-    hasAmount: said.amount !== null,
+    ...placeOf(said, customerId, conversationId),
     saidDealId: recordId(values.deal) ?? null,
-    conversationId,
     formats: teamFormats(team),
     today,
   });
