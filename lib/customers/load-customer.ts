@@ -1,4 +1,5 @@
 import { redirect } from "next/navigation";
+import { cache } from "react";
 import type { Database } from "@/db/client";
 import type { Customer } from "@/db/queries/customers";
 import { getSurvivingCustomer } from "@/db/queries/surviving-customer";
@@ -6,12 +7,12 @@ import { recordId } from "@/lib/record-id";
 import { customerAddress } from "./customer-address";
 
 /**
- * The customer that a part of an address names. The address of one that was merged leads to the page of the
- * one it is part of now; undefined: there is no such customer.
+ * The customer that a part of an address names, read once for a title and its page. The address of one that was merged
+ * leads to the page of the one it is part of now; undefined: there is no such customer.
  */
-export async function loadCustomer(db: Database, idText: string): Promise<Customer | undefined> {
+export const loadCustomer = cache(async (db: Database, idText: string): Promise<Customer | undefined> => {
   const id = recordId(idText);
   const customer = id === undefined ? undefined : await getSurvivingCustomer(db, id);
   if (customer && customer.id !== id) redirect(customerAddress(customer.id));
   return customer;
-}
+});

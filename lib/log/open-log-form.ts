@@ -20,10 +20,12 @@ export const logParameters = ["follows-up", "customer", "stage", "deal", "how", 
 type LogParams = Record<(typeof logParameters)[number], string>;
 
 async function readPlace(db: Database, params: LogParams) {
-  const found = await getTimelineRow(db, recordId(params["follows-up"]) ?? 0);
+  const followedUpId = recordId(params["follows-up"]);
+  const found = followedUpId === undefined ? undefined : await getTimelineRow(db, followedUpId);
   const earlier = found?.deletedAt ? undefined : found;
-  const customerId = earlier?.customerId ?? recordId(params.customer) ?? 0;
-  return { earlier, customer: await getSurvivingCustomer(db, customerId) };
+  const customerId = earlier?.customerId ?? recordId(params.customer);
+  const customer = customerId === undefined ? undefined : await getSurvivingCustomer(db, customerId);
+  return { earlier, customer };
 }
 
 type Opened = {

@@ -24,9 +24,10 @@ import { oneParam, pickParams, type SearchParams } from "@/lib/search-params";
 type LogPageProps = { searchParams: Promise<SearchParams> };
 
 /** Read once for the title and the page; undefined: the form is shown. */
-const loggedAt = cache(async (idText: string) =>
-  readLogged(db, recordId(idText) ?? 0, await requireMember()),
-);
+const loggedAt = cache(async (idText: string) => {
+  const id = recordId(idText);
+  return id === undefined ? undefined : readLogged(db, id, await requireMember());
+});
 
 const titleOf = ({ deletedAt }: { deletedAt: Date | null }) => (deletedAt ? "Taken back" : "Logged");
 
