@@ -1,11 +1,10 @@
-import { and, asc, desc, eq, gt, min } from "drizzle-orm";
+import { and, asc, desc, eq, gt, min, or, type SQL } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { dealSpans, dealStates, deals, members, stages } from "@/db/schema";
 import { addDays, type LocalDate } from "@/lib/pipeline/local-date";
 import { isStateAsOf } from "./figure-filter";
 
-/** The customer's deals as of T, the one talked about last first. */
-export async function listCustomerDeals(db: Database, customerId: number, to: LocalDate) {
+async function dealsWhere(db: Database, customerId: number, where: SQL | undefined, last: SQL[] = []) {
   return db
     .select({
       id: dealStates.dealId,
@@ -23,8 +22,13 @@ export async function listCustomerDeals(db: Database, customerId: number, to: Lo
     .innerJoin(deals, eq(deals.id, dealStates.dealId))
     .innerJoin(stages, eq(stages.id, dealStates.stageId))
     .innerJoin(members, eq(members.id, dealStates.ownerId))
-    .where(and(eq(dealStates.customerId, customerId), isStateAsOf(to)))
-    .orderBy(desc(dealStates.lastAt), desc(dealStates.lastConversationId));
+    .where(and(eq(dealStates.customerId, customerId), where))
+    .orderBy(...last, desc(dealStates.lastAt), desc(dealStates.lastConversationId));
+}
+
+/** The customer's deals as of T, the one talked about last first. */
+export async function listCustomerDeals(db: Database, customerId: number, to: LocalDate) {
+  return dealsWhere(db, customerId, isStateAsOf(to));
 }
 
 /**
@@ -32,11 +36,9 @@ export async function listCustomerDeals(db: Database, customerId: number, to: Lo
  * one can log for.
  */
 export async function listNamedDeals(db: Database, customerId: number, today: LocalDate) {
-  const [standing, tomorrow] = await Promise.all([
-    listCustomerDeals(db, customerId, today),
-    listCustomerDeals(db, customerId, addDays(today, 1)),
-  ]);
-  return [...standing, ...tomorrow.filter(({ openedOn }) => openedOn > today)];
+  const isToCome = gt(dealStates.openedOn, today);
+  const where = or(isStateAsOf(today), and(isToCome, isStateAsOf(addDays(today, 1))));
+  return dealsWhere(db, customerId, where, [isToCome]);
 }
 
 export type CustomerDeal = Awaited<ReturnType<typeof listCustomerDeals>>[number];
