@@ -155,7 +155,13 @@ export async function listGridRows(db: Database, filter: FigureFilter, view: Gri
     .select({
       customerId: page.customerId,
       customer: customers.name,
-      stageId: page.stageId,
+      stage: {
+        id: stages.id,
+        name: stages.name,
+        outcome: stages.outcome,
+        color: stages.color,
+        isArchived: sql<boolean>`${stages.archivedAt} is not null`,
+      },
       salesperson: members.name,
       conversationId: page.lastConversationId,
       at: page.lastAt,
@@ -178,6 +184,7 @@ export async function listGridRows(db: Database, filter: FigureFilter, view: Gri
     .from(page)
     .innerJoin(conversations, eq(conversations.id, page.lastConversationId))
     .innerJoin(customers, eq(customers.id, page.customerId))
+    .innerJoin(stages, eq(stages.id, page.stageId))
     .innerJoin(members, eq(members.id, page.ownerId))
     .innerJoin(deals, eq(deals.id, page.dealId))
     .leftJoin(channels, eq(channels.id, conversations.channelId))

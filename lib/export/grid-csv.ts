@@ -1,7 +1,6 @@
 import type { Database } from "@/db/client";
 import type { FigureFilter } from "@/db/queries/figure-filter";
 import { type GridRow, type GridView, listGridRows } from "@/db/queries/grid";
-import { listStages } from "@/db/queries/stages";
 import { type CsvSeparator, csvLine, neutraliseFormula } from "@/lib/csv/csv-writer";
 import { moneyText } from "@/lib/pipeline/money";
 
@@ -32,12 +31,12 @@ type Layout = {
   currencyDigits: number;
 };
 
-function cellsOf(row: GridRow, stage: { name: string; outcome: string }, layout: Layout): string[] {
+function cellsOf(row: GridRow, layout: Layout): string[] {
   const amount = row.amount === null ? "" : moneyText(row.amount, layout.currencyDigits);
   return [
     row.customer,
-    stage.name,
-    stage.outcome,
+    row.stage.name,
+    row.stage.outcome,
     row.salesperson,
     row.occurredOn,
     row.dateOnly ? "" : row.at.toISOString(),
@@ -64,18 +63,13 @@ export async function writeGridCsv(
   layout: Layout,
   write: (text: string) => Promise<void>,
 ): Promise<void> {
-  const stages = new Map((await listStages(db)).map((stage) => [stage.id, stage]));
   // Spreadsheets take a file without this mark for another encoding.
   await write(`\uFEFF${csvLine(headings, layout.separator)}`);
   let after: GridView["after"] = null;
   for (;;) {
     const rows: GridRow[] = await listGridRows(db, filter, { ...view, after, limit: rowsAtOnce });
-    const lines = rows.map((row) => {
-      const stage = stages.get(row.stageId);
-      if (!stage) throw new Error(`No stage has the id ${row.stageId}.`);
-      return csvLine(cellsOf(row, stage, layout), layout.separator);
-    });
-    if (lines.length > 0) await write(lines.join(""));
+    if (rows.length > 0)
+      await write(rows.map((row) => csvLine(cellsOf(row, layout), layout.separator)).join(""));
     const last = rows.at(-1);
     if (!last || rows.length < rowsAtOnce) return;
     after = { key: last.sortKey, lastAt: last.at, conversationId: last.conversationId };

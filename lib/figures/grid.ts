@@ -14,7 +14,7 @@ import { listStages } from "@/db/queries/stages";
 import { cursorPlace, cursorText, idOfCursor, keysetPage, momentOfCursor } from "@/lib/keyset-cursor";
 import { isLocalDate } from "@/lib/pipeline/local-date";
 import { moneyText } from "@/lib/pipeline/money";
-import { stageLabel, stageRows } from "./stage-rows";
+import { stageRows } from "./stage-rows";
 
 /**
  * The totals above the grid: its rows, and each stage's customers and value (unknown amounts count 0). They
@@ -73,21 +73,18 @@ export async function readGridPage(
   view: GridView,
   currencyDigits: number,
 ) {
-  const [stages, rows, matching] = await Promise.all([
-    listStages(db),
+  const [rows, matching] = await Promise.all([
     listGridRows(db, filter, { ...view, limit: view.limit + 1 }),
     countGridRows(db, filter, view),
   ]);
-  const labels = new Map(stages.map((stage) => [stage.id, stageLabel(stage)]));
   const { items, next } = keysetPage(rows, view.limit, (row) => placeOf(row, view));
   return {
     matching,
     next,
-    items: items.map(({ stageId, amount, ...row }) => {
-      const stage = labels.get(stageId);
-      if (!stage) throw new Error(`No stage has the id ${stageId}.`);
-      return { ...row, stage, amount: amount === null ? null : moneyText(amount, currencyDigits) };
-    }),
+    items: items.map(({ amount, ...row }) => ({
+      ...row,
+      amount: amount === null ? null : moneyText(amount, currencyDigits),
+    })),
   };
 }
 
