@@ -1,5 +1,6 @@
 import type { Database } from "@/db/client";
 import { getLogCounts } from "@/db/queries/counts";
+import { getDealCounts } from "@/db/queries/overview";
 import { listStages } from "@/db/queries/stages";
 import { readOpenPromises } from "@/lib/follow-ups/read-open-promises";
 import type { MemberContext } from "@/lib/member-context";
@@ -7,7 +8,6 @@ import { oneParam, pickParams, type SearchParams } from "@/lib/search-params";
 import { boardCards, readBoard } from "./board";
 import { readGridPage, readGridTotals } from "./grid";
 import { gridPageSize, gridParameters, readGridView } from "./grid-params";
-import { readOverview } from "./overview";
 import { readPageFilter } from "./page-filter";
 
 /**
@@ -26,17 +26,17 @@ export async function readStagesView(
   const { filter } = pageFilter;
   const { view, stage, problems } = readGridView(pickParams(params, gridParameters), stages);
   const isBoard = oneParam(params, "view") === "board";
-  const [totals, page, overview] = await Promise.all([
+  const [totals, page, counts] = await Promise.all([
     readGridTotals(db, filter, currencyDigits),
     isBoard ? null : readGridPage(db, filter, view, currencyDigits),
-    readOverview(db, filter, currencyDigits),
+    getDealCounts(db, filter),
   ]);
   const log = totals.rows === 0 ? await getLogCounts(db) : null;
   const board = isBoard ? await readBoard(db, { filter, view, totals, today, team }) : null;
   const onPage = page?.items.map(({ conversationId }) => conversationId) ?? [];
   return {
     ...{ pageFilter, stages, view, stage, problems, isBoard, totals, log, page, board },
-    inPipeline: overview.figures.inPipeline.customers,
+    inPipeline: counts.inPipeline.customers,
     openPromises: await readOpenPromises(db, onPage, { to: filter.to, today, timeZone }),
     matching: page?.matching ?? board?.matching ?? 0,
     next: page?.next ?? board?.next ?? null,

@@ -1,11 +1,11 @@
 import type { Database } from "@/db/client";
 import type { GridSort } from "@/db/queries/grid";
+import { getDealCounts } from "@/db/queries/overview";
 import type { GoodShareLink } from "@/db/queries/share-links";
 import { listStages } from "@/db/queries/stages";
 import { keyedHash } from "@/lib/auth/secret-token";
 import { type GridItem, readGridPage, readGridTotals } from "@/lib/figures/grid";
 import { gridPageSize } from "@/lib/figures/grid-params";
-import { readOverview } from "@/lib/figures/overview";
 import { initials } from "@/lib/format/initials";
 import type { SharedFilter } from "./share-filter";
 import { rowsWithoutIds, stageWithoutId } from "./without-ids";
@@ -67,11 +67,11 @@ export async function readSharedStages(db: Database, { link, shared, currencyDig
     limit: gridPageSize,
     anonymously: { skip: 0, tieSeed: keyedHash(secret, `order of shared link ${link.id}`) },
   };
-  const [stages, totals, first, overview] = await Promise.all([
+  const [stages, totals, first, counts] = await Promise.all([
     listStages(db),
     readGridTotals(db, filter, currencyDigits),
     readGridPage(db, filter, view, currencyDigits),
-    readOverview(db, filter, currencyDigits),
+    getDealCounts(db, filter),
   ]);
   const pages = Math.max(1, Math.ceil(first.matching / gridPageSize));
   const at = Math.min(page, pages);
@@ -94,7 +94,7 @@ export async function readSharedStages(db: Database, { link, shared, currencyDig
       stages: rowsWithoutIds(totals.stages).map((row) => (link.amountsHidden ? { ...row, value: "0" } : row)),
     },
     chosen: chosen ? { name: chosen.name, id: (places.get(chosen.id) ?? -1) + 1 } : null,
-    inPipeline: overview.figures.inPipeline.customers,
+    inPipeline: counts.inPipeline.customers,
     matching: first.matching,
     page: at,
     nextPage: at < pages ? at + 1 : null,
