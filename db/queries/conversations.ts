@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { conversations, conversationVersions, customers, stages, type versionActs } from "@/db/schema";
-import { among } from "./among";
+import { idArray } from "./id-array";
 
 /** Locks the customer's row until the transaction ends: membership is decided by one at a time. */
 export async function lockCustomer(db: Database, customerId: number) {
@@ -87,7 +87,7 @@ export async function keepVersions(
     insert into ${conversationVersions} (conversation_id, version, act, saved_by_id, saved_at, ${content})
     select id, version, ${act}::version_act, ${savedById}::bigint, ${savedAt.toISOString()}::timestamptz, ${content}
     from ${conversations}
-    where id in ${among(ids)}`);
+    where id = any(${idArray(ids)})`);
 }
 
 /** The content of one version of a conversation. */

@@ -1,7 +1,7 @@
 import { and, asc, count, countDistinct, desc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { contacts, conversations, customerMerges, customers, deals, members } from "@/db/schema";
-import { among } from "./among";
+import { idArray } from "./id-array";
 
 /** Locks the customers' rows in one order, so that two who merge wait for each other; by id. */
 export async function lockCustomerRows(db: Database, ids: readonly number[]) {
@@ -64,7 +64,7 @@ type Some = { dealIds: readonly number[]; conversationIds: readonly number[] };
 
 function isAmong(only: Some | undefined) {
   if (!only) return sql`true`;
-  return sql`case when deal_id is null then id in ${among(only.conversationIds)} else deal_id in ${among(only.dealIds)} end`;
+  return sql`case when deal_id is null then id = any(${idArray(only.conversationIds)}) else deal_id = any(${idArray(only.dealIds)}) end`;
 }
 
 /** The contacts a customer's conversations were held with, or some of them. */

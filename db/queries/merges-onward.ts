@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { auditLog, conversations, customerMerges, customers, deals } from "@/db/schema";
-import { among } from "./among";
+import { idArray } from "./id-array";
 
 /**
  * The merges that stand by which these customers are part of another one, and those by which that one is part of the
@@ -10,7 +10,7 @@ import { among } from "./among";
 export async function listMergesOnward(db: Database, customerIds: readonly number[]) {
   const rows = await db.execute<{ fromId: number; intoId: number; moved: unknown }>(sql`
     with recursive led as (
-      select id, merged_into_id from ${customers} where id in ${among(customerIds)}
+      select id, merged_into_id from ${customers} where id = any(${idArray(customerIds)})
       union
       select next.id, next.merged_into_id from ${customers} as next join led on next.id = led.merged_into_id
     )
@@ -27,7 +27,7 @@ export async function listMergesOnward(db: Database, customerIds: readonly numbe
 export async function listDealNamesToday(db: Database, ids: readonly number[]) {
   const rows = await db.execute<{ id: number; name: string | null }>(sql`
     with recursive led as (
-      select id as asked_id, id from ${deals} where id in ${among(ids)}
+      select id as asked_id, id from ${deals} where id = any(${idArray(ids)})
       union
       select led.asked_id, joined.into_id
       from led cross join lateral (

@@ -15,7 +15,7 @@ import {
   sessions,
   shareLinks,
 } from "@/db/schema";
-import { among } from "./among";
+import { idArray } from "./id-array";
 import type { PersonRows } from "./person-traces";
 
 async function listMemberRows(db: Database, memberIds: number[], invitationIds: number[]) {
@@ -66,7 +66,7 @@ export async function listHeldRows(db: Database, rows: PersonRows, talkIds: numb
       .from(followUpSnoozes)
       .where(
         or(
-          sql`${followUpSnoozes.conversationId} in ${among(talkIds)}`,
+          sql`${followUpSnoozes.conversationId} = any(${idArray(talkIds)})`,
           inArray(followUpSnoozes.snoozedById, memberIds),
         ),
       ),

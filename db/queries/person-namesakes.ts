@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { mayMention } from "@/db/plain-text";
 import { contacts, customers, members } from "@/db/schema";
-import { among } from "./among";
+import { idArray } from "./id-array";
 import type { PersonRows } from "./person-traces";
 
 /** Somebody or something that may be called so: who or what it is, and the texts that may say so. */
@@ -25,15 +25,15 @@ export async function listNamesakes(
     select 'Contact “' || contacts.name || '” at ' || customers.name as is,
       jsonb_build_array(contacts.name, contacts.email, contacts.phone)::text as texts
     from contacts join customers on customers.id = contacts.customer_id
-    where contacts.id not in ${among(rows.contactIds)}
+    where contacts.id <> all(${idArray(rows.contactIds)})
       and (${mayMention(contacts.name, pattern)} or ${mayMention(contacts.email, pattern)}
         or ${mayMention(contacts.phone, pattern)})
     union all
     select 'Customer “' || name || '”', jsonb_build_array(name)::text from customers
-    where id not in ${among(rows.customerIds)} and ${mayMention(customers.name, pattern)}
+    where id <> all(${idArray(rows.customerIds)}) and ${mayMention(customers.name, pattern)}
     union all
     select 'Member “' || name || '”', jsonb_build_array(name, coalesce(email, ''))::text from members
-    where id not in ${among(rows.memberIds)}
+    where id <> all(${idArray(rows.memberIds)})
       and (${mayMention(members.name, pattern)} or ${mayMention(members.email, pattern)})
     order by 1`,
   );

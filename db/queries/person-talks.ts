@@ -1,7 +1,7 @@
 import { and, inArray, ne, or, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { conversations, conversationVersions, followUpSnoozes } from "@/db/schema";
-import { among } from "./among";
+import { idArray } from "./id-array";
 import type { PersonRows } from "./person-traces";
 
 const idList = (rows: Iterable<{ id: number }>) => [...rows].map(({ id }) => id);
@@ -29,10 +29,10 @@ export async function listPersonTalks(
       select customer_merges.id, (pair ->> 'id')::bigint, (pair ->> 'intoId')::bigint
       from customer_merges, jsonb_array_elements(moved -> 'parted') as pair
     ), asked_contacts as (
-      select id from ${among(contactIds)} as own (id)
+      select id from unnest(${idArray(contactIds)}) as own (id)
       union select pairs.other from pairs join asked_contacts on asked_contacts.id = pairs.own
     ), asked_customers as (
-      select id from ${among(customerIds)} as own (id)
+      select id from unnest(${idArray(customerIds)}) as own (id)
       union select undone.into_id from undone join asked_customers on asked_customers.id = undone.from_id
     ), said as (
       select conversation_id, version, saved_at, customer_id, contact_id, 0 as times
@@ -53,7 +53,7 @@ export async function listPersonTalks(
       from said order by conversation_id, version, times desc
     )
     select distinct conversation_id::float8 as id from meant
-    where contact_id in ${among(contactIds)} or customer_id in ${among(customerIds)}`);
+    where contact_id = any(${idArray(contactIds)}) or customer_id = any(${idArray(customerIds)})`);
   return idList(found);
 }
 
@@ -63,7 +63,10 @@ export async function hasNotes(db: Database, ids: readonly number[]): Promise<bo
     .select({ id: conversationVersions.conversationId })
     .from(conversationVersions)
     .where(
-      and(sql`${conversationVersions.conversationId} in ${among(ids)}`, ne(conversationVersions.note, "")),
+      and(
+        sql`${conversationVersions.conversationId} = any(${idArray(ids)})`,
+        ne(conversationVersions.note, ""),
+      ),
     )
     .limit(1);
   return found.length > 0;
@@ -110,7 +113,7 @@ export async function listHeldTalks(
   { talkIds, afterId, limit }: { talkIds: readonly number[]; afterId: number; limit: number },
 ) {
   const about = or(
-    sql`${conversationVersions.conversationId} in ${among(talkIds)}`,
+    sql`${conversationVersions.conversationId} = any(${idArray(talkIds)})`,
     inArray(conversationVersions.heldById, memberIds),
     inArray(conversationVersions.savedById, memberIds),
   );

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { mayMention } from "@/db/plain-text";
-import { among } from "./among";
+import { idArray } from "./id-array";
 import type { PersonRows } from "./person-traces";
 
 /**
@@ -44,7 +44,7 @@ export function isOwnRow(
   const [column, ids] = own[table] ?? [];
   return column === undefined || ids === undefined
     ? undefined
-    : sql`${sql.identifier(column)} in ${among(ids)}`;
+    : sql`${sql.identifier(column)} = any(${idArray(ids)})`;
 }
 
 function textOf({ column, kind }: TextColumn): SQL {

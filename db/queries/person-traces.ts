@@ -1,8 +1,8 @@
 import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { auditLog, contacts, customerMerges, customers, invitations, members } from "@/db/schema";
-import { among } from "./among";
 import { lockCustomerRows } from "./customer-merges";
+import { idArray } from "./id-array";
 
 export type PersonKind = "contact" | "customer" | "member";
 
@@ -120,7 +120,7 @@ export async function listMergesOfContacts(db: Database, contactIds: readonly nu
     .from(customerMerges)
     .where(
       sql`exists (select from jsonb_array_elements(${customerMerges.moved} -> 'joined') as pair
-        where (pair ->> 'id')::bigint in ${among(contactIds)}
-          or (pair ->> 'intoId')::bigint in ${among(contactIds)})`,
+        where (pair ->> 'id')::bigint = any(${idArray(contactIds)})
+          or (pair ->> 'intoId')::bigint = any(${idArray(contactIds)}))`,
     );
 }

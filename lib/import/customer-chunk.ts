@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { idArray } from "@/db/queries/id-array";
 import type { Outcome } from "@/lib/pipeline/outcome";
-import { idArray } from "./id-array";
 
 /** A row of the plan as far as membership and the order of logging ask. `at` is in milliseconds since 1970. */
 export type PlannedRow = {
