@@ -7,9 +7,7 @@ import { idArray } from "./id-array";
 export async function lockCustomer(db: Database, customerId: number) {
   const [row] = await db
     .select({
-      id: customers.id,
       name: customers.name,
-      archivedAt: customers.archivedAt,
       mergedIntoId: customers.mergedIntoId,
     })
     .from(customers)

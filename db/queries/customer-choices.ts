@@ -102,7 +102,7 @@ export async function listCustomerHints(
 /** The customer's last sales conversation up to that day: of all its deals, by the order of time. */
 export async function getLastSale(db: Database, customerId: number, upTo: LocalDate) {
   const [row] = await db
-    .select({ id: conversations.id, stage: stages.name, outcome: stages.outcome })
+    .select({ id: conversations.id, stage: stages.name })
     .from(conversations)
     .innerJoin(stages, eq(stages.id, conversations.stageId))
     .where(

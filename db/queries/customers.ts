@@ -130,7 +130,6 @@ export async function listContacts(db: Database, customerId: number) {
       role: contacts.role,
       email: contacts.email,
       phone: contacts.phone,
-      version: contacts.version,
     })
     .from(contacts)
     .where(and(eq(contacts.customerId, customerId), isNull(contacts.archivedAt)))

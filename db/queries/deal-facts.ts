@@ -133,9 +133,8 @@ export async function listConversationsOfDeal(db: Database, dealId: number) {
 /** Whose each of the deals is as of a day; a deal without conversations is nobody's. */
 export async function listOwnersAsOf(db: Database, dealIds: readonly number[], to: LocalDate) {
   const rows = await db
-    .select({ dealId: dealStates.dealId, id: dealStates.ownerId, name: members.name })
+    .select({ dealId: dealStates.dealId, id: dealStates.ownerId })
     .from(dealStates)
-    .innerJoin(members, eq(members.id, dealStates.ownerId))
     .where(and(inArray(dealStates.dealId, [...dealIds]), isStateAsOf(to)));
   return new Map(rows.map(({ dealId, ...owner }) => [dealId, owner]));
 }
@@ -174,7 +173,7 @@ export async function listDealActs(db: Database, dealId: number) {
 /** One act on deals. */
 export async function getDealAct(db: Database, id: number) {
   const [row] = await db
-    .select({ id: auditLog.id, act: auditLog.act, before: auditLog.before, after: auditLog.after })
+    .select({ act: auditLog.act, before: auditLog.before, after: auditLog.after })
     .from(auditLog)
     .where(and(eq(auditLog.id, id), eq(auditLog.subject, "deal")));
   return row;

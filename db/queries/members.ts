@@ -28,7 +28,7 @@ export async function listSalespeople(db: Database) {
   const owns = db.select({ one: sql`1` }).from(dealStates).where(eq(dealStates.ownerId, members.id));
   const held = db.select({ one: sql`1` }).from(conversations).where(eq(conversations.heldById, members.id));
   return db
-    .select({ id: members.id, name: members.name, nameKey: members.nameKey })
+    .select({ id: members.id, name: members.name })
     .from(members)
     .where(or(isNull(members.removedAt), exists(owns), exists(held)))
     .orderBy(byName(members.name), asc(members.id));

@@ -131,7 +131,6 @@ export async function listVersions(db: Database, conversationId: number) {
       savedBy: members.name,
       at: conversationVersions.occurredAt,
       dateOnly: conversationVersions.dateOnly,
-      heldById: conversationVersions.heldById,
       heldBy: holder.name,
       how: channels.name,
       about: topics.name,
@@ -146,7 +145,6 @@ export async function listVersions(db: Database, conversationId: number) {
       amount: conversationVersions.amount,
       followUpOn: conversationVersions.followUpOn,
       completedAt: conversationVersions.completedAt,
-      deletedAt: conversationVersions.deletedAt,
     })
     .from(conversationVersions)
     .innerJoin(members, eq(members.id, conversationVersions.savedById))

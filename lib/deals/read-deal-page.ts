@@ -94,7 +94,7 @@ export async function readDealPage(db: Database, id: number, { member, team, tod
     customer,
     path,
     owner: owners.get(id),
-    mayChange: mayChangeDeal(member, owners.has(id) ? [owners.get(id) as { id: number }] : []),
+    mayChange: mayChangeDeal(member, [...owners.values()]),
     holders,
     others: all
       .filter((other) => other.id !== id)
