@@ -39,6 +39,8 @@ function overviewFigures(counts: DealCounts, newProspectsThisMonth: number, digi
 /**
  * The overview of domain.md as of T and in P: counts, sums of money as exact decimals with the currency's
  * digits, means in money or days, rates as fractions; null = "–". `counts` holds what the ratios were made of.
+ *
+ * Example: three open deals of 800, 400 and no amount: in pipeline 3 worth 1,200, 1 without an amount, average size 600.
  */
 export async function readOverview(db: Database, filter: FigureFilter, currencyDigits: number) {
   const [counts, prospects] = await Promise.all([getDealCounts(db, filter), countNewProspects(db, filter)]);
