@@ -1,8 +1,8 @@
 import { refresh, revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import type { z } from "zod";
-import { mayActAs } from "@/lib/auth/may-act-as";
 import { type Present, presentMember, requireMember } from "@/lib/auth/require-member";
+import { mayActAs } from "@/lib/pipeline/permissions";
 import type { Role } from "@/lib/pipeline/role";
 import { RuleError } from "@/lib/rule-error";
 import { type FormState, mayBeOurs, notOurs } from "./form-state";

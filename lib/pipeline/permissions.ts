@@ -3,6 +3,11 @@ import { type Role, roles } from "./role";
 /** Who acts, as the rules see them. */
 export type Actor = { id: number; role: Role };
 
+/** Whether a member of one role may do what takes at least another: admins everything, viewers only read. */
+export function mayActAs(role: Role, least: Role): boolean {
+  return roles.indexOf(role) <= roles.indexOf(least);
+}
+
 /** Members log, also on behalf of another; viewers only read. */
 export function mayLog(actor: Pick<Actor, "role">): boolean {
   return actor.role !== "viewer";
