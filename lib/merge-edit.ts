@@ -1,3 +1,5 @@
+import { withLineFeeds } from "./storable";
+
 type Facts<Name extends string> = Readonly<Record<Name, string>>;
 
 /** What to show at one field of a form whose record somebody else may have changed meanwhile. */
@@ -15,9 +17,6 @@ export function asTyped(value = ""): MergedField {
   return { value, saved: null, before: null };
 }
 
-// What is saved may hold CRLF, by an import for one; what a form sends comes without.
-const lines = (text: string) => text.replaceAll("\r\n", "\n");
-
 function mergeField(seen: string, typed: string, now: string): MergedField {
   if (typed === now || now === seen) return asTyped(typed);
   if (typed === seen) return { value: now, saved: null, before: seen };
@@ -34,7 +33,9 @@ export function mergeEdit<Name extends string>(
   names: readonly Name[],
   { seen, typed, now }: { seen: Facts<Name>; typed: Facts<Name>; now: Facts<Name> },
 ): Record<Name, MergedField> {
+  // What is saved may hold other line breaks, by an import for one; what a form sends comes without.
+  const lines = (facts: Facts<Name>, name: Name) => withLineFeeds(facts[name]);
   return Object.fromEntries(
-    names.map((name) => [name, mergeField(lines(seen[name]), lines(typed[name]), lines(now[name]))]),
+    names.map((name) => [name, mergeField(lines(seen, name), lines(typed, name), lines(now, name))]),
   ) as Record<Name, MergedField>;
 }

@@ -8,12 +8,9 @@ import { isAcceptedBy } from "@/db/queries/invitations";
 import { hashOfToken } from "@/lib/auth/secret-token";
 import { signIn } from "@/lib/auth/sign-in";
 import { acceptInvitation, InvitationGoneError } from "@/lib/members/accept-invitation";
-import { cleanName } from "@/lib/pipeline/clean-name";
-import { longest } from "@/lib/pipeline/longest";
+import { nameField } from "@/lib/name-field";
 import { emailSchema, newPasswordSchema } from "@/lib/set-up/set-up-schema";
 import { publicAction } from "./public-action";
-
-const longName = `A name has at most ${longest.name} characters.`;
 
 /**
  * Accepts an invitation with an e-mail and a password, and signs in. Whoever accepted it and sends the same once
@@ -22,7 +19,7 @@ const longName = `A name has at most ${longest.name} characters.`;
 export const acceptInvitationAction = publicAction(
   z.object({
     token: z.string().max(200).default(""),
-    name: z.string().overwrite(cleanName).min(1, "Enter your name.").max(longest.name, longName).optional(),
+    name: nameField("Enter your name.").optional(),
     email: emailSchema,
     password: newPasswordSchema,
   }),

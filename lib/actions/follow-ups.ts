@@ -5,12 +5,13 @@ import { db } from "@/db/client";
 import { countDue } from "@/lib/follow-ups/count-due";
 import { completeFollowUp } from "@/lib/log/complete-follow-up";
 import { memberAction } from "./member-action";
+import { chosenId } from "./number-fields";
 
 const gone = "This list is out of date. Load the page again.";
 
 const schema = z.object({
-  conversationId: z.coerce.number(gone).int(gone).positive(gone),
-  version: z.coerce.number(gone).int(gone).positive(gone),
+  conversationId: chosenId(gone),
+  version: chosenId(gone),
   isDone: z.enum(["yes", "no"], gone),
 });
 

@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { db } from "@/db/client";
-import { cleanName } from "@/lib/pipeline/clean-name";
+import { nameField } from "@/lib/name-field";
 import { longest } from "@/lib/pipeline/longest";
 import { makeToken } from "@/lib/tokens/make-token";
 import { revokeToken } from "@/lib/tokens/revoke-token";
@@ -15,11 +15,11 @@ type MadeToken = { name: string; token: string };
 /** Makes a token of the API. */
 export const makeTokenAction = memberAction(
   z.object({
-    name: z
-      .string("Enter a name.")
-      .overwrite(cleanName)
-      .min(1, "Enter a name, such as the program that will use it.")
-      .max(longest.tokenName, `A token's name has at most ${longest.tokenName} characters.`),
+    name: nameField(
+      "Enter a name, such as the program that will use it.",
+      longest.tokenName,
+      `A token's name has at most ${longest.tokenName} characters.`,
+    ),
   }),
   async ({ name }, { member }) => {
     const more: MadeToken = { name, token: await makeToken(db, { actor: member, now: new Date(), name }) };

@@ -4,6 +4,7 @@ import { countFollowUpsDue, listFollowUpsDue, type PromiseCursor } from "@/db/qu
 import { cursorPlace, cursorText, idOfCursor, keysetPage } from "@/lib/keyset-cursor";
 import type { FollowUpState } from "@/lib/pipeline/follow-up";
 import { followUpFigures } from "@/lib/pipeline/follow-up-figures";
+import { groupBy } from "@/lib/pipeline/group-by";
 import { addDays, isLocalDate, startOfDay } from "@/lib/pipeline/local-date";
 import { zoneOffsets } from "@/lib/pipeline/zone-offsets";
 
@@ -21,17 +22,12 @@ function asked(filter: FigureFilter, timeZone: string) {
 /** What became of the follow-ups due in P, as of T: the team's first, then of each member who promised one. */
 export async function readKeptPromises(db: Database, filter: FigureFilter, timeZone: string) {
   const groups = await countFollowUpsDue(db, asked(filter, timeZone));
-  const byMember = new Map<number, { name: string; groups: typeof groups }>();
-  for (const group of groups) {
-    const known = byMember.get(group.memberId) ?? { name: group.member, groups: [] };
-    known.groups.push(group);
-    byMember.set(group.memberId, known);
-  }
+  const byMember = groupBy(groups, ({ memberId }) => memberId);
   return {
     team: followUpFigures(groups),
-    members: [...byMember].map(([id, { name, groups: own }]) => ({
+    members: [...byMember].map(([id, own]) => ({
       id,
-      name,
+      name: own[0]?.member ?? "",
       figures: followUpFigures(own),
     })),
   };

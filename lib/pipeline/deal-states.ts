@@ -19,7 +19,7 @@ export type StageMeaning = { position: number; outcome: Outcome };
 export type OwnerChange = { fromOn: LocalDate; memberId: number };
 
 /** The last date a state can hold: it is the deal's current one. */
-export const stillSo = "infinity";
+const stillSo = "infinity";
 
 /** What a deal is at the end of every day from `fromOn` until before `untilOn` (domain.md, "A deal's state as of T"). */
 export type DealState = {
