@@ -6,7 +6,8 @@ import { guardPrintedErrors } from "@/lib/error-in-log";
 export function startUp(): void {
   guardPrintedErrors();
   try {
-    guardForwardedHeaders(environment().trustedProxies);
+    const { trustedProxies, authUrl } = environment();
+    guardForwardedHeaders(trustedProxies, authUrl);
   } catch (error) {
     if (!(error instanceof EnvironmentError)) throw error;
     console.error(error.message);
