@@ -5,7 +5,7 @@ import { shared } from "@/e2e/support/shared-apps";
 import { startApp } from "@/e2e/support/start-app";
 import { setUpOwnTeam, teamAdmin } from "@/e2e/support/team-test";
 
-test("behind a proxy that passes on another host than people open, a form is taken", {
+test("behind a proxy that ends TLS and passes on another host, a form is answered with the page it leads to", {
   tag: "@any-window",
 }, async () => {
   const authUrl = "https://sales.example.com:8443";
@@ -24,6 +24,7 @@ test("behind a proxy that passes on another host than people open, a form is tak
     };
     const answered = await signIn(authUrl);
     expect(answered.status).toBe(200);
+    expect(answered.text).toContain("Highveld Tyres");
     expect((await signIn("https://sales.example.com")).status, "sent from elsewhere").toBe(500);
   } finally {
     await app.stop();

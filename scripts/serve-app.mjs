@@ -40,6 +40,8 @@ export async function takePort(host, port) {
     address: address.href.replace(/\/$/, ""),
     open: async () => {
       const { default: next } = await import("next");
+      // Where Next asks itself for the page that an action leads to: else over TLS, where a proxy in front ends it.
+      process.env.__NEXT_PRIVATE_ORIGIN = address.origin;
       app = next({
         dev: false,
         dir: projectRoot,
