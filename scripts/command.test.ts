@@ -24,8 +24,21 @@ test.each([
   expect(output).not.toContain("geheim");
 });
 
-test("what a pooler refuses, such as a database it does not know, is one sentence", async () => {
-  const fields = ["SFATAL", "C08P01", "Mno such database: nowhere", "", ""].join("\0");
+test.each([
+  [
+    "a pooler",
+    "08P01",
+    "no such database: nowhere",
+    "The database, or the pooler that leads to it, refused this (no such database: nowhere).",
+  ],
+  [
+    "Postgres of a URL with another client's parameters",
+    "42704",
+    'unrecognized configuration parameter "channel_binding"',
+    'The database does not take a parameter of DATABASE_URL (unrecognized configuration parameter "channel_binding").',
+  ],
+])("what is refused by %s is one sentence", async (_who, code, message, sentence) => {
+  const fields = ["SFATAL", `C${code}`, `M${message}`, "", ""].join("\0");
   const length = Buffer.alloc(4);
   length.writeInt32BE(4 + fields.length);
   const refusal = Buffer.concat([Buffer.from("E"), length, Buffer.from(fields)]);
@@ -35,7 +48,5 @@ test("what a pooler refuses, such as a database it does not know, is one sentenc
   const { status, output } = await runToken({ DATABASE_URL: `postgres://u:p@127.0.0.1:${port}/nowhere` });
   pooler.close();
   expect(status).toBe(1);
-  expect(output).toBe(
-    "The database, or the pooler that leads to it, refused this (no such database: nowhere).\n",
-  );
+  expect(output).toBe(`${sentence}\n`);
 });

@@ -23,8 +23,13 @@ const unreachable = [
 const isLost = "The connection to the database was lost";
 const brokeOff = "The database broke this off";
 
+const notBelieved = "The database's certificate is not believed";
+
 /** A pooler's one code for whatever it refuses itself: an unknown database, a wrong password, too long a queue. */
 const poolerRefusal = "08P01";
+
+/** A parameter of DATABASE_URL that only other clients know is sent on to Postgres, which does not know it. */
+const unknownParameter = "42704";
 
 /** What an operator can mend in a database that answers, by the code that Postgres or its client gives it. */
 const refusals: Record<string, string> = {
@@ -37,6 +42,13 @@ const refusals: Record<string, string> = {
   "53200": "The database has no memory left",
   "53300": "The database takes no more connections",
   [poolerRefusal]: "The database, or the pooler that leads to it, refused this",
+  [unknownParameter]: "The database does not take a parameter of DATABASE_URL",
+  DEPTH_ZERO_SELF_SIGNED_CERT: notBelieved,
+  SELF_SIGNED_CERT_IN_CHAIN: notBelieved,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: notBelieved,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: notBelieved,
+  CERT_HAS_EXPIRED: notBelieved,
+  ERR_TLS_CERT_ALTNAME_INVALID: notBelieved,
   "57P03": "The database takes no connections at the moment",
   "25P03": brokeOff,
   "55P03": brokeOff,
@@ -50,8 +62,8 @@ const refusals: Record<string, string> = {
 function refusalOf(error: unknown): string | undefined {
   if (!(error instanceof Error && "code" in error)) return undefined;
   // One that ends a statement, not the connection, is Postgres's own: what we sent was no statement of its protocol.
-  if (error.code === poolerRefusal && "severity_local" in error && error.severity_local !== "FATAL")
-    return undefined;
+  const isOfAStatement = "severity_local" in error && error.severity_local !== "FATAL";
+  if (isOfAStatement && [poolerRefusal, unknownParameter].includes(String(error.code))) return undefined;
   return refusals[String(error.code)];
 }
 
