@@ -7,6 +7,7 @@ let client: typeof import("@/db/client");
 
 beforeAll(async () => {
   database = await createTestDatabase();
+  await database.sql.unsafe(`alter database ${database.env.PGDATABASE} set datestyle = 'SQL, DMY'`);
   Object.assign(process.env, database.env, { DATABASE_URL: "" });
   client = await import("@/db/client");
 });
@@ -28,4 +29,12 @@ test("what a transaction did is stored though its session knows nothing of the o
     { number: 2 },
     { number: 3 },
   ]);
+});
+
+test("days and instants are read as they are, also where the database's own way to write them is another", async () => {
+  const [read] = await client.sql`
+    select '2026-06-05'::date::text as day, '2026-06-05 12:00+00'::timestamptz::text as instant
+  `;
+  expect(read?.day).toBe("2026-06-05");
+  expect(new Date(read?.instant)).toEqual(new Date("2026-06-05T12:00:00Z"));
 });
