@@ -27,6 +27,8 @@ export async function takePort(host, port) {
   /** @type {import("node:http").RequestListener} */
   let answer = (request, response) => {
     response.setHeader("retry-after", "2");
+    // Whoever only looks, as a screen on a wall does, has the page as soon as it is there.
+    if (request.method === "GET") response.setHeader("refresh", "2");
     say(request, response, 503, "Pipelog is starting. Try again in a moment.");
   };
   /** @type {ReturnType<typeof import("next").default> | undefined} */
