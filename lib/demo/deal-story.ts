@@ -5,7 +5,7 @@ import type { DemoStage } from "./demo-stages";
 import type { Occasion } from "./note-writer";
 import { type Lot, makeLot } from "./products";
 import type { Random } from "./random";
-import { workingDayFrom } from "./working-days";
+import { takenUpOn, workingDayFrom } from "./working-days";
 
 /** One sales conversation to come: where the deal stands after it and what was said about money. */
 export type DealStep = {
@@ -157,7 +157,7 @@ export function planDeal(
 
   const steps: DealStep[] = [];
   function add([stage, occasion]: Beat, notBefore: string): void {
-    let on = workingDayFrom(notBefore);
+    let on = takenUpOn(random, notBefore);
     while (taken.has(on)) on = workingDayFrom(addDays(on, 1));
     taken.add(on);
     steps.push({ on, stage, occasion, unitPrice: lot.unitPrice });

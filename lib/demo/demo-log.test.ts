@@ -45,3 +45,23 @@ describe.each(["2026-11-24", "2028-02-29", "2026-01-01"])("the demo of %s", (tod
     expect(demoLog(today).conversations).toEqual(conversations);
   });
 });
+
+/** The last day of the shutdown around New Year and the first after it. */
+const aroundNewYear = ["2027-01-03", "2027-01-04"];
+
+describe.each(aroundNewYear)("the demo of %s, when nobody has worked for two weeks", (today) => {
+  const { conversations } = demoLog(today);
+  const on = (day: string) => conversations.filter(({ date }) => date.startsWith(day));
+
+  it("has follow-ups due today, overdue and to come all the same", () => {
+    const promised = conversations.filter((row) => row.completed === "no").map((row) => row.follow_up_on);
+    expect(promised.filter((day) => day === today).length).toBeGreaterThan(5);
+    expect(promised.filter((day) => day < today).length).toBeGreaterThan(5);
+    expect(promised.filter((day) => day > today).length).toBeGreaterThan(5);
+  });
+
+  it("has some talks about sales today, but no day on which the office makes up for all of them", () => {
+    expect(on(today).filter(({ stage }) => stage !== "").length).toBeGreaterThan(3);
+    expect(Math.max(...["2026-01-05", "2027-01-04"].map((day) => on(day).length))).toBeLessThan(75);
+  });
+});

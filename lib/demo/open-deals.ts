@@ -2,7 +2,7 @@ import { addDays, daysBetween } from "@/lib/pipeline/local-date";
 import { type CustomerHistory, isStillOpen, tellDeal } from "./customer-history";
 import type { DealStory } from "./deal-story";
 import type { Random } from "./random";
-import { isWorkingDay, latest, workingDayFrom } from "./working-days";
+import { isWorkingDay, latest, workingDayFrom, workingDaysBefore } from "./working-days";
 
 /** How many deals are open on the last day of the demo. */
 const openDeals = { fewest: 68, most: 84 } as const;
@@ -50,9 +50,10 @@ export function talkToday(
   today: string,
   wanted: number,
 ): void {
+  const since = workingDaysBefore(today, 8);
   const recent = listOpen(histories).filter(({ history, deal }) => {
     const on = deal.steps.at(-1)?.on ?? "";
-    return !history.taken.has(today) && on === lastOn(history) && daysBetween(on, today) < 12;
+    return !history.taken.has(today) && on === lastOn(history) && on >= since;
   });
   for (const { history, deal } of random.shuffled(recent).slice(0, wanted)) {
     const last = deal.steps.at(-1);
@@ -66,12 +67,14 @@ export function talkToday(
 /** Promises on open deals: some due today, some overdue, some to come; old silences stay without one. */
 export function promiseFollowUps(random: Random, histories: readonly CustomerHistory[], today: string): void {
   const open = random.shuffled(listOpen(histories));
+  // Counted in working days: nobody has gone silent over the shutdown.
+  const silentBefore = workingDaysBefore(today, 11);
   let [dueToday, overdue, coming] = [9, 12, 30];
   for (const { deal } of open) {
     const last = deal.steps.at(-1);
     if (!last) continue;
     const age = daysBetween(last.on, today);
-    if (age > 15) {
+    if (last.on < silentBefore) {
       if (random.chance(0.35)) last.followUpOn = addDays(last.on, random.between(5, 14));
     } else if (age > 0 && dueToday > 0) {
       dueToday--;

@@ -3,7 +3,7 @@ import { type CustomerHistory, isStillOpen } from "./customer-history";
 import type { DealStory } from "./deal-story";
 import type { Occasion } from "./note-writer";
 import type { Random } from "./random";
-import { earliest, latest, weekday, workingDayFrom } from "./working-days";
+import { earliest, latest, takenUpOn, weekday, workingDayFrom } from "./working-days";
 
 /** A conversation that is not about a sale. */
 export type ServiceTalk = {
@@ -53,7 +53,7 @@ function quietSince(history: CustomerHistory, today: string): string {
 
 function dayWithin(random: Random, history: CustomerHistory, from: string, to: string): string | undefined {
   if (from > to) return undefined;
-  const workday = workingDayFrom(addDays(from, random.between(0, daysBetween(from, to))));
+  const workday = takenUpOn(random, addDays(from, random.between(0, daysBetween(from, to))));
   // Shops are open on Saturday mornings.
   const on = weekday(workday) === 5 && random.chance(0.15) ? addDays(workday, 1) : workday;
   return on <= to && !history.taken.has(on) ? on : undefined;

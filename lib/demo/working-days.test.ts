@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isWorkingDay, workingDayFrom } from "./working-days";
+import { isWorkingDay, workingDayFrom, workingDaysBefore } from "./working-days";
 
 describe("working days in South Africa", () => {
   it("has no weekends: Saturday 14 March 2026 goes on to Monday", () => {
@@ -17,5 +17,9 @@ describe("working days in South Africa", () => {
   it("shuts from 19 December to 3 January", () => {
     expect(isWorkingDay("2025-12-18")).toBe(true);
     expect(workingDayFrom("2025-12-19")).toBe("2026-01-05");
+  });
+
+  it("counts back over the shutdown: two before Sunday 3 January 2027 is 17 December", () => {
+    expect(workingDaysBefore("2027-01-03", 2)).toBe("2026-12-17");
   });
 });

@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
-import { addDays } from "@/lib/pipeline/local-date";
+import { addDays, daysBetween } from "@/lib/pipeline/local-date";
+import type { Random } from "./random";
 
 /** The first of these local dates. */
 export function earliest(...days: readonly [string, ...string[]]): string {
@@ -66,5 +67,26 @@ export function isWorkingDay(on: string): boolean {
 export function workingDayFrom(on: string): string {
   let day = on;
   while (!isWorkingDay(day)) day = addDays(day, 1);
+  return day;
+}
+
+const longestWeekend = 4;
+
+/**
+ * The day on which something comes about that would have on that day: `workingDayFrom`, but what the shutdown puts off
+ * is taken up over the two weeks after it, not all of it on the first morning.
+ */
+export function takenUpOn(random: Random, on: string): string {
+  const next = workingDayFrom(on);
+  return daysBetween(on, next) > longestWeekend ? workingDayFrom(addDays(next, random.between(0, 13))) : next;
+}
+
+/** The day that lies so many working days before another: 2 before Sunday 3 January 2027 is 17 December. */
+export function workingDaysBefore(on: string, count: number): string {
+  let day = on;
+  for (let left = count; left > 0; ) {
+    day = addDays(day, -1);
+    if (isWorkingDay(day)) left--;
+  }
   return day;
 }
