@@ -1,6 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 
+/** `ps` says when a process started in the language and time zone of who asks: all are told the same. */
+const askedByAll = { LC_ALL: "C", TZ: "UTC" };
+
 /**
  * Tells a process from a later one with the same id.
  *
@@ -13,7 +16,11 @@ export function processIdentity(pid) {
     return state && state !== "Z" ? `${pid} ${rest[18]}` : undefined;
   }
   try {
-    const started = execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8" }).trim();
+    const env = { ...process.env, ...askedByAll };
+    const started = execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], {
+      encoding: "utf8",
+      env,
+    }).trim();
     return started ? `${pid} ${started}` : undefined;
   } catch {
     return undefined;
