@@ -1,8 +1,9 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { chmodSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import postgres from "postgres";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { embeddedPostgres } from "@/scripts/embedded-postgres.mjs";
@@ -60,8 +61,24 @@ test("a server that was killed is up again for those who hold it", async () => {
   await release();
 });
 
-test("a server that cannot start again is tried until it can, and its holders are told once of either", async () => {
+/** Starts the folder's keeper, whose clock is an hour slow from when the file is there. */
+async function keepWithClockSetBackBy(file: string): Promise<void> {
+  const clock = join(folder, "clock.mjs");
+  await writeFile(
+    clock,
+    `import { existsSync } from "node:fs";
+    const { now } = Date;
+    Date.now = () => now() - (existsSync(${JSON.stringify(file)}) ? 3_600_000 : 0);`,
+  );
+  const keeper = fileURLToPath(new URL("keep-postgres.mjs", import.meta.url));
+  spawn(process.execPath, ["--import", clock, keeper, folder, "lasting"], { stdio: "ignore" });
+  await expect.poll(() => existsSync(join(folder, "keeper.sock")), { timeout: 30_000 }).toBe(true);
+}
+
+test("a server that cannot start again is tried until it can, also when the clock was set back, and its holders are told once of either", async () => {
   const told: string[] = [];
+  const setBack = join(folder, "set-back");
+  await keepWithClockSetBackBy(setBack);
   const { env, release } = await embeddedPostgres(folder, {
     onDown: (reason) => told.push(reason),
     onUp: () => told.push("up"),
@@ -71,6 +88,7 @@ test("a server that cannot start again is tried until it can, and its holders ar
   await writeFile(settings, "no setting");
   process.kill(serverPid(), "SIGKILL");
   await expect.poll(() => told, { timeout: 30_000 }).toHaveLength(1);
+  await writeFile(setBack, "");
   const log = () => readFileSync(join(folder, "postgres.log"), "utf8").split("contains errors").length;
   const tries = log();
   await expect.poll(log, { timeout: 30_000 }).toBeGreaterThan(tries);

@@ -56,7 +56,7 @@ async function bringUp() {
     failure = "";
   } catch (error) {
     failure = error instanceof Error ? error.message : String(error);
-    failedAt = Date.now();
+    failedAt = performance.now();
   }
   starting = undefined;
   for (const holder of holders.keys()) tell(holder);
@@ -65,7 +65,7 @@ async function bringUp() {
 function look() {
   if (closing || starting || isServer(cluster, server)) return;
   // What fails at first is for its holder to know; what fails later, such as on a full disk, may pass.
-  if (failure && (!server || Date.now() - failedAt < retryAfter)) return;
+  if (failure && (!server || performance.now() - failedAt < retryAfter)) return;
   starting = bringUp();
 }
 
