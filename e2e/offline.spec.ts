@@ -54,6 +54,17 @@ async function ageKept(page: Page) {
   );
 }
 
+/** Answers what this page fetches to show it anew as an app does that is being updated. */
+async function whileUpdated(page: Page) {
+  await page.evaluate(() => {
+    const { fetch } = window;
+    window.fetch = (address, options) =>
+      new Headers(options?.headers).has("rsc")
+        ? Promise.resolve(new Response("Pipelog is starting.", { status: 503 }))
+        : fetch(address, options);
+  });
+}
+
 /** A browser whose service worker is not woken by a connection, as on an iPhone: pages alone send. */
 async function withoutBackgroundSync(page: Page) {
   await page.addInitScript(() => Reflect.deleteProperty(ServiceWorkerRegistration.prototype, "sync"));
@@ -244,6 +255,34 @@ test("cut between commit and answer, sent twice at once: one conversation", asyn
   await page.getByRole("button", { name: "Discard it for good" }).click();
   await expect(page.getByText("Nothing waits on this device")).toBeVisible();
   expect(await countOf(app, customer.id)).toBe(2);
+});
+
+test("what waits goes out beside a form that is being filled in: also after an update of the app, what is typed stays", async ({
+  page,
+  app,
+}) => {
+  await withoutBackgroundSync(page);
+  const { customer } = await begin(page, app, "Hyrax Haulage");
+  await cutLine(page, "to the app");
+  await page.goto(`/log?customer=${customer.id}`);
+  await page.getByLabel("Note").fill("While it was updated");
+  await pressLog(page);
+  await expect(kept(page)).toBeVisible();
+  const form = await page.context().newPage();
+  const line = await cutLine(form, "to the app");
+  await form.goto(`/customers/${customer.id}/edit`);
+  await readyForOffline(form);
+  await form.getByLabel("Name", { exact: true }).fill(`${customer.name} and Sons`);
+  await ageKept(form);
+  await page.close();
+  await whileUpdated(form);
+  await line.restore();
+  const isRenewed = form.waitForResponse("**/log/device-data");
+  await form.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await isRenewed;
+  expect(await countOf(app, customer.id)).toBe(1);
+  await form.getByRole("button", { name: "Save" }).click();
+  await expect(form.getByRole("heading", { name: `${customer.name} and Sons` })).toBeVisible();
 });
 
 test("answered a day later: the clock is not called wrong, and the promise is for the day that was pressed", async ({

@@ -11,6 +11,12 @@ async function keepOfflinePage(): Promise<void> {
   registration.active?.postMessage("renew");
 }
 
+/** Whether a field holds what somebody typed: after an update of the app, a page that is refreshed is loaded anew. */
+function isTypedIn(): boolean {
+  const fields = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input, textarea");
+  return [...fields].some(({ value, defaultValue }) => value !== defaultValue);
+}
+
 /**
  * Keeps this device ready for when there is no connection, and sends what waits on it: when the app is opened and
  * whenever it is seen or connected again, as it may stay open for days. Shows nothing.
@@ -21,7 +27,7 @@ export function DeviceSync({ memberId }: { memberId: number }) {
     memberId,
     isReportingIn: false,
     onSent: ({ answers }) => {
-      if (answers.some(({ is }) => is === "logged")) router.refresh();
+      if (answers.some(({ is }) => is === "logged") && !isTypedIn()) router.refresh();
       renewData(memberId, Date.now()).catch(() => {});
     },
   });
