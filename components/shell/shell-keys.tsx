@@ -11,6 +11,9 @@ type Opened = ComponentType<{ onClose: () => void; onHelp: () => void }>;
 /** So long after `g` the next key still says where to. */
 const sequenceMs = 1500;
 
+/** A key is timed from when its page began, so that zero is a moment ago while the page is new. */
+const longAgo = -sequenceMs;
+
 function isKeyPlace(key: string): key is KeyPlace {
   return key in keyPlaces;
 }
@@ -23,7 +26,7 @@ function isKeyPlace(key: string): key is KeyPlace {
 export function ShellKeys({ singleKeys }: { singleKeys: boolean }) {
   const router = useRouter();
   const [Open, setOpen] = useState<Opened | null>(null);
-  const wentAt = useRef(0);
+  const wentAt = useRef(longAgo);
 
   async function openSearch() {
     try {
@@ -45,7 +48,7 @@ export function ShellKeys({ singleKeys }: { singleKeys: boolean }) {
 
   function singleKey(event: KeyboardEvent): boolean {
     const isSecond = event.timeStamp - wentAt.current < sequenceMs;
-    wentAt.current = 0;
+    wentAt.current = longAgo;
     const key = latinKey(event);
     if (isSecond && isKeyPlace(key)) router.push(keyPlaces[key].href);
     else if (key === "g") wentAt.current = event.timeStamp;
