@@ -241,7 +241,7 @@ describe("a restore changes nothing when", () => {
   test("it is of another version", () =>
     isRefused(
       changedBackup("earlier.backup", (text) => text.replace(/"schemaVersion":\d+/, '"schemaVersion":1')),
-      "an earlier version",
+      "made on 2026-11-24 by an earlier version of Pipelog: restore it with that version into another empty installation",
     ));
 
   test("the database has a team, or is being set up", async () => {

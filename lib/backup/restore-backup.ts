@@ -104,12 +104,12 @@ async function* unpacked(file: string): AsyncGenerator<Buffer> {
   }
 }
 
-async function requireSameSchema(tx: Database, { schemaVersion }: BackupHeading): Promise<void> {
+async function requireSameSchema(tx: Database, { schemaVersion, madeAt }: BackupHeading): Promise<void> {
   const here = await getSchemaVersion(tx);
   if (schemaVersion === here) return;
   throw new RuleError(
     schemaVersion < here
-      ? "This backup is of an earlier version of Pipelog: restore it with that version, then upgrade."
+      ? `This backup was made on ${madeAt.slice(0, 10)} by an earlier version of Pipelog: restore it with that version into another empty installation, as this one is of a later version by now, then upgrade that.`
       : "This backup is of a later version of Pipelog: restore it with that version.",
   );
 }
