@@ -7,6 +7,8 @@ type Answering = { request: Request; respondWith: (answer: Promise<Response>) =>
 const asked: string[] = [];
 /** How many of the requests that come next the line drops. */
 let dropped = 0;
+/** What pages are answered with. */
+let answered: { status: number; headers?: Record<string, string> } = { status: 200 };
 const server = createServer(async (request, response) => {
   let body = "";
   for await (const part of request) body += part;
@@ -15,7 +17,7 @@ const server = createServer(async (request, response) => {
     dropped -= 1;
     request.socket.destroy();
   } else if (request.method === "POST") response.writeHead(303, { location: "/log?note=Order" }).end();
-  else response.end("from the network");
+  else response.writeHead(answered.status, answered.headers).end("from the network");
 });
 
 let origin: string;
@@ -72,4 +74,26 @@ it("asks once more for what a page shows next where the line drops the request, 
   dropped = 2;
   await expect(answerTo(content())).rejects.toThrow();
   expect(asked).toHaveLength(5);
+});
+
+it("shows the page for when there is no connection where only what stands before the app answers, as during an update", async () => {
+  const { caches } = globalThis;
+  const open = async () => ({ match: async (address: string) => new Response(`kept: ${address}`) });
+  const shown = async () => {
+    const request = new Request(`${origin}/log`);
+    Object.defineProperty(request, "mode", { value: "navigate" });
+    return (await answerTo(request)).text();
+  };
+  for (const status of [502, 503, 504]) {
+    vi.stubGlobal("caches", { open });
+    answered = { status };
+    expect(await shown()).toBe("kept: /offline");
+    answered = { status, headers: { "content-security-policy": "default-src 'self'" } };
+    expect(await shown(), "the app's own answer").toBe("from the network");
+    vi.stubGlobal("caches", caches);
+    answered = { status };
+    expect(await shown(), "nothing is kept").toBe("from the network");
+  }
+  answered = { status: 404 };
+  expect(await shown()).toBe("from the network");
 });

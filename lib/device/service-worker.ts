@@ -53,9 +53,18 @@ async function kept(address: string): Promise<Response | undefined> {
   return (await caches.open(cacheName)).match(address, { ignoreVary: true });
 }
 
+/**
+ * Whether only what stands before the app answered: a reverse proxy, or the launcher while it is being updated. What the
+ * app says itself, such as that too many exports are on their way, has a policy.
+ */
+function isAppAway({ status, headers }: Response): boolean {
+  return [502, 503, 504].includes(status) && !headers.has("content-security-policy");
+}
+
 async function showPage(request: Request): Promise<Response> {
   try {
-    return await fetch(request);
+    const page = await fetch(request);
+    return (isAppAway(page) && (await kept(shell).catch(() => undefined))) || page;
   } catch (error) {
     const offline = await kept(shell);
     if (offline) return offline;
