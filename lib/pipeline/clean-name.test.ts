@@ -8,6 +8,8 @@ test.each([
   ["Jane\nDoe", "Jane Doe"],
   [" Jane \r\n\t Doe\n", "Jane Doe"],
   ["Jane\u2028Doe", "Jane Doe"],
+  ["Acme  Tyres\nLtd", "Acme  Tyres Ltd"],
+  ["Acme\n\0 Ltd", "Acme\n\0 Ltd"],
   ["Jane\u0007\u0085Doe", "Jane Doe"],
   ["\u0007", ""],
   ["\u200B", ""],

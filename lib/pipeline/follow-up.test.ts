@@ -20,6 +20,7 @@ test("of 10 May, ticked on 9 May: on 20 May the 20th or 25th is promised anew, t
   const on = (day: string, today = "2026-05-20") => isPromisedAnew(done, day, today);
   expect(["2026-05-20", "2026-05-25"].map((day) => on(day))).toEqual([true, true]);
   expect(["2026-05-08", "2026-05-10", "2026-05-19"].map((day) => on(day))).toEqual([false, false, false]);
+  expect(on("2026-05-10", "2026-05-09"), "the day it had").toBe(false);
   const late = { dueOn: "2026-05-10", doneOn: "2026-05-20" };
   expect(isPromisedAnew(late, "2026-05-20", "2026-05-20"), "done that very day").toBe(false);
   expect(isPromisedAnew({ ...done, doneOn: null }, "2026-05-25", "2026-05-20"), "not done").toBe(false);

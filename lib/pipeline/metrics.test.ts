@@ -4,6 +4,7 @@ import { conversionRate, mean, medianOfMiddle, velocityPerDay, winRate } from ".
 
 test("win rate: 2 won, 1 lost = 2 ÷ 3; nothing closed = unknown, nothing won = 0", () => {
   expect(winRate(2, 1)).toBeCloseTo(2 / 3, 12);
+  expect(winRate(2, 2)).toBe(0.5);
   expect(winRate(0, 0)).toBeNull();
   expect(winRate(0, 3)).toBe(0);
 });

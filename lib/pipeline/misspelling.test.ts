@@ -6,6 +6,7 @@ test("one letter wrong, left out, too many or swapped is one away, also from the
   expect(distanceToBeginning("jonh", "johnson")).toBe(1);
   expect(distanceToBeginning("john", "johnson")).toBe(0);
   expect(distanceToBeginning("", "john")).toBe(0);
+  for (const half of ["mrxks", "mxaks"]) expect(distanceToBeginning("marks", half)).toBe(2);
 });
 
 test("each word may be misspelt: one letter of four to seven, two of eight and more, none of fewer", () => {
@@ -15,12 +16,16 @@ test("each word may be misspelt: one letter of four to seven, two of eight and m
     ["ndlvou", "themba ndlovu"],
     ["germistown", "germiston freight"],
     ["oosthuisen", "j. oosthuizen"],
+    ["jahnstun", "johnston"],
+    ["acne", "acme"],
   ])
     expect(isMisspellingOf(search ?? "", name ?? ""), search).toBe(true);
   for (const [search, name] of [
     ["abs", "abc"],
     ["johnson bakery", "johnson tyres"],
     ["acme", "apex"],
+    ["johsnom", "johnson"],
+    ["jahmstun", "johnston"],
     ["…", "acme"],
   ])
     expect(isMisspellingOf(search ?? "", name ?? ""), search).toBe(false);
@@ -28,6 +33,7 @@ test("each word may be misspelt: one letter of four to seven, two of eight and m
 
 test("a name is nearly another but for a letter, spaces, accents and legal form, never for a number", () => {
   const depot = "dépôt 12 (pty) ltd";
+  expect(isNearlyNamed("jonson tyers vereniging", "johnson tyres vereeniging")).toBe(true);
   for (const name of ["depot 12", "depoot 12", "depot12"])
     expect(isNearlyNamed(name, depot), name).toBe(true);
   for (const name of ["depot 13", "depot13", "depot 1", "depot"])

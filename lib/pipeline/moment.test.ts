@@ -13,6 +13,7 @@ test("a date alone is the start of that day in the team's time zone", () => {
 test("a time with an offset is that moment; without one it is local time", () => {
   expect(read("2026-03-01T09:00:00+02:00")).toBe("2026-03-01T07:00:00.000Z");
   expect(read("2026-03-01T09:00Z")).toBe("2026-03-01T09:00:00.000Z");
+  expect(read("2026-03-01t23:59:59z")).toBe("2026-03-01T23:59:59.000Z");
   expect(read("2026-03-01 09:00+0200")).toBe("2026-03-01T07:00:00.000Z");
   expect(read(" 2026-03-01 09:00:30.5 ")).toBe("2026-03-01T14:00:30.500Z");
 });
@@ -34,6 +35,9 @@ test("what is no moment is undefined", () => {
     "2026-03-01T24:00",
     "2026-03-01T09:60",
     "2026-03-01T9:00",
+    "2026-03-01T09:00:60",
+    "2026-03-01T09:00+99:00",
+    "12026-03-01T09:00",
   ];
   expect(wrong.map((text) => read(text)).filter(Boolean)).toEqual([]);
 });

@@ -26,12 +26,14 @@ test("an amount is digits with a point and at most the currency's digits after i
   expect(parseAmount("1250.5", 2)).toBe("1250.5");
   expect(parseAmount(" 007 ", 2)).toBe("7");
   expect(parseAmount("0", 0)).toBe("0");
+  expect(parseAmount("123456789012.99", 2)).toBe("123456789012.99");
   for (const text of ["", "1,250", "1 250", "-5", "+5", "1.255", "1.", ".5", "1e3", "R5", "1234567890123"])
     expect(parseAmount(text, 2), text).toBeUndefined();
 });
 
 test("a decimal comma counts only where a file allows it", () => {
   expect(parseAmount("1250,50", 2, { decimalComma: true })).toBe("1250.50");
+  expect(parseAmount("1250,50", 2)).toBeUndefined();
   expect(parseAmount("1.250,50", 2, { decimalComma: true })).toBeUndefined();
 });
 
@@ -40,4 +42,5 @@ test("a sum is written with the currency's digits and loses none", () => {
   expect(moneyText("0", 2)).toBe("0.00");
   expect(moneyText("1250.0000", 0)).toBe("1250");
   expect(moneyText("0.1250", 2)).toBe("0.125");
+  expect(moneyText("100.0500", 2)).toBe("100.05");
 });

@@ -8,6 +8,7 @@ test.each([
   ["ñandu", "Ñandú & Nandu", true],
   ["nd", "Ñandú & Nandu", false],
   ["nan", "Old Ñandú", true],
+  ["yre", "Tyres North 5 East 7", true],
   ["tyres 6", "Tyres North 5 East 7", false],
   ["", "Tyres North 5 East 7", true],
 ])("“%s” finds “%s”: %s", (search, name, isFound) => {

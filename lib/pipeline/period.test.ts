@@ -46,6 +46,7 @@ test("dates are a calendar preset's when it stood for them on some day", () => {
   expect(isCalendarPeriod("this-month", { from: "2026-11-01", to: "2026-11-23" })).toBe(true);
   expect(isCalendarPeriod("last-month", { from: "2026-11-01", to: "2026-11-23" })).toBe(false);
   expect(isCalendarPeriod("this-month", { from: "2026-11-02", to: "2026-11-23" })).toBe(false);
+  expect(isCalendarPeriod("last-month", { from: "2026-09-01", to: "2026-10-15" })).toBe(false);
   expect(isCalendarPeriod("last-30-days", resolvePreset("last-30-days", to))).toBe(false);
 });
 

@@ -29,4 +29,5 @@ test("there is always an open, a won and a lost stage in use", () => {
 test("a new stage stands behind the last of its outcome", () => {
   expect(placeOfNewStage(pipeline, "open")).toBe(1);
   expect(placeOfNewStage(pipeline, "lost")).toBe(3);
+  expect(placeOfNewStage([...pipeline, stage(4, "Old", "open", true)], "open"), "archived").toBe(1);
 });
