@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { GridView } from "@/db/queries/grid";
+import { type GridView, gridSorts } from "@/db/queries/grid";
 import { openCsv } from "@/lib/csv/open-csv";
 import { logConversation } from "@/lib/log/log-conversation";
 import { addCustomer, castTeam, talk } from "@/tests/support/cast";
@@ -84,10 +84,58 @@ test("only what is filtered", async () => {
 });
 
 test("of more customers of one moment than are read at once each is there, once", async () => {
-  const many = Array.from({ length: 1100 }, (_, index) => `Many ${index},2026-05-02T09:00,Demo given`);
+  const many = Array.from(
+    { length: 2 * view.limit + 1 },
+    (_, index) => `Many ${index},2026-05-02T09:00,Demo given`,
+  );
   const text = ["customer,date,stage", ...many].join("\n");
   await importText(database.db, "conversations", text, { memberId });
   const { rows } = await exported(",", { ...view, search: "Many" });
   expect(rows).toHaveLength(many.length);
   expect(new Set(rows.map(([customer]) => customer)).size).toBe(many.length);
+});
+
+const orders: readonly [GridView["sort"], string][] = [
+  ["stage", "BACD"],
+  ["customer", "ABCD"],
+  ["salesperson", "BDAC"],
+  ["date", "DCBA"],
+  ["how", "CDAB"],
+  ["about", "CDBA"],
+  ["with-whom", "DACB"],
+  ["amount", "BADC"],
+  ["days-in-stage", "ACDB"],
+  ["follow-up", "CBDA"],
+  ["days-before-pipeline", "ACBD"],
+];
+
+test("in the order of each column", async () => {
+  await importText(
+    database.db,
+    "customers",
+    `customer,opened_on
+Order A,2026-05-19
+Order B,2026-03-22
+Order C,2026-04-30
+Order D,2026-04-11`,
+    { memberId },
+  );
+  await importText(
+    database.db,
+    "conversations",
+    `customer,date,employee,stage,how,about,with_whom,amount,follow_up_on
+Order A,2026-05-20,Ben,Demo given,Phone,Terms,Mpho,20,2026-07-04
+Order B,2026-04-01,Anna,Contact made,,,,,
+Order B,2026-05-10,Anna,Contact made,Visit,Stock,Themba,10,2026-07-02
+Order C,2026-05-05,Cara,Proposal sent,Chat,Access,Sipho,40,2026-07-01
+Order D,2026-05-01,Anna,Won,E-mail,Price,Lerato,30,2026-07-03`,
+    { memberId },
+  );
+  const order = async (sort: GridView["sort"], descending = false) => {
+    const { rows } = await exported(",", { ...view, search: "Order", sort, descending });
+    return rows.map(([customer]) => customer?.at(-1)).join("");
+  };
+  expect(orders.map(([sort]) => sort)).toEqual(gridSorts);
+  for (const [sort, customers] of orders) expect(await order(sort), sort).toBe(customers);
+  expect(await order("follow-up", true)).toBe("ADBC");
 });

@@ -4,8 +4,8 @@ import { type GridRow, type GridView, listGridRows } from "@/db/queries/grid";
 import { type CsvSeparator, csvLine, neutraliseFormula } from "@/lib/csv/csv-writer";
 import { moneyText } from "@/lib/pipeline/money";
 
-// Each part is the whole grid worked out again, of which only so many rows are kept.
-const rowsAtOnce = 10_000;
+/** How many rows of the grid to write at a time: for each part the whole grid is worked out again. */
+export const rowsAtOnce = 10_000;
 
 const headings = [
   "customer",
@@ -53,9 +53,9 @@ function cellsOf(row: GridRow, layout: Layout): string[] {
 }
 
 /**
- * Writes the grid as CSV, all pages of it, ten thousand rows at a time: ISO dates, amounts with the currency's
- * digits and a decimal point, texts that a spreadsheet would calculate neutralised. `write` is awaited, so
- * memory stays flat however slowly it is read. Give it one transaction for one moment's rows.
+ * Writes the grid as CSV, all pages of it, as many rows at a time as the view has on one: ISO dates, amounts with
+ * the currency's digits and a decimal point, texts that a spreadsheet would calculate neutralised. `write` is
+ * awaited, so memory stays flat however slowly it is read. Give it one transaction for one moment's rows.
  */
 export async function writeGridCsv(
   db: Database,
@@ -67,11 +67,11 @@ export async function writeGridCsv(
   await write(`\uFEFF${csvLine(headings, layout.separator)}`);
   let after: GridView["after"] = null;
   for (;;) {
-    const rows: GridRow[] = await listGridRows(db, filter, { ...view, after, limit: rowsAtOnce });
+    const rows: GridRow[] = await listGridRows(db, filter, { ...view, after });
     if (rows.length > 0)
       await write(rows.map((row) => csvLine(cellsOf(row, layout), layout.separator)).join(""));
     const last = rows.at(-1);
-    if (!last || rows.length < rowsAtOnce) return;
+    if (!last || rows.length < view.limit) return;
     after = { key: last.sortKey, lastAt: last.at, conversationId: last.conversationId };
   }
 }

@@ -2,7 +2,7 @@ import type { NextRequest } from "next/server";
 import { db } from "@/db/client";
 import { listStages } from "@/db/queries/stages";
 import { requireMember } from "@/lib/auth/require-member";
-import { writeGridCsv } from "@/lib/export/grid-csv";
+import { rowsAtOnce, writeGridCsv } from "@/lib/export/grid-csv";
 import { streamFile } from "@/lib/export/stream-file";
 import { gridParameters, readGridView } from "@/lib/figures/grid-params";
 import { readPageFilter } from "@/lib/figures/page-filter";
@@ -21,6 +21,6 @@ export async function GET(request: NextRequest): Promise<Response> {
     name: `stages-${filter.to}.csv`,
     type: "text/csv",
     of: "the stages",
-    write: (tx, write) => writeGridCsv(tx, { filter, view }, layout, write),
+    write: (tx, write) => writeGridCsv(tx, { filter, view: { ...view, limit: rowsAtOnce } }, layout, write),
   });
 }
