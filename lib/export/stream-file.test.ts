@@ -51,7 +51,7 @@ test("who goes away, while it is written or just before its end, leaves nothing 
     let isOver = false;
     const response = answer(async (_, write) => {
       await write("first");
-      await vi.waitFor(() => expect(away.signal.aborted).toBe(true));
+      await vi.waitFor(() => expect(away.signal.aborted).toBe(true), 20_000);
       isOver = true;
       if (rest) await write(rest);
     }, away.signal);
@@ -59,7 +59,7 @@ test("who goes away, while it is written or just before its end, leaves nothing 
     await reader?.read();
     await reader?.cancel();
     away.abort();
-    await vi.waitFor(() => expect(isOver).toBe(true));
+    await vi.waitFor(() => expect(isOver).toBe(true), 20_000);
     await database.db.execute(sql`select 1`);
   }
   expect(logged).not.toHaveBeenCalled();
@@ -98,7 +98,7 @@ test("four exports that nobody reads on leave the other connections to others; t
   const readers = Array.from({ length: 10 }, () => answer(endless).body?.getReader());
   const reads = readers.map((reader) => reader?.read());
   await Promise.all(reads.slice(0, 4));
-  await vi.waitFor(async () => expect(await inTransaction()).toBe(4));
+  await vi.waitFor(async () => expect(await inTransaction()).toBe(4), 20_000);
   const fifth = answer(endless);
   expect(fifth.status).toBe(503);
   expect(fifth.headers.get("retry-after")).toBe("60");
@@ -106,7 +106,10 @@ test("four exports that nobody reads on leave the other connections to others; t
     "Too many exports are being downloaded right now. Please try again in a minute.",
   );
   await Promise.all(readers.map((reader) => reader?.cancel()));
-  await vi.waitFor(async () => expect(await answer(async (_, write) => write("done")).text()).toBe("done"));
+  await vi.waitFor(
+    async () => expect(await answer(async (_, write) => write("done")).text()).toBe("done"),
+    20_000,
+  );
   expect(await inTransaction()).toBe(0);
 });
 
@@ -120,8 +123,8 @@ test("a download paused for too long breaks off and leaves its connection to oth
   });
   const reader = response.body?.getReader();
   await reader?.read();
-  await vi.waitFor(() => expect(logged).toHaveBeenCalledOnce());
-  await vi.waitFor(async () => expect(await inTransaction()).toBe(0));
+  await vi.waitFor(() => expect(logged).toHaveBeenCalledOnce(), 20_000);
+  await vi.waitFor(async () => expect(await inTransaction()).toBe(0), 20_000);
   await expect(reader?.read()).rejects.toThrow("CONNECTION_CLOSED");
   logged.mockRestore();
 });
