@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { listTokens } from "@/db/queries/tokens";
 import { apiTokens, auditLog, members } from "@/db/schema";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
 import { onReadOnly } from "@/tests/support/read-only";
@@ -47,12 +48,14 @@ describe("a token of the API", () => {
   it("notes its use at most once a minute", async () => {
     await test.db.delete(apiTokens);
     const token = await make();
-    const usedAt = async () => (await test.db.select().from(apiTokens))[0]?.lastUsedAt;
+    await make();
+    const used = test.db.select({ at: apiTokens.lastUsedAt }).from(apiTokens).orderBy(apiTokens.id);
+    const usedAt = async () => (await used).map(({ at }) => at);
     await ask(`Bearer ${token}`, start);
     await ask(`Bearer ${token}`, later(59));
-    expect(await usedAt()).toEqual(start);
+    expect(await usedAt()).toEqual([start, null]);
     await ask(`Bearer ${token}`, later(60));
-    expect(await usedAt()).toEqual(later(60));
+    expect(await usedAt()).toEqual([later(60), null]);
   });
 
   it("is good where the database can only be read: its use is not noted", async () => {
@@ -65,9 +68,12 @@ describe("a token of the API", () => {
     const [revoked, token] = [await make(), await make()];
     await test.db.update(apiTokens).set({ revokedAt: start });
     expect(await ask(`Bearer ${revoked}`)).toBeUndefined();
+    expect(await listTokens(test.db)).toEqual([]);
     await test.db.update(apiTokens).set({ revokedAt: null });
     expect(await ask(`Bearer ${token}`)).toBeDefined();
+    expect(await listTokens(test.db)).toHaveLength(await test.db.$count(apiTokens));
     await test.db.update(members).set({ removedAt: start }).where(eq(members.id, madeById));
     expect(await ask(`Bearer ${token}`)).toBeUndefined();
+    expect(await listTokens(test.db)).toEqual([]);
   });
 });

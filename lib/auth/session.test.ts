@@ -103,8 +103,10 @@ describe("a session", () => {
     expect(await readSession(test.db, token, later(20 * day))).toBeDefined();
     expect(await readSession(test.db, token, later(50 * day - 1))).toBeDefined();
     expect(await readSession(test.db, token, later(80 * day))).toBeUndefined();
+    const other = await startSession(test.db, { memberId, userAgent: null, now: later(80 * day) });
     await deleteExpiredSessions(test.db, later(80 * day));
     expect(await rowOf(token)).toBeUndefined();
+    expect(await rowOf(other)).toBeDefined();
   });
 
   it("ends 180 days after it began, however often it is used, one of before that was a rule too", async () => {
@@ -123,11 +125,12 @@ describe("a session", () => {
   });
 
   it("writes a visit down at most once an hour", async () => {
-    const token = await begin();
+    const [token, other] = [await begin(), await begin()];
     await readSession(test.db, token, later(hour - 1));
     expect((await rowOf(token))?.lastSeenAt).toEqual(start);
     await readSession(test.db, token, later(hour));
     expect(await rowOf(token)).toMatchObject({ lastSeenAt: later(hour), expiresAt: later(hour + 30 * day) });
+    expect((await rowOf(other))?.lastSeenAt).toEqual(start);
   });
 
   it("lasts where the database can only be read: the visit is not written down", async () => {

@@ -53,6 +53,7 @@ test("a customer whose first sale is logged for tomorrow has no deal yet, and it
   const customerId = await castCustomer(database.db, "Tomorrow Tyres");
   await log(customerId, "2026-07-01", { stageId: cast.stages.Won });
   expect(await pageOf(customerId)).toMatchObject({ deals: [], nextDealOn: "2026-07-01" });
+  expect(await pageOf(await castCustomer(database.db, "Quiet Quarry"))).toMatchObject({ nextDealOn: null });
   await log(customerId, today, { stageId: cast.stages.Won });
   expect(await pageOf(customerId)).toMatchObject({ deals: [{ outcome: "won" }], nextDealOn: null });
 });

@@ -384,6 +384,7 @@ test("who is removed is out at once: sessions, tokens, sign-ins end; the name st
   const annaId = cast.anna.id;
   const { token: reset } = await makeResetLink(database.db, { ...byCara(), memberId: annaId });
   const token = await createApiToken(database.db, { name: "sheet", madeById: annaId, auditedAs: annaId });
+  const caras = await makeToken(database.db, { ...byCara(), name: "Wall screen" });
   await insertSession(database.db, {
     tokenHash: "h",
     memberId: annaId,
@@ -402,6 +403,7 @@ test("who is removed is out at once: sessions, tokens, sign-ins end; the name st
   expect(await database.db.$count(sessions, eq(sessions.memberId, annaId))).toBe(0);
   expect(await database.db.$count(identities)).toBe(0);
   expect(await getToken(database.db, hashOfToken(token))).toBeUndefined();
+  expect(await getToken(database.db, hashOfToken(caras))).toMatchObject({ member: { name: "Cara" } });
   await expect(removeMember(database.db, { ...byCara(), ...(await seen(annaId)) })).rejects.toThrow(
     "You have removed Anna from the team meanwhile.",
   );

@@ -1,5 +1,5 @@
-import { eq, inArray, sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { eq, inArray, isNull } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { getMemberOfIdentity } from "@/db/queries/identities";
 import { updatePasswordHash } from "@/db/queries/logins";
 import { lockMembers } from "@/db/queries/members-lock";
@@ -11,6 +11,7 @@ import { hashOfToken } from "@/lib/auth/secret-token";
 import { readSession, startSession } from "@/lib/auth/session";
 import { castTeam } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
+import { untilWaiting } from "@/tests/support/until-waiting";
 import { changeProfile } from "./change-profile";
 import { linkIdentity, unlinkIdentities } from "./link-identity";
 
@@ -83,6 +84,7 @@ test("a profile is changed by its version, and the audit log knows new names and
 
 test("one signs out one browser, the others or all; never somebody else's", async () => {
   const [phone, laptop, office] = [await begin("phone"), await begin("laptop"), await begin("office")];
+  const annas = await startSession(database.db, { memberId: cast.anna.id, userAgent: null, now });
   const agents = async (at = now) =>
     (await listSessions(database.db, cast.vera.id, at)).map((each) => each.userAgent);
   expect(await agents(new Date(now.getTime() + 30 * 86_400_000)), "one that has ended is none").toEqual([]);
@@ -92,9 +94,12 @@ test("one signs out one browser, the others or all; never somebody else's", asyn
   expect(await readSession(database.db, phone, now)).toBeUndefined();
   await deleteOtherSessionsOf(database.db, cast.vera.id, hashOfToken(office));
   expect(await agents()).toEqual(["office"]);
+  expect(await readSession(database.db, annas, now)).toBeDefined();
   expect(await readSession(database.db, laptop, now)).toBeUndefined();
   expect((await readSession(database.db, office, now))?.member).toMatchObject({ appearance: "dark" });
   expect((await vera()).lastSeenAt).toEqual(now);
+  const unseen = await database.db.select({ id: members.id }).from(members).where(isNull(members.lastSeenAt));
+  expect(unseen.map(({ id }) => id).toSorted()).toEqual([cast.cara.id, cast.ben.id].toSorted());
   expect((await readSession(database.db, office, new Date(now.getTime() + 3_600_000)))?.member.id).toBe(
     cast.vera.id,
   );
@@ -143,12 +148,7 @@ test("a password that was reset while another was being set stays the one it was
     await lockMembers(tx);
     const change = { ...asked, keptSession: "" };
     const changing = changePassword(db, secret, change, tomorrow).catch((error: Error) => error.message);
-    await vi.waitFor(async () => {
-      const waiting = sql`
-        select 1 from pg_locks join pg_database on pg_database.oid = pg_locks.database
-        where datname = current_database() and locktype = 'advisory' and not granted`;
-      expect(await db.execute(waiting)).toHaveLength(1);
-    });
+    await untilWaiting(db);
     await updatePasswordHash(tx, cast.vera.id, "the hash of another");
     return { changing };
   });
@@ -188,6 +188,8 @@ test("who left the team has no profile to change and no account to come in by", 
   const { db } = database;
   const annas = { issuer: "https://login.example", subject: "u-3" };
   expect(await getMemberOfIdentity(db, annas)).toBe(cast.anna.id);
+  for (const other of [{ issuer: "https://other.example" }, { subject: "u-4" }])
+    expect(await getMemberOfIdentity(db, { ...annas, ...other })).toBeUndefined();
   const [anna] = await db
     .update(members)
     .set({ removedAt: now })

@@ -228,14 +228,17 @@ describe("a passphrase", () => {
     const tokenHash = hashOfToken(opened.unlock);
     expect(await isUnlocked(database.db, { tokenHash, shareLinkId: id }, now)).toBe(true);
     expect(await isUnlocked(database.db, { tokenHash, shareLinkId: other.id }, now)).toBe(false);
+    const madeUp = hashOfToken("made-up");
+    expect(await isUnlocked(database.db, { tokenHash: madeUp, shareLinkId: id }, now)).toBe(false);
     const later = new Date(now.getTime() + 7 * day);
     expect(await isUnlocked(database.db, { tokenHash, shareLinkId: id }, later)).toBe(false);
-    await attempt(other.token, "blue tyres roll", later);
+    for (const at of [new Date(later.getTime() - 1), later])
+      await attempt(other.token, "blue tyres roll", at);
     const kept = await database.db.select().from(shareUnlocks);
     expect(
       kept.map(({ shareLinkId }) => shareLinkId),
       "one that has ended is forgotten",
-    ).toEqual([other.id]);
+    ).toEqual([other.id, other.id]);
   });
 
   test("is guessed five times at once, then slower and slower, from whatever address", async () => {
