@@ -7,6 +7,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Database } from "@/db/client";
 import { mayMention } from "@/db/plain-text";
+import { keepVersions } from "@/db/queries/conversations";
 import { lockCustomerRows } from "@/db/queries/customer-merges";
 import { listOpenInvitations } from "@/db/queries/invitations";
 import { lockMembers } from "@/db/queries/members-lock";
@@ -917,4 +918,17 @@ test("a customer with hundreds of contacts is previewed, exported and erased as 
     "Ask [erased], N8x, [erased]'s boss or [erased]",
     "Joelerato N7x: another",
   ]);
+});
+
+test("whoever held more conversations than are read at once is exported with all of them", async () => {
+  const { db } = database;
+  const [customerId, id] = [await addCustomer(db, "Eland Estates"), cast.ben.id];
+  const held = await db.execute<{ id: string }>(sql`
+    insert into conversations (customer_id, occurred_at, local_date, date_only, held_by_id, recorded_by_id, recorded_at)
+    select ${customerId}, '2026-05-01 08:00Z', '2026-05-01', false, ${id}, ${id}, '2026-05-01 08:00Z'
+    from generate_series(1, 501) returning id`);
+  const ids = held.map((row) => Number(row.id));
+  await keepVersions(db, ids, { act: "logged", savedById: id, savedAt: now });
+  const { conversationVersions: told } = JSON.parse(await exported("member", id));
+  expect(told.map(({ conversationId }: { conversationId: number }) => conversationId)).toEqual(ids);
 });
