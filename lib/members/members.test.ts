@@ -1,5 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { countGoodAccess } from "@/db/queries/good-access";
 import {
   getOpenInvitation,
   getOpenInvitationFor,
@@ -417,6 +418,27 @@ test("who is removed is out at once: sessions, tokens, sign-ins end; the name st
   const byOldLink = setPasswordByLink(database.db, { token: reset, password: "red tyres roll far", now });
   await expect(byOldLink).rejects.toThrow("not good any more");
   expect(await getToken(database.db, hashOfToken(token))).toBeUndefined();
+});
+
+test("what would end with a member is what is good of theirs, and the invitations for them", async () => {
+  const { db } = database;
+  const [used, revoked, late] = [await invite(), await invite("Revoked"), await invite("Late")];
+  await invite("Open");
+  await inviteMember(db, { ...byCara(), invitee: { memberId: cast.ben.id }, role: "member" });
+  await accept(used.token);
+  await revokeInvitation(db, { ...byCara(), invitationId: revoked.invitationId });
+  await db.update(invitations).set({ expiresAt: now }).where(eq(invitations.id, late.invitationId));
+  const tokens = [
+    await makeToken(db, { ...byCara(), name: "Wall screen" }),
+    await makeToken(db, { ...byCara(), name: "Sheet" }),
+  ];
+  const ended = await getToken(db, hashOfToken(tokens[0] ?? ""));
+  await revokeToken(db, { ...byCara(), tokenId: ended?.id ?? 0 });
+  const none = { shareLinks: 0, tokens: 0, madeInvitations: 0, invitations: 0 };
+  const endingOf = ({ id }: { id: number }) => countGoodAccess(db, id, now);
+  expect(await endingOf(cast.cara)).toEqual({ ...none, tokens: 1, madeInvitations: 2, invitations: 2 });
+  expect(await endingOf(cast.ben)).toEqual({ ...none, invitations: 1 });
+  expect(await endingOf(cast.anna)).toEqual(none);
 });
 
 test("tokens are made and revoked by admins, with an audit entry each", async () => {
