@@ -19,9 +19,9 @@ describe("readEnvironment", () => {
       authUrl: undefined,
       trustedProxies: [],
     });
-    expect(readEnvironment({ ...good, TRUSTED_PROXIES: "10.0.0.0/8, ::1" }).trustedProxies).toEqual([
-      "10.0.0.0/8",
-      "::1",
+    expect(readEnvironment({ ...good, TRUSTED_PROXIES: "10.0.0.0/32, ::1/128" }).trustedProxies).toEqual([
+      "10.0.0.0/32",
+      "::1/128",
     ]);
   });
 
@@ -52,6 +52,7 @@ describe("readEnvironment", () => {
 
   it.each(["1.2.3", "1.2.3.4/", "::1/129", "1.2.3.4/8/8", "localhost"])("refuses proxy %s", (proxy) => {
     expect(problems({ ...good, TRUSTED_PROXIES: proxy })).toHaveLength(1);
+    expect(problems({ ...good, TRUSTED_PROXIES: `10.0.0.0/8, ${proxy}` })).toHaveLength(1);
   });
 
   describe("the OpenID Connect issuer", () => {
@@ -72,9 +73,22 @@ describe("readEnvironment", () => {
       expect(readEnvironment(good).oidc).toBeUndefined();
     });
 
-    it("is reached by https, or on this machine", () => {
-      expect(problems({ ...oidc, OIDC_ISSUER: "http://login.example.com" })).toHaveLength(1);
-      expect(problems({ ...oidc, OIDC_ISSUER: "http://127.0.0.1:4000" })).toEqual([]);
+    it.each(["http://127.0.0.1:4000", "http://localhost:4000", "http://[::1]:4000"])(
+      "is reached by https, or on this machine at %s",
+      (here) => {
+        expect(problems({ ...oidc, OIDC_ISSUER: here })).toEqual([]);
+      },
+    );
+
+    it.each([
+      "http://login.example.com",
+      "http://localhost.example.com",
+      "http://login-localhost",
+      "ftp://localhost",
+      "https://login.example.com/?team=1",
+      "login.example.com",
+    ])("is not %s", (wrong) => {
+      expect(problems({ ...oidc, OIDC_ISSUER: wrong })).toHaveLength(1);
     });
   });
 
@@ -105,14 +119,22 @@ describe("readEnvironment", () => {
       });
       const here = { ...mail, SMTP_URL: "smtp://me:x@127.0.0.1:2525" };
       expect(readEnvironment(here).mail).toMatchObject({ port: 2525, mustEncrypt: false });
+      const beside = { ...mail, SMTP_URL: "smtp://me:x@[::1]" };
+      expect(readEnvironment(beside).mail).toMatchObject({ host: "::1", port: 587, mustEncrypt: false });
+      expect(readEnvironment({ ...parts, SMTP_PORT: "465" }).mail).toMatchObject({
+        ...{ port: 465, isSecure: true, mustEncrypt: false, user: undefined, password: undefined },
+      });
       expect(readEnvironment(mail).mail).toBeUndefined();
     });
 
     it.each([
       { SMTP_URL: "mail.example.com" },
       { SMTP_URL: "smtp://mail.example.com/?x=1" },
+      { SMTP_URL: "smtp://mail.example.com/x" },
+      { SMTP_URL: "http://mail.example.com" },
       { SMTP_URL: "smtp://mail.example.com", SMTP_HOST: "mail.example.com" },
       { SMTP_HOST: "mail.example.com", SMTP_PORT: "many" },
+      { SMTP_HOST: "mail.example.com", SMTP_PORT: "65536" },
       { SMTP_HOST: "mail.example.com", MAIL_FROM: "Pipelog" },
       { SMTP_HOST: "mail.example.com", MAIL_FROM: "" },
       { SMTP_HOST: "mail.example.com", AUTH_URL: "" },
