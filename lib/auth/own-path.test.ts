@@ -8,6 +8,7 @@ describe("ownPath", () => {
     ["/stages/../analysis", "/analysis"],
     ["/customers/7#note", "/customers/7"],
     ["/sign-index", "/sign-index"],
+    ["/customers/api", "/customers/api"],
   ])("keeps %s", (path, kept) => {
     expect(ownPath(path)).toBe(kept);
   });
@@ -18,6 +19,8 @@ describe("ownPath", () => {
     "stages",
     "https://evil.example/",
     "//evil.example",
+    "//evil.example/stages",
+    "//[",
     "/\\evil.example",
     "\\\\evil.example",
     "/\t/evil.example",

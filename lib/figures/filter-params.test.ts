@@ -23,6 +23,14 @@ test("nothing said is all time as of today, everybody's", () => {
   expect(read({ from: "", to: "", period: "", salesperson: "" })).toEqual(read({}));
 });
 
+test("today alone is a period, and nothing is wrong with it", () => {
+  const today = "2026-11-24";
+  expect(read({ from: today, to: today })).toMatchObject({
+    filter: { from: today, to: today },
+    problems: [],
+  });
+});
+
 test("a named period that ends before the as-of day is counted back from that day", () => {
   expect(read({ period: "last-month", to: "2026-10-15" })).toMatchObject({
     filter: { from: "2026-09-01", to: "2026-09-30" },
