@@ -47,6 +47,18 @@ test("a deal that is chosen is offered also where nothing is known of it, or it 
   ]);
 });
 
+test("what is said of the deal is what is chosen, else what the rule makes of it", () => {
+  const context = { ...customer, deals: [fleet], preview: { act: "new" as const } };
+  const said = (chosen: string) =>
+    dealOptions({ context, isNewCustomer: false, currentDealId: null, chosen }).said;
+  expect(["", "new", "7", "named"].map(said)).toEqual([
+    "A new deal",
+    "A new deal",
+    "Fleet tyres, Demo given",
+    "A deal of this name",
+  ]);
+});
+
 test("a new deal that was asked for stays chosen where the rule would make one anyway", () => {
   const { options } = dealOptions({
     context: customer,

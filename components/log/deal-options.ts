@@ -5,7 +5,7 @@ import { withChosen } from "./with-chosen";
 const ruleInWords = "The open deal, or else a new one";
 
 /**
- * The deals a sale can be put on, and in words the one it joins when nothing is chosen.
+ * The deals a sale can be put on, and in words the one it goes to: by the rule where nothing is chosen.
  *
  * @param context null: nothing is known of the customer, as where there is no connection; it may have deals.
  * @param isNewCustomer nobody knows the customer yet, so it has no deal.
@@ -47,5 +47,5 @@ export function dealOptions({
     ...withChosen(others, chosenDeal, "The deal chosen before"),
     { value: "named", label: "A deal of this name" },
   ];
-  return { isInDoubt, rule, options };
+  return { isInDoubt, said: options.find(({ value }) => value === chosen)?.label, options };
 }

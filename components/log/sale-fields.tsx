@@ -33,7 +33,7 @@ export function SaleFields(props: SaleFieldsProps) {
   const { values, errors, said, onSay, currency, onAmount } = props;
   const id = useId();
   const [isOpened, setIsOpened] = useState(values.deal !== "");
-  const { isInDoubt, rule, options } = dealOptions({ ...props, chosen: said.deal });
+  const { isInDoubt, said: deal, options } = dealOptions({ ...props, chosen: said.deal });
   const error = errors.deal ?? errors.dealName;
   const choice = (
     <div className="group/deal flex flex-col">
@@ -85,7 +85,7 @@ export function SaleFields(props: SaleFieldsProps) {
           <summary className="touch-target flex min-h-9 items-center gap-3">
             <span className="min-w-0">
               <span className="text-muted">Deal </span>
-              <span className="font-medium">{rule}</span>
+              <span className="font-medium">{deal}</span>
             </span>
             <span className="touch-around ml-auto font-medium text-accent group-open/change:hidden">
               Change
