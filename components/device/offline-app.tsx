@@ -6,6 +6,8 @@ import { Notice } from "@/components/notice";
 import type { DeviceData } from "@/lib/device/device-data";
 import { onDeviceChange } from "@/lib/device/device-store";
 import { dataOnDevice } from "@/lib/device/find-on-device";
+import { dayAndTime } from "@/lib/format/moment-in-words";
+import { dateFormat, timeFormat } from "@/lib/format/team-formats";
 import { OfflineCustomers } from "./offline-customers";
 import { OfflineLog } from "./offline-log";
 import { OfflineTalks } from "./offline-talks";
@@ -20,6 +22,12 @@ type Part = keyof typeof parts;
 function partOf(pathname: string): Part {
   if (pathname === "/log/waiting") return "waiting";
   return pathname.startsWith("/customers") ? "customers" : "log";
+}
+
+/** When the server told what this device keeps: what was logged since is not in it. */
+function AsOf({ data }: { data: DeviceData }) {
+  const formats = { date: dateFormat(data.locale), time: timeFormat(data) };
+  return <p className="text-muted">As of {dayAndTime(new Date(data.heardAt), data.timeZone, formats)}</p>;
 }
 
 /** What this device keeps, while nothing is reached: find a customer, read one's own conversations, log. */
@@ -80,6 +88,7 @@ export function OfflineApp() {
           <div hidden={part !== "log"}>
             <OfflineLog data={data} />
           </div>
+          {part === "customers" || part === "talks" ? <AsOf data={data} /> : null}
           {part === "customers" ? <OfflineCustomers data={data} /> : null}
           {part === "talks" ? <OfflineTalks talks={data.recent} /> : null}
           {part === "waiting" ? <WaitingList memberId={data.memberId} team={data} /> : null}

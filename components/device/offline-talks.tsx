@@ -4,7 +4,7 @@ import { inOneLine } from "@/lib/wording/in-one-line";
 
 /** One's own latest conversations, as this device last heard of them. */
 export function OfflineTalks({ talks }: { talks: readonly DeviceTalk[] }) {
-  if (talks.length === 0) return <p className="text-muted">You have not logged anything yet.</p>;
+  if (talks.length === 0) return <p className="text-muted">You had not logged anything then.</p>;
   return (
     <ul className="rounded-box border border-border bg-surface">
       {talks.map(({ id, customer, when, facts, note }) => (
