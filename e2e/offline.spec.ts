@@ -246,10 +246,11 @@ test("cut between commit and answer, sent twice at once: one conversation", asyn
     .getByRole("link", { name: `Answer the conversation with ${customer.name}`, exact: true })
     .click();
   await expect(page.getByRole("link", { name: "open that conversation" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "2 waiting, answer needed" })).toBeVisible();
   await pressLog(page);
   await expect(whatHappened(page)).toContainText("Logged.");
   expect(await countOf(app, customer.id)).toBe(2);
-  await page.getByRole("link", { name: "1 waiting, one has a question" }).click();
+  await page.getByRole("link", { name: "1 waiting, answer needed" }).click();
   await expect(page.getByText("Which customer is meant?")).toBeVisible();
   await expect(page.getByText("has been logged once already")).toBeHidden();
   await page.getByRole("button", { name: /^Discard/ }).click();

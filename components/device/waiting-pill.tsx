@@ -24,7 +24,7 @@ export function WaitingPill({ memberId }: { memberId: number }) {
       <Icon aria-hidden="true" className="size-4" />
       {/* The form that logs says itself what became of what it sends. */}
       <span aria-live={isAtForm ? "off" : "polite"} aria-atomic="true">
-        {waiting.length} waiting{isAsked ? ", one has a question" : ""}
+        {waiting.length} waiting{isAsked ? ", answer needed" : ""}
       </span>
     </a>
   );

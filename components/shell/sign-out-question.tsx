@@ -48,7 +48,7 @@ export function SignOutQuestion({ memberId, waiting, onLeave, onStay }: SignOutQ
     else
       setProblem(
         left.some(({ asked }) => asked)
-          ? "One of them has a question: answer it first, or keep it for later."
+          ? "Not all could be sent: answer what is asked, or keep them for later."
           : "They could not be sent: there is no connection. Keep them for later, or discard them.",
       );
   }
