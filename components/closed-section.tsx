@@ -13,7 +13,7 @@ export function ClosedSection({ title, isOpen, children }: ClosedSectionProps) {
   return (
     <details open={isOpen || undefined} className="group/closed rounded-box border border-border bg-surface">
       <summary className="flex min-h-11 items-center gap-2 rounded-box px-4 font-medium hover:bg-surface-hover">
-        {title}
+        <span className="min-w-0">{title}</span>
         <ChevronDown
           aria-hidden="true"
           className="ml-auto size-4 shrink-0 text-muted transition-transform group-open/closed:rotate-180"

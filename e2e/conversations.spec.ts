@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { conversations, conversationVersions } from "@/db/schema";
 import { addLogin } from "@/e2e/support/add-login";
 import { expect } from "@/e2e/support/expect";
-import { expectAccessible } from "@/e2e/support/expect-accessible";
+import { expectAccessible, expectNoSidewaysScroll } from "@/e2e/support/expect-accessible";
 import { letIn } from "@/e2e/support/let-in";
 import { pressChip, pressLog, whatHappened } from "@/e2e/support/log-form";
 import { dayOf, ownCustomer } from "@/e2e/support/own-customer";
@@ -170,6 +170,9 @@ test("who neither held nor recorded it reads it, and cannot change it", { tag: "
   await expect(page.getByText("Not theirs")).toBeVisible();
   await expect(page.getByText("Only who held or recorded this conversation")).toBeVisible();
   await expect(page.getByRole("button", { name: "Delete" })).toHaveCount(0);
+  // A phone's window with text twice as large.
+  await page.setViewportSize({ width: 180, height: 370 });
+  await expectNoSidewaysScroll(page);
   await page.goto(`/conversations/${said.id}/correct`);
   await expect(page.getByRole("button", { name: "Save" })).toHaveCount(0);
   await page.goto("/conversations/999999999");
