@@ -33,7 +33,7 @@ export function ContactLinks(props: ContactLinksProps) {
   return (
     <>
       {tel ? (
-        <span className="flex min-w-0 gap-x-4">
+        <span className="flex min-w-0 flex-wrap gap-x-4">
           <a href={tel} {...reaching("call")}>
             <Phone aria-hidden="true" className="size-4 shrink-0" strokeWidth={1.75} />
             <span className="truncate">
