@@ -150,6 +150,7 @@ memberTest("a contact: wrong input, called and written to, changed, archived", a
   const { id } = await ownCustomer(app, "Oryx Oils");
   await page.goto(`/customers/${id}`);
   await page.getByRole("link", { name: "Add a contact" }).click();
+  await expect(page.getByLabel("Name")).toHaveAttribute("autocapitalize", "words");
   await page.getByLabel("Name").fill("Lerato Nkosi");
   await page.getByLabel("E-mail").fill("lerato at oryx");
   await page.getByLabel("Phone").fill("ask her");

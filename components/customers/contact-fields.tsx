@@ -18,6 +18,7 @@ export function ContactFields({ name, role, email, phone, errors }: ContactField
         label="Name"
         name="name"
         autoComplete="off"
+        autoCapitalize="words"
         required
         maxLength={longest.name}
         defaultValue={name.value}

@@ -19,6 +19,7 @@ export function CustomerFields({ name, openedOn, errors, today }: CustomerFields
         label="Name"
         name="name"
         autoComplete="off"
+        autoCapitalize="words"
         required
         maxLength={longest.name}
         defaultValue={name.value}

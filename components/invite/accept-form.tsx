@@ -25,6 +25,7 @@ export function AcceptForm({ token, name, email }: AcceptFormProps) {
               label="Your name"
               name="name"
               autoComplete="name"
+              autoCapitalize="words"
               required
               defaultValue={values.name ?? name}
               error={errors.name}

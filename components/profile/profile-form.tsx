@@ -38,6 +38,7 @@ export function ProfileForm({ profile, channels, topics }: ProfileFormProps) {
             label="Name"
             name="name"
             autoComplete="name"
+            autoCapitalize="words"
             required
             defaultValue={values.name ?? profile.name}
             error={errors.name}

@@ -57,6 +57,7 @@ export function SetUpForm({ currencies, zones }: SetUpFormProps) {
               label="Your name"
               name="adminName"
               autoComplete="name"
+              autoCapitalize="words"
               required
               defaultValue={values.adminName}
               error={errors.adminName}

@@ -47,6 +47,7 @@ export function InviteForm({ people, chosenId, goodFor, sendsMail }: InviteFormP
         label={people.length > 0 ? "Name of the new person" : "Name"}
         name="name"
         autoComplete="off"
+        autoCapitalize="words"
         defaultValue={values.name}
         error={errors.name}
       />

@@ -24,6 +24,7 @@ export function RenameMemberForm({ member }: RenameMemberFormProps) {
                 : "It stands on all they hold and own. An import that still spells it otherwise makes somebody new."
             }
             autoComplete="off"
+            autoCapitalize="words"
             defaultValue={values.name ?? member.name}
             error={errors.name}
           />
