@@ -22,6 +22,7 @@ for (const javaScriptEnabled of [true, false]) {
         await expect(page).toHaveTitle(`Conversation with ${name} · Pipelog`);
         await page.getByRole("link", { name: "Correct" }).click();
         await expect(page).toHaveTitle(`Correct a conversation with ${name} · Pipelog`);
+        await expect(page.getByText("Was it another one? Delete this conversation")).toBeVisible();
         await expect(page.getByLabel("Note")).toHaveValue("Wants 40 hoses");
         await page.getByLabel("Note").fill("Wants 14 hoses");
         await pressChip(page, "Stage", "Qualified");

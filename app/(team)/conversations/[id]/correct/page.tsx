@@ -67,6 +67,7 @@ export default async function CorrectPage({ params }: CorrectPageProps) {
     <div className="mx-auto flex w-full max-w-2xl flex-col gap-4">
       <PageHeader
         title="Correct a conversation"
+        lead="The customer stays. Was it another one? Delete this conversation and log it there."
         actions={
           <Link
             href={`/conversations/${id}`}
