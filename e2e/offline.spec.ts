@@ -5,7 +5,7 @@ import { addLogin } from "@/e2e/support/add-login";
 import { cutLine } from "@/e2e/support/cut-line";
 import { keptOn, readyForOffline } from "@/e2e/support/device";
 import { expect } from "@/e2e/support/expect";
-import { expectAccessible } from "@/e2e/support/expect-accessible";
+import { expectAccessible, expectNoSidewaysScroll } from "@/e2e/support/expect-accessible";
 import { holdBack } from "@/e2e/support/hold-back";
 import { openMore, pressChip, pressLog, whatHappened } from "@/e2e/support/log-form";
 import { newName } from "@/e2e/support/new-name";
@@ -202,6 +202,11 @@ test("logged without a connection, closed, come back: exactly one conversation",
   await expect(again.getByRole("link", { name: new RegExp(customer.name) })).toBeVisible();
   await again.getByLabel("Find a customer").fill(since.name);
   await expect(again.getByRole("link", { name: new RegExp(since.name) })).toBeVisible();
+  await again.getByLabel("Find a customer").clear();
+  await expect(again.getByText(/^due since/).first()).toBeVisible();
+  // A phone's window with text twice as large.
+  await again.setViewportSize({ width: 180, height: 370 });
+  await expectNoSidewaysScroll(again);
   await again.getByRole("button", { name: "Yours" }).click();
   await expect(again.getByText(/^As of .+ \d/)).toBeVisible();
   await expect(again.getByText("You had not logged anything then.")).toBeVisible();

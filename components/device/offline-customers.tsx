@@ -37,10 +37,10 @@ export function OfflineCustomers({ data }: { data: DeviceData }) {
             <li key={customer.id} className="border-border border-t first:border-t-0">
               <a
                 href={pageAddress("/log", { customer: String(customer.id) })}
-                className="touch-target flex min-h-11 items-center gap-3 px-4 py-2 hover:bg-surface-hover"
+                className="touch-target flex min-h-11 items-center gap-3 px-4 py-2 hover:bg-surface-hover enlarged:flex-wrap"
               >
                 <span className="min-w-0 font-medium">{customer.name}</span>
-                <span className="ml-auto shrink-0 text-right text-label text-muted">
+                <span className="ml-auto shrink-0 text-right text-label text-muted enlarged:shrink">
                   {customer.stage}
                   {promise ? (
                     <span className={`block ${promise.isDue ? "text-lost" : ""}`}>{promise.text}</span>
