@@ -37,7 +37,7 @@ memberTest(
     await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
     await page.getByRole("link", { name: "Details of the deal Autumn" }).click();
 
-    await expect(page).toHaveTitle("Autumn · Pipelog");
+    await expect(page).toHaveTitle(`Autumn, ${name} · Pipelog`);
     const emptied = page.url();
     await expect(page.getByText("Split by")).toBeVisible();
     await page.locator("summary", { hasText: "Undo" }).click();

@@ -241,7 +241,7 @@ teamTest("every action refuses a stranger and a viewer, and writes nothing", asy
 });
 
 teamTest(
-  "every page and route refuses a stranger, and a viewer changes nothing by asking",
+  "every page and route refuses a stranger, a viewer changes nothing by asking, and no two pages have one title",
   async ({ ownApp }) => {
     const { ids, viewerId } = await fill(ownApp);
     const routes = builtRoutes();
@@ -277,5 +277,29 @@ teamTest(
           expect((await ask(method, viewer)).ok, `${method} ${address} to a viewer`).toBe(false);
     }
     expect(await databaseContent(ownApp.db)).toEqual(before);
+
+    // A title is what a browser's history shows of a page, and what is read out when one comes to it.
+    const about = ["Lynx Leas", "Zanele", "For the bank", "Vera", "Delivery"];
+    for (const table of [channels, stages])
+      for (const { name } of await ownApp.db.select().from(table)) about.push(name);
+    const titles: string[] = [];
+    const cookie = await cookieOf(ownApp, ownApp.adminId);
+    for (const { path, kind, isEntrance } of routes) {
+      if (kind !== "page" || isEntrance) continue;
+      const answer = await fetch(`${ownApp.url}${addressOf(path, ids)}`, {
+        redirect: "manual",
+        headers: { cookie },
+      });
+      if (answer.status !== 200) continue;
+      const [, title = ""] = /<title>(.+?)<\/title>/.exec(await answer.text()) ?? [];
+      if (path.includes("["))
+        expect(
+          about.some((name) => title.includes(name)),
+          `${path} is titled ${title}`,
+        ).toBe(true);
+      titles.push(title);
+    }
+    expect(titles.length).toBeGreaterThan(30);
+    expect(titles.filter((title, index) => titles.indexOf(title) < index)).toEqual([]);
   },
 );

@@ -19,6 +19,7 @@ import { dayAndTime } from "@/lib/format/moment-in-words";
 import { teamFormats } from "@/lib/format/team-formats";
 import { isJustSaved } from "@/lib/log/is-just-saved";
 import { versionsInWords } from "@/lib/log/said-in-words";
+import { talkInTitle } from "@/lib/log/talk-in-title";
 import { versionHistory } from "@/lib/log/version-history";
 import { mayLog } from "@/lib/pipeline/permissions";
 import { recordId } from "@/lib/record-id";
@@ -30,9 +31,9 @@ type ConversationPageProps = { params: Promise<{ id: string }>; searchParams: Pr
 const rowAt = cache((idText: string) => getTimelineRow(db, recordId(idText) ?? 0));
 
 export async function generateMetadata({ params }: ConversationPageProps): Promise<Metadata> {
-  await requireMember();
+  const { team } = await requireMember();
   const row = await rowAt((await params).id);
-  return { title: row ? `Conversation with ${row.customer}` : "Not found" };
+  return { title: row ? `Conversation with ${talkInTitle(row, team)}` : "Not found" };
 }
 
 /** One conversation: what was said, what became of it, and what can be done about it. */

@@ -29,7 +29,7 @@ const dealAt = cache(async (idText: string) => {
 
 export async function generateMetadata({ params }: DealPageProps): Promise<Metadata> {
   const deal = await dealAt((await params).id);
-  return { title: deal ? (deal.name ?? `A deal with ${deal.customer.name}`) : "Not found" };
+  return { title: deal ? `${deal.called}, ${deal.customer.name}` : "Not found" };
 }
 
 /** One deal: where it stands, its conversations, what was done to it and what can be done. */

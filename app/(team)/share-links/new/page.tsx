@@ -21,13 +21,20 @@ import { oneParam, pickParams, type SearchParams } from "@/lib/search-params";
 import { shareDays } from "@/lib/shares/share-rules";
 import { sharedViews } from "@/lib/wording/share-parts";
 
-export const metadata: Metadata = { title: "Share" };
+type NewShareLinkPageProps = { searchParams: Promise<SearchParams> };
+
+const askedView = (params: SearchParams) =>
+  shareViews.find((name) => name === oneParam(params, "of")) ?? "overview";
+
+export async function generateMetadata({ searchParams }: NewShareLinkPageProps): Promise<Metadata> {
+  return { title: `Share: ${sharedViews[askedView(await searchParams)].name}` };
+}
 
 /** Shares the overview, the stages or the analysis as the address filters it. */
-export default async function NewShareLinkPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+export default async function NewShareLinkPage({ searchParams }: NewShareLinkPageProps) {
   const { member, team, today } = await requireMember();
   const params = await searchParams;
-  const view = shareViews.find((name) => name === oneParam(params, "of")) ?? "overview";
+  const view = askedView(params);
   const { name, path } = sharedViews[view];
   const [pageFilter, stages] = await Promise.all([readPageFilter(db, params, today, team), listStages(db)]);
   const isGrid = view === "stages";

@@ -17,6 +17,7 @@ import { choicesToCorrect } from "@/lib/log/choices-to-correct";
 import { readCustomerContext } from "@/lib/log/customer-context";
 import { followUpDates } from "@/lib/log/follow-up-date";
 import { logValuesOf } from "@/lib/log/log-values";
+import { talkInTitle } from "@/lib/log/talk-in-title";
 import { mayCorrect } from "@/lib/pipeline/permissions";
 import { recordId } from "@/lib/record-id";
 import { logProblems } from "@/lib/wording/log-problems";
@@ -27,9 +28,9 @@ type CorrectPageProps = { params: Promise<{ id: string }> };
 const rowAt = cache((idText: string) => getTimelineRow(db, recordId(idText) ?? 0));
 
 export async function generateMetadata({ params }: CorrectPageProps): Promise<Metadata> {
-  await requireMember();
+  const { team } = await requireMember();
   const row = await rowAt((await params).id);
-  return { title: row ? `Correct a conversation with ${row.customer}` : "Not found" };
+  return { title: row ? `Correct a conversation with ${talkInTitle(row, team)}` : "Not found" };
 }
 
 export const viewport: Viewport = { interactiveWidget: "resizes-content" };

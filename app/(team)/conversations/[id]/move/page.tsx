@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { cache } from "react";
 import { BackLink } from "@/components/back-link";
 import { MoveConversationForm } from "@/components/deals/move-conversation-form";
 import { NothingHere } from "@/components/nothing-here";
@@ -10,16 +11,26 @@ import { db } from "@/db/client";
 import { getTimelineRow } from "@/db/queries/timeline";
 import { requireMember } from "@/lib/auth/require-member";
 import { readDealPage } from "@/lib/deals/read-deal-page";
+import { talkInTitle } from "@/lib/log/talk-in-title";
 import { pageAddress } from "@/lib/page-address";
 import { recordId } from "@/lib/record-id";
 import { logProblems } from "@/lib/wording/log-problems";
 
-export const metadata: Metadata = { title: "Move a conversation" };
+type MovePageProps = { params: Promise<{ id: string }> };
+
+/** Read once for the title and the page. */
+const rowAt = cache((idText: string) => getTimelineRow(db, recordId(idText) ?? 0));
+
+export async function generateMetadata({ params }: MovePageProps): Promise<Metadata> {
+  const { team } = await requireMember();
+  const row = await rowAt((await params).id);
+  return { title: row ? `Move a conversation with ${talkInTitle(row, team)}` : "Not found" };
+}
 
 /** Puts a conversation on another deal, after one has seen what that changes. */
-export default async function MoveConversationPage({ params }: { params: Promise<{ id: string }> }) {
+export default async function MoveConversationPage({ params }: MovePageProps) {
   const present = await requireMember();
-  const row = await getTimelineRow(db, recordId((await params).id) ?? 0);
+  const row = await rowAt((await params).id);
   if (!row) return <NothingHere />;
   const deal = row.dealId === null ? undefined : await readDealPage(db, row.dealId, present);
   const why = row.deletedAt

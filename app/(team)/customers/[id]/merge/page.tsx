@@ -10,6 +10,7 @@ import { NothingHere } from "@/components/nothing-here";
 import { PageHeader } from "@/components/page-header";
 import { Card } from "@/components/tremor/card";
 import { db } from "@/db/client";
+import { getCustomer } from "@/db/queries/customers";
 import { requireMember } from "@/lib/auth/require-member";
 import { customerAddress } from "@/lib/customers/customer-address";
 import { loadCustomer } from "@/lib/customers/load-customer";
@@ -20,9 +21,17 @@ import { mayAdminister } from "@/lib/pipeline/permissions";
 import { recordId } from "@/lib/record-id";
 import { oneParam, type SearchParams } from "@/lib/search-params";
 
-export const metadata: Metadata = { title: "Merge customers" };
-
 type MergePageProps = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
+
+export async function generateMetadata({ params, searchParams }: MergePageProps): Promise<Metadata> {
+  await requireMember();
+  const [customer, other] = await Promise.all([
+    loadCustomer(db, (await params).id),
+    getCustomer(db, recordId(oneParam(await searchParams, "with")) ?? 0),
+  ]);
+  if (!customer) return { title: "Not found" };
+  return { title: `Merge ${customer.name}${other ? ` with ${other.name}` : ""}` };
+}
 
 /** Merges a customer with another one: first which, then what that changes. */
 export default async function MergePage({ params, searchParams }: MergePageProps) {

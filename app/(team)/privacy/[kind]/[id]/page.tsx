@@ -13,10 +13,16 @@ import { mayAdminister } from "@/lib/pipeline/permissions";
 import { readErasure } from "@/lib/privacy/read-erasure";
 import { readPerson } from "@/lib/privacy/read-person";
 
-export const metadata: Metadata = { title: "What is held on a person" };
+type PrivacyPageProps = { params: Promise<{ kind: string; id: string }> };
+
+export async function generateMetadata({ params }: PrivacyPageProps): Promise<Metadata> {
+  await requireMember();
+  const person = await readPerson(db, await params);
+  return { title: person ? `What is held on the ${person.kind} ${person.name}` : "Not found" };
+}
 
 /** What the team holds on a person: to hand over on request, or to erase; or that it was erased. */
-export default async function PrivacyPage({ params }: { params: Promise<{ kind: string; id: string }> }) {
+export default async function PrivacyPage({ params }: PrivacyPageProps) {
   const { member, team } = await requireMember();
   const person = await readPerson(db, await params);
   if (!person) return <NothingHere />;

@@ -15,6 +15,7 @@ import { countGoodAccess } from "@/db/queries/good-access";
 import { getMember } from "@/db/queries/team-members";
 import { madeLinkHours } from "@/lib/auth/password-reset-link";
 import { requireMember } from "@/lib/auth/require-member";
+import { titleForAdmins } from "@/lib/auth/title-for-admins";
 import { endingByRole, endingInWords } from "@/lib/members/ending-in-words";
 import { pageAddress } from "@/lib/page-address";
 import { mayAdminister } from "@/lib/pipeline/permissions";
@@ -29,10 +30,7 @@ const memberAt = cache(async (idText: string) => {
 });
 
 export async function generateMetadata({ params }: MemberPageProps): Promise<Metadata> {
-  const { member: you } = await requireMember();
-  if (!mayAdminister(you)) return { title: "Member" };
-  const member = await memberAt((await params).memberId);
-  return { title: member?.name ?? "Not found" };
+  return titleForAdmins(async () => (await memberAt((await params).memberId))?.name);
 }
 
 /** One member: what they may do, and their leaving. */

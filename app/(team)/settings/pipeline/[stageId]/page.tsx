@@ -10,14 +10,22 @@ import { Card } from "@/components/tremor/card";
 import { db } from "@/db/client";
 import { getStageSetting, listStageSettings } from "@/db/queries/stage-settings";
 import { requireMember } from "@/lib/auth/require-member";
+import { titleForAdmins } from "@/lib/auth/title-for-admins";
 import { pageAddress } from "@/lib/page-address";
 import { mayAdminister } from "@/lib/pipeline/permissions";
 import { recordId } from "@/lib/record-id";
 
-export const metadata: Metadata = { title: "Edit a stage" };
+type StagePageProps = { params: Promise<{ stageId: string }> };
+
+export async function generateMetadata({ params }: StagePageProps): Promise<Metadata> {
+  return titleForAdmins(async () => {
+    const stage = await getStageSetting(db, recordId((await params).stageId) ?? 0);
+    return stage && `Stage “${stage.name}”`;
+  });
+}
 
 /** One stage: what describes it, what it says of a deal, and whether it is in use. */
-export default async function StagePage({ params }: { params: Promise<{ stageId: string }> }) {
+export default async function StagePage({ params }: StagePageProps) {
   const { member } = await requireMember();
   if (!mayAdminister(member)) return <AdminsOnly />;
   const id = recordId((await params).stageId);

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { cache } from "react";
 import { ButtonForm } from "@/components/button-form";
 import { followUpDays } from "@/components/log/follow-up-days";
 import { LogForm } from "@/components/log/log-form";
@@ -13,6 +14,8 @@ import { db } from "@/db/client";
 import { getQuarantined } from "@/db/queries/quarantine";
 import { discardQuarantinedAction, logQuarantinedAction } from "@/lib/actions/quarantine";
 import { requireMember } from "@/lib/auth/require-member";
+import { titleForAdmins } from "@/lib/auth/title-for-admins";
+import { dayAndTime } from "@/lib/format/moment-in-words";
 import { teamFormats } from "@/lib/format/team-formats";
 import { followUpDates } from "@/lib/log/follow-up-date";
 import { openQuarantined } from "@/lib/log/open-quarantined";
@@ -21,14 +24,26 @@ import { pageAddress } from "@/lib/page-address";
 import { mayAdminister } from "@/lib/pipeline/permissions";
 import { recordId } from "@/lib/record-id";
 
-export const metadata: Metadata = { title: "An entry in the quarantine" };
+type QuarantinedPageProps = { params: Promise<{ entryId: string }> };
+
+/** Read once for the title and the page. */
+const entryAt = cache((idText: string) => getQuarantined(db, recordId(idText) ?? 0));
+
+export async function generateMetadata({ params }: QuarantinedPageProps): Promise<Metadata> {
+  const { team } = await requireMember();
+  return titleForAdmins(async () => {
+    const entry = await entryAt((await params).entryId);
+    if (!entry) return undefined;
+    const at = entry.deviceRecordedAt ?? entry.receivedAt;
+    return `An entry of ${entry.member}, ${dayAndTime(at, team.timeZone, teamFormats(team))}`;
+  });
+}
 
 /** One entry of a removed member: looked over and logged as theirs, or discarded; and afterwards what became of it. */
-export default async function QuarantinedPage({ params }: { params: Promise<{ entryId: string }> }) {
+export default async function QuarantinedPage({ params }: QuarantinedPageProps) {
   const { member, team, today } = await requireMember();
   if (!mayAdminister(member)) return <AdminsOnly />;
-  const id = recordId((await params).entryId);
-  const entry = id === undefined ? undefined : await getQuarantined(db, id);
+  const entry = await entryAt((await params).entryId);
   if (!entry) return <NothingHere heading="h2" />;
   const back = { href: pageAddress("/settings/quarantine"), label: "Quarantine" };
   if (entry.decision) {

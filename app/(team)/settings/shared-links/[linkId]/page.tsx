@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { cache } from "react";
 import { ButtonForm } from "@/components/button-form";
 import { NothingHere } from "@/components/nothing-here";
 import { AdminsOnly } from "@/components/settings/admins-only";
@@ -14,15 +15,26 @@ import { mayManageShare, mayShare } from "@/lib/pipeline/permissions";
 import { recordId } from "@/lib/record-id";
 import { lastDayOfShare, offeredLastDay } from "@/lib/shares/share-rules";
 
-export const metadata: Metadata = { title: "Shared link" };
+type SharedLinkPageProps = { params: Promise<{ linkId: string }> };
+
+/** Read once for the title and the page; undefined: there is none that the member may change. */
+const linkAt = cache(async (idText: string) => {
+  const { member } = await requireMember();
+  const link = await getShareLink(db, recordId(idText) ?? 0);
+  return link && mayManageShare(member, link) ? link : undefined;
+});
+
+export async function generateMetadata({ params }: SharedLinkPageProps): Promise<Metadata> {
+  const link = await linkAt((await params).linkId);
+  return { title: link ? `Shared link “${link.title}”` : "Shared link" };
+}
 
 /** One shared link: how long it is good. */
-export default async function SharedLinkPage({ params }: { params: Promise<{ linkId: string }> }) {
+export default async function SharedLinkPage({ params }: SharedLinkPageProps) {
   const { member, team, today } = await requireMember();
   if (!mayShare(member)) return <AdminsOnly />;
-  const id = recordId((await params).linkId);
-  const link = id === undefined ? undefined : await getShareLink(db, id);
-  if (!link || !mayManageShare(member, link)) return <NothingHere heading="h2" />;
+  const link = await linkAt((await params).linkId);
+  if (!link) return <NothingHere heading="h2" />;
   const now = new Date();
   const { expiresAt } = link;
   const good = expiresAt

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { cache } from "react";
 import { BackLink } from "@/components/back-link";
 import { EditContactForm } from "@/components/customers/edit-contact-form";
 import { ReadersOnly } from "@/components/customers/readers-only";
@@ -18,9 +19,17 @@ import { loadCustomer } from "@/lib/customers/load-customer";
 import { mayAdminister, mayLog } from "@/lib/pipeline/permissions";
 import { recordId } from "@/lib/record-id";
 
-export const metadata: Metadata = { title: "Edit a contact" };
-
 type EditContactPageProps = { params: Promise<{ id: string; contactId: string }> };
+
+/** Read once for the title and the page. */
+const contactAt = cache((idText: string) => getContact(db, recordId(idText) ?? 0));
+
+export async function generateMetadata({ params }: EditContactPageProps): Promise<Metadata> {
+  await requireMember();
+  const { id, contactId } = await params;
+  const [customer, contact] = await Promise.all([loadCustomer(db, id), contactAt(contactId)]);
+  return { title: customer && contact ? `Edit ${contact.name} at ${customer.name}` : "Not found" };
+}
 
 /** Changes a contact's facts, or takes the contact out of the lists one chooses from. */
 export default async function EditContactPage({ params }: EditContactPageProps) {
@@ -28,7 +37,7 @@ export default async function EditContactPage({ params }: EditContactPageProps) 
   const { id, contactId } = await params;
   const customer = await loadCustomer(db, id);
   if (!customer) return <NothingHere />;
-  const contact = await getContact(db, recordId(contactId) ?? 0);
+  const contact = await contactAt(contactId);
   if (contact?.customerId !== customer.id) return <NothingHere />;
   const erasure = await getLastErasure(db, { kind: "contact", id: contact.id });
   const { archivedAt, ...facts } = contact;

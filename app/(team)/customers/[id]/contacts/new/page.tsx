@@ -11,10 +11,16 @@ import { customerAddress } from "@/lib/customers/customer-address";
 import { loadCustomer } from "@/lib/customers/load-customer";
 import { mayLog } from "@/lib/pipeline/permissions";
 
-export const metadata: Metadata = { title: "Add a contact" };
+type NewContactPageProps = { params: Promise<{ id: string }> };
+
+export async function generateMetadata({ params }: NewContactPageProps): Promise<Metadata> {
+  await requireMember();
+  const customer = await loadCustomer(db, (await params).id);
+  return { title: customer ? `Add a contact at ${customer.name}` : "Not found" };
+}
 
 /** Adds a contact to a customer. */
-export default async function NewContactPage({ params }: { params: Promise<{ id: string }> }) {
+export default async function NewContactPage({ params }: NewContactPageProps) {
   const { member } = await requireMember();
   const customer = await loadCustomer(db, (await params).id);
   if (!customer) return <NothingHere />;

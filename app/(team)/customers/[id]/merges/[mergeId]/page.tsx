@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { cache } from "react";
 import { BackLink } from "@/components/back-link";
 import { AdminsMerge } from "@/components/customers/admins-merge";
 import { NothingHere } from "@/components/nothing-here";
@@ -17,9 +18,16 @@ import { localDateOf } from "@/lib/pipeline/local-date";
 import { mayAdminister } from "@/lib/pipeline/permissions";
 import { recordId } from "@/lib/record-id";
 
-export const metadata: Metadata = { title: "Undo a merge" };
-
 type UndoMergePageProps = { params: Promise<{ id: string; mergeId: string }> };
+
+/** Read once for the title and the page. */
+const mergeAt = cache((idText: string) => getMerge(db, recordId(idText) ?? 0));
+
+export async function generateMetadata({ params }: UndoMergePageProps): Promise<Metadata> {
+  await requireMember();
+  const merge = await mergeAt((await params).mergeId);
+  return { title: merge ? `Undo the merge of ${merge.from}` : "Not found" };
+}
 
 /** A merge of customers, and what taking it back would change. */
 export default async function UndoMergePage({ params }: UndoMergePageProps) {
@@ -27,7 +35,7 @@ export default async function UndoMergePage({ params }: UndoMergePageProps) {
   const { id, mergeId } = await params;
   const customer = await loadCustomer(db, id);
   if (!customer) return <NothingHere />;
-  const merge = await getMerge(db, recordId(mergeId) ?? 0);
+  const merge = await mergeAt(mergeId);
   if (!merge || ![merge.fromId, merge.intoId].includes(customer.id)) return <NothingHere />;
   const mergedOn = teamFormats(team).date(localDateOf(merge.mergedAt, team.timeZone));
   return (

@@ -9,6 +9,7 @@ import { db } from "@/db/client";
 import { getStageSetting, listStageSettings } from "@/db/queries/stage-settings";
 import { shelveStageAction } from "@/lib/actions/stages";
 import { requireMember } from "@/lib/auth/require-member";
+import { titleForAdmins } from "@/lib/auth/title-for-admins";
 import { readGridTotals } from "@/lib/figures/grid";
 import { plural } from "@/lib/format/plural";
 import { teamFormats } from "@/lib/format/team-formats";
@@ -19,10 +20,17 @@ import { archiveStage } from "@/lib/stages/archive-stage";
 import { foreseenOn } from "@/lib/stages/foreseen-on";
 import { foreseeStageChange } from "@/lib/stages/preview-stage-change";
 
-export const metadata: Metadata = { title: "Archive a stage" };
+type ArchivePageProps = { params: Promise<{ stageId: string }> };
+
+export async function generateMetadata({ params }: ArchivePageProps): Promise<Metadata> {
+  return titleForAdmins(async () => {
+    const stage = await getStageSetting(db, recordId((await params).stageId) ?? 0);
+    return stage && `Archive “${stage.name}”`;
+  });
+}
 
 /** What archiving a stage would change, before it is saved. */
-export default async function ArchiveStagePage({ params }: { params: Promise<{ stageId: string }> }) {
+export default async function ArchiveStagePage({ params }: ArchivePageProps) {
   const { member, team, today } = await requireMember();
   if (!mayAdminister(member)) return <AdminsOnly />;
   const basis = foreseenOn(await listStageSettings(db));

@@ -9,6 +9,7 @@ import { db } from "@/db/client";
 import { countTalksAtStage, getStageSetting, listStageSettings } from "@/db/queries/stage-settings";
 import { mergeStageAction } from "@/lib/actions/stages";
 import { requireMember } from "@/lib/auth/require-member";
+import { titleForAdmins } from "@/lib/auth/title-for-admins";
 import { plural } from "@/lib/format/plural";
 import { teamFormats } from "@/lib/format/team-formats";
 import { pageAddress } from "@/lib/page-address";
@@ -19,9 +20,14 @@ import { foreseenOn } from "@/lib/stages/foreseen-on";
 import { mergeStage } from "@/lib/stages/merge-stage";
 import { foreseeStageChange } from "@/lib/stages/preview-stage-change";
 
-export const metadata: Metadata = { title: "Merge a stage" };
-
 type Props = { params: Promise<{ stageId: string }>; searchParams: Promise<SearchParams> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return titleForAdmins(async () => {
+    const stage = await getStageSetting(db, recordId((await params).stageId) ?? 0);
+    return stage && `Merge the stage “${stage.name}”`;
+  });
+}
 
 /** What merging a stage into another would change, before it is saved. */
 export default async function MergeStagePage({ params, searchParams }: Props) {

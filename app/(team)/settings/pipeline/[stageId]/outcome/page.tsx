@@ -9,6 +9,7 @@ import { db } from "@/db/client";
 import { getStageSetting, listStageSettings } from "@/db/queries/stage-settings";
 import { changeStageOutcomeAction } from "@/lib/actions/stages";
 import { requireMember } from "@/lib/auth/require-member";
+import { titleForAdmins } from "@/lib/auth/title-for-admins";
 import { teamFormats } from "@/lib/format/team-formats";
 import { pageAddress } from "@/lib/page-address";
 import { outcomes } from "@/lib/pipeline/outcome";
@@ -20,9 +21,14 @@ import { foreseenOn } from "@/lib/stages/foreseen-on";
 import { foreseeStageChange } from "@/lib/stages/preview-stage-change";
 import { outcomeWords } from "@/lib/wording/outcome-words";
 
-export const metadata: Metadata = { title: "Change an outcome" };
-
 type Props = { params: Promise<{ stageId: string }>; searchParams: Promise<SearchParams> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return titleForAdmins(async () => {
+    const stage = await getStageSetting(db, recordId((await params).stageId) ?? 0);
+    return stage && `Change the outcome of “${stage.name}”`;
+  });
+}
 
 /** What another outcome of a stage would change, before it is saved. */
 export default async function StageOutcomePage({ params, searchParams }: Props) {
