@@ -206,6 +206,13 @@ memberTest(
     await expect(page.getByText("Service call 60")).toBeVisible();
     await page.getByRole("link", { name: "Newest" }).click();
     await expect(page.getByText("First sales contact")).toBeVisible();
+
+    const noSuchPage = page.getByText("This list, in this order, has no such page. Its first one is shown.");
+    await expect(noSuchPage).toHaveCount(0);
+    for (const path of [`/customers/${id}?older=nonsense`, "/customers?cursor=nonsense"]) {
+      await page.goto(path);
+      await expect(noSuchPage).toBeVisible();
+    }
   },
 );
 

@@ -182,6 +182,10 @@ teamTest(
     const href = await page.getByRole("link", { name: "Export as CSV" }).getAttribute("href");
     const file = await page.request.get(href ?? "");
     expect((await file.text()).trim().split("\r\n")).toHaveLength(2);
+    await page.goto("/settings/audit?cursor=nonsense");
+    await expect(
+      page.getByText("This list, in this order, has no such page. Its first one is shown."),
+    ).toBeVisible();
     await page.goto("/settings/audit?to=2001-01-01");
     await expect(page.getByText("Nothing was found")).toBeVisible();
   },

@@ -8,7 +8,7 @@ export function cursorText(place: readonly (string | number | null)[]): string {
 const canBeAsked = (part: unknown) => typeof part !== "string" || storable(part) === part;
 
 /** What is said of a text that names no place of a list: the list begins at its first row. */
-export const strangeCursor = "This cursor is not one of this list in this order.";
+export const strangeCursor = "This list, in this order, has no such page.";
 
 /** The place an opaque text names, part by part, to be read by the list; undefined when it is none of ours. */
 export function cursorPlace(text: string): unknown[] | undefined {

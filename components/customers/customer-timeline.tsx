@@ -1,12 +1,15 @@
 import { ButtonLink } from "@/components/button-link";
 import { ConversationCard } from "@/components/conversations/conversation-card";
 import type { ConversationView } from "@/components/conversations/conversation-view";
+import { CursorNotice } from "@/components/cursor-notice";
 import { EmptyState } from "@/components/empty-state";
 import { type AddressParams, pageAddress } from "@/lib/page-address";
 
 type CustomerTimelineProps = {
   customer: { id: number; name: string };
   conversations: readonly ConversationView[];
+  /** What the address asks to begin after; "": nothing. */
+  asked: string;
   isNewest: boolean;
   /** Where the older ones begin; null: these are the oldest. */
   older: string | null;
@@ -17,13 +20,14 @@ type CustomerTimelineProps = {
 
 /** What was said with the customer, the latest first. */
 export function CustomerTimeline(props: CustomerTimelineProps) {
-  const { customer, conversations, isNewest, older, address, mayLog } = props;
+  const { customer, conversations, asked, isNewest, older, address, mayLog } = props;
   const hrefFor = (cursor: string | null) => pageAddress(address.path, { ...address.params, older: cursor });
   return (
     <section aria-labelledby="conversations-heading" className="flex flex-col gap-3">
       <h2 id="conversations-heading" className="font-semibold">
         Conversations
       </h2>
+      <CursorNotice asked={asked} isFirst={isNewest} />
       {conversations.length === 0 ? (
         <EmptyState title="What is said with this customer appears here">
           <p className="text-muted">

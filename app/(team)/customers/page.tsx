@@ -2,6 +2,7 @@ import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { ButtonLink } from "@/components/button-link";
 import { ChoiceBar } from "@/components/choice-bar";
+import { CursorNotice } from "@/components/cursor-notice";
 import { CustomerRows } from "@/components/customers/customer-rows";
 import { CustomerSearch } from "@/components/customers/customer-search";
 import { NoCustomers } from "@/components/customers/no-customers";
@@ -17,7 +18,7 @@ import { teamFormats } from "@/lib/format/team-formats";
 import { openList } from "@/lib/lists/open-list";
 import { pageAddress } from "@/lib/page-address";
 import { mayAdminister, mayLog } from "@/lib/pipeline/permissions";
-import type { SearchParams } from "@/lib/search-params";
+import { oneParam, type SearchParams } from "@/lib/search-params";
 
 export const metadata: Metadata = { title: "Customers" };
 
@@ -73,6 +74,7 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
           />
         </div>
       </section>
+      <CursorNotice asked={oneParam(params, "cursor")} isFirst={list.isFirst} />
       <ListPages
         address={{ path: "/customers", params: { search, archived: archived ? "yes" : null } }}
         isFirst={list.isFirst}

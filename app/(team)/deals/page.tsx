@@ -68,7 +68,7 @@ export default async function DealsPage({ searchParams }: DealsPageProps) {
       {asked !== "" && asked !== figure ? (
         <Notice>There is no figure “{asked}”; these are the deals in pipeline.</Notice>
       ) : null}
-      <CursorNotice asked={cursor} after={after} />
+      <CursorNotice asked={cursor} isFirst={after === null} />
       <ListPages
         address={address}
         isFirst={after === null}

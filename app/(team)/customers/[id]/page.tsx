@@ -93,6 +93,7 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
             conversations={timeline.items.map((row) =>
               conversationView(row, { formats, actor: member, today }),
             )}
+            asked={older}
             isNewest={timeline.isNewest}
             older={timeline.older}
             address={{ path: customerAddress(customer.id), params: shows }}

@@ -72,7 +72,7 @@ export default async function FollowUpStatisticsPage({
         periodMeaning="Follow-ups that were due in the period."
       />
       <KeptFigures figures={kept.team} address={address} formats={formats} />
-      {shown ? <CursorNotice asked={cursor} after={after} /> : null}
+      {shown ? <CursorNotice asked={cursor} isFirst={after === null} /> : null}
       {shown && rows ? (
         <ListPages
           address={address}

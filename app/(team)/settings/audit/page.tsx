@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { buttonClass } from "@/components/button-class";
+import { CursorNotice } from "@/components/cursor-notice";
 import { EmptyState } from "@/components/empty-state";
 import { ListPages } from "@/components/list-pages";
 import { Notice } from "@/components/notice";
@@ -32,7 +33,8 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
   const asked = await searchParams;
   const params = pickParams(asked, auditParameters);
   const { filter, problems } = readAuditFilter(params, team.timeZone);
-  const beforeId = recordId(oneParam(asked, "cursor")) ?? null;
+  const cursor = oneParam(asked, "cursor");
+  const beforeId = recordId(cursor) ?? null;
   const [found, choices] = await Promise.all([
     listAuditEntries(db, { ...filter, isOnceAMerge: true }, { beforeId, limit: pageSize + 1 }),
     listAuditChoices(db),
@@ -52,6 +54,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
       />
       <AuditFilterForm params={params} choices={choices} />
       {problems.length > 0 ? <Notice>{problems.join(" ")}</Notice> : null}
+      <CursorNotice asked={cursor} isFirst={beforeId === null} />
       <ListPages
         address={{ path: "/settings/audit", params }}
         isFirst={beforeId === null}
