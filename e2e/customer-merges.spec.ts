@@ -1,4 +1,6 @@
 import type { Page } from "@playwright/test";
+import { eq } from "drizzle-orm";
+import { customerMerges } from "@/db/schema";
 import { expect } from "@/e2e/support/expect";
 import { expectAccessible, expectNoSidewaysScroll } from "@/e2e/support/expect-accessible";
 import { ownCustomer } from "@/e2e/support/own-customer";
@@ -47,6 +49,13 @@ memberTest(
 
     await expect(page.getByText("Merged. Every figure follows")).toBeVisible();
     await expect(heading(page, other.name)).toBeVisible();
+    await app.db
+      .update(customerMerges)
+      .set({ mergedAt: new Date(Date.now() - 11 * 60_000) })
+      .where(eq(customerMerges.fromId, one.id));
+    await page.reload();
+    await expect(heading(page, other.name)).toBeVisible();
+    await expect(page.getByText("Merged. Every figure follows")).toBeHidden();
     await expect(page.getByRole("main")).toContainText("Bags (2)");
     await page.goto(`/customers/${one.id}/edit`);
     await expect(page).toHaveURL(`/customers/${other.id}`);

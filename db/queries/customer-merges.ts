@@ -175,6 +175,7 @@ export async function listMerges(db: Database, intoId: number) {
     .select({
       id: customerMerges.id,
       from: customers.name,
+      mergedById: members.id,
       mergedBy: members.name,
       mergedAt: customerMerges.mergedAt,
     })

@@ -17,7 +17,7 @@ import { requireMember } from "@/lib/auth/require-member";
 import { customerAddress } from "@/lib/customers/customer-address";
 import { dayAndTime } from "@/lib/format/moment-in-words";
 import { teamFormats } from "@/lib/format/team-formats";
-import { isJustSaved } from "@/lib/log/is-just-saved";
+import { isJustDone } from "@/lib/is-just-done";
 import { versionsInWords } from "@/lib/log/said-in-words";
 import { talkInTitle } from "@/lib/log/talk-in-title";
 import { versionHistory } from "@/lib/log/version-history";
@@ -65,11 +65,10 @@ export default async function ConversationPage({ params, searchParams }: Convers
         act={newest.act}
         savedBy={newest.savedBy}
         isDeleted={isDeleted}
-        isJustSaved={isJustSaved(newest, {
-          savedParam: oneParam(await searchParams, "saved"),
-          memberId: member.id,
-          now: new Date(),
-        })}
+        isJustSaved={isJustDone(
+          { key: newest.version, byId: newest.savedById, at: newest.savedAt },
+          { doneParam: oneParam(await searchParams, "saved"), memberId: member.id, now: new Date() },
+        )}
         mayCorrect={conversation.mayCorrect}
       />
       {row.followsUpId === null ? null : (

@@ -19,6 +19,7 @@ import { customerAddress } from "@/lib/customers/customer-address";
 import { loadCustomer } from "@/lib/customers/load-customer";
 import { readCustomerPage } from "@/lib/customers/read-customer-page";
 import { teamFormats } from "@/lib/format/team-formats";
+import { isJustDone } from "@/lib/is-just-done";
 import { pageAddress } from "@/lib/page-address";
 import { localDateOf } from "@/lib/pipeline/local-date";
 import { mayAdminister, mayLog } from "@/lib/pipeline/permissions";
@@ -44,6 +45,7 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
   const formats = teamFormats(team);
   const { contacts, deals, nextDealOn, due, timeline, merges } = page;
   const mayEdit = mayLog(member);
+  const asking = { doneParam: oneParam(asked, "merged"), memberId: member.id, now: new Date() };
   const shows = {
     contacts: oneParam(asked, "contacts") === "all" ? "all" : null,
     deals: oneParam(asked, "deals") === "all" ? "all" : null,
@@ -56,7 +58,9 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
     <>
       <BackLink href={pageAddress("/customers")}>Customers</BackLink>
       <PageHeader title={customer.name} />
-      {merges.some(({ id }) => String(id) === oneParam(asked, "merged")) ? (
+      {merges.some(({ id, mergedById, mergedAt }) =>
+        isJustDone({ key: id, byId: mergedById, at: mergedAt }, asking),
+      ) ? (
         <Notice kind="done">Merged. Every figure follows, and it can be undone from this page.</Notice>
       ) : null}
       <ArchivedNotice isArchived={customer.archivedAt !== null}>
