@@ -56,6 +56,7 @@ export function FigureCard({ figure, className }: { figure: Figure; className: s
         {rows ? (
           <TextLink
             href={rows.href}
+            aria-label={`${rows.label}: ${label}`}
             className="print:hidden inline-flex min-h-6 min-w-7 items-center justify-end gap-1 whitespace-nowrap text-label font-medium text-accent"
           >
             <span className="max-sm:sr-only">{rows.label}</span>

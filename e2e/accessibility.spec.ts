@@ -75,7 +75,7 @@ memberTest(
     await page.goto("/?period=this-year");
     const won = page.getByRole("group", { name: "Won", exact: true });
     const [figure] = /\d+(?=deals)/.exec((await won.textContent()) ?? "") ?? [];
-    await won.getByRole("link", { name: "See deals" }).click();
+    await won.getByRole("link", { name: "See deals: Won", exact: true }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Deals won" })).toBeVisible();
     await expect(page.getByText(`${figure} deals of`)).toBeVisible();
     await expectAccessible(page);

@@ -17,10 +17,15 @@ function shown(medianDelayDays: number | null) {
       formats={formats}
     />,
   );
-  return html.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
+  return { html, text: html.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ") };
 }
 
 test("a median delay of one day is 1.0 days, as an average time to close is; one that does not exist has no unit", () => {
-  expect(shown(1)).toContain(" 1.0 days ");
-  expect(shown(null)).not.toContain(" days ");
+  expect(shown(1).text).toContain(" 1.0 days ");
+  expect(shown(null).text).not.toContain(" days ");
+});
+
+test("out of its card, too, each link says which follow-ups it shows", () => {
+  const names = [...shown(1).html.matchAll(/<a [^>]*aria-label="([^"]+)"/g)].map(([, name]) => name);
+  expect(names).toEqual(["Show: Due", "Show: Kept on time", "Show: Kept late", "Show: Missed", "Show: Open"]);
 });
