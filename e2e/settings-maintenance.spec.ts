@@ -42,6 +42,19 @@ teamTest(
     await page.getByRole("button", { name: "Move Delivery up" }).click();
     await expect(section(page, "Topics").getByRole("listitem").first()).toContainText("Delivery");
     expect(await topicNames()).toEqual(["Delivery", "Prices", "Price"]);
+    const place = (at: number) => section(page, "Topics").getByRole("listitem").nth(at);
+    for (const [direction, at, next] of [
+      ["down", 1, "down"],
+      ["down", 2, "up"],
+      ["up", 1, "up"],
+      ["up", 0, "down"],
+    ] as const) {
+      await expect(page.getByRole("button", { name: `Move Delivery ${direction}` })).toBeFocused();
+      await page.keyboard.press("Enter");
+      await expect(place(at)).toContainText("Delivery");
+      await expect(page.getByRole("button", { name: `Move Delivery ${next}` })).toBeFocused();
+    }
+    expect(await topicNames()).toEqual(["Delivery", "Prices", "Price"]);
     await page.getByRole("button", { name: "Move Price", exact: true }).focus();
     await page.keyboard.press("Space");
     await page.keyboard.press("ArrowUp");

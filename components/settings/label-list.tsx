@@ -7,6 +7,7 @@ import { opensHere } from "@/components/opens-here";
 import { useActionForm } from "@/components/use-action-form";
 import type { LabelKind } from "@/db/queries/labels";
 import { orderLabelsAction } from "@/lib/actions/labels";
+import { moveButton } from "./move-button";
 import { SortableRow } from "./sortable-row";
 import { useSorting } from "./use-sorting";
 
@@ -75,9 +76,8 @@ export function LabelList({ kind, title, labels, order }: LabelListProps) {
         form.onSubmit(event);
         const { submitter } = event.nativeEvent as SubmitEvent;
         if (event.defaultPrevented || !(submitter instanceof HTMLButtonElement)) return;
-        const [id = "", direction] = submitter.value.split(" ");
-        const buttons = `[data-sorted="${id}"] [name=move]:not(:disabled)`;
-        focusNext.current = `${buttons}[value$="${direction}"], ${buttons}`;
+        const [id = "", direction = ""] = submitter.value.split(" ");
+        focusNext.current = moveButton(id, direction);
         sorting.announce(`${nameOf(Number(id))} moved ${direction}.`);
       }}
       className="flex flex-col gap-3"

@@ -4,6 +4,7 @@ import { useRef } from "react";
 import { ButtonLink } from "@/components/button-link";
 import { pageAddress } from "@/lib/page-address";
 import { inOrder, movedOnce } from "@/lib/stages/arranged-order";
+import { moveButton } from "./move-button";
 import { StageRow, type StageRowData } from "./stage-row";
 import { useArranging } from "./use-arranging";
 import { useSorting } from "./use-sorting";
@@ -51,10 +52,9 @@ export function StageList({ stages, saved }: StageListProps) {
         const { submitter } = event.nativeEvent as SubmitEvent;
         if (!(submitter instanceof HTMLButtonElement)) return;
         event.preventDefault();
-        const [id = "", direction] = submitter.value.split(" ");
+        const [id = "", direction = ""] = submitter.value.split(" ");
         const wanted = movedOnce(all, Number(id), direction === "up" ? -1 : 1);
-        const buttons = `[data-sorted="${id}"] [name=move]:not(:disabled)`;
-        arrange(wanted, `${buttons}[value$="${direction}"], ${buttons}`);
+        arrange(wanted, moveButton(id, direction));
         sorting.announce(`${nameOf(Number(id))} moved ${direction}. It is not saved yet.`);
       }}
       className="flex flex-col gap-3"
