@@ -7,7 +7,7 @@ import type { Role } from "@/lib/pipeline/role";
 import { RuleError } from "@/lib/rule-error";
 import { type FormState, mayBeOurs, notOurs } from "./form-state";
 import { openedByAnother } from "./opened-by";
-import { type ActionAnswer, publicAction } from "./public-action";
+import { type ActionAnswer, answerForm } from "./public-action";
 
 /** When a rule refuses it, the page around the form shows what stands now, if it would still be that page. */
 export async function showingWhatStands<Result>(act: () => Promise<Result>): Promise<Result> {
@@ -39,14 +39,14 @@ export function memberAction<Schema extends z.ZodType, More = never>(
   least: Role = "member",
   { isShownInPlace = false }: { isShownInPlace?: boolean } = {},
 ): (before: FormState<More>, form: FormData) => Promise<FormState<More>> {
-  return async (before, form) => {
+  return async (_before, form) => {
     const present = (await isSentByScript()) ? await presentMember() : await requireMember();
     if (!present) return { errors: {}, values: {}, isSignedOut: true };
     if (!mayBeOurs(form)) return notOurs;
     const isAllowed = mayActAs(present.member.role, least);
     const refused = isAllowed ? openedByAnother(form, present.member.id) : undefined;
     if (refused) return refused;
-    const checked = publicAction<Schema, More>(schema, async (input) => {
+    return answerForm<Schema, More>(schema, form, async (input) => {
       if (!isAllowed) {
         throw new RuleError(`Only ${least === "admin" ? "an admin" : "a member or an admin"} may do this.`);
       }
@@ -55,6 +55,5 @@ export function memberAction<Schema extends z.ZodType, More = never>(
       revalidatePath("/", "layout");
       return answer;
     });
-    return checked(before, form);
   };
 }
