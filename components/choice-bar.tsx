@@ -11,7 +11,7 @@ export function ChoiceBar({ label, choices }: ChoiceBarProps) {
   return (
     <nav
       aria-label={label}
-      className="flex max-w-full gap-0.5 rounded-control border border-border bg-track p-0.5 print:hidden"
+      className="flex max-w-full flex-wrap gap-0.5 rounded-control border border-border bg-track p-0.5 print:hidden"
     >
       {choices.map(({ label: text, href, isOn }) => (
         <Link

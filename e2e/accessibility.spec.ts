@@ -202,6 +202,19 @@ for (const path of [
         await expectNoSidewaysScroll(page);
         if (width >= 320) await expectWholeWords(page);
       }
+      if (path === "/follow-ups?whose=everyone") {
+        await page.setViewportSize({ width: 360, height: 640 });
+        await page.evaluate(() => {
+          document.documentElement.style.fontSize = "200%";
+        });
+        const choices = page.getByRole("navigation", { name: "Whose follow-ups" }).locator("a span");
+        const cut = await choices.evaluateAll((found) =>
+          found
+            .filter((choice) => choice.scrollWidth > choice.clientWidth)
+            .map((choice) => choice.textContent),
+        );
+        expect(cut, "in letters twice as large").toEqual([]);
+      }
     },
   );
 }
