@@ -80,6 +80,8 @@ async function logWithoutConnection(page: Page, name: string, note: string) {
   await page.getByLabel("Note").fill(note);
   await pressLog(page);
   await expect(kept(page)).toBeVisible();
+  // The pressed button is gone: who does not see what happened hears it where the focus is.
+  await expect(page.locator(":focus")).toContainText("Kept on this device");
 }
 
 /** "Log another" where something waits: a form with nothing said, which does not touch what waits. */

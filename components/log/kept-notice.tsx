@@ -10,6 +10,9 @@ type KeptNoticeProps = {
   onAnother: () => void;
 };
 
+// The form goes, and the focus with it.
+const takeFocus = (said: HTMLElement | null) => said?.focus();
+
 /** What was logged where nothing is reached: it is safe on this device, and what happens with it. */
 export function KeptNotice({ customer, onAnother }: KeptNoticeProps) {
   return (
@@ -17,7 +20,7 @@ export function KeptNotice({ customer, onAnother }: KeptNoticeProps) {
       aria-label="What happened"
       className="flex flex-col gap-4 rounded-box border border-border bg-surface p-5"
     >
-      <p role="status" className="flex gap-3 text-title">
+      <p role="status" ref={takeFocus} tabIndex={-1} className="flex gap-3 text-title focus:outline-none">
         <CloudOff aria-hidden="true" className="mt-1 size-5 shrink-0 text-muted" />
         Kept on this device. {customer || "It"} is logged as soon as there is a connection.
       </p>
