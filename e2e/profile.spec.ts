@@ -1,6 +1,8 @@
 import { addLogin } from "@/e2e/support/add-login";
 import { expect } from "@/e2e/support/expect";
 import { expectAccessible } from "@/e2e/support/expect-accessible";
+import { letIn } from "@/e2e/support/let-in";
+import { pressLog } from "@/e2e/support/log-form";
 import { signIn } from "@/e2e/support/sign-in";
 import { test } from "@/e2e/support/test";
 
@@ -94,4 +96,22 @@ test("one's name, look, keys, password and browsers are one's own to change", { 
   await beside.goto("/profile");
   await expect(beside.getByLabel("Name", { exact: true })).toHaveValue(ann.name);
   await beside.close();
+});
+
+test("who logs where another has signed in beside it is told so, and what was typed waits for them", {
+  tag: "@any-window",
+}, async ({ page, app }) => {
+  const [eve, ann] = [await addLogin(app, "member"), await addLogin(app, "member")];
+  await letIn(page.context(), app, eve);
+  await page.goto("/log");
+  await page.getByLabel("Customer", { exact: true }).fill("Eve's customer");
+  await page.getByLabel("Note").fill("Eve's words");
+  await letIn(page.context(), app, ann);
+  await pressLog(page);
+  await expect(page.getByRole("heading", { level: 1, name: "Nothing was logged" })).toBeVisible();
+  await page.getByRole("link", { name: `Go on as ${ann.name}` }).click();
+  await expect(page.getByLabel("Note")).toHaveValue("");
+  await letIn(page.context(), app, eve);
+  await page.goto("/log");
+  await expect(page.getByLabel("Note")).toHaveValue("Eve's words");
 });

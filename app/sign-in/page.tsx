@@ -7,6 +7,7 @@ import { Notice } from "@/components/notice";
 import { CookiesNeeded } from "@/components/sign-in/cookies-needed";
 import { IssuerForm } from "@/components/sign-in/issuer-form";
 import { SignInForm } from "@/components/sign-in/sign-in-form";
+import { SignedInAsAnother } from "@/components/sign-in/signed-in-as-another";
 import { TextLink } from "@/components/text-link";
 import { db } from "@/db/client";
 import { getTeam } from "@/db/queries/team";
@@ -23,7 +24,11 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const params = await searchParams;
   const next = ownPath(oneParam(params, "next"));
   const isSentForm = (await headers()).has("content-type");
-  if (!isSentForm && (await currentMember())) redirect(next as Route);
+  const present = isSentForm ? undefined : await currentMember();
+  const wantedId = oneParam(params, "as");
+  if (present && wantedId !== "" && wantedId !== String(present.member.id))
+    return <SignedInAsAnother name={present.member.name} next={next} />;
+  if (present) redirect(next as Route);
   const team = await getTeam(db);
   if (!team) redirect("/set-up");
   const { oidc } = environment();

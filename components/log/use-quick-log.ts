@@ -54,7 +54,7 @@ export function useQuickLog({ memberId, address, entry, keepDraft, dropDraft, on
     else if (submitted.is === "signed out") {
       // Signing out in another tab dropped it.
       keepDraft();
-      location.assign(pageAddress("/sign-in", { next: address ? `/log?${address}` : "/log" }));
+      location.assign(pageAddress("/sign-in", { next: `/log?${address}`, as: String(memberId) }));
     } else setSent({ ...shown, message: submitted.is === "refused" ? refused : connectionFailed });
   }
 
