@@ -4,7 +4,7 @@ import type { ReactNode, ToggleEvent } from "react";
 
 type SecondStepProps = {
   /** What the first step says: "Remove Cara…". */
-  first: string;
+  first: ReactNode;
   /** The button that does it. */
   children: ReactNode;
 };

@@ -1,12 +1,17 @@
 "use client";
 
-import { useState } from "react";
 import { Button } from "@/components/button";
 import { buttonClass } from "@/components/button-class";
 import { NoteText } from "@/components/note-text";
-import { dropEntry } from "@/lib/device/device-store";
+import { SecondStep } from "@/components/second-step";
 import type { OutboxEntry } from "@/lib/device/outbox-entry";
 import { pageAddress } from "@/lib/page-address";
+
+type WaitingEntryProps = {
+  entry: OutboxEntry;
+  when: string;
+  onDiscard: (button: HTMLElement) => void;
+};
 
 function questionOf({ asked }: OutboxEntry): string | undefined {
   return asked && (asked.message ?? Object.values(asked.errors)[0] ?? "Something is still to be said.");
@@ -16,8 +21,7 @@ function questionOf({ asked }: OutboxEntry): string | undefined {
  * One conversation that waits on this device: whom with, when it was written down, what was said, why it waits,
  * what one does about it.
  */
-export function WaitingEntry({ entry, when }: { entry: OutboxEntry; when: string }) {
-  const [isSure, setIsSure] = useState(false);
+export function WaitingEntry({ entry, when, onDiscard }: WaitingEntryProps) {
   const { customer, note } = entry.values;
   const question = questionOf(entry);
   return (
@@ -36,20 +40,17 @@ export function WaitingEntry({ entry, when }: { entry: OutboxEntry; when: string
           {question ? "Answer" : "Open"}
           <span className="sr-only"> the conversation with {customer}</span>
         </a>
-        {isSure ? (
-          <>
-            <Button type="button" variant="danger" onClick={() => dropEntry(entry)}>
-              Discard it for good
-            </Button>
-            <Button type="button" variant="quiet" onClick={() => setIsSure(false)}>
-              Keep it
-            </Button>
-          </>
-        ) : (
-          <Button type="button" variant="quiet" onClick={() => setIsSure(true)}>
-            Discard<span className="sr-only"> the conversation with {customer}</span>
+        <SecondStep
+          first={
+            <>
+              Discard…<span className="sr-only"> the conversation with {customer}</span>
+            </>
+          }
+        >
+          <Button type="button" variant="danger" onClick={({ currentTarget }) => onDiscard(currentTarget)}>
+            Discard it for good
           </Button>
-        )}
+        </SecondStep>
       </div>
     </li>
   );

@@ -1,10 +1,12 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/button";
 import { EmptyState } from "@/components/empty-state";
+import { followPress, type Press, pressOf } from "@/components/follow-press";
 import { Notice } from "@/components/notice";
 import type { DeviceData } from "@/lib/device/device-data";
+import { dropEntry } from "@/lib/device/device-store";
 import type { OutboxEntry } from "@/lib/device/outbox-entry";
 import type { SendState } from "@/lib/device/post-entries";
 import { sendOutbox } from "@/lib/device/send-outbox";
@@ -37,8 +39,17 @@ export function WaitingList({ memberId, team }: WaitingListProps) {
   const waiting = useWaiting(memberId);
   const [state, setState] = useState<SendState>();
   const [isSending, setIsSending] = useState(false);
+  const pressed = useRef<Press | null>(null);
 
-  async function send() {
+  // What is sent or discarded goes, and the pressed button with it.
+  useEffect(() => {
+    if (!pressed.current || pressed.current.button.isConnected) return;
+    followPress(pressed.current, null);
+    pressed.current = null;
+  });
+
+  async function send(button: HTMLElement) {
+    pressed.current = pressOf(button);
     setIsSending(true);
     try {
       const { states } = await sendOutbox();
@@ -51,9 +62,12 @@ export function WaitingList({ memberId, team }: WaitingListProps) {
   if (!waiting) return null;
   if (waiting.length === 0)
     return (
-      <EmptyState title="Nothing waits on this device">
-        <p className="text-muted">What is logged without a connection stands here until it is sent.</p>
-      </EmptyState>
+      // The element that held the list, so that the focus finds what is said here.
+      <div>
+        <EmptyState title="Nothing waits on this device">
+          <p className="text-muted">What is logged without a connection stands here until it is sent.</p>
+        </EmptyState>
+      </div>
     );
   const answer = said(state, waiting);
   const formats = { date: dateFormat(team.locale), time: timeFormat(team) };
@@ -66,6 +80,10 @@ export function WaitingList({ memberId, team }: WaitingListProps) {
             key={entry.deviceId}
             entry={entry}
             when={dayAndTime(new Date(entry.recordedAt), team.timeZone, formats)}
+            onDiscard={(button) => {
+              pressed.current = pressOf(button);
+              dropEntry(entry);
+            }}
           />
         ))}
       </ul>
@@ -73,7 +91,7 @@ export function WaitingList({ memberId, team }: WaitingListProps) {
         type="button"
         variant="primary"
         isPending={isSending}
-        onClick={send}
+        onClick={({ currentTarget }) => send(currentTarget)}
         className="min-h-11 self-start max-sm:w-full"
       >
         {isSending ? "Sending…" : "Send now"}
