@@ -89,6 +89,10 @@ for (const javaScriptEnabled of [true, false]) {
           await expect(page.getByRole("row", { name: ben.name })).toHaveCount(0);
           await guest.getByRole("link", { name: "Stages" }).click();
           await expect(guest).toHaveURL(/\/sign-in/);
+          const removed = page.getByRole("list", { name: "Removed from the team" });
+          await removed.getByRole("link", { name: ben.name }).click();
+          await page.getByRole("link", { name: "Export or erase what is held on this person" }).click();
+          await expect(page.getByText("What is held on this member")).toBeVisible();
 
           const jonas = await invite(page, "Jonas Koch", "Member");
           await ownApp.db.insert(members).values([

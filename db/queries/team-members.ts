@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, not, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, not, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "@/db/client";
 import { erasures, identities, invitations, members } from "@/db/schema";
@@ -43,6 +43,19 @@ export async function listTeamMembers(db: Database) {
 }
 
 export type TeamMember = Awaited<ReturnType<typeof listTeamMembers>>[number];
+
+/** Who was removed from the team, by name, and when. Whose details were erased is nobody any more. */
+export async function listRemovedMembers(db: Database) {
+  return db
+    .select({
+      id: members.id,
+      name: members.name,
+      removedAt: sql<Date>`${members.removedAt}`.mapWith(members.removedAt),
+    })
+    .from(members)
+    .where(and(isNotNull(members.removedAt), not(isErased)))
+    .orderBy(byName(members.name), asc(members.id));
+}
 
 /** A member with what decides what may be done about them, removed ones included; undefined: there is none. */
 export async function getMember(db: Database, id: number) {

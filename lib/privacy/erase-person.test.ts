@@ -17,7 +17,7 @@ import { listPersonRows, type PersonKind } from "@/db/queries/person-traces";
 import { listQuarantined } from "@/db/queries/quarantine";
 import { listShareLinks } from "@/db/queries/share-links";
 import { getTeam } from "@/db/queries/team";
-import { listPeopleWithoutLogin } from "@/db/queries/team-members";
+import { listPeopleWithoutLogin, listRemovedMembers } from "@/db/queries/team-members";
 import {
   apiTokens,
   auditLog,
@@ -482,6 +482,15 @@ test("an erased member is out at once and keeps what they held; the last admin a
   });
   const [again] = await db.select().from(members).where(eq(members.id, cast.ben.id));
   expect(again?.removedAt, "they left when they left").toEqual(now);
+});
+
+test("who was removed is listed with the day until they are erased", async () => {
+  const { db } = database;
+  expect(await listRemovedMembers(db)).toEqual([]);
+  await db.update(members).set({ removedAt: now }).where(eq(members.id, cast.ben.id));
+  expect(await listRemovedMembers(db)).toEqual([{ id: cast.ben.id, name: "Ben", removedAt: now }]);
+  await erase("member", cast.ben.id, "Ben");
+  expect(await listRemovedMembers(db)).toEqual([]);
 });
 
 test("nobody is invited into an erased member's history", async () => {

@@ -4,12 +4,13 @@ import { ButtonLink } from "@/components/button-link";
 import { Notice } from "@/components/notice";
 import { AdminsOnly } from "@/components/settings/admins-only";
 import { MemberTable } from "@/components/settings/member-table";
+import { RemovedMembers } from "@/components/settings/removed-members";
 import { RevocableList } from "@/components/settings/revocable-list";
 import { SectionHeading } from "@/components/settings/section-heading";
 import { db } from "@/db/client";
 import { listOpenInvitations } from "@/db/queries/invitations";
 import { getMailStatus } from "@/db/queries/mail-status";
-import { listTeamMembers, type TeamMember } from "@/db/queries/team-members";
+import { listRemovedMembers, listTeamMembers, type TeamMember } from "@/db/queries/team-members";
 import { revokeInvitationAction } from "@/lib/actions/invitations";
 import { requireMember } from "@/lib/auth/require-member";
 import { environment } from "@/lib/env";
@@ -21,13 +22,14 @@ import { roleWords } from "@/lib/wording/role-words";
 
 export const metadata: Metadata = { title: "Members" };
 
-/** Who is of the team and what they may, and whom the team has invited. */
+/** Who is of the team and what they may, whom the team has invited, and who left it. */
 export default async function MembersPage() {
   const { member: you, team } = await requireMember();
   if (!mayAdminister(you)) return <AdminsOnly />;
   const sendsMail = environment().mail !== undefined;
-  const [members, invitations, mail] = await Promise.all([
+  const [members, removed, invitations, mail] = await Promise.all([
     listTeamMembers(db),
+    listRemovedMembers(db),
     listOpenInvitations(db, new Date()),
     sendsMail ? getMailStatus(db) : undefined,
   ]);
@@ -85,6 +87,9 @@ export default async function MembersPage() {
           }))}
         />
       </section>
+      <RemovedMembers
+        members={removed.map(({ removedAt, ...member }) => ({ ...member, removedOn: day(removedAt) }))}
+      />
     </>
   );
 }
