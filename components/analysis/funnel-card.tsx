@@ -13,15 +13,14 @@ export function FunnelCard({ steps, formats }: FunnelCardProps) {
   const { count, percent } = formats;
   const inUse = steps.filter(({ stage }) => !stage?.isArchived);
   const archived = steps.filter(({ stage }) => stage?.isArchived);
-  const first = inUse[0]?.reached ?? 0;
   // The arrow under a bar points to the step it tells of, so what is no step stands below them all.
   const shown = [...inUse, ...archived];
-  const bars = shown.map(({ stage, reached, conversionToNext }, index) => ({
+  const bars = shown.map(({ stage, reached, shareOfOpened, conversionToNext }, index) => ({
     key: String(stage?.id ?? "won"),
     name: stage?.name ?? "Won",
-    value: reached,
+    value: shareOfOpened ?? 0,
     text: count(reached),
-    share: stage?.isArchived ? archivedInWords(stage) : first === 0 ? "" : percent(reached / first),
+    share: stage?.isArchived ? archivedInWords(stage) : shareOfOpened === null ? "" : percent(shareOfOpened),
     color: stage ? markColor(stage) : "var(--won-mark)",
     step: conversionToNext === null ? null : percent(conversionToNext),
     stepText:
@@ -33,12 +32,12 @@ export function FunnelCard({ steps, formats }: FunnelCardProps) {
     <ChartCard
       title="Funnel"
       lead="Deals opened in the period: how many reached each stage, and how many are won at its end"
-      note="A skipped stage counts as reached; a lost one reaches nothing further. A deal won and then cancelled reached every stage but is not won."
+      note="Each share is of all deals opened. A skipped stage counts as reached; a lost one reaches nothing further. A deal won and then cancelled reached every stage but is not won."
       chart={<FunnelBars id="funnel" title="Funnel of the deals opened in the period" bars={bars} />}
       table={
         <ChartTable
           caption="Funnel"
-          headings={["Stage", "Deals", "Of the first", "To the next"]}
+          headings={["Stage", "Deals", "Of all opened", "To the next"]}
           rows={bars.map((bar) => ({ ...bar, numbers: [bar.text, bar.share || "–", bar.step ?? "–"] }))}
         />
       }

@@ -1,12 +1,12 @@
-import { scaleLinear } from "d3-scale";
 import { inOneLine } from "@/lib/wording/in-one-line";
 import { BarName } from "./bar-name";
 import { BarOnTrack } from "./bar-on-track";
 import { ChartImage } from "./chart-image";
 import type { StageBar } from "./stage-bars";
 
+/** Its `value` is a fraction of the whole, which is as wide as the chart. */
 type FunnelBar = StageBar & {
-  /** The share of the first step, finished; what else is to be said of a bar that is no step. */
+  /** The share of the whole, finished; what else is to be said of a bar that is no step. */
   share: string;
   /** How many go on to the next step, in words; null at the last. */
   stepText: string | null;
@@ -25,8 +25,6 @@ const barHeight = 16;
 
 /** The steps of a funnel as bars from zero, with the step conversion between them. */
 export function FunnelBars({ id, title, bars }: FunnelBarsProps) {
-  const most = Math.max(...bars.map(({ value }) => value), 0);
-  const width = scaleLinear([0, most || 1], [0, 100]);
   const said = bars.map(({ name, text, stepText }) => `${name}: ${text}${stepText ? `, ${stepText}` : ""}`);
   return (
     <div className="@container">
@@ -40,7 +38,7 @@ export function FunnelBars({ id, title, bars }: FunnelBarsProps) {
               </tspan>
               {share ? ` · ${share}` : ""}
             </text>
-            <BarOnTrack y={barTop} height={barHeight} percent={width(value)} color={color} />
+            <BarOnTrack y={barTop} height={barHeight} percent={value * 100} color={color} />
             {stepText ? (
               <text x="0" y="51" fontSize="11" fill="var(--muted)">
                 ↓ {stepText}

@@ -106,7 +106,10 @@ export async function expectAnalysisAgrees(page: Page, ask: Ask, formats: TeamFo
   );
 
   const { funnel } = await ask("funnel", filter);
-  const first = funnel[0]?.reached ?? 0;
+  const { conversionRate } = (await ask("overview", filter)).overview;
+  const opened = conversionRate
+    ? Math.round((funnel.at(-1)?.reached ?? 0) / conversionRate)
+    : (funnel[0]?.reached ?? 0);
   await page.getByText("As a table: Funnel").click();
   expect(await rowsOf(page.getByRole("table", { name: "Funnel" }))).toEqual(
     funnel.map(({ stage, reached }, index) => {
@@ -114,7 +117,7 @@ export async function expectAnalysisAgrees(page: Page, ask: Ask, formats: TeamFo
       return plain([
         stage ?? "Won",
         count(reached),
-        percent(mean(reached, first)),
+        percent(mean(reached, opened)),
         percent(next ? mean(next.reached, reached) : null),
       ]);
     }),

@@ -5,6 +5,7 @@ import { logConversation } from "@/lib/log/log-conversation";
 import { addCustomer, castTeam, talk } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
 import { readFunnel } from "./funnel";
+import { readOverview } from "./overview";
 
 let database: TestDatabase;
 let cast: Awaited<ReturnType<typeof castTeam>>;
@@ -69,6 +70,20 @@ test("an archived stage that a deal went through comes behind those in use, and 
   ]);
   expect(await funnel({ salespersonId: cast.ben.id })).toHaveLength(3);
   await database.db.update(stages).set({ archivedAt: null }).where(archived);
+});
+
+test("what was lost at once is among those opened: of A, B, C and D 75 % reached the first stage, 25 % are won", async () => {
+  const customerId = await addCustomer(database.db, "Lost at once");
+  const lost = { customerId, heldById: cast.anna.id, on: "2026-06-01", stageId: cast.stages.Lost };
+  await logConversation(database.db, talk(lost), {
+    ...{ actor: cast.cara, timeZone: cast.timeZone, now: new Date("2026-06-02T12:00:00Z") },
+  });
+  const filter = { from: null, to: "2026-06-02", salespersonId: null };
+  const steps = await readFunnel(database.db, filter);
+  expect(steps.map(({ shareOfOpened }) => shareOfOpened)).toEqual([0.75, 0.5, 0.5, 0.25]);
+  const { figures } = await readOverview(database.db, filter, 2);
+  expect(steps.at(-1)?.shareOfOpened).toBe(figures.conversionRate);
+  expect((await readFunnel(database.db, { ...filter, to: "2026-04-30" })).at(0)?.shareOfOpened).toBeNull();
 });
 
 test("an archived stage that none of the deals was at is left out, though some skipped it", async () => {

@@ -13,6 +13,11 @@ function sum(groups: readonly FunnelGroup[], counts: (group: FunnelGroup) => boo
   return groups.reduce((total, group) => (counts(group) ? total + group.deals : total), 0);
 }
 
+/** How many deals were opened, those among them that were lost at once and reached no stage. */
+export function dealsOpened(groups: readonly FunnelGroup[]): number {
+  return sum(groups, () => true);
+}
+
 /**
  * How many deals reached the open stage at a position: they had a conversation at it, at an open stage after
  * it, or at a `won` stage. Skipped stages count as reached; `lost` does not.
