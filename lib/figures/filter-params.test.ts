@@ -86,6 +86,7 @@ test("a day in the future, an impossible date, from after to and an unknown peri
   expect(problemOf({ from: "yesterday" })).toEqual(["from"]);
   expect(problemOf({ from: "0000-01-01", to: "9999-12-31" })).toEqual(["to", "from"]);
   expect(read({ from: "0026-01-01" }).problems[0]?.detail).toContain("Write the year in full");
+  expect(read({ to: "9999-12-31" }).problems[0]?.detail).toBe("9999-12-31 is after 2999.");
   expect(problemOf({ from: "2026-11-02", to: "2026-11-01" })).toEqual(["from"]);
   expect(problemOf({ period: "fortnight" })).toEqual(["period"]);
   expect(read({ to: "2026-11-25" }).filter.to).toBe("2026-11-24");

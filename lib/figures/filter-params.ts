@@ -1,6 +1,6 @@
 import type { FigureFilter } from "@/db/queries/figure-filter";
 import type { Salesperson } from "@/db/queries/members";
-import { isBefore1900, isLocalDate, type LocalDate } from "@/lib/pipeline/local-date";
+import { isAfter2999, isBefore1900, isLocalDate, type LocalDate } from "@/lib/pipeline/local-date";
 import { isCalendarPeriod, type PeriodPreset, periodPresets, resolvePreset } from "@/lib/pipeline/period";
 
 /** The parameters by which every page, link and API answer is filtered. */
@@ -38,6 +38,7 @@ function isPreset(text: string): text is PeriodPreset {
 function problemOfDay(text: string): string | undefined {
   if (isLocalDate(text)) return undefined;
   if (isBefore1900(text)) return `${text} is before 1900. Write the year in full, such as 2026.`;
+  if (isAfter2999(text)) return `${text} is after 2999.`;
   return `“${text}” is not a date written YYYY-MM-DD.`;
 }
 

@@ -1,5 +1,5 @@
 import { cutText } from "@/lib/format/cut-text";
-import { isBefore1900, isLocalDate, type LocalDate } from "@/lib/pipeline/local-date";
+import { isAfter2999, isBefore1900, isLocalDate, type LocalDate } from "@/lib/pipeline/local-date";
 import { storable } from "@/lib/storable";
 
 /** What is wrong with one cell, or with the row as a whole (column null). The reason is a sentence. */
@@ -41,6 +41,8 @@ export function checkDay(column: string, cell: string | undefined, complain: Com
   if (!cell) return null;
   if (isLocalDate(cell)) return cell;
   if (isBefore1900(cell)) complain(column, `${cell} is before 1900.`);
+  else if (isAfter2999(cell))
+    complain(column, `${cell} is after 2999. Where there is no such day, leave the cell empty.`);
   else complain(column, `${quote(cell)} is no date of the calendar; write it as 2026-03-01.`);
   return null;
 }

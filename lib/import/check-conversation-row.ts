@@ -1,4 +1,4 @@
-import { isBefore1900, type LocalDate, localDateOf } from "@/lib/pipeline/local-date";
+import { isAfter2999, isBefore1900, type LocalDate, localDateOf } from "@/lib/pipeline/local-date";
 import { longest } from "@/lib/pipeline/longest";
 import { isTooFarAhead, parseMoment } from "@/lib/pipeline/moment";
 import { maxAmountDigits, parseAmount } from "@/lib/pipeline/money";
@@ -67,6 +67,7 @@ function checkMoment(cell: string | undefined, { timeZone, now }: ConversationCh
   const moment = parseMoment(cell, timeZone);
   const localDate = moment ? localDateOf(moment.at, timeZone) : cell.slice(0, 10);
   if (isBefore1900(localDate)) complain("date", `${quote(cell)} is before 1900.`);
+  else if (isAfter2999(localDate)) complain("date", `${quote(cell)} is after 2999.`);
   else if (!moment)
     complain("date", `${quote(cell)} is no date; write it as 2026-03-01 or 2026-03-01T09:30.`);
   else if (isTooFarAhead(moment.at, now))

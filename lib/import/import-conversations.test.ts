@@ -260,6 +260,7 @@ const wrongRows: [string, string, string][] = [
   ["date", "A,1899-12-31,,,,,,", '"1899-12-31" is before 1900.'],
   ["date", "A,0026-03-01T09:30,,,,,,", '"0026-03-01T09:30" is before 1900.'],
   ["date", "A,1900-01-01T09:30+14:00,,,,,,", '"1900-01-01T09:30+14:00" is before 1900.'],
+  ["date", "A,9999-12-31,,,,,,", '"9999-12-31" is after 2999.'],
   ["date", "A,2026-11-26,,,,,,", '"2026-11-26" lies more than a day ahead; plans belong in follow_up_on.'],
   [
     "stage",
@@ -275,6 +276,11 @@ const wrongRows: [string, string, string][] = [
   ]),
   ["follow_up_on", "A,2026-03-01,,,,soon,,", '"soon" is no date of the calendar; write it as 2026-03-01.'],
   ["follow_up_on", "A,2026-03-01,,,,1026-03-01,,", "1026-03-01 is before 1900."],
+  [
+    "follow_up_on",
+    "A,2026-03-01,,,,9999-12-31,,",
+    "9999-12-31 is after 2999. Where there is no such day, leave the cell empty.",
+  ],
   ...["maybe", "constructor", "__proto__"].map((completed): [string, string, string] => [
     "completed",
     `A,2026-03-01,,,,,${completed},`,

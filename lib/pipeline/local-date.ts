@@ -23,6 +23,11 @@ export function isBefore1900(text: string): boolean {
   return localDate.test(text) && text < firstDay;
 }
 
+/** Whether the text is written as a date, but with a year after 2999, as spreadsheets write “never”: 9999-12-31. */
+export function isAfter2999(text: string): boolean {
+  return localDate.test(text) && text > lastDay;
+}
+
 /** Whether the runtime knows the IANA time zone, such as `Africa/Johannesburg`. */
 export function isTimeZone(name: string): boolean {
   try {
