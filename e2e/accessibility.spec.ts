@@ -131,7 +131,7 @@ for (const path of ["/stages?search=zebra+crossing", "/analysis?to=2001-01-01", 
 }
 
 memberTest(
-  "on paper a list tells that it goes on, and the board shows every stage",
+  "on paper a list tells that it goes on, the board shows every stage, and what is closed is left out",
   { tag: "@any-window" },
   async ({ page }) => {
     const paper = 794;
@@ -148,6 +148,13 @@ memberTest(
       .evaluateAll((columns) => columns.map((column) => column.getBoundingClientRect().right));
     expect(ends.length).toBeGreaterThan(4);
     expect(Math.max(...ends)).toBeLessThanOrEqual(paper);
+    await page.goto("/follow-ups/statistics");
+    const byMember = page.getByText("By the member who promised");
+    await expect(byMember, "closed it has nothing to tell on paper").toBeHidden();
+    await page.emulateMedia({ media: "screen" });
+    await byMember.click();
+    await page.emulateMedia({ media: "print" });
+    await expect(page.getByRole("table", { name: "Follow-ups by member" })).toBeVisible();
   },
 );
 

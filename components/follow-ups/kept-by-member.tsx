@@ -25,7 +25,7 @@ const columns = [
 /** The same figures of each member who promised something, on request. On a phone each member is a card. */
 export function KeptByMember({ members, address, formats }: KeptByMemberProps) {
   return (
-    <details className="group">
+    <details className="group print:not-open:hidden">
       <summary className="touch-target inline-flex min-h-9 items-center gap-1 rounded-control font-medium text-muted hover:text-text">
         <ChevronRight aria-hidden="true" className="size-4 transition-transform group-open:rotate-90" />
         By the member who promised
