@@ -72,6 +72,7 @@ for (const javaScriptEnabled of [true, false]) {
 
       for (const chart of ["Customers per stage", "Value per stage", "Won and lost deals per month"])
         await expect(page.getByRole("img", { name: chart })).toBeVisible();
+      await expect(page.getByText(/^Each deal as it stands on .+: a month can differ/)).toHaveCount(2);
       await expect(page.getByRole("table")).toHaveCount(0);
       await page.getByText("As a table: Won and lost per month").click();
       const months = page.getByRole("table", { name: "Won and lost deals per month" });

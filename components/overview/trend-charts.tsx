@@ -15,6 +15,8 @@ export function TrendCharts({ trends, to, formats }: TrendChartsProps) {
   const note = unfinished
     ? `Hatched: ${formats.monthYear(to)} is not over; it is shown up to ${formats.date(to)}.`
     : undefined;
+  // The figures compare with what the period before showed at its own end, which can be another number.
+  const closedNote = `Each deal as it stands on ${formats.date(to)}: a month can differ from what it showed at its end. ${note ?? ""}`;
   const rowsOf = (numbers: (month: (typeof months)[number]) => string[]) =>
     months.map((month) => ({ key: month.key, name: month.fullName, numbers: numbers(month) }));
   const { count, mark, days, markDays } = formats;
@@ -23,7 +25,7 @@ export function TrendCharts({ trends, to, formats }: TrendChartsProps) {
       <ChartCard
         title="Won and lost per month"
         lead="Deals by the month they closed: won up, lost down"
-        note={note}
+        note={closedNote}
         className="lg:col-span-4"
         chart={
           <WonLostBars
@@ -72,7 +74,7 @@ export function TrendCharts({ trends, to, formats }: TrendChartsProps) {
       <ChartCard
         title="Time to close per month"
         lead="Average days from first sales conversation to won"
-        note={note}
+        note={closedNote}
         className="lg:col-span-4"
         chart={
           <MonthBars
