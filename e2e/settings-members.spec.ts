@@ -1,11 +1,14 @@
 import type { Page } from "@playwright/test";
-import { eq } from "drizzle-orm";
-import { invitations, members } from "@/db/schema";
+import { asc, eq } from "drizzle-orm";
+import { invitations, members, stages } from "@/db/schema";
 import { expect } from "@/e2e/support/expect";
 import { expectAccessible } from "@/e2e/support/expect-accessible";
 import { letIn } from "@/e2e/support/let-in";
 import { loseAnswers } from "@/e2e/support/lose-answers";
 import { teamAdmin, teamTest } from "@/e2e/support/team-test";
+import { addCustomer } from "@/lib/customers/change-customer";
+import { logConversation } from "@/lib/log/log-conversation";
+import { talk } from "@/tests/support/cast";
 
 teamTest.describe.configure({ timeout: 120_000 });
 
@@ -115,9 +118,24 @@ for (const javaScriptEnabled of [true, false]) {
       );
 
       teamTest(
-        "the last admin stays: neither demoted nor removed; a misspelt name is corrected",
+        "the last admin stays, neither demoted nor removed, and reads what they would leave open; a misspelt name is corrected",
         { tag: "@any-window" },
-        async ({ page }) => {
+        async ({ page, ownApp: { db, adminId } }) => {
+          const acting = { actor: { id: adminId, role: "admin" } as const, now: new Date() };
+          const [stage] = await db.select().from(stages).orderBy(asc(stages.position));
+          const customerId = await addCustomer(db, { name: "Impala Imports", openedOn: null, ...acting });
+          const said = { customerId, heldById: adminId, on: "2026-05-04", stageId: stage?.id ?? null };
+          const promised = talk({ ...said, followUpOn: "2026-05-11" });
+          await logConversation(db, promised, { ...acting, timeZone: "Africa/Johannesburg" });
+          await openMember(page, "Thandi Nkosi");
+          await expect(page.getByText("Left open: 1 open deal and 1 follow-up not done.")).toBeVisible();
+          await page.getByRole("link", { name: "1 open deal" }).click();
+          await expect(page.getByRole("heading", { name: "Deals in pipeline" })).toBeVisible();
+          await page.goBack();
+          await page.getByRole("link", { name: "1 follow-up not done" }).click();
+          await expect(
+            page.getByRole("link", { name: "Log the follow-up with Impala Imports" }),
+          ).toBeVisible();
           await openMember(page, "Thandi Nkosi");
           const rename = page.getByRole("button", { name: "Save the name" });
           await page.getByLabel("Name", { exact: true }).fill(" ");

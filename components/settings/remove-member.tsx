@@ -1,16 +1,19 @@
 import { ButtonForm } from "@/components/button-form";
 import { Card } from "@/components/tremor/card";
 import { removeMemberAction } from "@/lib/actions/members";
+import type { OpenWork as Work } from "@/lib/members/read-open-work";
+import { OpenWork } from "./open-work";
 
 type RemoveMemberProps = {
   member: { id: number; name: string; version: number };
   isYou: boolean;
   /** What of theirs ends, in a sentence. */
   ending: string | undefined;
+  work: Work;
 };
 
 /** Removes a member, after saying what that does. */
-export function RemoveMember({ member, isYou, ending }: RemoveMemberProps) {
+export function RemoveMember({ member, isYou, ending, work }: RemoveMemberProps) {
   const whom = isYou ? "yourself" : member.name;
   return (
     <Card className="flex flex-col items-start gap-3">
@@ -19,6 +22,7 @@ export function RemoveMember({ member, isYou, ending }: RemoveMemberProps) {
         {isYou ? "You are" : `${member.name} is`} signed out everywhere at once. {ending} What was recorded
         stays under {isYou ? "your" : "their"} name.
       </p>
+      <OpenWork memberId={member.id} work={work} />
       <ButtonForm
         action={removeMemberAction}
         fields={{ memberId: member.id, version: member.version }}

@@ -4,6 +4,7 @@ import { ButtonLink } from "@/components/button-link";
 import { NothingHere } from "@/components/nothing-here";
 import { PersonLink } from "@/components/privacy/person-link";
 import { AdminsOnly } from "@/components/settings/admins-only";
+import { OpenWork } from "@/components/settings/open-work";
 import { RemoveMember } from "@/components/settings/remove-member";
 import { RenameMemberForm } from "@/components/settings/rename-member-form";
 import { ResetLinkForm } from "@/components/settings/reset-link-form";
@@ -17,6 +18,7 @@ import { madeLinkHours } from "@/lib/auth/password-reset-link";
 import { requireMember } from "@/lib/auth/require-member";
 import { titleForAdmins } from "@/lib/auth/title-for-admins";
 import { endingByRole, endingInWords } from "@/lib/members/ending-in-words";
+import { readOpenWork } from "@/lib/members/read-open-work";
 import { pageAddress } from "@/lib/page-address";
 import { mayAdminister } from "@/lib/pipeline/permissions";
 import { recordId } from "@/lib/record-id";
@@ -35,10 +37,11 @@ export async function generateMetadata({ params }: MemberPageProps): Promise<Met
 
 /** One member: what they may do, and their leaving. */
 export default async function MemberPage({ params }: MemberPageProps) {
-  const { member: you } = await requireMember();
+  const { member: you, today } = await requireMember();
   if (!mayAdminister(you)) return <AdminsOnly />;
   const member = await memberAt((await params).memberId);
   if (!member) return <NothingHere heading="h2" />;
+  const work = await readOpenWork(db, member.id, today);
   const back = { href: pageAddress("/settings/members"), label: "Members" };
   if (member.removedAt) {
     return (
@@ -61,6 +64,7 @@ export default async function MemberPage({ params }: MemberPageProps) {
             </div>
           </>
         )}
+        <OpenWork memberId={member.id} work={work} />
         <PersonLink kind="member" id={member.id} />
       </>
     );
@@ -97,6 +101,7 @@ export default async function MemberPage({ params }: MemberPageProps) {
             member={member}
             isYou={isYou}
             ending={endingInWords(access, isYou ? "yours" : "theirs")}
+            work={work}
           />
         </div>
       </div>
