@@ -15,6 +15,12 @@ test("a number that was pasted keeps the + of its country", () => {
   }
 });
 
+test("a word with an x before a number is no extension of it", () => {
+  for (const text of ["Fax: 011 555 0100", "Max 011 555 0100", "ext. line: 011 555 0100"])
+    expect(phoneAddress(text), text).toBe("tel:0115550100");
+  expect(phoneAddress("Fax: +27 82 555 0199 x3")).toBe("tel:+27825550199;ext=3");
+});
+
 test("of several numbers the first is called, not their digits in a row", () => {
   expect(phoneAddress("082.555.0199 / 011 555 0100")).toBe("tel:0825550199");
   expect(phoneAddress("011 555 0100 ext 5, +27 82 555 0199")).toBe("tel:0115550100;ext=5");

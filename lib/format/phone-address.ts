@@ -9,7 +9,9 @@ const oneNumber = /^\D*(?:\d[^\d/,;\p{L}]*){7,}(?:(?:ext\.?|x)\s*\d+)?/u;
 export function phoneAddress(phone: string): string | undefined {
   // A number copied from a phone's contacts stands between invisible marks of its direction.
   const plain = phone.replace(/\p{Cf}/gu, "").toLowerCase();
-  const [first] = oneNumber.exec(plain) ?? [plain];
+  // The x of a word before it, as in "Fax:", is of no extension.
+  const written = plain.replace(/^[^\d+]+/, "");
+  const [first] = oneNumber.exec(written) ?? [written];
   const [number = "", extension = ""] = first.split(/\s*(?:ext\.?|x)\s*/);
   const digits = /^\D*\+/.test(number)
     ? `+${number.replace(/\(0\)/, "").replace(/\D/g, "")}`
