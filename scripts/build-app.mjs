@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { buildServiceWorker } from "./build-service-worker.mjs";
+import { buildServiceWorker, serviceWorkerFile } from "./build-service-worker.mjs";
 import { runChild } from "./child-process.mjs";
 import { exclusively } from "./exclusively.mjs";
 import { OperatorError } from "./operator-error.mjs";
@@ -33,18 +33,28 @@ export async function buildApp() {
         onStart: nameChild,
       });
       if (status !== 0) throw new OperatorError(`The app could not be built.\n${output.trim()}`);
-      writeFileSync(marker, `${sources} ${buildId()}`);
+      writeFileSync(marker, `${sources} ${builtId()}`);
     }),
   );
 }
 
 function isCurrent() {
-  return existsSync(marker) && readFileSync(marker, "utf8") === `${sourcesHash()} ${buildId()}`;
+  return existsSync(marker) && readFileSync(marker, "utf8") === `${sourcesHash()} ${builtId()}`;
 }
 
-function buildId() {
-  const file = join(built, "BUILD_ID");
+/** Of all that a build writes: the service worker lies outside .next, which may have been copied without it. */
+function builtId() {
+  return `${contentOf(join(built, "BUILD_ID"))} ${hashOf(contentOf(serviceWorkerFile))}`;
+}
+
+/** @param {string} file */
+function contentOf(file) {
   return existsSync(file) ? readFileSync(file, "utf8").trim() : "";
+}
+
+/** @param {string} text */
+function hashOf(text) {
+  return createHash("sha256").update(text).digest("hex");
 }
 
 function sourcesHash() {

@@ -1,6 +1,9 @@
 import { join } from "node:path";
 import { projectRoot } from "./project-root.mjs";
 
+/** Where the service worker is served from. */
+export const serviceWorkerFile = join(projectRoot, "public", "sw.js");
+
 /** Makes public/sw.js, which the browser runs beside the pages, of lib/device/service-worker.ts. */
 export async function buildServiceWorker() {
   // The launcher runs before the packages are installed.
@@ -8,7 +11,7 @@ export async function buildServiceWorker() {
   await build({
     absWorkingDir: projectRoot,
     entryPoints: [join("lib", "device", "service-worker.ts")],
-    outfile: join("public", "sw.js"),
+    outfile: serviceWorkerFile,
     bundle: true,
     minify: true,
     format: "iife",
