@@ -245,6 +245,13 @@ teamTest(
     await ownApp.db.update(invitations).set({ expiresAt: new Date() }).where(eq(invitations.name, "Late"));
     const revoked = await invite(page, "Never mind", "Viewer");
     await page.goto("/settings/members");
+    // A phone's window with text twice as large.
+    const window = page.viewportSize() ?? { width: 1280, height: 720 };
+    await page.setViewportSize({ width: 180, height: 370 });
+    const card = page.getByRole("row", { name: "Sipho Dlamini" });
+    await expect(card).toContainText("invited by");
+    expect(await card.evaluate((of) => of.scrollWidth <= of.clientWidth)).toBe(true);
+    await page.setViewportSize(window);
     await page.getByRole("button", { name: "Revoke Never mind" }).click();
     await expect(page.getByText("The invitation is revoked")).toBeVisible();
     await expect(page.locator("[data-opens-here]")).toBeFocused();

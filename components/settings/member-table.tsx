@@ -16,7 +16,7 @@ type MemberRow = {
 };
 
 const cell = "md:table-cell md:px-3 md:py-2.5 md:align-top md:first:pl-4 md:last:pr-4";
-const labelled = `${cell} flex gap-2 max-md:data-none:hidden before:w-20 before:shrink-0 before:text-label before:text-muted before:content-[attr(data-label)] md:before:content-none`;
+const labelled = `${cell} flex gap-2 enlarged:flex-col enlarged:gap-0 max-md:data-none:hidden before:w-20 before:shrink-0 before:text-label before:text-muted before:content-[attr(data-label)] md:before:content-none`;
 
 /** Everybody of the team. On a phone each is a card. */
 export function MemberTable({ rows }: { rows: readonly MemberRow[] }) {
