@@ -195,7 +195,7 @@ test("logged without a connection, closed, come back: exactly one conversation",
   await page.close();
 
   const again = await context.newPage();
-  await again.goto("/");
+  await again.goto("/follow-ups");
   await again.getByRole("button", { name: "Waiting (1)" }).click();
   await expect(again.getByText("At the gate")).toBeVisible();
   await expectAccessible(again);
@@ -215,7 +215,9 @@ test("logged without a connection, closed, come back: exactly one conversation",
 
   await context.setOffline(false);
   const tabs = await Promise.all([context.newPage(), context.newPage()]);
-  await Promise.all([...tabs.map((tab) => tab.goto("/follow-ups")), again.goto("/log")]);
+  const open = again.getByRole("link", { name: "Open Pipelog" });
+  await Promise.all([...tabs.map((tab) => tab.goto("/follow-ups")), open.click()]);
+  await expect(again.getByRole("heading", { name: "Follow-ups", level: 1 })).toBeVisible();
   await expect.poll(() => countOf(app, customer.id)).toBe(1);
   await expect.poll(() => keptOn(again).then(({ outbox }) => outbox)).toBe(0);
   const [talk] = await app.db.select().from(conversations).where(eq(conversations.customerId, customer.id));

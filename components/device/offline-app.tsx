@@ -24,6 +24,11 @@ function partOf(pathname: string): Part {
   return pathname.startsWith("/customers") ? "customers" : "log";
 }
 
+/** What was asked for: this page is shown in its place, and where it was asked for itself the overview is meant. */
+function askedFor({ pathname, search }: Location): string {
+  return pathname === "/offline" ? "/" : `${pathname}${search}`;
+}
+
 /** When the server told what this device keeps: what was logged since is not in it. */
 function AsOf({ data }: { data: DeviceData }) {
   const formats = { date: dateFormat(data.locale), time: timeFormat(data) };
@@ -62,7 +67,7 @@ export function OfflineApp() {
       {isConnected ? (
         <Notice kind="done">
           There is a connection again. {/* A full load: this page only knows what is on the device. */}
-          <a href="/" className="font-medium text-accent hover:underline">
+          <a href={askedFor(location)} className="font-medium text-accent hover:underline">
             Open Pipelog
           </a>
         </Notice>
