@@ -1,6 +1,7 @@
-import { and, desc, eq, gt, isNull, ne, or, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { members, shareLinks } from "@/db/schema";
+import { sharingRoles } from "@/lib/pipeline/permissions";
 
 /** What was wished for when the link was made. */
 const wished = {
@@ -28,7 +29,7 @@ export async function insertShareLink(
   return row.id;
 }
 
-/** The link of this token's hash while it is good: not revoked, not over, its maker on the team and no viewer. */
+/** The link of this token's hash while it is good: not revoked, not over, its maker on the team and one who may share. */
 export async function getGoodShareLink(db: Database, tokenHash: string, now: Date) {
   const [row] = await db
     .select({ ...wished, passphraseHash: shareLinks.passphraseHash })
@@ -40,7 +41,7 @@ export async function getGoodShareLink(db: Database, tokenHash: string, now: Dat
         isNull(shareLinks.revokedAt),
         or(isNull(shareLinks.expiresAt), gt(shareLinks.expiresAt, now)),
         isNull(members.removedAt),
-        ne(members.role, "viewer"),
+        inArray(members.role, [...sharingRoles]),
       ),
     );
   return row;

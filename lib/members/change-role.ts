@@ -4,6 +4,7 @@ import { revokeInvitations } from "@/db/queries/invitations";
 import { revokeShareLinks } from "@/db/queries/share-links";
 import { updateMember } from "@/db/queries/team-members";
 import type { Acting } from "@/lib/acting";
+import { mayShare } from "@/lib/pipeline/permissions";
 import type { Role } from "@/lib/pipeline/role";
 import { asAdmin } from "./as-admin";
 import { keepAnAdmin, type SeenMember, seenMember } from "./seen-member";
@@ -27,10 +28,9 @@ export async function changeRole(
     await keepAnAdmin(tx, member, "demoted");
     await updateMember(tx, member.id, { role });
     const ended = role === "admin" ? [] : await revokeInvitations(tx, { invitedById: member.id }, now);
-    const links =
-      role === "viewer"
-        ? await revokeShareLinks(tx, { madeById: member.id }, { now, revokedById: actor.id })
-        : [];
+    const links = mayShare({ role })
+      ? []
+      : await revokeShareLinks(tx, { madeById: member.id }, { now, revokedById: actor.id });
     await insertAuditEntry(tx, {
       memberId: actor.id,
       act: "change role",

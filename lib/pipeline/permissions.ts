@@ -34,9 +34,12 @@ export function mayCorrect(
 }
 
 /** Members share what they see with others outside the team, by links; viewers do not. */
-export function mayShare(actor: Actor): boolean {
+export function mayShare(actor: Pick<Actor, "role">): boolean {
   return actor.role !== "viewer";
 }
+
+/** The roles of those whose shared links are good. */
+export const sharingRoles: readonly Role[] = roles.filter((role) => mayShare({ role }));
 
 /** A shared link is extended and revoked by its maker, and by an admin. */
 export function mayManageShare(actor: Actor, link: { madeById: number }): boolean {
