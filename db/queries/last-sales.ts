@@ -1,6 +1,7 @@
 import { desc, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { customers, dealStates } from "@/db/schema";
+import type { LocalDate } from "@/lib/pipeline/local-date";
 import { type FigureFilter, isStateAsOf } from "./figure-filter";
 
 /**
@@ -45,6 +46,21 @@ export type LastSales = ReturnType<typeof lastSales>;
  */
 export function daysBeforePipeline(last: { firstOn: SQLWrapper }): SQL<number | null> {
   return sql<number | null>`${last.firstOn} - ${customers.openedOn}`;
+}
+
+/** The customer's days before pipeline as of T; null: it was not in contact yet, or its opening day is unknown. */
+export async function getDaysBeforePipeline(
+  db: Database,
+  customerId: number,
+  to: LocalDate,
+): Promise<number | null> {
+  const last = lastSales(db, { from: null, to, salespersonId: null });
+  const [row] = await db
+    .select({ days: daysBeforePipeline(last) })
+    .from(last)
+    .innerJoin(customers, eq(customers.id, last.customerId))
+    .where(eq(last.customerId, customerId));
+  return row?.days ?? null;
 }
 
 /** Whole days from the current stay's beginning to T. Example: Demo given 1 May and again 5 May: 7 as of 8 May. */

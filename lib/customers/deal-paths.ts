@@ -28,15 +28,3 @@ export function dealPaths(
     }),
   }));
 }
-
-/**
- * Days before pipeline: from the day the account was opened to the first-ever sales contact. Opened 1 January,
- * first stage on 10 January: 9. Null: either is unknown.
- */
-export function daysBeforePipeline(
-  openedOn: LocalDate | null,
-  deals: readonly CustomerDeal[],
-): number | null {
-  const [first] = deals.map((deal) => deal.openedOn).sort();
-  return openedOn === null || first === undefined ? null : daysBetween(openedOn, first);
-}

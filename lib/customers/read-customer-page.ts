@@ -3,10 +3,11 @@ import { getNextDealDate, listCustomerDeals, listCustomerSpans } from "@/db/quer
 import { listMerges } from "@/db/queries/customer-merges";
 import { type Customer, listContacts } from "@/db/queries/customers";
 import { listFollowUps } from "@/db/queries/follow-ups";
+import { getDaysBeforePipeline } from "@/db/queries/last-sales";
 import { listTimeline, type TimelineRow } from "@/db/queries/timeline";
 import { cursorPlace, cursorText, idOfCursor, keysetPage, momentOfCursor } from "@/lib/keyset-cursor";
 import type { LocalDate } from "@/lib/pipeline/local-date";
-import { daysBeforePipeline, dealPaths } from "./deal-paths";
+import { dealPaths } from "./deal-paths";
 
 /** Conversations of one page of the timeline. */
 export const timelinePageSize = 20;
@@ -33,11 +34,12 @@ export async function readTimeline(db: Database, customerId: number, cursor: str
 /** Everything on a customer's page. */
 export async function readCustomerPage(db: Database, customer: Customer, today: LocalDate, cursor: string) {
   const { id } = customer;
-  const [contacts, deals, nextDealOn, spans, due, timeline, merges] = await Promise.all([
+  const [contacts, deals, nextDealOn, spans, daysBeforePipeline, due, timeline, merges] = await Promise.all([
     listContacts(db, id),
     listCustomerDeals(db, id, today),
     getNextDealDate(db, id, today),
     listCustomerSpans(db, id),
+    getDaysBeforePipeline(db, id, today),
     listFollowUps(db, { today, due: "any", whose: null, limit: mostDue, customerId: id }),
     readTimeline(db, id, cursor),
     listMerges(db, id),
@@ -47,7 +49,7 @@ export async function readCustomerPage(db: Database, customer: Customer, today: 
     contacts,
     nextDealOn,
     deals: dealPaths(deals, spans, today),
-    daysBeforePipeline: daysBeforePipeline(customer.openedOn, deals),
+    daysBeforePipeline,
     due,
     timeline,
     merges,
