@@ -10,9 +10,8 @@ const choicesShown = 10;
 
 type Asked = { search: string; otherId: number | undefined };
 
-async function choiceOf(db: Database, id: number, { count, date }: TeamFormats) {
-  const customer = await getCustomer(db, id);
-  if (!customer || customer.mergedIntoId !== null) return undefined;
+async function choiceOf(db: Database, customer: Customer, { count, date }: TeamFormats) {
+  const { id, name } = customer;
   const { conversations, deals } = await countOfCustomer(db, id);
   const facts = [
     customer.archivedAt ? "Archived" : "",
@@ -20,26 +19,31 @@ async function choiceOf(db: Database, id: number, { count, date }: TeamFormats) 
     `${count(conversations)} ${plural(conversations, "conversation", "conversations")}`,
     `${count(deals)} ${plural(deals, "deal", "deals")}`,
   ];
-  return { id, name: customer.name, facts: facts.filter(Boolean).join(", ") };
+  return { id, name, facts: facts.filter(Boolean).join(", ") };
+}
+
+/** Undefined: there is no such customer, or it is part of another one. */
+async function findChoice(db: Database, id: number, formats: TeamFormats) {
+  const customer = await getCustomer(db, id);
+  return customer?.mergedIntoId === null ? choiceOf(db, customer, formats) : undefined;
 }
 
 /** A customer and the one it may be merged with, or the customers to choose from. */
 export async function readMergePage(
   db: Database,
-  { id }: Customer,
+  customer: Customer,
   { search, otherId }: Asked,
   formats: TeamFormats,
 ) {
-  const customer = await choiceOf(db, id, formats);
-  if (!customer) throw new Error(`The customer ${id} is one that stands by itself.`);
-  const other = otherId === undefined || otherId === id ? undefined : await choiceOf(db, otherId, formats);
-  if (other) return { customer, other, choices: [] };
+  const { id } = customer;
+  const other = otherId === undefined || otherId === id ? undefined : await findChoice(db, otherId, formats);
+  if (other) return { customer: await choiceOf(db, customer, formats), other, choices: [] };
   const ids =
     search.trim() === ""
       ? (await listDuplicates(db, { ofId: id, limit: choicesShown })).map((pair) => pair.otherId)
       : await findCustomers(db, { search, limit: choicesShown + 1 });
   const choices = await Promise.all(
-    ids.filter((each) => each !== id).map((each) => choiceOf(db, each, formats)),
+    ids.filter((each) => each !== id).map((each) => findChoice(db, each, formats)),
   );
-  return { customer, other: undefined, choices: choices.filter((choice) => choice !== undefined) };
+  return { other: undefined, choices: choices.filter((choice) => choice !== undefined) };
 }
