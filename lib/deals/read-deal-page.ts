@@ -58,18 +58,42 @@ async function readNamesIn(db: Database, id: number, records: readonly Acted[]) 
   };
 }
 
-/** Everything on a deal's page, as finished strings; undefined when there is no such deal. */
-export async function readDealPage(db: Database, id: number, { member, team, today }: MemberContext) {
+/** A deal among its customer's others, and whether the member may change it; undefined when there is no such deal. */
+export async function readDealAmongOthers(db: Database, id: number, { member, team, today }: MemberContext) {
   const [deal] = await listDeals(db, [id]);
   const customer = deal && (await getSurvivingCustomer(db, deal.customerId));
   if (!deal || !customer) return undefined;
   const formats = teamFormats(team);
-  const [all, spans, talks, acts, owners, holders] = await Promise.all([
+  const [all, owners] = await Promise.all([
     listNamedDeals(db, customer.id, today),
-    listCustomerSpans(db, customer.id),
+    listOwnersAsOf(db, [id], today),
+  ]);
+  const own = all.find((each) => each.id === id);
+  return {
+    id,
+    name: deal.name,
+    called: dealCalled({ name: deal.name, openedOn: own?.openedOn ?? null }, formats),
+    customer,
+    own,
+    owner: owners.get(id),
+    mayChange: mayChangeDeal(member, [...owners.values()]),
+    others: all
+      .filter((other) => other.id !== id)
+      .map((other) => ({ id: other.id, label: dealLabel(other, formats) })),
+  };
+}
+
+/** Everything on a deal's page, as finished strings; undefined when there is no such deal. */
+export async function readDealPage(db: Database, id: number, present: MemberContext) {
+  const found = await readDealAmongOthers(db, id, present);
+  if (!found) return undefined;
+  const { own, ...deal } = found;
+  const { team, today } = present;
+  const formats = teamFormats(team);
+  const [spans, talks, acts, holders] = await Promise.all([
+    listCustomerSpans(db, deal.customer.id),
     listConversationsOfDeal(db, id),
     listDealActs(db, id),
-    listOwnersAsOf(db, [id], today),
     listHolders(db),
   ]);
   const records = acts.map((act) => ({
@@ -86,19 +110,11 @@ export async function readDealPage(db: Database, id: number, { member, team, tod
         dealCalledThen(other, act, { known: names.deals.get(other), date: formats.date }) ?? "without a name",
     }));
   const leaving = lastLeaving(id, records);
-  const path = dealPaths(all, spans, today).find((each) => each.id === id);
+  const [path] = dealPaths(own ? [own] : [], spans, today);
   return {
-    id,
-    name: deal.name,
-    called: dealCalled({ name: deal.name, openedOn: path?.openedOn ?? null }, formats),
-    customer,
+    ...deal,
     path,
-    owner: owners.get(id),
-    mayChange: mayChangeDeal(member, [...owners.values()]),
     holders,
-    others: all
-      .filter((other) => other.id !== id)
-      .map((other) => ({ id: other.id, label: dealLabel(other, formats) })),
     conversations: conversationChoices(talks, formats, team.timeZone),
     wentTo: path || !leaving ? [] : linked(otherDeals(id, leaving), leaving),
     acts: records.map(({ id: actId, act, by, at, before, after }) => ({

@@ -10,7 +10,7 @@ import { Card } from "@/components/tremor/card";
 import { db } from "@/db/client";
 import { getTimelineRow } from "@/db/queries/timeline";
 import { requireMember } from "@/lib/auth/require-member";
-import { readDealPage } from "@/lib/deals/read-deal-page";
+import { readDealAmongOthers } from "@/lib/deals/read-deal-page";
 import { talkInTitle } from "@/lib/log/talk-in-title";
 import { pageAddress } from "@/lib/page-address";
 import { recordId } from "@/lib/record-id";
@@ -32,7 +32,7 @@ export default async function MoveConversationPage({ params }: MovePageProps) {
   const present = await requireMember();
   const row = await rowAt((await params).id);
   if (!row) return <NothingHere />;
-  const deal = row.dealId === null ? undefined : await readDealPage(db, row.dealId, present);
+  const deal = row.dealId === null ? undefined : await readDealAmongOthers(db, row.dealId, present);
   const why = row.deletedAt
     ? logProblems.conversationDeleted
     : !deal
