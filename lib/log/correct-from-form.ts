@@ -130,14 +130,14 @@ export async function correctFromForm(
   if (current.version !== version) return answerChanged(db, correction, present, { formats, now });
   const { occurredAt: at, dateOnly, customerId, followUpOn: promisedOn } = current;
   const { said, errors } = readSaid(values, { team, today, now, untouched: { at, dateOnly }, promisedOn });
-  const contextOf = (tx: Database) =>
-    readContextOf(tx, { values, said }, customerId, present, conversationId);
+  const whose = { customerId, conversationId };
+  const contextOf = (tx: Database) => readContextOf(tx, { values, said }, whose, present);
   if (Object.keys(errors).length > 0) return { errors, more: { context: await contextOf(db) } };
   try {
     return await db.transaction(async (tx): Promise<CorrectAnswer> => {
       await lockPipelineShared(tx);
       await lockCustomer(tx, customerId);
-      if (current.dealId === null && (await mustAskForDeal(tx, said, customerId, conversationId)))
+      if (current.dealId === null && (await mustAskForDeal(tx, said, whose)))
         return { errors: { deal: logProblems.newSaleOrEarlier }, more: { context: await contextOf(tx) } };
       const names = await resolveNames(tx, values, { ...who, customerId, kept: current });
       const { moment, deal, ...content } = said;

@@ -31,7 +31,7 @@ class NothingLogged extends Error {
 
 async function contextOfKnown(db: Database, form: FormRead, present: MemberContext) {
   const { customer } = form;
-  return customer.is === "known" ? readContextOf(db, form, customer.id, present) : undefined;
+  return customer.is === "known" ? readContextOf(db, form, { customerId: customer.id }, present) : undefined;
 }
 
 /** What is still to be said of the form before anything is written; undefined: it can be logged. */
@@ -69,8 +69,8 @@ async function whatIsInDoubt(
   present: MemberContext,
 ): Promise<StillToSay | undefined> {
   const { said } = form;
-  const more = async () => ({ context: await readContextOf(tx, form, asked.customerId, present) });
-  if (await mustAskForDeal(tx, said, asked.customerId))
+  const more = async () => ({ context: await readContextOf(tx, form, asked, present) });
+  if (await mustAskForDeal(tx, said, asked))
     return { errors: { deal: logProblems.newSaleOrEarlier }, more: await more() };
   const localDate = localDateOf(said.moment.at, present.team.timeZone);
   const fault = await faultOfFollowingUp(tx, { ...asked, localDate });

@@ -35,6 +35,6 @@ export async function openQuarantined(
   const { said } = quarantinedSaid(entry, values, present.team);
   const customerId = recordId(values.customerId);
   const context =
-    customerId === undefined ? undefined : await readContextOf(db, { values, said }, customerId, present);
+    customerId === undefined ? undefined : await readContextOf(db, { values, said }, { customerId }, present);
   return { values, choices: await choicesOf(db, values), context: context ?? null };
 }

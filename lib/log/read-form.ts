@@ -36,32 +36,30 @@ export async function readForm(
 
 export type FormRead = Awaited<ReturnType<typeof readForm>>;
 
+/** Whose conversation it is; `conversationId`: its own, when it is being corrected. */
+type Whose = { customerId: number; conversationId?: number };
+
 /** Where in the log what the form says stands, as the joining rule asks. */
-function placeOf({ stageId, moment, amount }: Said, customerId: number, conversationId: number | null) {
-  return { customerId, stageId, occurredAt: moment.at, hasAmount: amount !== null, conversationId };
+function placeOf({ stageId, moment, amount }: Said, { customerId, conversationId }: Whose) {
+  const place = { customerId, stageId, occurredAt: moment.at, hasAmount: amount !== null };
+  return { ...place, conversationId: conversationId ?? null };
 }
 
 /** Whether the form is to ask which deal: it says nothing of it, and the joining rule cannot tell. */
-export async function mustAskForDeal(
-  db: Database,
-  said: Said,
-  customerId: number,
-  conversationId: number | null = null,
-): Promise<boolean> {
+export async function mustAskForDeal(db: Database, said: Said, whose: Whose): Promise<boolean> {
   if (said.deal !== undefined) return false;
-  return (await previewDeal(db, placeOf(said, customerId, conversationId)))?.act === "ask";
+  return (await previewDeal(db, placeOf(said, whose)))?.act === "ask";
 }
 
-/** What the form shows of that customer beside what is said in it; undefined when there is no such customer. */
+/** What the form shows of its customer beside what is said in it; undefined when there is no such customer. */
 export function readContextOf(
   db: Database,
   { values, said }: { values: LogValues; said: Said },
-  customerId: number,
+  whose: Whose,
   { team, today }: Pick<MemberContext, "team" | "today">,
-  conversationId: number | null = null,
 ) {
   return readCustomerContext(db, {
-    ...placeOf(said, customerId, conversationId),
+    ...placeOf(said, whose),
     saidDealId: recordId(values.deal) ?? null,
     formats: teamFormats(team),
     today,
