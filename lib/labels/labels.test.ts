@@ -7,7 +7,7 @@ import { getUsualLabels } from "@/db/queries/log-choices";
 import { getTeam } from "@/db/queries/team";
 import { auditLog, conversations, members } from "@/db/schema";
 import { lockImports } from "@/lib/import/import-lock";
-import { changeConversation } from "@/lib/log/change-conversation";
+import { changeConversation, deleteConversation } from "@/lib/log/change-conversation";
 import { correctFromForm } from "@/lib/log/correct-from-form";
 import { logConversation } from "@/lib/log/log-conversation";
 import { logFromForm } from "@/lib/log/log-from-form";
@@ -103,14 +103,16 @@ test("a merge moves conversations with a version each and members' usual one; of
   const entry = talk({ customerId, heldById: cast.anna.id, on: "2026-05-04", channelId: phone.labelId });
   const { id } = await logConversation(db, entry, logging);
   await db.update(members).set({ defaultChannelId: phone.labelId }).where(eq(members.id, cast.anna.id));
+  const other = await logConversation(db, entry, logging);
+  const corrected = { conversationId: other.id, version: 1, actor: cast.cara, now };
+  await changeConversation(db, corrected, "corrected", async () => ({ channelId: null }));
+  const deleted = await logConversation(db, entry, logging);
+  await deleteConversation(db, { ...corrected, conversationId: deleted.id });
   expect(await countLabelUse(db, "channel", phone.labelId)).toEqual({
     conversations: 1,
     customers: 1,
     members: 1,
   });
-  const other = await logConversation(db, entry, logging);
-  const corrected = { conversationId: other.id, version: 1, actor: cast.cara, now };
-  await changeConversation(db, corrected, "corrected", async () => ({ channelId: null }));
   const merge = { ...phone, ...into(telephone) };
   const attempts = await Promise.allSettled([mergeLabel(db, merge), mergeLabel(db, merge)]);
   expect(attempts.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
@@ -191,6 +193,9 @@ test("one that was never used can go for good; one that a conversation carries o
   await dropLabel(db, pigeon);
   expect((await list()).some(({ name }) => name === "Pigeon")).toBe(false);
   expect(await getUsualLabels(db, cast.ben.id)).toEqual({ channel: "", topic: "" });
+  const { labelId: telephone } = await named("Telephone");
+  expect((await getUsualLabels(db, cast.anna.id)).channel, "another's stays").toBe(String(telephone));
+  expect((await list()).find(({ name }) => name === "Phone")?.mergedInto).toBe("Telephone");
   const [entry] = await db.select().from(auditLog).where(eq(auditLog.act, "drop channel"));
   expect(entry).toMatchObject({ before: { name: "Pigeon" }, memberId: cast.cara.id });
   await expect(dropLabel(db, await named("Phone")), "only an earlier version has it").rejects.toThrow(
@@ -233,10 +238,16 @@ test("saved as one's usual one while it is merged, it is the other", async () =>
   expect(told).toMatchObject({ after: { defaultChannelId: wire.labelId } });
 });
 
-test("none is merged into one that was renamed since it was shown", async () => {
+test("none is merged into itself, one that is archived or one that was renamed since it was shown", async () => {
   const { db } = database;
-  for (const name of ["Chat", "Messenger"]) await addLabel(db, { ...who(), name });
-  const merge = { ...(await named("Chat")), ...into(await named("Messenger")) };
+  for (const name of ["Chat", "Messenger", "Pager"]) await addLabel(db, { ...who(), name });
+  const chat = await named("Chat");
+  await expect(mergeLabel(db, { ...chat, ...into(chat) })).rejects.toThrow("into itself");
+  await archiveLabel(db, await named("Pager"));
+  await expect(mergeLabel(db, { ...chat, ...into(await named("Pager")) })).rejects.toThrow(
+    "“Pager” is archived.",
+  );
+  const merge = { ...chat, ...into(await named("Messenger")) };
   await renameLabel(db, { ...(await named("Messenger")), name: "Do not use" });
   await expect(mergeLabel(db, { ...merge, actor: cast.cara })).rejects.toThrow(
     "You have changed “Do not use” meanwhile. This is what it would do now.",
@@ -252,8 +263,29 @@ test("merged into one that is merged on, a channel leads to the last of them", a
   const [telefax, telephone] = [await named("Telefax"), await named("Telephone")];
   await mergeLabel(db, { ...(await named("Fax")), ...into(telefax) });
   await mergeLabel(db, { ...telefax, ...into(telephone) });
+  expect((await list()).find(({ name }) => name === "Chat")?.mergedInto).toBe("Do not use");
+  expect((await list()).find(({ name }) => name === "On site")?.mergedInto).toBeNull();
   const file = "reference,customer,date,how\nr2,Lynx Leasing,2026-05-06,fax\n";
   await importText(db, "conversations", file, { memberId: cast.cara.id });
   const [imported] = await db.select().from(conversations).where(eq(conversations.reference, "r2"));
   expect(imported?.channelId).toBe(telephone.labelId);
+});
+
+test("what is being written of one that was merged before moves along with the one it became", async () => {
+  const { db } = database;
+  for (const name of ["SMS", "Text", "Message"]) await addLabel(db, { ...who(), name });
+  const [sms, message] = [await named("SMS"), await named("Message")];
+  await mergeLabel(db, { ...sms, ...into(await named("Text")) });
+  const text = await named("Text");
+  let id = 0;
+  await heldUpBy(
+    db,
+    (tx) => holdLabel(tx, "channel", sms.labelId),
+    () => mergeLabel(db, { ...text, ...into(message) }),
+    async (tx) => {
+      const entry = talk({ customerId, heldById: cast.anna.id, on: "2026-05-04", channelId: text.labelId });
+      ({ id } = await logConversation(tx, entry, { actor: cast.anna, timeZone: cast.timeZone, now }));
+    },
+  );
+  expect(await getVersion(db, id, 2)).toMatchObject({ act: "merged", channelId: message.labelId });
 });
