@@ -29,7 +29,7 @@ async function waiting(due: Due, whose: number | null = null) {
   return (await listFollowUps(database.db, { today, due, whose, limit: 50 })).map(({ customer }) => customer);
 }
 
-test("a follow-up waits until it is ticked or a conversation follows up on it, and again when that one goes", async () => {
+test("a follow-up waits until it is ticked, deleted or followed up on, and again when what followed up goes", async () => {
   const overdue = await log(await addCustomer(database.db, "Aloe"), "2026-06-01", {
     followUpOn: "2026-06-23",
   });
@@ -41,7 +41,9 @@ test("a follow-up waits until it is ticked or a conversation follows up on it, a
     followUpOn: "2026-06-25",
     completedAt: now,
   });
-  await log(await addCustomer(database.db, "Dombeya"), "2026-06-01", { followUpOn: "2026-06-25" });
+  const coming = await log(await addCustomer(database.db, "Dombeya"), "2026-06-01", {
+    followUpOn: "2026-06-25",
+  });
   expect([await waiting("overdue"), await waiting("today"), await waiting("coming")]).toEqual([
     ["Aloe"],
     ["Baobab"],
@@ -59,6 +61,8 @@ test("a follow-up waits until it is ticked or a conversation follows up on it, a
   expect(await waiting("overdue")).toEqual(["Aloe"]);
   await undoChange(database.db, { conversationId: next.id, version: 2, actor: cast.anna, now });
   expect(await waiting("overdue")).toEqual([]);
+  await deleteConversation(database.db, { conversationId: coming.id, version: 1, actor: cast.anna, now });
+  expect(await waiting("coming"), "deleted, it promises nothing").toEqual([]);
 });
 
 test("an open deal is quiet after more than 14 days without a conversation of its customer, unless one is promised", async () => {

@@ -5,6 +5,7 @@ import { createRandom } from "@/lib/demo/random";
 import { readOpenPromises } from "@/lib/follow-ups/read-open-promises";
 import { snoozeFollowUp } from "@/lib/follow-ups/snooze-follow-up";
 import { teamFormats } from "@/lib/format/team-formats";
+import { deleteConversation } from "@/lib/log/change-conversation";
 import { logConversation, type NewConversation } from "@/lib/log/log-conversation";
 import { addCustomer, castTeam, talk } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
@@ -115,6 +116,10 @@ test("card and row tell what was promised on their conversation and what has bec
   // Half past midnight of the 25th in Johannesburg.
   await promised("Promise ticked", { completedAt: new Date("2026-05-24T22:30:00Z") });
   const snoozed = await promised("Promise snoozed", {});
+  const now = new Date("2026-06-01T10:00:00Z");
+  const mistaken = { ...next, customerId: snoozed.customerId, followsUpId: snoozed.id };
+  const { id: conversationId } = await logConversation(db, mistaken, { actor, timeZone: cast.timeZone, now });
+  await deleteConversation(db, { conversationId, version: 1, actor, now });
   await snoozeFollowUp(db, {
     conversationId: snoozed.id,
     seenOn: "2026-05-20",

@@ -90,16 +90,16 @@ test("a snooze moves the reminder from overdue to coming, keeps the promise, and
 
 test("a date corrected since makes the snooze of the old one void", async () => {
   const { id, customerId } = await promise("Cycad", "2026-06-10");
+  const other = await promise("Clivia", "2026-06-12");
   await snooze(id, "2026-06-10");
   await database.db.update(conversations).set({ followUpOn: "2026-06-12" }).where(eq(conversations.id, id));
-  const [row] = await listFollowUps(database.db, {
-    today,
-    due: "overdue",
-    whose: null,
-    limit: 1,
-    customerId,
-  });
-  expect(row).toMatchObject({ remindOn: "2026-06-12", snoozeId: null });
+  const overdueOf = (customerId: number) =>
+    listFollowUps(database.db, { today, due: "overdue", whose: null, limit: 2, customerId });
+  expect(await overdueOf(customerId)).toMatchObject([{ remindOn: "2026-06-12", snoozeId: null }]);
+  const again = await snooze(id, "2026-06-12");
+  expect(await overdueOf(customerId)).toEqual([]);
+  expect(await overdueOf(other.customerId), "promised for the same day").toMatchObject([{ snoozeId: null }]);
+  expect(await undoSnooze(database.db, { snoozeId: again, actor: cast.anna, now })).toBe("2026-06-12");
 });
 
 test("a snooze sent again because only its answer was lost is done; another is told whose stands", async () => {
