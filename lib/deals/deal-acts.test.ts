@@ -413,6 +413,7 @@ test("a member changes the deals they own, nobody else's; wrong choices are told
   const all = [first.id, won.id, later.id];
   const refused: [DealAct, string][] = [
     [{ ...split, conversationIds: all }, "Leave at least one"],
+    [{ ...split, conversationIds: [] }, "Choose the conversations"],
     [{ ...split, conversationIds: [bens.id] }, "Anna has changed this deal meanwhile"],
     [{ ...split, name: "X" }, "called “X” already"],
     [{ act: "join", dealId, intoId: dealId }, "one and the same"],
@@ -422,6 +423,7 @@ test("a member changes the deals they own, nobody else's; wrong choices are told
     [{ act: "reassign", dealId, memberId: cast.ben.id, fromOn: "2026-07-01" }, "still to come"],
     [{ act: "rename", dealId, name: "x" }, "already"],
     [{ act: "rename", dealId: 99_999, name: "x" }, "no longer there"],
+    [{ act: "join", dealId, intoId: 99_999 }, "no longer there"],
   ];
   for (const [asked, problem] of refused) await expect(change(asked), problem).rejects.toThrow(problem);
   await deleteConversation(database.db, { conversationId: bens.id, version: 1, actor: cast.cara, now });
