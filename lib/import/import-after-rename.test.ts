@@ -95,11 +95,16 @@ test.each([
 );
 
 test("all of them renamed at once, the deal without a name by now", async () => {
-  await run(file());
+  const both = (amount = 10) => file(amount) + row(10, "r-2");
+  await run(both());
   for (const [rename, name] of await allRenamings()) await rename(name);
-  expect((await run(file())).report).toMatchObject({ applied: true, unchanged: 1 });
-  expect((await run(file(11), true)).report).toMatchObject({ corrected: 1, created: nothingMade });
-  expect(await talks()).toEqual(["r-1, R1 Ltd, Samuel, 11, Information, Call, Sipho D"]);
+  expect((await run(both())).report).toMatchObject({ applied: true, unchanged: 2 });
+  const { report } = await run(both(11), true);
+  expect(report).toMatchObject({ corrected: 1, unchanged: 1, created: nothingMade });
+  expect(await talks()).toEqual([
+    "r-1, R1 Ltd, Samuel, 11, Information, Call, Sipho D",
+    "r-2, R1 Ltd, Samuel, 10, Information, Call, Sipho D",
+  ]);
 });
 
 async function allRenamings() {

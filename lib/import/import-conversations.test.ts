@@ -119,12 +119,16 @@ describe("a file of conversations", () => {
 
   it("is a batch that is remembered and audited", async () => {
     const { report } = await run(full);
-    const [batch] = await database.sql`select kind, file_name, imported_by_id, report from imports`;
-    expect(batch).toMatchObject({
-      kind: "conversations",
-      file_name: "conversations.csv",
-      report: { added: 3 },
-    });
+    await run(full.replaceAll("R-", "S-"));
+    const batches = await database.sql`
+      select id, kind, file_name, imported_by_id, report from imports order by id`;
+    expect(batches).toHaveLength(2);
+    for (const { id, ...batch } of batches)
+      expect(batch).toMatchObject({
+        kind: "conversations",
+        file_name: "conversations.csv",
+        report: { importId: Number(id), added: 3 },
+      });
     const [audit] = await database.sql`
       select member_id, act, subject, subject_id from audit_log where subject = 'import'`;
     expect(audit).toEqual({
@@ -588,7 +592,7 @@ describe("a reference", () => {
       update conversations set follows_up_id = (select id from conversations where reference = 'R-1')
       where reference = 'R-2'`;
     const followed = () => count("conversations where follows_up_id is not null");
-    await run(file("A").replace("2026-03-02", "2026-03-03"), { update: true });
+    await run(file("A").replaceAll("2026-03-", "2026-04-"), { update: true });
     expect(await followed()).toBe(1);
     await run(file("B"), { update: true });
     expect(await followed()).toBe(0);
