@@ -354,8 +354,10 @@ test("a stage merged into one that is merged on leads to the last of them", asyn
 
 test("none is merged into an archived one; dropped, whatever was merged into it leads nowhere", async () => {
   const who = { actor: cast.cara, now };
-  for (const name of ["Sampled", "Trialled"])
+  for (const name of ["Shown", "Sampled", "Trialled"])
     await addStage(database.db, { ...who, outcome: "open", content: { ...content, name } });
+  const { stageId: demoId } = await stage("Demo given");
+  await mergeStage(database.db, { ...(await stage("Shown")), intoId: demoId });
   await archiveStage(database.db, await stage("Trialled"));
   const { stageId: intoId } = await stage("Trialled");
   const merge = async () => mergeStage(database.db, { ...(await stage("Sampled")), intoId });
@@ -364,7 +366,8 @@ test("none is merged into an archived one; dropped, whatever was merged into it 
   await merge();
   await dropStage(database.db, await stage("Trialled"));
   expect((await list()).find(({ name }) => name === "Sampled")?.mergedIntoId).toBeNull();
-  await dropStage(database.db, await stage("Sampled"));
+  expect((await list()).find(({ name }) => name === "Shown")?.mergedIntoId).toBe(demoId);
+  for (const name of ["Sampled", "Shown"]) await dropStage(database.db, await stage(name));
 });
 
 test("a stage that is moved up or down passes the archived ones", () => {
