@@ -168,6 +168,9 @@ test("the account counts as opened on the earlier day that is known; undone, on 
     await opened(into, ofInto);
     const first = await merge(from, into);
     expect(await openedOn(into)).toBe(merged);
+    const [elsewhere, other] = await pair(`Boekenhout ${ofFrom} ${ofInto}`, `Boeken ${ofFrom} ${ofInto}`);
+    await opened(elsewhere, "2019-12-31");
+    await merge(elsewhere, other);
     await undo(first);
     expect([await openedOn(from), await openedOn(into)]).toEqual([ofFrom, ofInto]);
     const second = await merge(from, into);
@@ -218,6 +221,10 @@ test("of several merges into one customer each takes only its own along: opened 
   await undo(one.merges[1] as number);
   expect(await one.now()).toEqual([null, "", "082 555 0199"]);
 
+  const two = await stand("Mukwa", [null, "2021-01-01", "2020-01-01"], facts);
+  for (const mergeId of two.merges.toReversed()) await undo(mergeId);
+  expect(await two.now()).toEqual([null, "", "082 555 0199"]);
+
   const three = await stand("Mopane", [null, "2020-01-01", "2021-01-01", "2022-01-01"], facts);
   await undo(three.merges[0] as number);
   expect(await three.now()).toEqual(["2021-01-01", "A@x.example", "082 555 0199"]);
@@ -243,6 +250,7 @@ test("a contact that returns takes nobody along: who was joined with it later ta
   const ofTwo = await contact(two, "Lerato", { email: "lerato@two.example" });
   const ofThree = await contact(three, "Lerato", { phone: "082 555 0199" });
   const said = await log(two, { on: "2026-05-01", contactId: ofTwo });
+  const toNobody = await log(into, { on: "2026-05-02" });
   let minutes = 0;
   const who = () => ({ actor: cast.cara, now: new Date(now.getTime() + ++minutes * 60_000) });
   const join = (fromId: number) => mergeCustomers(db, { fromId, intoId: into, ...who() });
@@ -254,7 +262,12 @@ test("a contact that returns takes nobody along: who was joined with it later ta
   await part(first);
   expect(await at(one)).toMatchObject([{ id: ofOne, email: "", phone: "082 555 0199" }]);
   expect(await at(into)).toMatchObject([{ id: ofTwo, ...joined }]);
-  expect(await ofCustomer(into)).toMatchObject([{ id: said.id, contactId: ofTwo }]);
+  expect(new Map((await ofCustomer(into)).map(({ id, contactId }) => [id, contactId]))).toEqual(
+    new Map([
+      [said.id, ofTwo],
+      [toNobody.id, null],
+    ]),
+  );
   const talksOf = (id: number) => listPersonTalks(db, { contactIds: [id], customerIds: [] });
   expect([await talksOf(ofOne), await talksOf(ofTwo)]).toEqual([[], [said.id]]);
   await part(second);
@@ -392,6 +405,13 @@ test("a merge and its undoing take along what is being logged that moment", asyn
   await heldUpBy(db, logging(into), () => undo(mergeId));
   expect(await ofCustomer(from)).toHaveLength(2);
   expect((await rebuildStates(db)).differences).toEqual([]);
+});
+
+test("a contact that is added while its customer is merged is refused, not left behind", async () => {
+  const { db } = database;
+  const [fromId, intoId] = await pair("Francolin", "Francolin Foods");
+  const merging = (tx: Database) => mergeCustomers(tx, { fromId, intoId, actor: cast.cara, now });
+  await expect(heldUpBy(db, merging, () => contact(fromId, "Nandi"))).rejects.toThrow("no longer there");
 });
 
 test("twenty who merge and log at once: one merge, every conversation at one customer, nothing lost", async () => {
