@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { conversations } from "@/db/schema";
+import { auditLog, conversations } from "@/db/schema";
 import { castTeam } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
 import { runScript } from "@/tests/support/start-script";
@@ -98,6 +98,27 @@ it("lists every bad row, imports nothing and fails; with --skip-bad-rows it writ
     "",
   ]);
   expect(await test.db.$count(conversations)).toBe(1);
+});
+
+it("is the operator's in the audit log, as every command is, whatever it makes or corrects", async () => {
+  const heading = "customer,date,employee,about,how\n";
+  const talks = await file("own.csv", `${heading}Own,2026-03-01,Una,Tubes,By post\n`);
+  const stages = await file("stages.csv", "name,outcome\nOnly,open\nWon,won\nLost,lost\n");
+  const customers = await file("customers.csv", "customer,opened_on\nOwn,2026-02-01\n");
+  for (const args of [
+    ["conversations", talks],
+    ["stages", stages],
+    ["customers", customers, "--update"],
+  ])
+    expect((await run(...args)).status).toBe(0);
+  const audited = await test.db.select({ by: auditLog.memberId, act: auditLog.act }).from(auditLog);
+  expect(new Set(audited.map(({ act }) => act))).toEqual(
+    new Set([
+      ...["add member", "add topic", "add channel", "change stages", "correct customer"],
+      ...["import conversations", "import stages", "import customers"],
+    ]),
+  );
+  expect(audited.filter(({ by }) => by !== null)).toEqual([]);
 });
 
 it("shows the control characters of a file instead of giving them to the terminal", async () => {

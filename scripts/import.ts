@@ -68,6 +68,7 @@ await runCommand(async (args) => {
     source: createReadStream("", { fd: file }),
     fileName: basename(path),
     memberId: admin.id,
+    auditedAs: null,
     now: new Date(),
     ...options,
     onProgress: view.show,

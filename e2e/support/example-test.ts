@@ -58,6 +58,7 @@ async function fill(db: Database): Promise<void> {
       source: Readable.from([Buffer.from(text)]),
       fileName: `${kind}.csv`,
       memberId: adminId,
+      auditedAs: adminId,
       now: new Date(),
     });
     expect(report).toMatchObject({ applied: true });

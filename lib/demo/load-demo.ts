@@ -22,6 +22,7 @@ async function importDemoFile(
     source: Readable.from([Buffer.from(text)]),
     fileName: `demo-${kind}.csv`,
     ...who,
+    auditedAs: who.memberId,
     onRejected: ({ line, problems: [first] }) => {
       problems.push(`Line ${line}: ${first?.reason}`);
     },

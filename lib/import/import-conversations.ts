@@ -79,7 +79,7 @@ export async function importConversations(
   db: Database,
   run: ImportRun,
 ): Promise<FileShape<ConversationColumn> | undefined> {
-  const { report, team, memberId, now } = run;
+  const { report, team, memberId, auditedAs, now } = run;
   await lockPipelineShared(db);
   await checkSameTeam(db, team);
   const kind = await conversationFile(db, team, now);
@@ -95,7 +95,7 @@ export async function importConversations(
 
   await reportOnRows(db, run);
   const importId = await run.begin();
-  const writing = { importId, memberId, now };
+  const writing = { importId, memberId, auditedAs, now };
   await createNames(db, writing, report);
   await planConversations(db, shape.heading.present, memberId);
   const [planned] = await db.execute<{ added: number; corrected: number }>(sql`

@@ -34,7 +34,7 @@ async function findProblems(db: Database, update: boolean): Promise<void> {
 }
 
 // An unknown opening day is filled, another one corrected; no day in the file says nothing.
-async function correctOpenedOn(db: Database, { memberId, now }: ImportRun): Promise<number> {
+async function correctOpenedOn(db: Database, { auditedAs, now }: ImportRun): Promise<number> {
   const { count } = await db.execute(sql`
     with changed as (
       select customers.id, version, customers.opened_on as before, rows.opened_on as after
@@ -44,7 +44,7 @@ async function correctOpenedOn(db: Database, { memberId, now }: ImportRun): Prom
     ),
     audited as (
       insert into audit_log (at, member_id, act, subject, subject_id, before, after)
-      select ${now.toISOString()}::timestamptz, ${memberId}::bigint, 'correct customer', 'customer', id::text,
+      select ${now.toISOString()}::timestamptz, ${auditedAs}::bigint, 'correct customer', 'customer', id::text,
         jsonb_build_object('openedOn', before, 'version', version),
         jsonb_build_object('openedOn', after, 'version', version + 1)
       from changed
@@ -66,7 +66,7 @@ export async function importCustomers(
   db: Database,
   run: ImportRun,
 ): Promise<FileShape<CustomerColumn> | undefined> {
-  const { report, team, memberId, now } = run;
+  const { report, team, memberId, auditedAs, now } = run;
   const shape = await stageFile(db, customerFile(localDateOf(now, team.timeZone)), report, run);
   if (!shape) return undefined;
   await db.execute(sql`analyze import_rows`);
@@ -76,7 +76,7 @@ export async function importCustomers(
   if (isRefused(report)) return shape;
 
   const importId = await run.begin();
-  report.added = await createCustomers(db, { importId, memberId, now });
+  report.added = await createCustomers(db, { importId, memberId, auditedAs, now });
   report.created.customers = report.added;
   await openNew(db, importId);
   report.corrected = await correctOpenedOn(db, run);

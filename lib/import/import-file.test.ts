@@ -90,6 +90,7 @@ describe("importFile", { timeout: 60_000 }, () => {
       source: Readable.from([csvLine(heading), ...rows]),
       fileName: "many.csv",
       memberId,
+      auditedAs: memberId,
       now: new Date("2026-11-24T10:00:00Z"),
       skipBadRows: true,
       onProgress: ({ step, rows, total }) => progress.push(`${step} ${rows}/${total}`),
@@ -145,6 +146,7 @@ describe("importFile", { timeout: 60_000 }, () => {
       source: broken,
       fileName: "x",
       memberId,
+      auditedAs: memberId,
       now: new Date(),
     };
     await expect(importFile(db, options)).rejects.toThrow("The disk is gone.");

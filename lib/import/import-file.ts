@@ -29,6 +29,8 @@ export type ImportOptions = {
   fileName: string;
   /** Who imports: the recorder of the rows, and the holder of those that name nobody. */
   memberId: number;
+  /** Who asked for it: a member, or null for the operator on the command line. */
+  auditedAs: number | null;
   now: Date;
   /** Do everything, report it, keep nothing. */
   dryRun?: boolean;
@@ -49,11 +51,12 @@ async function runIn(db: Database, options: ImportOptions, report: ImportReport)
   await db.execute(sql`set local random_page_cost = 1.1`);
   const team = await getTeam(db);
   if (!team) throw new RuleError("There is no team yet: set it up first.");
-  const { kind, source, fileName, memberId, now, onProgress } = options;
+  const { kind, source, fileName, memberId, auditedAs, now, onProgress } = options;
   const run: ImportRun = {
     source,
     team,
     memberId,
+    auditedAs,
     now,
     update: options.update ?? false,
     keepCells: report.skipBadRows,
@@ -83,11 +86,11 @@ async function giveRejected(db: Database, shape: FileShape, { onRejected }: Impo
   for await (const row of listRejected(db)) await onRejected(row, { separator, headingCells });
 }
 
-async function record(db: Database, report: ImportReport, memberId: number): Promise<void> {
+async function record(db: Database, report: ImportReport, auditedAs: number | null): Promise<void> {
   if (report.importId === null) return;
   await db.update(imports).set({ report }).where(eq(imports.id, report.importId));
   await insertAuditEntry(db, {
-    memberId,
+    memberId: auditedAs,
     act: `import ${report.kind}`,
     subject: "import",
     subjectId: String(report.importId),
@@ -109,7 +112,7 @@ export async function importFile(db: Database, options: ImportOptions): Promise<
       await runIn(tx, options, report);
       report.applied = !dryRun && !isRefused(report);
       if (!report.applied) throw new KeepNothing();
-      await record(tx, report, options.memberId);
+      await record(tx, report, options.auditedAs);
     });
   } catch (error) {
     if (!(error instanceof KeepNothing)) throw error;

@@ -7,6 +7,8 @@ export type ImportRun = {
   source: Readable;
   team: Team;
   memberId: number;
+  /** Who asked for it: a member, or null for the operator on the command line. */
+  auditedAs: number | null;
   now: Date;
   update: boolean;
   keepCells: boolean;

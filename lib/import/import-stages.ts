@@ -98,7 +98,7 @@ async function auditStages(
   const removed = new Set(plan.removed.map(({ nameKey }) => nameKey));
   if (changed.size === 0 && removed.size === 0) return;
   await insertAuditEntry(db, {
-    memberId: run.memberId,
+    memberId: run.auditedAs,
     act: "change stages",
     subject: "stages",
     before: before.filter(({ nameKey }) => changed.has(nameKey) || removed.has(nameKey)),

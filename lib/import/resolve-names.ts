@@ -96,12 +96,12 @@ function firstSpelling(name: string): SQL {
     from import_rows where not bad and ${key} is not null order by ${key}, line`;
 }
 
-type Made = { importId: number; memberId: number; now: Date };
+type Made = { importId: number; memberId: number; auditedAs: number | null; now: Date };
 
 async function createLabels(
   db: Database,
   kind: "topic" | "channel",
-  { memberId, now }: Made,
+  { auditedAs, now }: Made,
 ): Promise<number> {
   const table = sql.raw(`${kind}s`);
   const at = sql`${now.toISOString()}::timestamptz`;
@@ -114,7 +114,7 @@ async function createLabels(
       returning id, name
     )
     insert into audit_log (at, member_id, act, subject, subject_id, after)
-    select ${at}, ${memberId}::bigint, ${`add ${kind}`}, ${kind}, id::text, jsonb_build_object('name', name)
+    select ${at}, ${auditedAs}::bigint, ${`add ${kind}`}, ${kind}, id::text, jsonb_build_object('name', name)
     from made order by id`);
   return count;
 }
@@ -138,7 +138,7 @@ export async function createCustomers(db: Database, { importId, memberId, now }:
 /** How many of the new employees a report names. */
 const namedEmployees = 10;
 
-async function createEmployees(db: Database, { memberId, now }: Made): Promise<string[]> {
+async function createEmployees(db: Database, { auditedAs, now }: Made): Promise<string[]> {
   const at = sql`${now.toISOString()}::timestamptz`;
   const made = await db.execute<{ name: string }>(sql`
     with made as (
@@ -151,7 +151,7 @@ async function createEmployees(db: Database, { memberId, now }: Made): Promise<s
     ),
     told as (
       insert into audit_log (at, member_id, act, subject, subject_id, after)
-      select ${at}, ${memberId}::bigint, 'add member', 'member', id::text,
+      select ${at}, ${auditedAs}::bigint, 'add member', 'member', id::text,
         jsonb_build_object('name', name, 'role', role)
       from made order by id
     )

@@ -103,7 +103,7 @@ function importOne(reference: string) {
   const rows = `customer,date,employee,stage,deal,reference\nSpringbok,2026-06-29,Anna,Contact made,${reference},${reference}\n`;
   const source = Readable.from([Buffer.from(rows)]);
   const file = { kind: "conversations", source, fileName: "talks.csv" } as const;
-  return importFile(distant, { ...file, memberId: cast.cara.id, now });
+  return importFile(distant, { ...file, memberId: cast.cara.id, auditedAs: cast.cara.id, now });
 }
 
 /** The conversation with the id that its sender gave it. */

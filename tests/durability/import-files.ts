@@ -16,6 +16,7 @@ async function take(path: string): Promise<void> {
       source: createReadStream(path),
       fileName: basename(path),
       memberId,
+      auditedAs: memberId,
       now: new Date(),
     });
     console.log(report.applied ? `confirmed ${report.added}` : `failed ${JSON.stringify(report)}`);

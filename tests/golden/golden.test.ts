@@ -109,7 +109,8 @@ describe.each(cases)("$name", (golden) => {
     const now = new Date();
     for (const [kind, text] of filesOf(golden)) {
       const source = Readable.from([Buffer.from(text)]);
-      const report = await importFile(database.db, { kind, source, fileName: kind, memberId: adminId, now });
+      const who = { memberId: adminId, auditedAs: null };
+      const report = await importFile(database.db, { kind, source, fileName: kind, ...who, now });
       expect(report).toMatchObject({ applied: true });
     }
     token = await createApiToken(database.db, { name: "golden", madeById: adminId, auditedAs: null });

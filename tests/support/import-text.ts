@@ -15,6 +15,7 @@ export async function importText(
     kind,
     source: Readable.from([Buffer.from(text)]),
     fileName: `${kind}.csv`,
+    auditedAs: options.memberId,
     now: new Date("2026-11-24T10:00:00Z"),
     ...options,
     onRejected: async (row, from) => {
