@@ -24,6 +24,8 @@ function listed(what: string, names: readonly string[], { count }: TeamFormats):
   return [`${what}: ${shown}${more > 0 ? `; and ${count(more)} more` : ""}.`];
 }
 
+const ifAny = (count: number, sentence: string) => (count > 0 ? [sentence] : []);
+
 type Asked = { person: Person; actor: MemberContext["member"]; formats: TeamFormats };
 
 async function sentencesOn(tx: Database, { person, actor, formats }: Asked): Promise<string[]> {
@@ -34,6 +36,7 @@ async function sentencesOn(tx: Database, { person, actor, formats }: Asked): Pro
   const others = soCalled(await listNamesakes(tx, found.rows, searched), pattern);
   const things = soCalled(await listNamedAfter(tx, searched), pattern);
   const member = person.kind === "member" ? await getMember(tx, person.id) : undefined;
+  const contacts = person.kind === "customer" ? found.rows.contactIds.length : 0;
   const { notes, texts } = await countErased(tx, found);
   const count = (many: number, one: string, more: string) =>
     `${formats.count(many)} ${plural(many, one, more)}`;
@@ -44,11 +47,12 @@ async function sentencesOn(tx: Database, { person, actor, formats }: Asked): Pro
           `${member.name} is put out of the team: signed out everywhere at once; tokens, shared links and open invitations of theirs end.`,
         ]
       : []),
-    ...(person.kind === "customer"
-      ? [`${count(found.rows.contactIds.length, "contact goes", "contacts go")} along.`]
-      : []),
-    `The notes of ${count(notes, "conversation", "conversations")} are blanked, or their mention taken out, in every version.`,
-    `${count(texts, "other text loses", "other texts lose")} the mention.`,
+    ...ifAny(contacts, `${count(contacts, "contact goes", "contacts go")} along.`),
+    ...ifAny(
+      notes,
+      `The notes of ${count(notes, "conversation", "conversations")} are blanked, or their mention taken out, in every version.`,
+    ),
+    ...ifAny(texts, `${count(texts, "other text loses", "other texts lose")} the mention.`),
     ...listed("Of the same name, or reached the same way, and not erased along", others, formats),
     ...listed("Called after this person, and keeping the name until you change it", things, formats),
     "This cannot be undone. Backup files and exports made before still hold the person.",
