@@ -237,6 +237,7 @@ describe("what is wrong", () => {
     ["a plan", { date: "2026-07-15", time: "09:00" }, "date", /follow-up date/],
     ["a day that is none", { date: "2026-02-30" }, "date", /no such date/],
     ["a year typed short", { date: "0026-07-01" }, "date", /year in full/],
+    ["the “never” of spreadsheets", { date: "9999-12-31" }, "date", /after 2999/],
     ["a time without a day", { time: "09:00", shownTime: "08:00" }, "date", /Choose the day/],
     ["an amount without a stage", { amount: "100" }, "amount", /belongs to a sale/],
     [

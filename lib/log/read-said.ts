@@ -1,7 +1,7 @@
 import type { Team } from "@/db/queries/team";
 import { readAmount } from "@/lib/format/read-amount";
 import { cleanName } from "@/lib/pipeline/clean-name";
-import { isBefore1900, type LocalDate, localDateOf } from "@/lib/pipeline/local-date";
+import { isAfter2999, isBefore1900, type LocalDate, localDateOf } from "@/lib/pipeline/local-date";
 import { longest } from "@/lib/pipeline/longest";
 import { isTooFarAhead, type Moment, readMomentFields } from "@/lib/pipeline/moment";
 import { recordId } from "@/lib/record-id";
@@ -38,6 +38,7 @@ function readMoment(values: LogValues, { team, now, untouched }: Reading, errors
   const moment = readMomentFields(date, time, team.timeZone);
   if (date === "") errors.date = "Choose the day as well, or leave the time empty.";
   else if (isBefore1900(date)) errors.date = "This lies before 1900. Write the year in full, such as 2026.";
+  else if (isAfter2999(date)) errors.date = "This lies after 2999. Choose the day of the conversation.";
   else if (!moment) errors.date = "There is no such date or time. Choose them again.";
   else if (isTooFarAhead(moment.at, now)) errors.date = logProblems.inTheFuture;
   return moment ?? untouched;
