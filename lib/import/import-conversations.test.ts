@@ -452,6 +452,21 @@ describe("what a row may leave open", () => {
     });
   });
 
+  it("a follow-up before its conversation is kept as written, and counted", async () => {
+    const rows = [
+      "2026-03-02,2026-03-01,",
+      "2026-03-02,2026-03-02,",
+      "2026-03-02T23:30,2026-03-01,yes",
+      "2026-03-02,,",
+    ];
+    const text = rows.map((row) => `Acme,${row}\n`).join("");
+    const { report } = await run(`customer,date,follow_up_on,completed\n${text}`);
+    expect(report).toMatchObject({ applied: true, added: 4, promisedBefore: 2 });
+    const kept = await database.sql`
+      select count(*)::integer as count from conversations where follow_up_on = '2026-03-01'`;
+    expect(kept[0]?.count).toBe(2);
+  });
+
   it("a date and a moment on one day at one customer are counted and named", async () => {
     const { report } = await run(
       "customer,date\nAcme,2026-03-01\nACME,2026-03-01T09:00\nAcme,2026-03-02\nBeta,2026-03-02T10:00\nGamma,2026-03-02T00:00\nGamma,2026-03-02\n",

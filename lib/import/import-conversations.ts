@@ -42,8 +42,13 @@ async function conversationFile(db: Database, team: Team, now: Date): Promise<Fi
 }
 
 async function reportOnRows(db: Database, { report }: ImportRun): Promise<void> {
-  const [counts] = await db.execute<{ withoutReference: number; unchanged: number }>(sql`
+  const [counts] = await db.execute<{
+    withoutReference: number;
+    promisedBefore: number;
+    unchanged: number;
+  }>(sql`
     select (select count(*)::integer from import_rows where not bad and reference is null) as "withoutReference",
+      (select count(*)::integer from import_rows where not bad and follow_up_on < local_date) as "promisedBefore",
       (select count(*)::integer from import_seen join import_rows using (line) where same and not bad) as unchanged`);
   Object.assign(report, counts);
   const days = await db.execute<{ customer: string; date: string; count: number }>(sql`

@@ -31,6 +31,8 @@ export type ImportReport = {
   /** What the first few of the new employees are called: who is spelled otherwise than on the team is seen here. */
   newEmployees: string[];
   withoutReference: number;
+  /** Rows whose follow-up lies before their own day: taken as written, though the form refuses such a promise. */
+  promisedBefore: number;
   /** Days on which one customer has both a date without a time and a moment: the date sorts first. */
   mixedDays: { count: number; examples: { customer: string; date: string }[] };
   /** Stages that were never used and are not in the file. */
@@ -61,6 +63,7 @@ export function emptyReport(
     created: { customers: 0, employees: 0, topics: 0, channels: 0, contacts: 0, deals: 0 },
     newEmployees: [],
     withoutReference: 0,
+    promisedBefore: 0,
     mixedDays: { count: 0, examples: [] },
     removedStages: [],
     rederivedDeals: 0,

@@ -22,6 +22,7 @@ describe("reportLines", () => {
         unknownColumns: ["mood", "colour"],
         created: { customers: 1, employees: 2, topics: 0, channels: 0, contacts: 0, deals: 8300 },
         withoutReference: 3,
+        promisedBefore: 2,
         mixedDays: { count: 1, examples: [{ customer: "Acme", date: "2026-03-01" }] },
       }),
     );
@@ -32,6 +33,7 @@ describe("reportLines", () => {
       "  15,000 rows added, 10 rows already there and left as they are, 1 bad row left out",
       "  created: 1 customer, 2 employees without a login, 8,300 deals",
       "  3 rows without a reference: importing the file again would add them again",
+      "  2 rows with a follow-up before the conversation, kept as written: overdue until done",
       "  1 day on which one customer has a date without a time beside a moment; the date sorts first: Acme on 2026-03-01",
     ]);
   });

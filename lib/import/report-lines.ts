@@ -52,11 +52,15 @@ function createdLines({ kind, created, newEmployees }: ImportReport): string[] {
 }
 
 function remarkLines(report: ImportReport): string[] {
-  const { withoutReference, mixedDays, removedStages, rederivedDeals } = report;
+  const { withoutReference, promisedBefore, mixedDays, removedStages, rederivedDeals } = report;
   const lines: string[] = [];
   if (withoutReference > 0)
     lines.push(
       `  ${counted(withoutReference, "row")} without a reference: importing the file again would add them again`,
+    );
+  if (promisedBefore > 0)
+    lines.push(
+      `  ${counted(promisedBefore, "row")} with a follow-up before the conversation, kept as written: overdue until done`,
     );
   if (mixedDays.count > 0) {
     const shown = mixedDays.examples.map(({ customer, date }) => `${customer} on ${date}`);
