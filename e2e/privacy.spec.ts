@@ -19,6 +19,9 @@ memberTest(
     await log("2026-11-03", { note: `Ask ${name} for the measures` });
     await page.goto(`/customers/${id}/contacts/${contactId}`);
     await page.getByRole("link", { name: "Export or erase what is held" }).click();
+    await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+    await page.getByRole("link", { name: "Contact", exact: true }).click();
+    await page.getByRole("link", { name: "Export or erase what is held" }).click();
     const download = page.waitForEvent("download");
     await page.getByRole("link", { name: "Export all that is held" }).click();
     const held = await readFile(await (await download).path(), "utf8");

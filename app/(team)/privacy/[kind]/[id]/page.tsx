@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { BackLink } from "@/components/back-link";
 import { NothingHere } from "@/components/nothing-here";
 import { Notice } from "@/components/notice";
 import { PageHeader } from "@/components/page-header";
@@ -12,6 +13,8 @@ import { localDateOf } from "@/lib/pipeline/local-date";
 import { mayAdminister } from "@/lib/pipeline/permissions";
 import { readErasure } from "@/lib/privacy/read-erasure";
 import { readPerson } from "@/lib/privacy/read-person";
+
+const wayBack = { contact: "Contact", customer: "Customer", member: "Member" } as const;
 
 type PrivacyPageProps = { params: Promise<{ kind: string; id: string }> };
 
@@ -29,6 +32,7 @@ export default async function PrivacyPage({ params }: PrivacyPageProps) {
   const erasure = mayAdminister(member) ? await readErasure(db, person) : undefined;
   return (
     <div className="mx-auto flex w-full max-w-2xl flex-col gap-4">
+      <BackLink href={person.page}>{wayBack[person.kind]}</BackLink>
       <PageHeader title={person.name} lead={`What is held on this ${person.kind}`} />
       {!mayAdminister(member) ? (
         <Notice>Only admins export and erase what is held on a person.</Notice>
@@ -49,7 +53,7 @@ export default async function PrivacyPage({ params }: PrivacyPageProps) {
               Name, details and notes are blanked everywhere, earlier versions included. Figures stay as they
               are.
             </p>
-            <EraseForm {...person} />
+            <EraseForm kind={person.kind} id={person.id} name={person.name} />
           </Card>
         </>
       ) : null}
