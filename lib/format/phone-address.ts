@@ -1,5 +1,9 @@
-/** Seven digits or more, as in "011 555 0100 / 082 555 0199"; fewer may be an area code, as in "0221/4710123". */
-const oneNumber = /^\D*(?:\d[^\d/,;\p{L}]*){7,}(?:(?:ext\.?|x)\s*\d+)?/u;
+/**
+ * Seven digits or more, as in "011 555 0100 / 082 555 0199", or nine behind the + or 00 of a country; fewer may be an
+ * area code, as in "0221/4710123" or "+49 (0)35205/54321". What may follow is the extension.
+ */
+const oneNumber =
+  /^(?:(?:\+\D*|00)(?:\d[^\d/,;+&|\p{L}]*){9,}|(?!00)(?:\d[^\d/,;+&|\p{L}]*){7,})(?:[^\d\p{L}]*(?:ext(?:ension|n)?|x)[^\d\p{L}]*\d+)?/u;
 
 /**
  * The `tel:` address of a phone number as people write it; undefined when it has too few digits to be called.
@@ -7,13 +11,14 @@ const oneNumber = /^\D*(?:\d[^\d/,;\p{L}]*){7,}(?:(?:ext\.?|x)\s*\d+)?/u;
  * numbers it is the first.
  */
 export function phoneAddress(phone: string): string | undefined {
-  // A number copied from a phone's contacts stands between invisible marks of its direction.
-  const plain = phone.replace(/\p{Cf}/gu, "").toLowerCase();
-  // The x of a word before it, as in "Fax:", is of no extension.
-  const written = plain.replace(/^[^\d+]+/, "");
-  const [first] = oneNumber.exec(written) ?? [written];
-  const [number = "", extension = ""] = first.split(/\s*(?:ext\.?|x)\s*/);
-  const digits = /^\D*\+/.test(number)
+  // A number copied from a phone's contacts stands between invisible marks of its direction, others behind a word.
+  const plain = phone
+    .replace(/\p{Cf}/gu, "")
+    .toLowerCase()
+    .replace(/^[^\d+]+/, "");
+  const [first] = oneNumber.exec(plain) ?? [plain];
+  const [number = "", extension = ""] = first.split(/ext|x/);
+  const digits = number.startsWith("+")
     ? `+${number.replace(/\(0\)/, "").replace(/\D/g, "")}`
     : number.replace(/\D/g, "");
   if (digits.length < 3) return undefined;
