@@ -79,8 +79,8 @@ it("asks once more for what a page shows next where the line drops the request, 
 it("shows the page for when there is no connection where only what stands before the app answers, as during an update", async () => {
   const { caches } = globalThis;
   const open = async () => ({ match: async (address: string) => new Response(`kept: ${address}`) });
-  const shown = async () => {
-    const request = new Request(`${origin}/log`);
+  const shown = async (path = "/log") => {
+    const request = new Request(`${origin}${path}`);
     Object.defineProperty(request, "mode", { value: "navigate" });
     return (await answerTo(request)).text();
   };
@@ -88,6 +88,7 @@ it("shows the page for when there is no connection where only what stands before
     vi.stubGlobal("caches", { open });
     answered = { status };
     expect(await shown()).toBe("kept: /offline");
+    expect(await shown("/share/x"), "a shared page is nothing to log on").toBe("from the network");
     answered = { status, headers: { "content-security-policy": "default-src 'self'" } };
     expect(await shown(), "the app's own answer").toBe("from the network");
     vi.stubGlobal("caches", caches);

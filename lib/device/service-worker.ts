@@ -64,7 +64,9 @@ function isAppAway({ status, headers }: Response): boolean {
 async function showPage(request: Request): Promise<Response> {
   try {
     const page = await fetch(request);
-    return (isAppAway(page) && (await kept(shell).catch(() => undefined))) || page;
+    // A shared page on a wall comes by itself from “Pipelog is starting”; nobody stands there to leave this page.
+    const isShared = new URL(request.url).pathname.startsWith("/share/");
+    return (!isShared && isAppAway(page) && (await kept(shell).catch(() => undefined))) || page;
   } catch (error) {
     const offline = await kept(shell);
     if (offline) return offline;
