@@ -17,7 +17,7 @@ function openPool() {
     prepare: false,
     // The counter of attempts is the whole pool's: ten lost connections would wait for 20 s.
     backoff: (attempts: number) => Math.min(3 ** attempts / 100, 0.5),
-    // Days and instants are read as ISO, whatever the database is set to. Poolers take this one, as every client sends it.
+    // Days and instants are read as ISO, whatever the database is set to. PgBouncer knows this parameter and takes it.
     connection: { application_name: "pipelog", DateStyle: "ISO" },
   };
   const url = process.env.DATABASE_URL?.trim();

@@ -4,7 +4,7 @@ import { dealSpans, dealStates, deals, members, stages } from "@/db/schema";
 import { addDays, type LocalDate } from "@/lib/pipeline/local-date";
 import { isStateAsOf } from "./figure-filter";
 
-async function dealsWhere(db: Database, customerId: number, where: SQL | undefined, last: SQL[] = []) {
+async function dealsWhere(db: Database, customerId: number, where: SQL | undefined, order: SQL[] = []) {
   return db
     .select({
       id: dealStates.dealId,
@@ -23,7 +23,7 @@ async function dealsWhere(db: Database, customerId: number, where: SQL | undefin
     .innerJoin(stages, eq(stages.id, dealStates.stageId))
     .innerJoin(members, eq(members.id, dealStates.ownerId))
     .where(and(eq(dealStates.customerId, customerId), where))
-    .orderBy(...last, desc(dealStates.lastAt), desc(dealStates.lastConversationId));
+    .orderBy(...order, desc(dealStates.lastAt), desc(dealStates.lastConversationId));
 }
 
 /** The customer's deals as of T, the one talked about last first. */
