@@ -3,6 +3,7 @@ import { TextLink } from "@/components/text-link";
 import type { DealPath as Deal } from "@/lib/customers/deal-paths";
 import type { TeamFormats } from "@/lib/format/team-formats";
 import { pageAddress } from "@/lib/page-address";
+import type { Outcome } from "@/lib/pipeline/outcome";
 import { inOneLine } from "@/lib/wording/in-one-line";
 import { DealPath } from "./deal-path";
 
@@ -12,6 +13,13 @@ type DealCardProps = {
   /** Where it is shown on its own page no link leads to it. */
   isOnItsPage?: boolean;
 };
+
+// "Won" and "Closed – lost" say it themselves.
+const saysOutcome = (stage: string, outcome: Outcome) =>
+  stage
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .includes(outcome);
 
 /** One deal: where it stands, what it is worth, whose it is, and the way it took. */
 export function DealCard({ deal, formats, isOnItsPage = false }: DealCardProps) {
@@ -27,7 +35,7 @@ export function DealCard({ deal, formats, isOnItsPage = false }: DealCardProps) 
           <span>
             {stage}
             {name ? <span className="font-normal text-muted"> · {name}</span> : null}
-            <span className="sr-only">, {outcome}</span>
+            {saysOutcome(stage, outcome) ? null : <span className="sr-only">, {outcome}</span>}
           </span>
         </h3>
         <p className="figures font-semibold">{amount === null ? <NoAmount /> : money(amount)}</p>
