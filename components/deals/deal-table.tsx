@@ -54,7 +54,11 @@ export function DealTable({ rows, label }: { rows: readonly DealRow[]; label: st
                 {row.customer}
               </TextLink>
               <p className="font-normal">
-                <TextLink href={pageAddress(`/deals/${row.key}`)} className={`${name} text-muted`}>
+                <TextLink
+                  href={pageAddress(`/deals/${row.key}`)}
+                  aria-label={`${row.deal}: ${row.customer}`}
+                  className={`${name} text-muted`}
+                >
                   {row.deal}
                 </TextLink>
               </p>
