@@ -8,7 +8,7 @@ import { freeName } from "@/lib/customers/free-name";
 import { nameKey } from "@/lib/pipeline/name-key";
 import type { FoundPerson } from "./find-person";
 import { filtersOf, type Sought, seek, sweepMentions } from "./list-mentions";
-import { mentions, type Pattern, withoutPerson } from "./person-pattern";
+import { mentions, type PersonFinder, withoutPerson } from "./person-pattern";
 
 async function listDealsCalledSo(db: Database, { looked: { pattern, searched }, within }: Sought) {
   const found = await db
@@ -71,7 +71,7 @@ async function eraseInNotes(tx: Database, sought: Sought, found: FoundPerson): P
   return noted.map(({ id }) => id);
 }
 
-async function eraseInFilters(tx: Database, pattern: Pattern): Promise<void> {
+async function eraseInFilters(tx: Database, pattern: PersonFinder): Promise<void> {
   for (const { memberId, list } of await filtersOf(tx, pattern))
     await tx.delete(listFilters).where(and(eq(listFilters.memberId, memberId), eq(listFilters.list, list)));
 }

@@ -17,7 +17,6 @@ import {
   jsonWithoutPerson,
   maySay,
   mentions,
-  type Pattern,
   type PersonFinder,
   type PersonMarks,
   searchPattern,
@@ -116,7 +115,7 @@ export async function seek(db: Database, marks: PersonMarks): Promise<Sought | u
 }
 
 /** The filters members left their lists with that say the person, read first: an address has its own writing. */
-export async function filtersOf(db: Database, pattern: Pattern) {
+export async function filtersOf(db: Database, pattern: PersonFinder) {
   const kept = await db.select().from(listFilters);
   return kept.filter(({ search }) =>
     [...new URLSearchParams(search).values()].some((said) => mentions(said, pattern)),

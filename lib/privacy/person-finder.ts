@@ -31,7 +31,7 @@ function keyed(parts: readonly Part[]) {
 }
 
 /**
- * As `personPattern`, for any number of names: one pattern of all takes seconds for a page of text, so that at the
+ * Finds a person by any number of names: one pattern of all takes seconds for a page of text, so that at the
  * beginning of each word only those are tried that begin as it does ("Lerato" for "Lerato Nkosi"), and only the
  * numbers that are among the text's digits. Most texts say none of it, and are left at once. Undefined when there is
  * nothing to look for.

@@ -81,35 +81,25 @@ export function partsOfPerson({ names, emails, phones }: PersonMarks, of: For): 
   ];
 }
 
-const anyOf = (parts: readonly Part[]) =>
-  parts.length === 0 ? undefined : `(${parts.map(({ source }) => source).join("|")})`;
-
-/**
- * A source for regular expressions of JavaScript that finds the person in a text without accents and with plain
- * apostrophes, without regard to case and to what nobody sees; undefined when there is nothing to look for.
- */
-export function personPattern(marks: PersonMarks): string | undefined {
-  return anyOf(partsOfPerson(marks, "script"));
-}
-
 // Beyond these, asking Postgres for all at once takes longer than reading every text, and in the end it refuses to.
 const mostSearched = 12;
 
 /**
- * The same for Postgres, by which one only learns whether a text may say the person: what nobody sees is taken out of
- * the text itself, and what may be before a number is left out, as looking for it takes more than twice as long and
- * finds no other text. Undefined, too, when there is too much to look for.
+ * A source for regular expressions of Postgres, by which one only learns whether a text may say the person: what nobody
+ * sees is taken out of the text itself, and what may be before a number is left out, as looking for it takes more than
+ * twice as long and finds no other text. Undefined when there is nothing to look for, or too much.
  */
 export function searchPattern(marks: PersonMarks): string | undefined {
   const parts = partsOfPerson(marks, "postgres");
-  return parts.length > mostSearched ? undefined : anyOf(parts);
+  if (parts.length === 0 || parts.length > mostSearched) return undefined;
+  return `(${parts.map(({ source }) => source).join("|")})`;
 }
 
-/** Finds in a text without accents and with plain apostrophes what `personPattern` does, in its order. */
+/**
+ * Finds where a text without accents and with plain apostrophes says the person, without regard to case and to what
+ * nobody sees: lib/privacy/person-finder.ts.
+ */
 export type PersonFinder = (plain: string) => Iterable<{ 0: string; index: number }>;
-
-/** A `personPattern`, or the finder of lib/privacy/person-finder.ts. */
-export type Pattern = string | PersonFinder;
 
 const scripts = "Han Hiragana Katakana Hangul Thai Lao Khmer Myanmar".split(" ");
 // Of scripts that are written without a space between a name and what is next to it.
@@ -117,10 +107,9 @@ const unspaced = `[${scripts.map((script) => `\\p{scx=${script}}`).join("")}]`;
 const ofWord = `(?!${unspaced})[\\p{L}\\p{N}]`;
 // "And", "to", "in" and the like are letters before a name in Hebrew and in Arabic.
 const prefixes = "(?<=(?<![\\p{L}\\p{N}])([והשלבכמ]{1,3}|[وفبكلا]{1,3}))";
-const begins = `((?<!${ofWord})|(?=${unspaced})|${prefixes})`;
 
 /** Where a text can begin to say a person. */
-export const everyBeginning = new RegExp(begins, "giu");
+export const everyBeginning = new RegExp(`((?<!${ofWord})|(?=${unspaced})|${prefixes})`, "giu");
 
 const isOneCharacter = new RegExp(`^${unspaced}$`, "u");
 const endsSpaced = new RegExp(`^\\p{L}*(?!${unspaced})\\p{L}$`, "u");
@@ -144,14 +133,12 @@ function isWithinWord(match: string, { written, before, next }: Neighbours): boo
  * name of one character, which is in too many words. Letters put before a name in Hebrew and in Arabic stay. What
  * nobody sees among its letters hides no name: "An\u200bn Lee" is "Ann Lee".
  */
-export function withoutPerson(text: string, pattern: Pattern): string {
+export function withoutPerson(text: string, find: PersonFinder): string {
   const { plain: accentless, from, to } = plainWithPlaces(text);
   const plain = plainApostrophes(accentless);
-  const found =
-    typeof pattern === "string" ? plain.matchAll(new RegExp(`${begins}${pattern}`, "giu")) : pattern(plain);
   let kept = "";
   let end = 0;
-  for (const { 0: match, index } of found) {
+  for (const { 0: match, index } of find(plain)) {
     const after = index + match.length;
     const until = to[after - 1] ?? text.length;
     const written = text.slice(from[index], until);
@@ -164,8 +151,8 @@ export function withoutPerson(text: string, pattern: Pattern): string {
 }
 
 /** Whether a text says the person. */
-export function mentions(text: string, pattern: Pattern): boolean {
-  return withoutPerson(text, pattern) !== text;
+export function mentions(text: string, find: PersonFinder): boolean {
+  return withoutPerson(text, find) !== text;
 }
 
 /** Whether a text, or one within anything JSON can hold, may say the person: quickly told, and `mentions` decides. */
@@ -177,18 +164,16 @@ export function maySay(value: unknown, find: PersonFinder): boolean {
 }
 
 /** Anything JSON can hold without the person. */
-export function jsonWithoutPerson(value: unknown, pattern: Pattern): unknown {
-  if (typeof value === "string") return withoutPerson(value, pattern);
-  if (Array.isArray(value)) return value.map((item) => jsonWithoutPerson(item, pattern));
+export function jsonWithoutPerson(value: unknown, find: PersonFinder): unknown {
+  if (typeof value === "string") return withoutPerson(value, find);
+  if (Array.isArray(value)) return value.map((item) => jsonWithoutPerson(item, find));
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, jsonWithoutPerson(item, pattern)]),
-  );
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, jsonWithoutPerson(item, find)]));
 }
 
 /** The texts within anything JSON can hold that say the person. */
-export function textsOfPerson(value: unknown, pattern: Pattern): string[] {
-  if (typeof value === "string") return mentions(value, pattern) ? [value] : [];
+export function textsOfPerson(value: unknown, find: PersonFinder): string[] {
+  if (typeof value === "string") return mentions(value, find) ? [value] : [];
   if (typeof value !== "object" || value === null) return [];
-  return Object.values(value).flatMap((item) => textsOfPerson(item, pattern));
+  return Object.values(value).flatMap((item) => textsOfPerson(item, find));
 }

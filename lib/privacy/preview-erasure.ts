@@ -10,11 +10,11 @@ import { countErased } from "./erase-mentions";
 import { checkMayErase, erasedName } from "./erase-person";
 import { findPerson, type Person } from "./find-person";
 import { personFinder } from "./person-finder";
-import { mentions, type Pattern, searchPattern } from "./person-pattern";
+import { mentions, type PersonFinder, searchPattern } from "./person-pattern";
 
 const mostListed = 20;
 
-const soCalled = (found: readonly Called[], pattern: Pattern) =>
+const soCalled = (found: readonly Called[], pattern: PersonFinder) =>
   found.filter(({ texts }) => texts.some((text) => mentions(text, pattern))).map(({ is }) => is);
 
 function listed(what: string, names: readonly string[], { count }: TeamFormats): string[] {
@@ -31,7 +31,7 @@ type Asked = { person: Person; actor: MemberContext["member"]; formats: TeamForm
 async function sentencesOn(tx: Database, { person, actor, formats }: Asked): Promise<string[]> {
   const found = await findPerson(tx, person);
   await checkMayErase(tx, person, actor.id);
-  const pattern = personFinder(found.marks) ?? "";
+  const pattern = personFinder(found.marks) ?? (() => []);
   const searched = searchPattern(found.marks);
   const others = soCalled(await listNamesakes(tx, found.rows, searched), pattern);
   const things = soCalled(await listNamedAfter(tx, searched), pattern);
