@@ -55,14 +55,13 @@ export function personFinder(marks: PersonMarks): PersonFinder | undefined {
   const [lengths, digits] = [[...words.lengths], [...numbers.lengths]];
   return function* find(plain) {
     const bare = seen(plain);
-    const inBare = (index: number) =>
-      bare.length === plain.length ? index : seen(plain.slice(0, index)).length;
     const dialledIn = inOrder([...new Set(digitsIn(plain, digits))], numbers);
     if (dialledIn.length === 0 && keys.length <= mostTried && !saysAny(caseless(bare))) return;
-    let end = 0;
+    let [end, last, at] = [0, 0, 0];
     for (const { index } of plain.matchAll(everyBeginning)) {
       if (index < end) continue;
-      const at = inBare(index);
+      at += seen(plain.slice(last, index)).length;
+      last = index;
       const begun = lengths.map((length) => bare.slice(at, at + length));
       for (const { source } of [...inOrder(begun, words), ...dialledIn]) {
         const match = matchAt(plain, index, source);
