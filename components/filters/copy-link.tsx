@@ -8,7 +8,7 @@ import { copyText } from "@/components/copy-text";
 
 /**
  * Copies the address of this view with absolute dates, so that it shows the same tomorrow. Where copying is
- * not possible (no JavaScript, no secure connection, not allowed) it is the link itself.
+ * not possible (no secure connection, not allowed) the browser shows it selected; without JavaScript it is the link.
  */
 export function CopyLink({ href }: { href: Route }) {
   const [isCopied, setIsCopied] = useState(false);
@@ -17,7 +17,10 @@ export function CopyLink({ href }: { href: Route }) {
     if (event.metaKey || event.ctrlKey) return;
     event.preventDefault();
     const { href: address } = event.currentTarget;
-    if (!(await copyText(address))) return location.assign(address);
+    if (!(await copyText(address))) {
+      prompt("Copy this link:", address);
+      return;
+    }
     setIsCopied(true);
     setTimeout(() => setIsCopied(false), 2500);
   }
