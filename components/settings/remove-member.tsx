@@ -1,6 +1,7 @@
 import { ButtonForm } from "@/components/button-form";
 import { Card } from "@/components/tremor/card";
 import { removeMemberAction } from "@/lib/actions/members";
+import type { TeamFormats } from "@/lib/format/team-formats";
 import type { OpenWork as Work } from "@/lib/members/read-open-work";
 import { OpenWork } from "./open-work";
 
@@ -10,10 +11,11 @@ type RemoveMemberProps = {
   /** What of theirs ends, in a sentence. */
   ending: string | undefined;
   work: Work;
+  formats: TeamFormats;
 };
 
 /** Removes a member, after saying what that does. */
-export function RemoveMember({ member, isYou, ending, work }: RemoveMemberProps) {
+export function RemoveMember({ member, isYou, ending, work, formats }: RemoveMemberProps) {
   const whom = isYou ? "yourself" : member.name;
   return (
     <Card className="flex flex-col items-start gap-3">
@@ -22,7 +24,7 @@ export function RemoveMember({ member, isYou, ending, work }: RemoveMemberProps)
         {isYou ? "You are" : `${member.name} is`} signed out everywhere at once. {ending} What was recorded
         stays under {isYou ? "your" : "their"} name.
       </p>
-      <OpenWork memberId={member.id} work={work} />
+      <OpenWork memberId={member.id} work={work} formats={formats} />
       <ButtonForm
         action={removeMemberAction}
         fields={{ memberId: member.id, version: member.version }}

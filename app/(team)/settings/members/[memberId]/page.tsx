@@ -17,6 +17,7 @@ import { getMember } from "@/db/queries/team-members";
 import { madeLinkHours } from "@/lib/auth/password-reset-link";
 import { requireMember } from "@/lib/auth/require-member";
 import { titleForAdmins } from "@/lib/auth/title-for-admins";
+import { teamFormats } from "@/lib/format/team-formats";
 import { endingByRole, endingInWords } from "@/lib/members/ending-in-words";
 import { readOpenWork } from "@/lib/members/read-open-work";
 import { pageAddress } from "@/lib/page-address";
@@ -37,11 +38,12 @@ export async function generateMetadata({ params }: MemberPageProps): Promise<Met
 
 /** One member: what they may do, and their leaving. */
 export default async function MemberPage({ params }: MemberPageProps) {
-  const { member: you, today } = await requireMember();
+  const { member: you, team, today } = await requireMember();
   if (!mayAdminister(you)) return <AdminsOnly />;
   const member = await memberAt((await params).memberId);
   if (!member) return <NothingHere heading="h2" />;
   const work = await readOpenWork(db, member.id, today);
+  const formats = teamFormats(team);
   const back = { href: pageAddress("/settings/members"), label: "Members" };
   if (member.removedAt) {
     return (
@@ -64,7 +66,7 @@ export default async function MemberPage({ params }: MemberPageProps) {
             </div>
           </>
         )}
-        <OpenWork memberId={member.id} work={work} />
+        <OpenWork memberId={member.id} work={work} formats={formats} />
         <PersonLink kind="member" id={member.id} />
       </>
     );
@@ -102,6 +104,7 @@ export default async function MemberPage({ params }: MemberPageProps) {
             isYou={isYou}
             ending={endingInWords(access, isYou ? "yours" : "theirs")}
             work={work}
+            formats={formats}
           />
         </div>
       </div>
