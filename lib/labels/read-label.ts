@@ -1,12 +1,13 @@
+import { cache } from "react";
 import type { Database } from "@/db/client";
 import { countLabelUse, isLabelUsed, type LabelKind, listLabels } from "@/db/queries/labels";
 
-/** A channel or topic to edit, with all of its kind; undefined: there is none of that id. */
-export async function readLabel(db: Database, kind: LabelKind, id: number | undefined) {
+/** A channel or topic to edit, with all of its kind, read once for a title and its page; undefined: there is none of that id. */
+export const readLabel = cache(async (db: Database, kind: LabelKind, id: number | undefined) => {
   const all = await listLabels(db, kind);
   const label = all.find((each) => each.id === id);
   return label && { kind, label, all, isUsed: await isLabelUsed(db, kind, label.id) };
-}
+});
 
 /** What merging a channel or topic into another would move; undefined: they are not two of that kind. */
 export async function readLabelMerge(

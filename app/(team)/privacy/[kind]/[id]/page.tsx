@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { cache } from "react";
 import { BackLink } from "@/components/back-link";
 import { NothingHere } from "@/components/nothing-here";
 import { Notice } from "@/components/notice";
@@ -18,16 +19,21 @@ const wayBack = { contact: "Contact", customer: "Customer", member: "Member" } a
 
 type PrivacyPageProps = { params: Promise<{ kind: string; id: string }> };
 
+/** Read once for the title and the page. */
+const personAt = cache((kind: string, id: string) => readPerson(db, { kind, id }));
+
 export async function generateMetadata({ params }: PrivacyPageProps): Promise<Metadata> {
   await requireMember();
-  const person = await readPerson(db, await params);
+  const { kind, id } = await params;
+  const person = await personAt(kind, id);
   return { title: person ? `What is held on the ${person.kind} ${person.name}` : "Not found" };
 }
 
 /** What the team holds on a person: to hand over on request, or to erase; or that it was erased. */
 export default async function PrivacyPage({ params }: PrivacyPageProps) {
   const { member, team } = await requireMember();
-  const person = await readPerson(db, await params);
+  const { kind, id } = await params;
+  const person = await personAt(kind, id);
   if (!person) return <NothingHere />;
   const erasure = mayAdminister(member) ? await readErasure(db, person) : undefined;
   return (

@@ -8,18 +8,18 @@ import { SectionHeading } from "@/components/settings/section-heading";
 import { ShelveStage } from "@/components/settings/shelve-stage";
 import { Card } from "@/components/tremor/card";
 import { db } from "@/db/client";
-import { getStageSetting, listStageSettings } from "@/db/queries/stage-settings";
+import { listStageSettings } from "@/db/queries/stage-settings";
 import { requireMember } from "@/lib/auth/require-member";
 import { titleForAdmins } from "@/lib/auth/title-for-admins";
 import { pageAddress } from "@/lib/page-address";
 import { mayAdminister } from "@/lib/pipeline/permissions";
-import { recordId } from "@/lib/record-id";
+import { loadStage } from "@/lib/stages/load-stage";
 
 type StagePageProps = { params: Promise<{ stageId: string }> };
 
 export async function generateMetadata({ params }: StagePageProps): Promise<Metadata> {
   return titleForAdmins(async () => {
-    const stage = await getStageSetting(db, recordId((await params).stageId) ?? 0);
+    const stage = await loadStage(db, (await params).stageId);
     return stage && `Stage “${stage.name}”`;
   });
 }
@@ -28,11 +28,7 @@ export async function generateMetadata({ params }: StagePageProps): Promise<Meta
 export default async function StagePage({ params }: StagePageProps) {
   const { member } = await requireMember();
   if (!mayAdminister(member)) return <AdminsOnly />;
-  const id = recordId((await params).stageId);
-  const [stage, all] = await Promise.all([
-    id === undefined ? undefined : getStageSetting(db, id),
-    listStageSettings(db),
-  ]);
+  const [stage, all] = await Promise.all([loadStage(db, (await params).stageId), listStageSettings(db)]);
   if (!stage) return <NothingHere heading="h2" />;
   const others = all.filter((other) => !other.isArchived && other.id !== stage.id);
   return (

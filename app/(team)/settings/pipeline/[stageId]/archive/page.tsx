@@ -6,7 +6,7 @@ import { AdminsOnly } from "@/components/settings/admins-only";
 import { SectionHeading } from "@/components/settings/section-heading";
 import { WhatIf } from "@/components/settings/what-if";
 import { db } from "@/db/client";
-import { getStageSetting, listStageSettings } from "@/db/queries/stage-settings";
+import { listStageSettings } from "@/db/queries/stage-settings";
 import { shelveStageAction } from "@/lib/actions/stages";
 import { requireMember } from "@/lib/auth/require-member";
 import { titleForAdmins } from "@/lib/auth/title-for-admins";
@@ -15,16 +15,16 @@ import { plural } from "@/lib/format/plural";
 import { teamFormats } from "@/lib/format/team-formats";
 import { pageAddress } from "@/lib/page-address";
 import { mayAdminister } from "@/lib/pipeline/permissions";
-import { recordId } from "@/lib/record-id";
 import { archiveStage } from "@/lib/stages/archive-stage";
 import { foreseenOn } from "@/lib/stages/foreseen-on";
+import { loadStage } from "@/lib/stages/load-stage";
 import { foreseeStageChange } from "@/lib/stages/preview-stage-change";
 
 type ArchivePageProps = { params: Promise<{ stageId: string }> };
 
 export async function generateMetadata({ params }: ArchivePageProps): Promise<Metadata> {
   return titleForAdmins(async () => {
-    const stage = await getStageSetting(db, recordId((await params).stageId) ?? 0);
+    const stage = await loadStage(db, (await params).stageId);
     return stage && `Archive “${stage.name}”`;
   });
 }
@@ -34,8 +34,7 @@ export default async function ArchiveStagePage({ params }: ArchivePageProps) {
   const { member, team, today } = await requireMember();
   if (!mayAdminister(member)) return <AdminsOnly />;
   const basis = foreseenOn(await listStageSettings(db));
-  const id = recordId((await params).stageId);
-  const stage = id === undefined ? undefined : await getStageSetting(db, id);
+  const stage = await loadStage(db, (await params).stageId);
   if (!stage) return <NothingHere heading="h2" />;
 
   const formats = teamFormats(team);

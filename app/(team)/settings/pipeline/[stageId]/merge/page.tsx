@@ -6,7 +6,7 @@ import { AdminsOnly } from "@/components/settings/admins-only";
 import { SectionHeading } from "@/components/settings/section-heading";
 import { WhatIf } from "@/components/settings/what-if";
 import { db } from "@/db/client";
-import { countTalksAtStage, getStageSetting, listStageSettings } from "@/db/queries/stage-settings";
+import { countTalksAtStage, listStageSettings } from "@/db/queries/stage-settings";
 import { mergeStageAction } from "@/lib/actions/stages";
 import { requireMember } from "@/lib/auth/require-member";
 import { titleForAdmins } from "@/lib/auth/title-for-admins";
@@ -14,9 +14,9 @@ import { plural } from "@/lib/format/plural";
 import { teamFormats } from "@/lib/format/team-formats";
 import { pageAddress } from "@/lib/page-address";
 import { mayAdminister } from "@/lib/pipeline/permissions";
-import { recordId } from "@/lib/record-id";
 import { oneParam, type SearchParams } from "@/lib/search-params";
 import { foreseenOn } from "@/lib/stages/foreseen-on";
+import { loadStage } from "@/lib/stages/load-stage";
 import { mergeStage } from "@/lib/stages/merge-stage";
 import { foreseeStageChange } from "@/lib/stages/preview-stage-change";
 
@@ -24,7 +24,7 @@ type Props = { params: Promise<{ stageId: string }>; searchParams: Promise<Searc
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return titleForAdmins(async () => {
-    const stage = await getStageSetting(db, recordId((await params).stageId) ?? 0);
+    const stage = await loadStage(db, (await params).stageId);
     return stage && `Merge the stage “${stage.name}”`;
   });
 }
@@ -34,10 +34,9 @@ export default async function MergeStagePage({ params, searchParams }: Props) {
   const { member, team, today } = await requireMember();
   if (!mayAdminister(member)) return <AdminsOnly />;
   const basis = foreseenOn(await listStageSettings(db));
-  const [id, intoId] = [recordId((await params).stageId), recordId(oneParam(await searchParams, "into"))];
   const [stage, into] = await Promise.all([
-    id === undefined ? undefined : getStageSetting(db, id),
-    intoId === undefined ? undefined : getStageSetting(db, intoId),
+    loadStage(db, (await params).stageId),
+    loadStage(db, oneParam(await searchParams, "into")),
   ]);
   if (!stage || !into) return <NothingHere heading="h2" />;
 

@@ -6,7 +6,7 @@ import { AdminsOnly } from "@/components/settings/admins-only";
 import { SectionHeading } from "@/components/settings/section-heading";
 import { WhatIf } from "@/components/settings/what-if";
 import { db } from "@/db/client";
-import { getStageSetting, listStageSettings } from "@/db/queries/stage-settings";
+import { listStageSettings } from "@/db/queries/stage-settings";
 import { changeStageOutcomeAction } from "@/lib/actions/stages";
 import { requireMember } from "@/lib/auth/require-member";
 import { titleForAdmins } from "@/lib/auth/title-for-admins";
@@ -14,10 +14,10 @@ import { teamFormats } from "@/lib/format/team-formats";
 import { pageAddress } from "@/lib/page-address";
 import { outcomes } from "@/lib/pipeline/outcome";
 import { mayAdminister } from "@/lib/pipeline/permissions";
-import { recordId } from "@/lib/record-id";
 import { oneParam, type SearchParams } from "@/lib/search-params";
 import { changeStageOutcome } from "@/lib/stages/change-stage-outcome";
 import { foreseenOn } from "@/lib/stages/foreseen-on";
+import { loadStage } from "@/lib/stages/load-stage";
 import { foreseeStageChange } from "@/lib/stages/preview-stage-change";
 import { outcomeWords } from "@/lib/wording/outcome-words";
 
@@ -25,7 +25,7 @@ type Props = { params: Promise<{ stageId: string }>; searchParams: Promise<Searc
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return titleForAdmins(async () => {
-    const stage = await getStageSetting(db, recordId((await params).stageId) ?? 0);
+    const stage = await loadStage(db, (await params).stageId);
     return stage && `Change the outcome of “${stage.name}”`;
   });
 }
@@ -35,8 +35,7 @@ export default async function StageOutcomePage({ params, searchParams }: Props) 
   const { member, team, today } = await requireMember();
   if (!mayAdminister(member)) return <AdminsOnly />;
   const basis = foreseenOn(await listStageSettings(db));
-  const id = recordId((await params).stageId);
-  const stage = id === undefined ? undefined : await getStageSetting(db, id);
+  const stage = await loadStage(db, (await params).stageId);
   const asked = oneParam(await searchParams, "to");
   const outcome = outcomes.find((each) => each === asked);
   if (!stage || !outcome) return <NothingHere heading="h2" />;
