@@ -31,6 +31,7 @@ memberTest(
     await page.getByRole("link", { name: `of ${one.name} and ${other.name}` }).click();
 
     await expect(heading(page, `${one.name} and ${other.name}`)).toBeVisible();
+    await expect(page).toHaveTitle(/^Merge .+ with .+ · Pipelog$/);
     await page.getByRole("radio", { name: other.name }).check();
     await page.getByRole("button", { name: "See what would change" }).click();
     const preview = page.getByRole("region", { name: "What would change" });
@@ -59,6 +60,12 @@ memberTest(
     await expect(page.getByRole("main")).toContainText("Bags (2)");
     await page.goto(`/customers/${one.id}/edit`);
     await expect(page).toHaveURL(`/customers/${other.id}`);
+    for (const { id } of [one, other]) {
+      await page.goto(`/customers/${other.id}/merge?with=${id}`);
+      await expect(heading(page, `Merge ${other.name}`)).toBeVisible();
+      await expect(page, "as the page says, no other one").toHaveTitle(`Merge ${other.name} · Pipelog`);
+    }
+    await page.goto(`/customers/${other.id}`);
 
     await page.getByRole("link", { name: `Undo the merge of ${one.name}` }).click();
     await page.getByRole("button", { name: "See what would change" }).click();

@@ -172,6 +172,12 @@ memberTest("a contact: wrong input, called and written to, changed, archived", a
   );
 
   await page.getByRole("link", { name: "Edit Lerato Nkosi" }).click();
+  await expect(page).toHaveTitle(/^Edit Lerato Nkosi at /);
+  const address = page.url();
+  const another = await ownCustomer(app, "Oryx Ovens");
+  await page.goto(address.replace(`/customers/${id}/`, `/customers/${another.id}/`));
+  await expect(page, "a contact is its customer's alone").toHaveTitle("Not found · Pipelog");
+  await page.goto(address);
   await page.getByLabel("Role").fill("Buyer");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Lerato Nkosi · Buyer")).toBeVisible();

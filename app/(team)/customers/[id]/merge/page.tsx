@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { cache } from "react";
 import { BackLink } from "@/components/back-link";
 import { AdminsMerge } from "@/components/customers/admins-merge";
 import { MergeForm } from "@/components/customers/merge-form";
@@ -10,7 +11,6 @@ import { NothingHere } from "@/components/nothing-here";
 import { PageHeader } from "@/components/page-header";
 import { Card } from "@/components/tremor/card";
 import { db } from "@/db/client";
-import { getCustomer } from "@/db/queries/customers";
 import { requireMember } from "@/lib/auth/require-member";
 import { customerAddress } from "@/lib/customers/customer-address";
 import { loadCustomer } from "@/lib/customers/load-customer";
@@ -23,32 +23,34 @@ import { oneParam, type SearchParams } from "@/lib/search-params";
 
 type MergePageProps = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
 
-export async function generateMetadata({ params, searchParams }: MergePageProps): Promise<Metadata> {
-  await requireMember();
-  const [customer, other] = await Promise.all([
-    loadCustomer(db, (await params).id),
-    getCustomer(db, recordId(oneParam(await searchParams, "with")) ?? 0),
-  ]);
-  if (!customer) return { title: "Not found" };
-  return { title: `Merge ${customer.name}${other ? ` with ${other.name}` : ""}` };
+/** Read once for the title and the page: the customer, and for who may merge it what the page shows; undefined: there is none. */
+const mergeAt = cache(async (idText: string, search: string, otherText: string) => {
+  const { member, team } = await requireMember();
+  const customer = await loadCustomer(db, idText);
+  if (!customer || !mayAdminister(member)) return customer && { customer, page: undefined };
+  const asked = { search, otherId: recordId(otherText) };
+  return { customer, page: await readMergePage(db, customer, asked, teamFormats(team)) };
+});
+
+async function askedFor({ params, searchParams }: MergePageProps) {
+  const asked = await searchParams;
+  return mergeAt((await params).id, oneParam(asked, "search"), oneParam(asked, "with"));
+}
+
+export async function generateMetadata(props: MergePageProps): Promise<Metadata> {
+  const found = await askedFor(props);
+  if (!found) return { title: "Not found" };
+  const { customer, page } = found;
+  return { title: `Merge ${customer.name}${page?.other ? ` with ${page.other.name}` : ""}` };
 }
 
 /** Merges a customer with another one: first which, then what that changes. */
-export default async function MergePage({ params, searchParams }: MergePageProps) {
-  const { member, team } = await requireMember();
-  const customer = await loadCustomer(db, (await params).id);
-  if (!customer) return <NothingHere />;
-  const asked = await searchParams;
+export default async function MergePage(props: MergePageProps) {
+  const found = await askedFor(props);
+  if (!found) return <NothingHere />;
+  const { customer, page } = found;
   const address = `${customerAddress(customer.id)}/merge`;
-  const search = oneParam(asked, "search");
-  const page = mayAdminister(member)
-    ? await readMergePage(
-        db,
-        customer,
-        { search, otherId: recordId(oneParam(asked, "with")) },
-        teamFormats(team),
-      )
-    : undefined;
+  const search = oneParam(await props.searchParams, "search");
   return (
     <>
       <BackLink href={customerAddress(customer.id)}>{customer.name}</BackLink>

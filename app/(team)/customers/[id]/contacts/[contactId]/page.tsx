@@ -21,14 +21,18 @@ import { recordId } from "@/lib/record-id";
 
 type EditContactPageProps = { params: Promise<{ id: string; contactId: string }> };
 
-/** Read once for the title and the page. */
-const contactAt = cache((idText: string) => getContact(db, recordId(idText) ?? 0));
+/** Read once for the title and the page; undefined: the customer has no such contact. */
+const contactAt = cache(async (customerId: number, idText: string) => {
+  const contact = await getContact(db, recordId(idText) ?? 0);
+  return contact?.customerId === customerId ? contact : undefined;
+});
 
 export async function generateMetadata({ params }: EditContactPageProps): Promise<Metadata> {
   await requireMember();
   const { id, contactId } = await params;
-  const [customer, contact] = await Promise.all([loadCustomer(db, id), contactAt(contactId)]);
-  return { title: customer && contact ? `Edit ${contact.name} at ${customer.name}` : "Not found" };
+  const customer = await loadCustomer(db, id);
+  const contact = customer && (await contactAt(customer.id, contactId));
+  return { title: contact ? `Edit ${contact.name} at ${customer.name}` : "Not found" };
 }
 
 /** Changes a contact's facts, or takes the contact out of the lists one chooses from. */
@@ -37,8 +41,8 @@ export default async function EditContactPage({ params }: EditContactPageProps) 
   const { id, contactId } = await params;
   const customer = await loadCustomer(db, id);
   if (!customer) return <NothingHere />;
-  const contact = await contactAt(contactId);
-  if (contact?.customerId !== customer.id) return <NothingHere />;
+  const contact = await contactAt(customer.id, contactId);
+  if (!contact) return <NothingHere />;
   const erasure = await getLastErasure(db, { kind: "contact", id: contact.id });
   const { archivedAt, ...facts } = contact;
   return (

@@ -20,12 +20,17 @@ import { recordId } from "@/lib/record-id";
 
 type UndoMergePageProps = { params: Promise<{ id: string; mergeId: string }> };
 
-/** Read once for the title and the page. */
-const mergeAt = cache((idText: string) => getMerge(db, recordId(idText) ?? 0));
+/** Read once for the title and the page; undefined: it is no merge of that customer. */
+const mergeAt = cache(async (customerId: number, idText: string) => {
+  const merge = await getMerge(db, recordId(idText) ?? 0);
+  return merge && [merge.fromId, merge.intoId].includes(customerId) ? merge : undefined;
+});
 
 export async function generateMetadata({ params }: UndoMergePageProps): Promise<Metadata> {
   await requireMember();
-  const merge = await mergeAt((await params).mergeId);
+  const { id, mergeId } = await params;
+  const customer = await loadCustomer(db, id);
+  const merge = customer && (await mergeAt(customer.id, mergeId));
   return { title: merge ? `Undo the merge of ${merge.from}` : "Not found" };
 }
 
@@ -35,8 +40,8 @@ export default async function UndoMergePage({ params }: UndoMergePageProps) {
   const { id, mergeId } = await params;
   const customer = await loadCustomer(db, id);
   if (!customer) return <NothingHere />;
-  const merge = await mergeAt(mergeId);
-  if (!merge || ![merge.fromId, merge.intoId].includes(customer.id)) return <NothingHere />;
+  const merge = await mergeAt(customer.id, mergeId);
+  if (!merge) return <NothingHere />;
   const mergedOn = teamFormats(team).date(localDateOf(merge.mergedAt, team.timeZone));
   return (
     <>
