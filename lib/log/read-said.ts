@@ -71,7 +71,9 @@ function readFollowUp(values: LogValues, moment: Moment, reading: Reading, error
   const { team, today, untouched, promisedOn } = reading;
   const followUpOn = followUpDate(values, today);
   const stands = moment === untouched && followUpOn === promisedOn;
-  if (followUpOn === undefined) errors.followUpOn = "Choose the day of the follow-up.";
+  if (followUpOn === undefined && isAfter2999(values.followUpOn.trim()))
+    errors.followUpOn = "This lies after 2999. Choose the day of the follow-up.";
+  else if (followUpOn === undefined) errors.followUpOn = "Choose the day of the follow-up.";
   else if (followUpOn !== null && !stands && followUpOn < localDateOf(moment.at, team.timeZone))
     errors.followUpOn = "The follow-up lies before the conversation. Choose a later day.";
   return followUpOn ?? null;
