@@ -52,6 +52,9 @@ test("everything is found from anywhere by keyboard: misspelt, by phone, by a no
   await page.keyboard.press("Control+k");
   await field.fill("Log a conversation");
   const options = box(page).getByRole("option");
+  await expect(box(page).getByRole("status"), "it stood there before it was looked for").toHaveText(
+    /^\d+ found$/,
+  );
   await expect(options.first()).toHaveText("Log a conversation");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL("/log");

@@ -251,7 +251,12 @@ describe("what is wrong", () => {
     ["an amount of another currency", { amount: "€ 100", stage: "1" }, "amount", /in digits and in ZAR/],
     ["three decimals", { amount: "1.005", stage: "1" }, "amount", /at most 2 decimals/],
     ["no day picked", { followUp: "date" }, "followUpOn", /Choose the day/],
-    ["the “never” of a follow-up", { followUp: "date", followUpOn: "9999-12-31" }, "followUpOn", /after 2999/],
+    [
+      "the “never” of a follow-up",
+      { followUp: "date", followUpOn: "9999-12-31" },
+      "followUpOn",
+      /after 2999/,
+    ],
     ["a follow-up before it", { followUp: "date", followUpOn: "2026-06-01" }, "followUpOn", /before/],
     ["minutes that are words", { duration: "ten" }, "duration", /digits/],
     ["too many minutes", { duration: "10081" }, "duration", /at most/],
