@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { cache } from "react";
 import { BackLink } from "@/components/back-link";
 import { ConversationActions } from "@/components/conversations/conversation-actions";
 import { ConversationFacts } from "@/components/conversations/conversation-facts";
@@ -12,12 +11,13 @@ import { PageHeader } from "@/components/page-header";
 import { TextLink } from "@/components/text-link";
 import { db } from "@/db/client";
 import { listSnoozes } from "@/db/queries/snoozes";
-import { getTimelineRow, listVersions } from "@/db/queries/timeline";
+import { listVersions } from "@/db/queries/timeline";
 import { requireMember } from "@/lib/auth/require-member";
 import { customerAddress } from "@/lib/customers/customer-address";
 import { dayAndTime } from "@/lib/format/moment-in-words";
 import { teamFormats } from "@/lib/format/team-formats";
 import { isJustDone } from "@/lib/is-just-done";
+import { loadConversation } from "@/lib/log/load-conversation";
 import { versionsInWords } from "@/lib/log/said-in-words";
 import { talkInTitle } from "@/lib/log/talk-in-title";
 import { versionHistory } from "@/lib/log/version-history";
@@ -27,12 +27,9 @@ import { oneParam, type SearchParams } from "@/lib/search-params";
 
 type ConversationPageProps = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
 
-/** Read once for the title and the page. */
-const rowAt = cache((idText: string) => getTimelineRow(db, recordId(idText) ?? 0));
-
 export async function generateMetadata({ params }: ConversationPageProps): Promise<Metadata> {
   const { team } = await requireMember();
-  const row = await rowAt((await params).id);
+  const row = await loadConversation(db, (await params).id);
   return { title: row ? `Conversation with ${talkInTitle(row, team)}` : "Not found" };
 }
 
@@ -42,7 +39,7 @@ export default async function ConversationPage({ params, searchParams }: Convers
   const { id: idText } = await params;
   const id = recordId(idText) ?? 0;
   const [row, versions, snoozes] = await Promise.all([
-    rowAt(idText),
+    loadConversation(db, idText),
     listVersions(db, id),
     listSnoozes(db, id),
   ]);

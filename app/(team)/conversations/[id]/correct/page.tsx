@@ -1,5 +1,4 @@
 import type { Metadata, Viewport } from "next";
-import { cache } from "react";
 import { Link } from "@/components/link";
 import { LinkPending } from "@/components/link-pending";
 import { followUpDays } from "@/components/log/follow-up-days";
@@ -9,27 +8,23 @@ import { Notice } from "@/components/notice";
 import { PageHeader } from "@/components/page-header";
 import { TextLink } from "@/components/text-link";
 import { db } from "@/db/client";
-import { getTimelineRow } from "@/db/queries/timeline";
 import { correctConversationAction } from "@/lib/actions/conversations";
 import { requireMember } from "@/lib/auth/require-member";
 import { teamFormats } from "@/lib/format/team-formats";
 import { choicesToCorrect } from "@/lib/log/choices-to-correct";
 import { readCustomerContext } from "@/lib/log/customer-context";
 import { followUpDates } from "@/lib/log/follow-up-date";
+import { loadConversation } from "@/lib/log/load-conversation";
 import { logValuesOf } from "@/lib/log/log-values";
 import { talkInTitle } from "@/lib/log/talk-in-title";
 import { mayCorrect } from "@/lib/pipeline/permissions";
-import { recordId } from "@/lib/record-id";
 import { logProblems } from "@/lib/wording/log-problems";
 
 type CorrectPageProps = { params: Promise<{ id: string }> };
 
-/** Read once for the title and the page. */
-const rowAt = cache((idText: string) => getTimelineRow(db, recordId(idText) ?? 0));
-
 export async function generateMetadata({ params }: CorrectPageProps): Promise<Metadata> {
   const { team } = await requireMember();
-  const row = await rowAt((await params).id);
+  const row = await loadConversation(db, (await params).id);
   return { title: row ? `Correct a conversation with ${talkInTitle(row, team)}` : "Not found" };
 }
 
@@ -38,7 +33,7 @@ export const viewport: Viewport = { interactiveWidget: "resizes-content" };
 /** Corrects a conversation in the form it was logged with; what was there stays in its history. */
 export default async function CorrectPage({ params }: CorrectPageProps) {
   const { member, team, today } = await requireMember();
-  const row = await rowAt((await params).id);
+  const row = await loadConversation(db, (await params).id);
   if (!row) return <NothingHere />;
   const { id, customerId, customer } = row;
   const may = mayCorrect(member, row);

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { cache } from "react";
 import { BackLink } from "@/components/back-link";
 import { MoveConversationForm } from "@/components/deals/move-conversation-form";
 import { NothingHere } from "@/components/nothing-here";
@@ -8,29 +7,25 @@ import { PageHeader } from "@/components/page-header";
 import { TextLink } from "@/components/text-link";
 import { Card } from "@/components/tremor/card";
 import { db } from "@/db/client";
-import { getTimelineRow } from "@/db/queries/timeline";
 import { requireMember } from "@/lib/auth/require-member";
 import { readDealAmongOthers } from "@/lib/deals/read-deal-page";
+import { loadConversation } from "@/lib/log/load-conversation";
 import { talkInTitle } from "@/lib/log/talk-in-title";
 import { pageAddress } from "@/lib/page-address";
-import { recordId } from "@/lib/record-id";
 import { logProblems } from "@/lib/wording/log-problems";
 
 type MovePageProps = { params: Promise<{ id: string }> };
 
-/** Read once for the title and the page. */
-const rowAt = cache((idText: string) => getTimelineRow(db, recordId(idText) ?? 0));
-
 export async function generateMetadata({ params }: MovePageProps): Promise<Metadata> {
   const { team } = await requireMember();
-  const row = await rowAt((await params).id);
+  const row = await loadConversation(db, (await params).id);
   return { title: row ? `Move a conversation with ${talkInTitle(row, team)}` : "Not found" };
 }
 
 /** Puts a conversation on another deal, after one has seen what that changes. */
 export default async function MoveConversationPage({ params }: MovePageProps) {
   const present = await requireMember();
-  const row = await rowAt((await params).id);
+  const row = await loadConversation(db, (await params).id);
   if (!row) return <NothingHere />;
   const deal = row.dealId === null ? undefined : await readDealAmongOthers(db, row.dealId, present);
   const why = row.deletedAt
