@@ -61,14 +61,15 @@ test("a server that was killed is up again for those who hold it", async () => {
   await release();
 });
 
-/** Starts the folder's keeper, whose clock is an hour slow from when the file is there. */
-async function keepWithClockSetBackBy(file: string): Promise<void> {
+/** Starts the folder's keeper, whose clock is set forward by as many hours as that expression says. */
+async function keepWithClockSetBy(hours: string): Promise<void> {
   const clock = join(folder, "clock.mjs");
   await writeFile(
     clock,
     `import { existsSync } from "node:fs";
     const { now } = Date;
-    Date.now = () => now() - (existsSync(${JSON.stringify(file)}) ? 3_600_000 : 0);`,
+    let looks = 0;
+    Date.now = () => now() + 3_600_000 * (${hours});`,
   );
   const keeper = fileURLToPath(new URL("keep-postgres.mjs", import.meta.url));
   spawn(process.execPath, ["--import", clock, keeper, folder, "lasting"], { stdio: "ignore" });
@@ -78,7 +79,7 @@ async function keepWithClockSetBackBy(file: string): Promise<void> {
 test("a server that cannot start again is tried until it can, also when the clock was set back, and its holders are told once of either", async () => {
   const told: string[] = [];
   const setBack = join(folder, "set-back");
-  await keepWithClockSetBackBy(setBack);
+  await keepWithClockSetBy(`existsSync(${JSON.stringify(setBack)}) ? -1 : 0`);
   const { env, release } = await embeddedPostgres(folder, {
     onDown: (reason) => told.push(reason),
     onUp: () => told.push("up"),
@@ -101,6 +102,15 @@ test("a server that cannot start again is tried until it can, also when the cloc
     .poll(() => told, { timeout: 30_000 })
     .toEqual([expect.stringContaining("contains errors"), "up"]);
   await release();
+});
+
+test("a server stops with everything written, also when the clock is set forward meanwhile", async () => {
+  await keepWithClockSetBy("looks++");
+  const { release } = await embeddedPostgres(folder);
+  await release();
+  const log = readFileSync(join(folder, "postgres.log"), "utf8");
+  expect(log).toContain("received fast shutdown request");
+  expect(log).not.toContain("received immediate shutdown request");
 });
 
 test("a lock whose process id is somebody else's by now does not keep the server from starting", async () => {

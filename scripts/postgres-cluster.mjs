@@ -81,9 +81,9 @@ export async function startCluster(cluster) {
  */
 export async function stopCluster(cluster, pid) {
   if (!signal(pid, cluster.temporary ? "SIGQUIT" : "SIGINT")) return;
-  const deadline = Date.now() + 60_000;
+  const deadline = performance.now() + 60_000;
   while (isServer(cluster, pid)) {
-    if (Date.now() > deadline) signal(pid, "SIGQUIT");
+    if (performance.now() > deadline) signal(pid, "SIGQUIT");
     await wait(poll);
   }
 }
