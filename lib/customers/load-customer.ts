@@ -3,7 +3,7 @@ import { cache } from "react";
 import type { Database } from "@/db/client";
 import type { Customer } from "@/db/queries/customers";
 import { getSurvivingCustomer } from "@/db/queries/surviving-customer";
-import { recordId } from "@/lib/record-id";
+import { recordAt } from "@/lib/record-id";
 import { customerAddress } from "./customer-address";
 
 /**
@@ -11,8 +11,7 @@ import { customerAddress } from "./customer-address";
  * leads to the page of the one it is part of now; undefined: there is no such customer.
  */
 export const loadCustomer = cache(async (db: Database, idText: string): Promise<Customer | undefined> => {
-  const id = recordId(idText);
-  const customer = id === undefined ? undefined : await getSurvivingCustomer(db, id);
-  if (customer && customer.id !== id) redirect(customerAddress(customer.id));
+  const customer = await recordAt(idText, (id) => getSurvivingCustomer(db, id));
+  if (customer && String(customer.id) !== idText) redirect(customerAddress(customer.id));
   return customer;
 });

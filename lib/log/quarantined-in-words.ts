@@ -4,7 +4,7 @@ import type { NamedKind } from "@/db/queries/names";
 import type { QuarantinedRow } from "@/db/queries/quarantine";
 import type { Team } from "@/db/queries/team";
 import { teamFormats } from "@/lib/format/team-formats";
-import { recordId } from "@/lib/record-id";
+import { recordAt } from "@/lib/record-id";
 import { anotherOne, type LogValues } from "./log-values";
 import { chosenName, quarantinedSaid, quarantinedValues } from "./read-quarantined";
 import { type SaidInWords, saidInWords } from "./said-in-words";
@@ -12,7 +12,7 @@ import { type SaidInWords, saidInWords } from "./said-in-words";
 async function dealOf(db: Database, { deal, dealName }: LogValues): Promise<string | null> {
   if (deal === "named") return dealName;
   if (deal === anotherOne) return "A new deal";
-  const [known] = await listDeals(db, [recordId(deal) ?? 0]);
+  const known = await recordAt(deal, async (id) => (await listDeals(db, [id])).at(0));
   return known ? (known.name ?? "Deal without a name") : null;
 }
 

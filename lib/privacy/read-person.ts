@@ -5,7 +5,7 @@ import { getCustomer } from "@/db/queries/customers";
 import { getMemberName } from "@/db/queries/members";
 import { customerAddress } from "@/lib/customers/customer-address";
 import { pageAddress } from "@/lib/page-address";
-import { recordId } from "@/lib/record-id";
+import { recordAt } from "@/lib/record-id";
 import type { Person } from "./find-person";
 
 /** A person as an address names them: what they are called, and the page of theirs in the team. */
@@ -31,6 +31,5 @@ export async function readPerson(
   db: Database,
   { kind, id: idText }: { kind: string; id: string },
 ): Promise<NamedPerson | undefined> {
-  const id = recordId(idText);
-  return id === undefined ? undefined : findNamed(db, kind, id);
+  return recordAt(idText, (id) => findNamed(db, kind, id));
 }

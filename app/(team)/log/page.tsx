@@ -18,16 +18,15 @@ import { followUpDates } from "@/lib/log/follow-up-date";
 import { logParameters, openLogForm } from "@/lib/log/open-log-form";
 import { readLogged } from "@/lib/log/read-logged";
 import { mayCorrect, mayLog } from "@/lib/pipeline/permissions";
-import { recordId } from "@/lib/record-id";
+import { recordAt } from "@/lib/record-id";
 import { oneParam, pickParams, type SearchParams } from "@/lib/search-params";
 
 type LogPageProps = { searchParams: Promise<SearchParams> };
 
 /** Read once for the title and the page; undefined: the form is shown. */
-const loggedAt = cache(async (idText: string) => {
-  const id = recordId(idText);
-  return id === undefined ? undefined : readLogged(db, id, await requireMember());
-});
+const loggedAt = cache((idText: string) =>
+  recordAt(idText, async (id) => readLogged(db, id, await requireMember())),
+);
 
 const titleOf = ({ deletedAt }: { deletedAt: Date | null }) => (deletedAt ? "Taken back" : "Logged");
 

@@ -22,7 +22,6 @@ import { versionsInWords } from "@/lib/log/said-in-words";
 import { talkInTitle } from "@/lib/log/talk-in-title";
 import { versionHistory } from "@/lib/log/version-history";
 import { mayLog } from "@/lib/pipeline/permissions";
-import { recordId } from "@/lib/record-id";
 import { oneParam, type SearchParams } from "@/lib/search-params";
 
 type ConversationPageProps = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
@@ -36,18 +35,15 @@ export async function generateMetadata({ params }: ConversationPageProps): Promi
 /** One conversation: what was said, what became of it, and what can be done about it. */
 export default async function ConversationPage({ params, searchParams }: ConversationPageProps) {
   const { member, team, today } = await requireMember();
-  const { id: idText } = await params;
-  const id = recordId(idText) ?? 0;
-  const [row, versions, snoozes] = await Promise.all([
-    loadConversation(db, idText),
-    listVersions(db, id),
-    listSnoozes(db, id),
-  ]);
+  const row = await loadConversation(db, (await params).id);
+  if (!row) return <NothingHere />;
+  const { id } = row;
+  const [versions, snoozes] = await Promise.all([listVersions(db, id), listSnoozes(db, id)]);
   const formats = teamFormats(team);
   const { timeZone } = team;
   const saved = versionsInWords(versions, formats, timeZone);
   const newest = saved.at(-1);
-  if (!row || !newest) return <NothingHere />;
+  if (!newest) return <NothingHere />;
 
   const conversation = conversationView(row, { formats, actor: member, today });
   const recordedAt = dayAndTime(row.recordedAt, timeZone, formats);

@@ -17,15 +17,14 @@ import { customerAddress } from "@/lib/customers/customer-address";
 import { readDealPage } from "@/lib/deals/read-deal-page";
 import { teamFormats } from "@/lib/format/team-formats";
 import { mayLog } from "@/lib/pipeline/permissions";
-import { recordId } from "@/lib/record-id";
+import { recordAt } from "@/lib/record-id";
 
 type DealPageProps = { params: Promise<{ id: string }> };
 
 /** Read once for the title and the page. */
-const dealAt = cache(async (idText: string) => {
-  const id = recordId(idText);
-  return id === undefined ? undefined : readDealPage(db, id, await requireMember());
-});
+const dealAt = cache((idText: string) =>
+  recordAt(idText, async (id) => readDealPage(db, id, await requireMember())),
+);
 
 export async function generateMetadata({ params }: DealPageProps): Promise<Metadata> {
   const deal = await dealAt((await params).id);

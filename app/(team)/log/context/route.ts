@@ -4,7 +4,7 @@ import { teamFormats } from "@/lib/format/team-formats";
 import { readCustomerContext } from "@/lib/log/customer-context";
 import { localDateOf } from "@/lib/pipeline/local-date";
 import { readMomentFields } from "@/lib/pipeline/moment";
-import { recordId } from "@/lib/record-id";
+import { recordAt, recordId } from "@/lib/record-id";
 
 /**
  * What the form shows of a customer: contacts, deals, and the deal that a conversation at this stage and moment
@@ -16,16 +16,18 @@ export async function GET(request: Request): Promise<Response> {
   return answerMember(async ({ team }) => {
     const now = new Date();
     const moment = readMomentFields(field("date"), field("time"), team.timeZone);
-    const context = await readCustomerContext(db, {
-      customerId: recordId(field("customer")) ?? 0,
-      stageId: recordId(field("stage")) ?? null,
-      occurredAt: moment?.at ?? now,
-      hasAmount: field("amount") !== "",
-      saidDealId: recordId(field("deal")) ?? null,
-      conversationId: recordId(field("conversation")) ?? null,
-      formats: teamFormats(team),
-      today: localDateOf(now, team.timeZone),
-    });
+    const context = await recordAt(field("customer"), (customerId) =>
+      readCustomerContext(db, {
+        customerId,
+        stageId: recordId(field("stage")) ?? null,
+        occurredAt: moment?.at ?? now,
+        hasAmount: field("amount") !== "",
+        saidDealId: recordId(field("deal")) ?? null,
+        conversationId: recordId(field("conversation")) ?? null,
+        formats: teamFormats(team),
+        today: localDateOf(now, team.timeZone),
+      }),
+    );
     return context ?? null;
   });
 }

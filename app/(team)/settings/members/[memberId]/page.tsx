@@ -22,15 +22,12 @@ import { endingByRole, endingInWords } from "@/lib/members/ending-in-words";
 import { readOpenWork } from "@/lib/members/read-open-work";
 import { pageAddress } from "@/lib/page-address";
 import { mayAdminister } from "@/lib/pipeline/permissions";
-import { recordId } from "@/lib/record-id";
+import { recordAt } from "@/lib/record-id";
 
 type MemberPageProps = { params: Promise<{ memberId: string }> };
 
 /** Read once for the title and the page. */
-const memberAt = cache(async (idText: string) => {
-  const id = recordId(idText);
-  return id === undefined ? undefined : getMember(db, id);
-});
+const memberAt = cache((idText: string) => recordAt(idText, (id) => getMember(db, id)));
 
 export async function generateMetadata({ params }: MemberPageProps): Promise<Metadata> {
   return titleForAdmins(async () => (await memberAt((await params).memberId))?.name);

@@ -22,12 +22,12 @@ import { openQuarantined } from "@/lib/log/open-quarantined";
 import { quarantinedInWords } from "@/lib/log/quarantined-in-words";
 import { pageAddress } from "@/lib/page-address";
 import { mayAdminister } from "@/lib/pipeline/permissions";
-import { recordId } from "@/lib/record-id";
+import { recordAt } from "@/lib/record-id";
 
 type QuarantinedPageProps = { params: Promise<{ entryId: string }> };
 
 /** Read once for the title and the page. */
-const entryAt = cache((idText: string) => getQuarantined(db, recordId(idText) ?? 0));
+const entryAt = cache((idText: string) => recordAt(idText, (id) => getQuarantined(db, id)));
 
 export async function generateMetadata({ params }: QuarantinedPageProps): Promise<Metadata> {
   const { team } = await requireMember();

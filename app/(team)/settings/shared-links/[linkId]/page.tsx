@@ -12,7 +12,7 @@ import { revokeShareLinkAction } from "@/lib/actions/share-links";
 import { requireMember } from "@/lib/auth/require-member";
 import { teamFormats } from "@/lib/format/team-formats";
 import { mayManageShare, mayShare } from "@/lib/pipeline/permissions";
-import { recordId } from "@/lib/record-id";
+import { recordAt } from "@/lib/record-id";
 import { lastDayOfShare, offeredLastDay } from "@/lib/shares/share-rules";
 
 type SharedLinkPageProps = { params: Promise<{ linkId: string }> };
@@ -20,7 +20,7 @@ type SharedLinkPageProps = { params: Promise<{ linkId: string }> };
 /** Read once for the title and the page; undefined: there is none that the member may change. */
 const linkAt = cache(async (idText: string) => {
   const { member } = await requireMember();
-  const link = await getShareLink(db, recordId(idText) ?? 0);
+  const link = await recordAt(idText, (id) => getShareLink(db, id));
   return link && mayManageShare(member, link) ? link : undefined;
 });
 

@@ -17,13 +17,13 @@ import { requireMember } from "@/lib/auth/require-member";
 import { customerAddress } from "@/lib/customers/customer-address";
 import { loadCustomer } from "@/lib/customers/load-customer";
 import { mayAdminister, mayLog } from "@/lib/pipeline/permissions";
-import { recordId } from "@/lib/record-id";
+import { recordAt } from "@/lib/record-id";
 
 type EditContactPageProps = { params: Promise<{ id: string; contactId: string }> };
 
 /** Read once for the title and the page; undefined: the customer has no such contact. */
 const contactAt = cache(async (customerId: number, idText: string) => {
-  const contact = await getContact(db, recordId(idText) ?? 0);
+  const contact = await recordAt(idText, (id) => getContact(db, id));
   return contact?.customerId === customerId ? contact : undefined;
 });
 

@@ -16,13 +16,13 @@ import { loadCustomer } from "@/lib/customers/load-customer";
 import { teamFormats } from "@/lib/format/team-formats";
 import { localDateOf } from "@/lib/pipeline/local-date";
 import { mayAdminister } from "@/lib/pipeline/permissions";
-import { recordId } from "@/lib/record-id";
+import { recordAt } from "@/lib/record-id";
 
 type UndoMergePageProps = { params: Promise<{ id: string; mergeId: string }> };
 
 /** Read once for the title and the page; undefined: it is no merge of that customer. */
 const mergeAt = cache(async (customerId: number, idText: string) => {
-  const merge = await getMerge(db, recordId(idText) ?? 0);
+  const merge = await recordAt(idText, (id) => getMerge(db, id));
   return merge && [merge.fromId, merge.intoId].includes(customerId) ? merge : undefined;
 });
 
