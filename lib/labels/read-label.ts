@@ -15,9 +15,8 @@ export async function readLabelMerge(
   kind: LabelKind,
   ids: { id: number | undefined; intoId: number | undefined },
 ) {
-  const all = await listLabels(db, kind);
-  const label = all.find(({ id }) => id === ids.id);
-  const into = all.find(({ id }) => id === ids.intoId);
+  const { label, all } = (await readLabel(db, kind, ids.id)) ?? {};
+  const into = all?.find(({ id }) => id === ids.intoId);
   if (!label || !into || label === into) return undefined;
   return { kind, label, into, use: await countLabelUse(db, kind, label.id) };
 }
