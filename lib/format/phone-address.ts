@@ -1,9 +1,16 @@
+/** A digit with what may stand between it and the next one of the same number. */
+const digit = String.raw`\d[^\d/,;+&|\p{L}]*`;
+
 /**
- * Seven digits or more, as in "011 555 0100 / 082 555 0199", or nine behind the + or 00 of a country; fewer may be an
- * area code, as in "0221/4710123" or "+49 (0)35205/54321". What may follow is the extension.
+ * One number: nine digits or more behind the + or 00 of a country, else seven, as in "011 555 0100 / 082 555 0199";
+ * fewer may be an area code, as in "+49 (0)35205/54321" or "0221/4710123".
  */
-const oneNumber =
-  /^(?:(?:\+\D*|00)(?:\d[^\d/,;+&|\p{L}]*){9,}|(?!00)(?:\d[^\d/,;+&|\p{L}]*){7,})(?:[^\d\p{L}]*(?:ext(?:ension|n)?|x)[^\d\p{L}]*\d+)?/u;
+const foreign = String.raw`(?:\+\D*|00)(?:${digit}){9,}`;
+const national = String.raw`(?!00)(?:${digit}){7,}`;
+
+const extension = String.raw`[^\d\p{L}]*(?:ext(?:ension|n)?|x)[^\d\p{L}]*\d+`;
+
+const oneNumber = new RegExp(`^(?:${foreign}|${national})(?:${extension})?`, "u");
 
 /**
  * The `tel:` address of a phone number as people write it; undefined when it has too few digits to be called.
@@ -17,11 +24,11 @@ export function phoneAddress(phone: string): string | undefined {
     .toLowerCase()
     .replace(/^[^\d+]+/, "");
   const [first] = oneNumber.exec(plain) ?? [plain];
-  const [number = "", extension = ""] = first.split(/ext|x/);
+  const [number = "", inner = ""] = first.split(/ext|x/);
   const digits = number.startsWith("+")
     ? `+${number.replace(/\(0\)/, "").replace(/\D/g, "")}`
     : number.replace(/\D/g, "");
   if (digits.length < 3) return undefined;
-  const inner = extension.replace(/\D/g, "");
-  return `tel:${digits}${inner ? `;ext=${inner}` : ""}`;
+  const dialled = inner.replace(/\D/g, "");
+  return `tel:${digits}${dialled ? `;ext=${dialled}` : ""}`;
 }
