@@ -11,7 +11,7 @@ import {
   listCustomers,
 } from "@/db/queries/customers";
 import { listTimeline, listVersions } from "@/db/queries/timeline";
-import { auditLog, customers } from "@/db/schema";
+import { auditLog, contacts, customers } from "@/db/schema";
 import { teamFormats } from "@/lib/format/team-formats";
 import { deleteConversation } from "@/lib/log/change-conversation";
 import { lookUpCustomers } from "@/lib/log/customer-said";
@@ -19,6 +19,7 @@ import { logConversation } from "@/lib/log/log-conversation";
 import { RuleError } from "@/lib/rule-error";
 import { castTeam, talk } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
+import { heldUpBy } from "@/tests/support/held-up-by";
 import { untilWaiting } from "@/tests/support/until-waiting";
 import { addContact, archiveContact, editContact } from "./change-contact";
 import { addCustomer, archiveCustomer, editCustomer, restoreCustomer } from "./change-customer";
@@ -182,6 +183,26 @@ test("of two who give two contacts one name at once, the second is told that it 
   const added = (db: Database) => addContact(db, { ...facts, customerId, name: "Zola" });
   const renamed = (db: Database) => editContact(db, { ...facts, contactId: other, version: 1, name: "Zola" });
   expect(await meetingOf(renamed, added)).toEqual(new RuleError("“Zola” is a contact here already."));
+});
+
+test("who changes a contact waits for what is done at its customer or with it, and holds nothing of it meanwhile", async () => {
+  const { db } = database;
+  const customerId = await add("Roan Rope");
+  const facts = { name: "Thabo", email: "", phone: "", actor: cast.anna, now };
+  const contactId = await addContact(db, { ...facts, customerId, role: "" });
+  const edit = (on: Database, version: number, role: string) =>
+    editContact(on, { ...facts, contactId, version, role });
+  const adding = (tx: Database) => addContact(tx, { ...facts, customerId, name: "Themba", role: "" });
+  const waited = heldUpBy(
+    db,
+    adding,
+    () => edit(db, 1, "Buyer"),
+    (tx) => edit(tx, 1, "Owner"),
+  );
+  await expect(waited).rejects.toThrow("meanwhile");
+  // As a merge of customers does that moves it away from the one that is waited for.
+  const moving = (tx: Database) => tx.update(contacts).set({ version: 3 }).where(eq(contacts.id, contactId));
+  await expect(heldUpBy(db, moving, () => edit(db, 2, "Buyer"))).rejects.toThrow("meanwhile");
 });
 
 test("a contact cannot have an archived one's name: it is told how that one comes back", async () => {
