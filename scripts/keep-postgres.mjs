@@ -5,7 +5,8 @@
 import { rmSync, statSync } from "node:fs";
 import { connect, createServer } from "node:net";
 import { join } from "node:path";
-import { clusterIn, isServer, startCluster, stopCluster } from "./postgres-cluster.mjs";
+import { clusterIn, startCluster, stopCluster } from "./postgres-cluster.mjs";
+import { isServer } from "./running-server.mjs";
 import { shortSocketFolder } from "./short-socket-folder.mjs";
 
 const lookEvery = 300;

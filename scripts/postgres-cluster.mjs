@@ -1,23 +1,13 @@
-import { execFileSync, spawn } from "node:child_process";
-import {
-  closeSync,
-  existsSync,
-  readFileSync,
-  readlinkSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { spawn } from "node:child_process";
+import { closeSync, existsSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { makeCluster, makeFolder, openLog, serverEnvironment } from "./make-cluster.mjs";
 import { findPostgresBinaries, postgresAccount } from "./postgres-binaries.mjs";
+import { isServer, poll, readLock, runningServer, signal } from "./running-server.mjs";
 import { shortSocketFolder } from "./short-socket-folder.mjs";
 
-const poll = 15;
 const largestLog = 10_000_000;
 const endsWithin = 8;
 
@@ -119,70 +109,6 @@ function answers(socket) {
 
 /**
  * @param {Cluster} cluster
- * @param {number} pid
- * @returns {boolean} whether this process is the server of this cluster
- */
-export function isServer(cluster, pid) {
-  if (!signal(pid, 0)) return false;
-  try {
-    if (process.platform !== "linux") {
-      const command = execFileSync("ps", ["-o", "stat=,command=", "-p", String(pid)], { encoding: "utf8" });
-      return command.includes(cluster.data) && !command.startsWith("Z");
-    }
-    return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(cluster.data);
-  } catch {
-    return false;
-  }
-}
-
-/**
- * @param {Cluster} cluster
- * @returns {Promise<number | undefined>} undefined when none runs
- */
-async function runningServer(cluster) {
-  for (;;) {
-    const lock = readLock(cluster);
-    if (!lock || !isServer(cluster, lock.pid)) {
-      if (lock) disownLock(cluster, lock.pid);
-      return undefined;
-    }
-    if (lock.status === "ready") return lock.pid;
-    await wait(poll);
-  }
-}
-
-/**
- * Postgres believes a lock whose process id lives again as somebody else's; it never believes one of its
- * parent, and then still looks whether the old server's memory is in use.
- *
- * @param {Cluster} cluster
- * @param {number} pid
- */
-function disownLock(cluster, pid) {
-  if (!signal(pid, 0)) return;
-  for (const path of [lockOf(cluster), join(cluster.sockets, ".s.PGSQL.5432.lock")]) {
-    if (!existsSync(path)) continue;
-    writeFileSync(path, readFileSync(path, "utf8").replace(/^\d+/, String(process.pid)));
-  }
-}
-
-/** @param {Cluster} cluster */
-function readLock(cluster) {
-  try {
-    const lines = readFileSync(lockOf(cluster), "utf8").split("\n");
-    return { pid: Number(lines[0]), status: lines[7]?.trim() };
-  } catch {
-    return undefined;
-  }
-}
-
-/** @param {Cluster} cluster */
-function lockOf(cluster) {
-  return join(cluster.data, "postmaster.pid");
-}
-
-/**
- * @param {Cluster} cluster
  * @param {import("./postgres-binaries.mjs").Binaries} binaries
  * @param {import("./postgres-binaries.mjs").Account} account
  * @returns {Promise<number | undefined>} undefined when it ended before it was ready
@@ -260,18 +186,4 @@ export function endOfLog(log) {
   const lines = log.trimEnd().split("\n").slice(-endsWithin);
   const reason = lines.findLastIndex((line) => /\b(FATAL|PANIC): {2}(?!the database system is )/.test(line));
   return lines.slice(reason < 0 ? -4 : Math.min(reason, Math.max(0, lines.length - 4))).join("\n");
-}
-
-/**
- * @param {number} pid
- * @param {NodeJS.Signals | 0} name
- * @returns {boolean} whether there is such a process
- */
-function signal(pid, name) {
-  try {
-    process.kill(pid, name);
-    return true;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
 }
