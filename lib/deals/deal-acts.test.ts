@@ -119,6 +119,16 @@ test("a correction onto another deal is undone to the deal it had been put on be
   expect(undone.dealId).not.toBe(dealId);
 });
 
+test("an earlier version is taken back on the deal that a correction since the move chose", async () => {
+  const { dealId, later } = await oneDeal("Caracal");
+  await change({ act: "split", dealId, conversationIds: [later.id], name: "y" });
+  const who = { conversationId: later.id, actor: cast.anna, now };
+  const chosen = async () => ({ dealId, note: "fixed" });
+  await changeConversation(database.db, { ...who, version: 2 }, "corrected", chosen);
+  const back = await restoreVersion(database.db, { ...who, version: 3, toVersion: 1 });
+  expect(back).toMatchObject({ note: later.note, dealId });
+});
+
 test("a deletion is taken back on the deal it was joined into meanwhile", async () => {
   const { customerId, dealId, later } = await oneDeal("Bushbaby");
   const other = await log(customerId, { on: "2026-06-20", deal: "new", amount: "70" });
