@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
@@ -152,6 +152,15 @@ it("leaves no file of rejected rows, and one that is there alone, when the file 
   expect((await run("conversations", path, "--skip-bad-rows")).status).toBe(1);
   expect(await left()).toEqual(["open.csv", "open.csv.rejected.csv"]);
   expect(await readFile(`${path}.rejected.csv`, "utf8")).toBe("mended by hand\n");
+});
+
+it("imports nothing when the rows left out cannot be written down: they would be named nowhere", async () => {
+  const path = await file("full.csv", "customer,date\nFull,2026-03-01\nBeta,never\n");
+  await symlink("/dev/full", `${path}.rejected.csv.part`);
+  const before = await test.db.$count(conversations);
+  expect((await run("conversations", path, "--skip-bad-rows")).status).toBe(1);
+  expect(await test.db.$count(conversations)).toBe(before);
+  expect((await readdir(folder)).filter((name) => name.startsWith("full.csv"))).toEqual(["full.csv"]);
 });
 
 it("sums up at the end of the list what many bad rows have in common", async () => {

@@ -63,6 +63,7 @@ await runCommand(async (args) => {
   const view = createProgressView(process.stderr);
   const rejected = createRejectedFile(`${path}.rejected.csv`);
   const reasons = createFrequentReasons();
+  let leftOut: string | undefined;
   const report = await importFile(db, {
     kind,
     source: createReadStream("", { fd: file }),
@@ -79,6 +80,9 @@ await runCommand(async (args) => {
       reasons.add(row);
       if (options.skipBadRows && !options.dryRun) await rejected.add(row, from);
     },
+    beforeKept: async () => {
+      leftOut = await rejected.close();
+    },
   }).catch(async (error: unknown) => {
     await rejected.discard();
     throw error;
@@ -90,7 +94,6 @@ await runCommand(async (args) => {
     await rejected.discard();
     throw new RuleError(lines.join("\n"));
   }
-  const leftOut = await rejected.close();
   if (leftOut) lines.push(`The rows left out are in ${leftOut}, with the reasons.`);
   for (const line of lines) console.log(printable(line));
 }, usage);

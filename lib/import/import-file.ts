@@ -41,6 +41,8 @@ export type ImportOptions = {
   onProgress?: (progress: ImportProgress) => void;
   /** Called for every bad row in the order of the file, awaited one by one. */
   onRejected?: (row: RejectedRow, from: RejectedFrom) => void | Promise<void>;
+  /** Called when everything is about to be kept, and not otherwise: what it throws has nothing kept. */
+  beforeKept?: () => Promise<void>;
 };
 
 const importers = { stages: importStages, customers: importCustomers, conversations: importConversations };
@@ -113,6 +115,7 @@ export async function importFile(db: Database, options: ImportOptions): Promise<
       report.applied = !dryRun && !isRefused(report);
       if (!report.applied) throw new KeepNothing();
       await record(tx, report, options.auditedAs);
+      await options.beforeKept?.();
     });
   } catch (error) {
     if (!(error instanceof KeepNothing)) throw error;

@@ -53,6 +53,7 @@ async function takeFreeName(path: string): Promise<string> {
  */
 export function createRejectedFile(path: string) {
   const begunPath = `${path}.part`;
+  let standsAt = begunPath;
   let file: FileHandle | undefined;
   let unwritten = "";
 
@@ -80,13 +81,14 @@ export function createRejectedFile(path: string) {
       await file.close();
       const name = await takeFreeName(path);
       await rename(begunPath, name);
+      standsAt = name;
       return name;
     },
-    /** Leaves nothing: the import failed after all. */
+    /** Leaves nothing, closed or not: the import failed after all. */
     async discard(): Promise<void> {
       if (!file) return;
       await file.close();
-      await rm(begunPath, { force: true });
+      await rm(standsAt, { force: true });
     },
   };
 }
