@@ -4,6 +4,7 @@ import { getLogin } from "@/db/queries/logins";
 import { createApiToken } from "@/lib/auth/api-token";
 import { firstAdmin } from "@/lib/command-line/first-admin";
 import { runCommand } from "@/lib/command-line/run-command";
+import { cleanName } from "@/lib/pipeline/clean-name";
 import { RuleError } from "@/lib/rule-error";
 
 const usage = "npm run token -- --name NAME [--email MEMBER]";
@@ -18,9 +19,9 @@ async function maker(email: string | undefined) {
 
 await runCommand(async (args) => {
   const { values } = parseArgs({ args, options: { name: { type: "string" }, email: { type: "string" } } });
-  const name = values.name?.trim();
+  const name = cleanName(values.name ?? "");
   if (!name) throw new RuleError(`Give the token a name: ${usage}`);
-  const madeBy = await maker(values.email);
+  const madeBy = await maker(values.email?.trim());
   const token = await createApiToken(db, { name, madeById: madeBy.id, auditedAs: null });
   console.log(`The token “${name}” reads the API for ${madeBy.name}. It is shown this once:`);
   console.log(token);

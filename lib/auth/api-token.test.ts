@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { listTokens } from "@/db/queries/tokens";
 import { apiTokens, auditLog, members } from "@/db/schema";
@@ -43,6 +43,15 @@ describe("a token of the API", () => {
     for (const sent of [undefined, "", token, `Basic ${token}`, `Bearer ${token}x`, "Bearer pipelog_"]) {
       expect(await ask(sent)).toBeUndefined();
     }
+  });
+
+  it("has a name as the settings take one, also from the command line", async () => {
+    const called = (name: string) => createApiToken(test.db, { name, madeById, auditedAs: null });
+    await expect(called(" \u001b ")).rejects.toThrow("A token needs a name.");
+    await expect(called("x".repeat(81))).rejects.toThrow("A token's name has at most 80 characters.");
+    await called(" Wall\n\u001b[31m screen ");
+    const [latest] = await test.db.select().from(apiTokens).orderBy(desc(apiTokens.id)).limit(1);
+    expect(latest?.name).toBe("Wall [31m screen");
   });
 
   it("notes its use at most once a minute", async () => {

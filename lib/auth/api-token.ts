@@ -1,6 +1,9 @@
 import type { Database } from "@/db/client";
 import { insertAuditEntry } from "@/db/queries/audit-log";
 import { getToken, insertToken, updateTokenUse } from "@/db/queries/tokens";
+import { cleanName } from "@/lib/pipeline/clean-name";
+import { longest } from "@/lib/pipeline/longest";
+import { RuleError } from "@/lib/rule-error";
 import { unlessReadOnly } from "@/lib/unless-read-only";
 import { hashOfToken, newSecretToken } from "./secret-token";
 
@@ -14,20 +17,25 @@ const prefix = "pipelog_";
  *
  * @param token.auditedAs who asked for it: a member, or null for the operator on the command line.
  * @returns the token; only its hash is stored, so it is seen this once.
+ * @throws RuleError it has no name, or too long a one.
  */
 export async function createApiToken(
   db: Database,
   { name, madeById, auditedAs }: { name: string; madeById: number; auditedAs: number | null },
 ): Promise<string> {
+  const said = cleanName(name);
+  if (said === "") throw new RuleError("A token needs a name.");
+  if (said.length > longest.tokenName)
+    throw new RuleError(`A token's name has at most ${longest.tokenName} characters.`);
   const token = `${prefix}${newSecretToken()}`;
   await db.transaction(async (tx) => {
-    const id = await insertToken(tx, { name, madeById, tokenHash: hashOfToken(token) });
+    const id = await insertToken(tx, { name: said, madeById, tokenHash: hashOfToken(token) });
     await insertAuditEntry(tx, {
       memberId: auditedAs,
       act: "make token",
       subject: "token",
       subjectId: String(id),
-      after: { name, madeById },
+      after: { name: said, madeById },
     });
   });
   return token;
