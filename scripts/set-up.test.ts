@@ -70,11 +70,14 @@ it("of a place without a team is told where it is looked for", async () => {
 });
 
 it("sets the team up once, with the password on standard input", async () => {
-  expect(await run("set-up", [...wanted, ...admin], "correct horse battery\n")).toMatchObject({
+  const typed = ["--time-zone", "africa/johannesburg"];
+  expect(await run("set-up", [...wanted, ...typed, ...admin], "correct horse battery\n")).toMatchObject({
     status: 0,
     stdout: "Highveld is set up; thandi@example.com is its first admin.",
   });
-  expect(await test.db.select().from(team)).toMatchObject([{ locale: "en-ZA", firstDayOfWeek: 7 }]);
+  expect(await test.db.select().from(team)).toMatchObject([
+    { timeZone: "Africa/Johannesburg", locale: "en-ZA", firstDayOfWeek: 7 },
+  ]);
   const again = await run("set-up", [...wanted, ...admin, "--admin-password", "another password"]);
   expect(again).toMatchObject({ status: 1, stderr: "The team has already been set up. Sign in instead." });
 });

@@ -38,6 +38,11 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+/** A time zone's name as the IANA list writes it: africa/johannesburg is Africa/Johannesburg. */
+export function timeZoneName(name: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId;
+}
+
 /**
  * The local date of a moment: 23:30 on 31 January in Johannesburg is `…-01-31`, 00:30 an hour later is
  * `…-02-01`, though both are 31 January in UTC.

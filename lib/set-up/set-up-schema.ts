@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isTriedFirst, triedFirst } from "@/lib/auth/guessable-password";
 import { longestPassword, shortestPassword } from "@/lib/auth/password-length";
 import { nameField } from "@/lib/name-field";
-import { isTimeZone } from "@/lib/pipeline/local-date";
+import { isTimeZone, timeZoneName } from "@/lib/pipeline/local-date";
 import { longest } from "@/lib/pipeline/longest";
 import { currencyDigits } from "@/lib/pipeline/money";
 
@@ -43,7 +43,8 @@ export const setUpSchema = z.object({
     .string("Choose the team's time zone.")
     .trim()
     .min(1, "Choose the team's time zone.")
-    .refine(isTimeZone, "Choose a time zone of the IANA list, such as Africa/Johannesburg."),
+    .refine(isTimeZone, "Choose a time zone of the IANA list, such as Africa/Johannesburg.")
+    .transform(timeZoneName),
   adminName: nameText("Enter your name.", longest.name),
   adminEmail: emailSchema,
   password: newPasswordSchema,
