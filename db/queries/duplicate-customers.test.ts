@@ -49,6 +49,14 @@ test("duplicates by name, own e-mail domain and phone; most in common first; pub
   ]);
 });
 
+test("a legal form is one in Afrikaans too: “(Edms) Bpk” is what “(Pty) Ltd” is", async () => {
+  const transport = await customer("Bergvliet Vervoer");
+  await customer("Bergvliet Vervoer (Edms) Bpk");
+  await customer("Bergvliet Vervoer Beperk");
+  const pairs = await listDuplicates(database.db, { ofId: transport, limit: 10 });
+  expect(pairs.map(({ reasons }) => reasons.map(({ why }) => why))).toEqual([["name"], ["name"]]);
+});
+
 test("words end where lib/pipeline/plain-name.ts ends them, whatever the script", async () => {
   for (const name of ["فرع ١", "فرع ٢", "शाखा १", "शाखा २"]) await customer(name);
   const pairs = await listDuplicates(database.db, { limit: 100 });

@@ -12,5 +12,5 @@ export const publicMailDomains = [
 export const legalForms = [
   ...["ltd", "limited", "pty", "inc", "incorporated", "corp", "corporation", "co", "company", "llc", "llp"],
   ...["plc", "cc", "npc", "gmbh", "ag", "kg", "ohg", "ug", "mbh", "ev", "bv", "nv", "sa", "sarl", "sas"],
-  ...["srl", "spa", "oy", "ab", "as", "aps", "pvt", "private", "the", "and"],
+  ...["srl", "spa", "oy", "ab", "as", "aps", "pvt", "private", "edms", "bpk", "beperk", "the", "and"],
 ] as const;
