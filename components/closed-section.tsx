@@ -12,7 +12,7 @@ type ClosedSectionProps = {
 export function ClosedSection({ title, isOpen, children }: ClosedSectionProps) {
   return (
     <details open={isOpen || undefined} className="group/closed rounded-box border border-border bg-surface">
-      <summary className="flex min-h-11 items-center gap-2 rounded-box px-4 font-medium hover:bg-surface-hover">
+      <summary className="flex min-h-11 items-center gap-2 rounded-box px-4 py-2 font-medium hover:bg-surface-hover">
         <span className="min-w-0">{title}</span>
         <ChevronDown
           aria-hidden="true"
