@@ -16,7 +16,7 @@ type AsOfFilterProps = {
   day: string;
 };
 
-/** The as-of day: everything is shown as it stood at its end. It is the period's last day (`to`). */
+/** The as-of day: everything is shown at its end, as the log tells it now. It is the period's last day (`to`). */
 export function AsOfFilter({ address, to, today, day }: AsOfFilterProps) {
   const { path, params } = address;
   const isToday = to === today;
@@ -34,7 +34,7 @@ export function AsOfFilter({ address, to, today, day }: AsOfFilterProps) {
         <Field
           key={chosen}
           label="Any earlier day"
-          hint="Everything as it stood at the end of that day. A named period is counted back from it."
+          hint="The end of that day, late entries and corrections included. A named period is counted back from it."
           name="to"
           type="date"
           defaultValue={chosen}

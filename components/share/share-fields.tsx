@@ -49,7 +49,11 @@ export function ShareFields({ draft, state: { errors, values } }: ShareFieldsPro
         chosen={values.as ?? (day === today ? "live" : "frozen")}
         choices={[
           { value: "live", label: "Live", means: "Always as of the day it is opened." },
-          { value: "frozen", label: "Frozen at a day", means: "As it stood at the end of the day below." },
+          {
+            value: "frozen",
+            label: "Frozen at a day",
+            means: "The end of the day below, late entries and corrections included.",
+          },
         ]}
         error={errors.as}
       />

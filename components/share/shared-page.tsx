@@ -44,7 +44,10 @@ export function SharedPage(props: SharedPageProps) {
     ...filtersInWords(shown, formats),
     ...(shown.view === "stages" && shown.chosen ? [{ label: "Stage", value: shown.chosen.name }] : []),
     ...(shown.isSearched ? [{ label: "Search", value: "narrowed by whoever shared it" }] : []),
-    { label: "Shown", value: shown.isFrozen ? "as it stood at the end of that day" : "live" },
+    {
+      label: "Shown",
+      value: shown.isFrozen ? "the end of that day, late entries and corrections included" : "live",
+    },
   ];
   return (
     <>
