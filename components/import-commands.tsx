@@ -1,12 +1,10 @@
 import { ClosedSection } from "@/components/closed-section";
+import { customerColumns } from "@/lib/import/check-customer-row";
+import { conversationColumns } from "@/lib/import/conversation-columns";
 
 const files = [
-  { what: "Your customers and since when you have them", columns: "customer, opened_on", kind: "customers" },
-  {
-    what: "What was said",
-    columns: "customer, date, employee, stage, amount, about, how, note",
-    kind: "conversations",
-  },
+  { what: "Your customers and since when you have them", columns: customerColumns, kind: "customers" },
+  { what: "What was said", columns: conversationColumns, kind: "conversations" },
 ] as const;
 
 /** How an admin brings in what the team has elsewhere: on the machine Pipelog runs on, as no page does it. */
@@ -18,7 +16,8 @@ export function ImportCommands() {
         {files.map(({ what, columns, kind }) => (
           <div key={kind} className="flex flex-col gap-1">
             <p>
-              {what}, columns <code>{columns}</code>:
+              {what}, columns <code>{columns.required.join(", ")}</code> and, where known,{" "}
+              <code>{columns.optional.join(", ")}</code>:
             </p>
             <code className="block w-full overflow-x-auto rounded-control bg-track px-3 py-2 font-mono text-label">
               npm run import -- {kind} {kind}.csv

@@ -56,6 +56,7 @@ for (const javaScriptEnabled of [true, false]) {
         await expect(command).toBeHidden();
         await main.locator("summary", { hasText: "Bring what you have" }).click();
         await expect(command).toBeVisible();
+        await expect(main.getByText("with_whom, note, follow_up_on")).toBeVisible();
       }
       if (javaScriptEnabled) await expectAccessible(page);
 
