@@ -26,7 +26,7 @@ export default async function DuplicatesPage() {
       <BackLink href={pageAddress("/customers")}>Customers</BackLink>
       <PageHeader
         title="Possible duplicates"
-        lead="Almost the same name, e-mail addresses at one domain of their own, or the same phone number"
+        lead="Names that differ only in accents, punctuation or legal form, e-mail addresses at one domain of their own, or the same phone number"
       />
       {!may ? <AdminsMerge /> : null}
       {may && pairs.length === 0 ? (
