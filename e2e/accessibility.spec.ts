@@ -176,6 +176,16 @@ memberTest(
       "border-top-width",
       "0px",
     );
+    const drawn = (element: Locator) => element.evaluate((node) => getComputedStyle(node).borderBottomWidth);
+    await page.goto("/settings/api");
+    const section = (name: string) =>
+      page.getByRole("navigation", { name: "Settings" }).getByRole("link", { name });
+    expect([await line(section("API")), await line(section("Team"))]).toEqual(["underline", "none"]);
+    expect(await drawn(section("Team")), "no line under a section that one is not in").toBe("0px");
+    await page.goto("/offline");
+    const part = (name: string) => page.getByRole("button", { name, exact: true });
+    expect([await line(part("New")), await line(part("Yours"))]).toEqual(["underline", "none"]);
+    expect(await drawn(part("Yours")), "nor under another part of what a device keeps").toBe("0px");
   },
 );
 

@@ -83,7 +83,7 @@ export function OfflineApp() {
                 type="button"
                 aria-pressed={part === name}
                 onClick={() => setPart(name as Part)}
-                className="touch-target min-h-10 border-transparent text-left pointer-coarse:min-w-11 border-b-2 font-medium text-muted hover:text-text aria-pressed:border-accent aria-pressed:text-text"
+                className="touch-target min-h-10 border-transparent text-left pointer-coarse:min-w-11 border-b-2 forced-colors:border-b-0 font-medium text-muted hover:text-text aria-pressed:border-accent aria-pressed:text-text"
               >
                 {label}
                 {name === "waiting" && waiting?.length ? ` (${waiting.length})` : ""}

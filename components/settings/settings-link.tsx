@@ -8,7 +8,7 @@ import { pageAddress } from "@/lib/page-address";
 import { type SettingsSection, settingsSectionAt } from "./settings-sections";
 
 const look =
-  "touch-target relative flex min-h-10 items-center pointer-coarse:min-w-11 border-transparent border-b-2 font-medium text-muted transition-colors hover:text-text aria-[current=page]:border-accent aria-[current=page]:text-text";
+  "touch-target relative flex min-h-10 items-center pointer-coarse:min-w-11 border-transparent border-b-2 forced-colors:border-b-0 font-medium text-muted transition-colors hover:text-text aria-[current=page]:border-accent aria-[current=page]:text-text";
 
 /** A link to a section of the settings; the one that one is in is marked. */
 export function SettingsLink({ href, children }: { href: SettingsSection["href"]; children: ReactNode }) {
