@@ -212,6 +212,18 @@ for (const path of [
           cell.textContent = "Annelien Bouwmeester";
         });
         await page.setViewportSize({ width: 1280, height: 640 });
+        const outside = await page.locator("td[data-label=Follow-up]").evaluateAll((cells) => {
+          const dates = ["30. Sept. 2026", "30 de set. de 2026"];
+          return dates.filter((date, index) => {
+            const [cell, text] = [cells[index] as HTMLElement, document.createRange()];
+            cell.textContent = date;
+            text.selectNodeContents(cell);
+            const { paddingLeft, paddingRight } = getComputedStyle(cell);
+            const room = cell.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+            return text.getBoundingClientRect().width > room;
+          });
+        });
+        expect(outside, "long dates stay in their column").toEqual([]);
         await expectWholeWords(page);
       }
       for (const width of [768, 360, 320, 240]) {

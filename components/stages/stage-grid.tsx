@@ -33,11 +33,11 @@ export function StageGrid({ rows, sorts, isShared = false, hidesAmounts = false 
             width="w-[10.5rem]"
           />
           <GridHeading sorts={[sorts.salesperson]} width="w-[8rem]" />
-          <GridHeading sorts={[sorts.date, sorts.how]} width="w-[6.75rem]" />
+          <GridHeading sorts={[sorts.date, sorts.how]} width="w-[7.5rem]" />
           <GridHeading sorts={[sorts.about]} also={isShared ? undefined : "note"} />
           {hidesAmounts ? null : <GridHeading sorts={[sorts.amount]} width="w-[7.5rem]" isNumeric />}
           <GridHeading sorts={[sorts["days-in-stage"]]} width="w-[4.25rem]" isNumeric />
-          <GridHeading sorts={[sorts["follow-up"]]} width="w-[6.75rem]" isNumeric />
+          <GridHeading sorts={[sorts["follow-up"]]} width="w-[7.5rem]" isNumeric />
           <GridHeading sorts={[sorts["days-before-pipeline"]]} width="w-[5.25rem]" isNumeric />
         </tr>
       </thead>
@@ -69,7 +69,7 @@ export function StageGrid({ rows, sorts, isShared = false, hidesAmounts = false 
               {row.salesperson}
             </td>
             <td data-label="Date, how" className="grid-cell">
-              <span className="figures wide:whitespace-nowrap">{row.date}</span>
+              <span className="figures">{row.date}</span>
               <p className="text-muted">{inOneLine([row.how, row.isCorrected && "corrected"])}</p>
             </td>
             <td className="grid-cell order-4 col-span-full">
@@ -90,7 +90,7 @@ export function StageGrid({ rows, sorts, isShared = false, hidesAmounts = false 
             <td data-label="Days in stage" className="grid-cell figures wide:text-right">
               {row.daysInStage}
             </td>
-            <td data-label="Follow-up" className="grid-cell figures wide:whitespace-nowrap wide:text-right">
+            <td data-label="Follow-up" className="grid-cell figures wide:text-right">
               {row.followUp}
               {row.followUpState ? (
                 <p className={row.followUpState === "overdue" ? "text-lost" : "text-muted"}>
