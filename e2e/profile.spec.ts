@@ -109,6 +109,7 @@ test("who logs where another has signed in beside it is told so, and what was ty
   await letIn(page.context(), app, ann);
   await pressLog(page);
   await expect(page.getByRole("heading", { level: 1, name: "Nothing was logged" })).toBeVisible();
+  await expect(page).toHaveTitle(/^Nothing was logged/);
   await page.getByRole("link", { name: `Go on as ${ann.name}` }).click();
   await expect(page.getByLabel("Note")).toHaveValue("");
   await letIn(page.context(), app, eve);

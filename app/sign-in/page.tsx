@@ -17,17 +17,27 @@ import { environment } from "@/lib/env";
 import { oneParam, type SearchParams } from "@/lib/search-params";
 import { signInProblem } from "@/lib/wording/sign-in-problem";
 
-export const metadata: Metadata = { title: "Sign in" };
+type SignInPageProps = { searchParams: Promise<SearchParams> };
 
-/** Signing in, and why it did not work the last time; afterwards one is where one wanted to be. */
-export default async function SignInPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const params = await searchParams;
-  const next = ownPath(oneParam(params, "next"));
+/** Who is signed in already, and whether they are another than who was to sign in. */
+async function readPresent(params: SearchParams) {
   const isSentForm = (await headers()).has("content-type");
   const present = isSentForm ? undefined : await currentMember();
   const wantedId = oneParam(params, "as");
-  if (present && wantedId !== "" && wantedId !== String(present.member.id))
-    return <SignedInAsAnother name={present.member.name} next={next} />;
+  return { present, isAnother: present && wantedId !== "" && wantedId !== String(present.member.id) };
+}
+
+export async function generateMetadata({ searchParams }: SignInPageProps): Promise<Metadata> {
+  const { isAnother } = await readPresent(await searchParams);
+  return { title: isAnother ? "Nothing was logged" : "Sign in" };
+}
+
+/** Signing in, and why it did not work the last time; afterwards one is where one wanted to be. */
+export default async function SignInPage({ searchParams }: SignInPageProps) {
+  const params = await searchParams;
+  const next = ownPath(oneParam(params, "next"));
+  const { present, isAnother } = await readPresent(params);
+  if (present && isAnother) return <SignedInAsAnother name={present.member.name} next={next} />;
   if (present) redirect(next as Route);
   const team = await getTeam(db);
   if (!team) redirect("/set-up");
