@@ -25,8 +25,10 @@ const linkAt = cache(async (idText: string) => {
 });
 
 export async function generateMetadata({ params }: SharedLinkPageProps): Promise<Metadata> {
+  const { member } = await requireMember();
   const link = await linkAt((await params).linkId);
-  return { title: link ? `Shared link “${link.title}”` : "Shared link" };
+  if (!mayShare(member)) return { title: "Settings" };
+  return { title: link ? `Shared link “${link.title}”` : "Not found" };
 }
 
 /** One shared link: how long it is good. */
