@@ -23,6 +23,14 @@ const server = createServer(async (request, response) => {
 let origin: string;
 let onFetch: (event: Answering) => void;
 
+/** Whether this device keeps what one needs to log on it. */
+let isKeeping = true;
+vi.mock("./device-store", async (actual) => ({
+  ...(await actual()),
+  getLastMemberId: async () => (isKeeping ? 1 : undefined),
+  getKept: async () => ({ memberId: 1, key: "key", data: {} }),
+}));
+
 // The worker of a browser whose storage is broken: there is no IndexedDB here, and its cache does not open.
 beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -89,6 +97,9 @@ it("shows the page for when there is no connection where only what stands before
     answered = { status };
     expect(await shown()).toBe("kept: /offline");
     expect(await shown("/share/x"), "a shared page is nothing to log on").toBe("from the network");
+    isKeeping = false;
+    expect(await shown("/sign-in"), "nobody is signed in on this device").toBe("from the network");
+    isKeeping = true;
     answered = { status, headers: { "content-security-policy": "default-src 'self'" } };
     expect(await shown(), "the app's own answer").toBe("from the network");
     vi.stubGlobal("caches", caches);

@@ -2,6 +2,7 @@
 // it, and takes what other apps share. scripts/build-service-worker.mjs makes public/sw.js of it.
 
 import { keepShared } from "./device-store";
+import { dataOnDevice } from "./find-on-device";
 import { sendOutbox } from "./send-outbox";
 import { sharedNote } from "./shared-note";
 
@@ -61,12 +62,21 @@ function isAppAway({ status, headers }: Response): boolean {
   return [502, 503, 504].includes(status) && !headers.has("content-security-policy");
 }
 
+/**
+ * Whether one can log on this device where the app is away: not on a shared page, nor where the device keeps nothing, as
+ * while nobody is signed in. Those pages come by themselves from “Pipelog is starting”.
+ */
+async function isToLogOn({ url }: Request): Promise<boolean> {
+  const isShared = new URL(url).pathname.startsWith("/share/");
+  return !isShared && (await dataOnDevice().catch(() => undefined)) !== undefined;
+}
+
 async function showPage(request: Request): Promise<Response> {
   try {
     const page = await fetch(request);
-    // A shared page on a wall comes by itself from “Pipelog is starting”; nobody stands there to leave this page.
-    const isShared = new URL(request.url).pathname.startsWith("/share/");
-    return (!isShared && isAppAway(page) && (await kept(shell).catch(() => undefined))) || page;
+    const offline =
+      isAppAway(page) && (await isToLogOn(request)) && (await kept(shell).catch(() => undefined));
+    return offline || page;
   } catch (error) {
     const offline = await kept(shell);
     if (offline) return offline;
