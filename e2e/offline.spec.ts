@@ -369,6 +369,7 @@ test("a session that ends in between: what waits is sent, and a draft is there a
   await page.goto("/log");
   await expect(page.getByLabel("Note")).toHaveValue("Typed in another tab");
   await page.getByRole("button", { name: "Start afresh" }).click();
+  await expect(page.getByRole("heading", { name: "Log a conversation" })).toBeFocused();
   await expect(page.getByLabel("Note")).toHaveValue("");
   expect(await draftNotes(page)).toEqual([]);
   await readyForOffline(page);

@@ -1,10 +1,10 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { Button } from "@/components/button";
 import { EmptyState } from "@/components/empty-state";
-import { followPress, type Press, pressOf } from "@/components/follow-press";
 import { Notice } from "@/components/notice";
+import { useFollowedPress } from "@/components/use-followed-press";
 import type { DeviceData } from "@/lib/device/device-data";
 import { dropEntry } from "@/lib/device/device-store";
 import type { OutboxEntry } from "@/lib/device/outbox-entry";
@@ -39,17 +39,11 @@ export function WaitingList({ memberId, team }: WaitingListProps) {
   const waiting = useWaiting(memberId);
   const [state, setState] = useState<SendState>();
   const [isSending, setIsSending] = useState(false);
-  const pressed = useRef<Press | null>(null);
-
   // What is sent or discarded goes, and the pressed button with it.
-  useEffect(() => {
-    if (!pressed.current || pressed.current.button.isConnected) return;
-    followPress(pressed.current, null);
-    pressed.current = null;
-  });
+  const follow = useFollowedPress();
 
   async function send(button: HTMLElement) {
-    pressed.current = pressOf(button);
+    follow(button);
     setIsSending(true);
     try {
       const { states } = await sendOutbox();
@@ -81,7 +75,7 @@ export function WaitingList({ memberId, team }: WaitingListProps) {
             entry={entry}
             when={dayAndTime(new Date(entry.recordedAt), team.timeZone, formats)}
             onDiscard={(button) => {
-              pressed.current = pressOf(button);
+              follow(button);
               dropEntry(entry);
             }}
           />

@@ -3,6 +3,7 @@
 import { useActionState, useRef, useState } from "react";
 import { Button } from "@/components/button";
 import type { FormAction } from "@/components/told-in-place";
+import { useFollowedPress } from "@/components/use-followed-press";
 import type { FormState } from "@/lib/actions/form-state";
 import { followUpAsPressed } from "@/lib/log/follow-up-choices";
 import type { LogMore } from "@/lib/log/log-answer";
@@ -53,6 +54,8 @@ export function QuickLogForm(props: QuickLogFormProps) {
     { ...fresh, ...restored?.values, ...sent?.values },
     fields.followUpDates,
   );
+  // “Start afresh” goes with what was written, and on touch no field takes the focus: the keyboard would open unasked.
+  const follow = useFollowedPress();
   const isBusy = isPending || isLeaving;
   const keepSoon = () => setTimeout(keep);
 
@@ -65,7 +68,8 @@ export function QuickLogForm(props: QuickLogFormProps) {
             type="button"
             variant="quiet"
             className="-ml-3"
-            onClick={() => {
+            onClick={({ currentTarget }) => {
+              follow(currentTarget);
               startAfresh();
               setSent(undefined);
               setRound(round + 1);
