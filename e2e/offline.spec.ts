@@ -275,33 +275,56 @@ test("cut between commit and answer, sent twice at once: one conversation", asyn
   expect(await countOf(app, customer.id)).toBe(2);
 });
 
-test("what waits goes out beside a form that is being filled in: also after an update of the app, what is typed stays", async ({
-  page,
-  app,
-}) => {
-  await withoutBackgroundSync(page);
-  const { customer } = await begin(page, app, "Hyrax Haulage");
-  await cutLine(page, "to the app");
-  await page.goto(`/log?customer=${customer.id}`);
-  await page.getByLabel("Note").fill("While it was updated");
-  await pressLog(page);
-  await expect(kept(page)).toBeVisible();
-  const form = await page.context().newPage();
-  const line = await cutLine(form, "to the app");
-  await form.goto(`/customers/${customer.id}/edit`);
-  await readyForOffline(form);
-  await form.getByLabel("Name", { exact: true }).fill(`${customer.name} and Sons`);
-  await ageKept(form);
-  await page.close();
-  await whileUpdated(form);
-  await line.restore();
-  const isRenewed = form.waitForResponse("**/log/device-data");
-  await form.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
-  await isRenewed;
-  expect(await countOf(app, customer.id)).toBe(1);
-  await form.getByRole("button", { name: "Save" }).click();
-  await expect(form.getByRole("heading", { name: `${customer.name} and Sons` })).toBeVisible();
-});
+const nameIn = (form: Page) => form.getByLabel("Name", { exact: true });
+const darkIn = (form: Page) => form.getByRole("radio", { name: "Dark" });
+const topicIn = (form: Page) => form.getByLabel("What you mostly talk about");
+const fillings = [
+  {
+    what: "typed",
+    fill: (form: Page) => nameIn(form).fill("Hyrax"),
+    expectIn: (form: Page) => expect(nameIn(form)).toHaveValue("Hyrax"),
+  },
+  {
+    what: "ticked",
+    fill: (form: Page) => darkIn(form).check(),
+    expectIn: (form: Page) => expect(darkIn(form)).toBeChecked(),
+  },
+  {
+    what: "chosen",
+    fill: (form: Page) => topicIn(form).selectOption({ index: 1 }),
+    expectIn: (form: Page) => expect(topicIn(form)).not.toHaveValue(""),
+  },
+];
+for (const { what, fill, expectIn } of fillings)
+  test(`what waits goes out beside a form that is being filled in: also after an update of the app, what is ${what} stays`, async ({
+    page,
+    app,
+  }) => {
+    await withoutBackgroundSync(page);
+    const { customer } = await begin(page, app, "Hyrax Haulage");
+    await cutLine(page, "to the app");
+    await page.goto(`/log?customer=${customer.id}`);
+    await page.getByLabel("Note").fill("While it was updated");
+    await pressLog(page);
+    await expect(kept(page)).toBeVisible();
+    const form = await page.context().newPage();
+    const line = await cutLine(form, "to the app");
+    await form.goto("/profile");
+    await readyForOffline(form);
+    await fill(form);
+    await ageKept(form);
+    await page.close();
+    await whileUpdated(form);
+    await line.restore();
+    const isRenewed = form.waitForResponse("**/log/device-data");
+    await form.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+    await isRenewed;
+    expect(await countOf(app, customer.id)).toBe(1);
+    await form.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(form.getByText("Your profile is saved.")).toBeVisible();
+    await form.reload();
+    await expectIn(form);
+  });
 
 test("answered a day later: the clock is not called wrong, and the promise is for the day that was pressed", async ({
   page,

@@ -11,10 +11,22 @@ async function keepOfflinePage(): Promise<void> {
   registration.active?.postMessage("renew");
 }
 
-/** Whether a field holds what somebody typed: after an update of the app, a page that is refreshed is loaded anew. */
-function isTypedIn(): boolean {
-  const fields = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input, textarea");
-  return [...fields].some(({ value, defaultValue }) => value !== defaultValue);
+type FormField = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+/** Whether somebody typed, ticked or chose something in a field. */
+function isFilledIn(field: FormField): boolean {
+  if (field instanceof HTMLSelectElement) {
+    const [first, ...others] = field.options;
+    const shown = others.find(({ defaultSelected }) => defaultSelected) ?? first;
+    return field.selectedOptions[0] !== shown;
+  }
+  const isTicked = field instanceof HTMLInputElement && field.checked !== field.defaultChecked;
+  return isTicked || field.value !== field.defaultValue;
+}
+
+/** Whether a form is being filled in: after an update of the app, a page that is refreshed is loaded anew. */
+function isFillingIn(): boolean {
+  return [...document.querySelectorAll<FormField>("input, textarea, select")].some(isFilledIn);
 }
 
 /**
@@ -27,7 +39,7 @@ export function DeviceSync({ memberId }: { memberId: number }) {
     memberId,
     isReportingIn: false,
     onSent: ({ answers }) => {
-      if (answers.some(({ is }) => is === "logged") && !isTypedIn()) router.refresh();
+      if (answers.some(({ is }) => is === "logged") && !isFillingIn()) router.refresh();
       renewData(memberId, Date.now()).catch(() => {});
     },
   });
