@@ -41,6 +41,8 @@ const names = async ({ db }: RunningApp) =>
 const stage = (page: Page, name: string) =>
   page.getByRole("form", { name: "Stages in order" }).getByRole("listitem").filter({ hasText: name });
 
+const saved = "The stage is saved.";
+
 async function open(page: Page, name: string) {
   await page.goto("/settings/pipeline");
   await stage(page, name)
@@ -80,8 +82,12 @@ for (const javaScriptEnabled of [true, false]) {
           await page.getByLabel("Name").fill("Trial set");
           await page.getByLabel("Guide").fill("A set is fitted on a truck.");
           await page.getByRole("radio", { name: "Teal" }).check({ force: true });
+          await page.getByRole("radio", { name: "Won", exact: true }).check();
           await page.getByRole("button", { name: "Save" }).click();
-          await page.waitForURL("/settings/pipeline");
+          await expect(page.getByText(saved)).toBeVisible();
+          if (javaScriptEnabled)
+            await expect(page.getByRole("radio", { name: "Won" }), "chosen beside it").toBeChecked();
+          await page.goto("/settings/pipeline");
           await expect(stage(page, "Trial set")).toContainText("A set is fitted on a truck.");
 
           await stage(page, "Trial set").getByRole("button", { name: "Move Trial set up" }).click();
@@ -165,16 +171,16 @@ for (const javaScriptEnabled of [true, false]) {
           await open(page, "Qualified");
           await page.getByLabel("Guide").fill("They have a budget.");
           await page.getByRole("button", { name: "Save" }).click();
-          await page.waitForURL("/settings/pipeline");
+          await expect(page.getByText(saved)).toBeVisible();
           await other.getByLabel("Name").fill("Really qualified");
           await other.getByRole("button", { name: "Save" }).click();
           await expect(other.getByText("the guide is “They have a budget.” (was nothing)")).toBeVisible();
           await expect(other.getByText("You have changed this stage")).toBeVisible();
           await expect(other.getByLabel("Name")).toHaveValue("Really qualified");
           await other.getByRole("button", { name: "Save" }).click();
-          await other.waitForURL("/settings/pipeline");
-          const [saved] = await ownApp.db.select().from(stages).where(eq(stages.name, "Really qualified"));
-          expect(saved).toMatchObject({ guide: "They have a budget." });
+          await expect(other.getByText(saved)).toBeVisible();
+          const [kept] = await ownApp.db.select().from(stages).where(eq(stages.name, "Really qualified"));
+          expect(kept).toMatchObject({ guide: "They have a budget." });
 
           await logDeals(ownApp, 1);
           await open(other, "Demo given");
@@ -183,7 +189,7 @@ for (const javaScriptEnabled of [true, false]) {
           await open(page, "Contact made");
           await page.getByLabel("Name").fill("Do not use");
           await page.getByRole("button", { name: "Save" }).click();
-          await page.waitForURL("/settings/pipeline");
+          await expect(page.getByText(saved)).toBeVisible();
           await other.getByRole("button", { name: "Merge into “Contact made”" }).click();
           await expect(other.getByText("You have changed the pipeline meanwhile.")).toBeVisible();
           await other.getByRole("button", { name: "Merge into “Do not use”" }).click();

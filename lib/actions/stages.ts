@@ -91,7 +91,8 @@ export const editStageAction = memberAction(
     await tellingWhatChanged(member, stage, "save", () =>
       editStage(db, { actor: member, now: new Date(), ...stage, content }),
     );
-    return showPage("/settings/pipeline");
+    // The page stays: beside this form another outcome, or a stage to merge into, may have been chosen.
+    return { values: {}, done: "The stage is saved." };
   },
   "admin",
 );
