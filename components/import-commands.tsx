@@ -1,8 +1,10 @@
 import { ClosedSection } from "@/components/closed-section";
 import { customerColumns } from "@/lib/import/check-customer-row";
+import { stageColumns } from "@/lib/import/check-stage-row";
 import { conversationColumns } from "@/lib/import/conversation-columns";
 
 const files = [
+  { what: "Stages of your own, if you have them, before the rest", columns: stageColumns, kind: "stages" },
   { what: "Your customers and since when you have them", columns: customerColumns, kind: "customers" },
   { what: "What was said", columns: conversationColumns, kind: "conversations" },
 ] as const;
@@ -25,8 +27,7 @@ export function ImportCommands() {
           </div>
         ))}
         <p className="text-muted">
-          Add <code>--dry-run</code> to see what would happen without changing anything. To use stages of your
-          own, import them first: <code>npm run import -- stages stages.csv</code>.
+          Add <code>--dry-run</code> to see what would happen without changing anything.
         </p>
       </div>
     </ClosedSection>

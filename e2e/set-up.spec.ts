@@ -57,6 +57,7 @@ for (const javaScriptEnabled of [true, false]) {
         await main.locator("summary", { hasText: "Bring what you have" }).click();
         await expect(command).toBeVisible();
         await expect(main.getByText("with_whom, note, follow_up_on")).toBeVisible();
+        await expect(main.getByText("name, outcome")).toBeVisible();
       }
       if (javaScriptEnabled) await expectAccessible(page);
 
