@@ -10,7 +10,7 @@ export function FilterFacts({ facts, className = "flex" }: FilterFactsProps) {
     <dl aria-label="Filters" className={`${className} flex-wrap gap-x-6 gap-y-1`}>
       {facts.map(({ label, value }) => (
         <div key={label} className="flex gap-1.5">
-          <dt className="text-muted">{label}</dt>
+          <dt className="shrink-0 text-muted">{label}</dt>
           <dd className="font-medium">{value}</dd>
         </div>
       ))}
