@@ -48,5 +48,8 @@ memberTest(
     await expect(page.getByRole("main")).not.toContainText("daughter");
     await page.goto(`/customers/${id}`);
     await expect(page.getByText("Ask [erased] for the measures")).toBeVisible();
+
+    await page.goto(`/privacy/member/${adminId}`);
+    await expect(page.getByText("Notes stay, but for the name in them.")).toBeVisible();
   },
 );

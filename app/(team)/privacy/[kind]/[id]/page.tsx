@@ -15,6 +15,14 @@ import { mayAdminister } from "@/lib/pipeline/permissions";
 import { readErasure } from "@/lib/privacy/read-erasure";
 import { readPerson } from "@/lib/privacy/read-person";
 
+/** What erasing takes: what a member noted is the customers' and the team's, and stays but for where it names them. */
+const taken = {
+  contact: "Name, details and notes are blanked everywhere, earlier versions included.",
+  customer: "Name, details and notes are blanked everywhere, earlier versions included.",
+  member:
+    "Name and details are blanked everywhere, earlier versions included. Notes stay, but for the name in them.",
+} as const;
+
 const wayBack = { contact: "Contact", customer: "Customer", member: "Member" } as const;
 
 type PrivacyPageProps = { params: Promise<{ kind: string; id: string }> };
@@ -55,10 +63,7 @@ export default async function PrivacyPage({ params }: PrivacyPageProps) {
           <ExportCard kind={person.kind} id={person.id} />
           <Card className="flex flex-col gap-3">
             <h2 className="font-semibold">Erase on request</h2>
-            <p className="text-muted">
-              Name, details and notes are blanked everywhere, earlier versions included. Figures stay as they
-              are.
-            </p>
+            <p className="text-muted">{taken[person.kind]} Figures stay as they are.</p>
             <EraseForm kind={person.kind} id={person.id} name={person.name} />
           </Card>
         </>
