@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { request } from "node:http";
+import { type IncomingMessage, request } from "node:http";
 import { join } from "node:path";
 import { getFirstAdmin } from "@/db/queries/logins";
 import { contacts, customers, members } from "@/db/schema";
@@ -152,10 +152,14 @@ test("the API answers as the API whatever is asked of it", async ({ app }) => {
       expect(response.status, `${method} ${address}`).toBe(401);
       expect(response.headers.get("content-type")).toBe("application/problem+json");
     }
-  const traced = await new Promise((resolve) => {
-    request(`${app.url}/api/v1/overview`, { method: "TRACE" }, ({ statusCode }) => resolve(statusCode)).end();
-  });
-  expect(traced).toBe(501);
+  for (const method of ["TRACE", "PROPFIND"]) {
+    const answered = await new Promise<IncomingMessage>((resolve) => {
+      request(`${app.url}/api/v1/overview`, { method }, resolve).end();
+    });
+    answered.resume();
+    expect(answered.statusCode, method).toBe(501);
+    expect(answered.headers["content-type"]).toBe("application/problem+json");
+  }
 });
 
 test("who asks for another protocol is answered in this one", async ({ app }) => {

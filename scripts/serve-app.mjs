@@ -6,6 +6,7 @@ import { projectRoot } from "./project-root.mjs";
 
 const patience = 5000;
 const longestIdle = 75_000;
+const methods = ["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"];
 
 /**
  * @typedef {object} Door
@@ -55,7 +56,8 @@ export async function takePort(host, port) {
       await app.prepare();
       const handle = app.getRequestHandler();
       answer = (request, response) => {
-        if (request.method === "TRACE") return say(request, response, 501, "TRACE is not offered here.");
+        const { method = "" } = request;
+        if (!methods.includes(method)) return say(request, response, 501, `${method} is not offered here.`);
         if (!isReadable(request.url ?? ""))
           return say(
             request,
