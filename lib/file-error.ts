@@ -1,6 +1,9 @@
 const reasons: Record<string, string> = {
   EACCES: "this account may not",
+  EDQUOT: "this account has no space left there",
+  EFBIG: "it would be longer than a file may be there",
   EISDIR: "it is a folder",
+  ENAMETOOLONG: "its name is too long",
   ENOENT: "there is no such file or folder",
   ENOSPC: "there is no space left",
   ENOTDIR: "what should be a folder on the way is none",

@@ -4,6 +4,7 @@ import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { projectRoot } from "@/scripts/project-root.mjs";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
 import { runScript } from "@/tests/support/start-script";
 
@@ -31,6 +32,14 @@ test("a file that cannot be written or read is named, not called a database that
     status: 1,
     stderr: `${astray} cannot be used: there is no such file or folder (ENOENT).`,
   });
+  for (const [file, reason] of [
+    [join(folder, "x".repeat(250)), "its name is too long (ENAMETOOLONG)"],
+    [join(projectRoot, "package.json", "x"), "what should be a folder on the way is none (ENOTDIR)"],
+  ] as const)
+    expect(await run("backup", file)).toMatchObject({
+      status: 1,
+      stderr: `${file} cannot be used: ${reason}.`,
+    });
   expect(await run("restore", folder)).toMatchObject({
     status: 1,
     stderr: `${folder} cannot be used: it is a folder (EISDIR).`,

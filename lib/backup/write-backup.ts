@@ -43,7 +43,8 @@ export async function writeBackup(db: Database, file: string, now: Date): Promis
   } catch (error) {
     throw nameFile(error, file);
   } finally {
-    await rm(part, { force: true });
+    // A place where no file can be, such as below a file, has none to leave either.
+    if (existsSync(part)) await rm(part);
   }
   return counts;
 }
