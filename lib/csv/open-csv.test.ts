@@ -96,6 +96,14 @@ describe("openCsv", () => {
     await expect(readAll(cut)).rejects.toMatchObject({ name: "CsvProblem", line: 2 });
   });
 
+  it("says so of UTF-16 without its mark, which databases write, though its bytes are UTF-8 too", async () => {
+    const littleEndian = Buffer.from("customer,date\nAcme,2026-03-01\n", "utf16le");
+    for (const bytes of [littleEndian, Buffer.from(littleEndian).swap16()])
+      await expect(readAll(bytes)).rejects.toMatchObject({
+        ...{ name: "CsvProblem", line: 1, reason: expect.stringMatching(/^These bytes/) },
+      });
+  });
+
   it("says so in the right line however the file comes in pieces, and whatever its line ends are", async () => {
     for (const end of ["\n", "\r\n", "\r"]) {
       const text = ["a,b", "é,€", "😀,2", "3,4", "Caf?,5", "6,7"].join(end);

@@ -3,7 +3,7 @@ import type { Readable } from "node:stream";
 import { type CsvError, parse } from "csv-parse";
 import { CsvProblem } from "./csv-problem";
 import type { CsvSeparator } from "./csv-writer";
-import { validUtf8 } from "./valid-utf8";
+import { notUtf8, validUtf8 } from "./valid-utf8";
 
 /** One record of a file: the physical line on which it starts, from 1, and its cells as written. */
 export type CsvRow = { line: number; cells: string[] };
@@ -162,5 +162,10 @@ export async function openCsv(source: Readable): Promise<CsvFile> {
   const rows = numbered(joined(taken, chunks), separator);
   if (isNamed) await rows.next();
   const first = await rows.next();
+  // UTF-16 without its mark is UTF-8 as well: each Latin letter has a NUL beside it.
+  if (!first.done && first.value.cells.some((cell) => cell.includes("\0"))) {
+    await rows.return(undefined);
+    throw new CsvProblem(first.value.line, notUtf8);
+  }
   return { separator, heading: first.done ? undefined : first.value, rows };
 }

@@ -2,6 +2,9 @@ import { CsvProblem } from "./csv-problem";
 
 const [newline, carriageReturn] = [10, 13];
 
+/** What is said of a file in another encoding. */
+export const notUtf8 = "These bytes are not UTF-8 text. Save the file as CSV in UTF-8.";
+
 /** The line ends in a chunk, CRLF being one. `before`: the byte before it. */
 function countLines(chunk: Uint8Array, before: number | undefined): number {
   let lines = 0;
@@ -53,7 +56,7 @@ export async function* validUtf8(source: AsyncIterable<Uint8Array | string>): As
       decoder.decode(chunk, { stream: true });
     } catch {
       const at = line + countLines(firstInvalid(Buffer.concat([begun, chunk])), before);
-      throw new CsvProblem(at, "These bytes are not UTF-8 text. Save the file as CSV in UTF-8.");
+      throw new CsvProblem(at, notUtf8);
     }
     line += countLines(chunk, before);
     begun = begunCharacter(Buffer.concat([begun, chunk.subarray(-3)]));
