@@ -39,7 +39,8 @@ export const renameLabelAction = memberAction(
   z.object({ ...seen, name }),
   async (wanted, { member }) => {
     await renameLabel(db, { actor: member, now: new Date(), ...wanted });
-    return showPage(list);
+    // The page stays: beside this form another one to merge into may have been chosen.
+    return { values: {}, done: "The name is saved." };
   },
   "admin",
 );
