@@ -243,6 +243,12 @@ memberTest(
     await expect(customerField(page)).toHaveValue(name);
     await pressChip(page, "Stage", "Proposal sent");
     await expect(page.getByLabel("Note")).toBeFocused();
+    if (isMobile) {
+      await page.keyboard.type("A line of many\n".repeat(12));
+      const endOfNote = () => page.getByLabel("Note").evaluate((note) => note.getBoundingClientRect().bottom);
+      const button = await page.getByRole("button", { name: "Log", exact: true }).boundingBox();
+      await expect.poll(endOfNote, "the line one types is not under the button").toBeLessThan(button?.y ?? 0);
+    }
     await expect(page.getByText("On: Two trucks, Demo given").first()).toBeVisible();
     const deal = await page.locator("summary", { hasText: "On: Two trucks" }).boundingBox();
     expect(deal?.height).toBeGreaterThanOrEqual(isMobile ? 44 : 36);
