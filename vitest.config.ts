@@ -1,16 +1,12 @@
 import { fileURLToPath } from "node:url";
 import { configDefaults, defineConfig } from "vitest/config";
 
-/**
- * They set the environment before they import the app, start processes, or watch or replace a module: modules of their
- * own.
- */
+/** They set the environment before they import the app, start processes or watch a package: modules of their own. */
 const ownModules = [
   "lib/api/**/*.test.ts",
   "lib/auth/auth-config.test.ts",
   "lib/auth/check-credentials.test.ts",
   "lib/auth/link-from-issuer.test.ts",
-  "lib/device/service-worker.test.ts",
   "scripts/**/*.test.ts",
   "tests/**/*.test.ts",
 ];

@@ -32,27 +32,33 @@ async function begin(page: Page, app: RunningApp, kind: string) {
   return { customer, member };
 }
 
-/** Lets this device have heard from the app last in another year. */
-async function ageKept(page: Page) {
+/** Changes every row of what this device keeps for its member. */
+async function changeKept(page: Page, change: "age" | "delete") {
   await page.evaluate(
-    () =>
+    (change) =>
       new Promise<void>((resolve) => {
         const request = indexedDB.open("pipelog");
         request.onsuccess = () => {
           const tx = request.result.transaction("kept", "readwrite");
           const kept = tx.objectStore("kept");
-          kept.getAll().onsuccess = ({ target }) => {
-            for (const row of (target as IDBRequest<{ data: { heardAt: string } }[]>).result)
-              kept.put({ ...row, data: { ...row.data, heardAt: "2020-01-01T00:00:00.000Z" } });
-          };
+          if (change === "delete") kept.clear();
+          else
+            kept.getAll().onsuccess = ({ target }) => {
+              for (const row of (target as IDBRequest<{ data: { heardAt: string } }[]>).result)
+                kept.put({ ...row, data: { ...row.data, heardAt: "2020-01-01T00:00:00.000Z" } });
+            };
           tx.oncomplete = () => {
             request.result.close();
             resolve();
           };
         };
       }),
+    change,
   );
 }
+
+/** Lets this device have heard from the app last in another year. */
+const ageKept = (page: Page) => changeKept(page, "age");
 
 /** Answers what this page fetches to show it anew as an app does that is being updated. */
 async function whileUpdated(page: Page) {
@@ -63,6 +69,21 @@ async function whileUpdated(page: Page) {
         ? Promise.resolve(new Response("Pipelog is starting.", { status: 503 }))
         : fetch(address, options);
   });
+}
+
+/** Has something else than the app answer what this browser asks for as a page. */
+async function answerPages(page: Page, status: number, headers: Record<string, string> = {}) {
+  const [worker] = page.context().serviceWorkers();
+  await worker?.evaluate(
+    ([status, headers]) => {
+      const { fetch } = globalThis;
+      globalThis.fetch = (asked, options) =>
+        asked instanceof Request && asked.mode === "navigate"
+          ? Promise.resolve(new Response("Pipelog is starting.", { status, headers }))
+          : fetch(asked, options);
+    },
+    [status, headers] as const,
+  );
 }
 
 /** A browser whose service worker is not woken by a connection, as on an iPhone: pages alone send. */
@@ -664,6 +685,29 @@ test("signing this browser out in the profile asks about what waits and forgets 
   await expect(page).toHaveURL(/sign-in/);
   expect(await keptOn(page)).toMatchObject({ outbox: 0, data: 0 });
   expect(await drafts()).toEqual([]);
+});
+
+test("while something else answers for the app one logs on, on a device that keeps what it takes", async ({
+  page,
+  app,
+}) => {
+  await begin(page, app, "Ostrich Oils");
+  const offline = page.getByText("No connection.");
+  const starting = page.getByText("Pipelog is starting.");
+  for (const status of [502, 503, 504]) {
+    await answerPages(page, status);
+    await page.goto("/log");
+    await expect(offline).toBeVisible();
+    await page.goto("/share/made-up");
+    await expect(starting, "a shared page is nothing to log on").toBeVisible();
+    await answerPages(page, status, { "content-security-policy": "default-src 'self'" });
+    await page.goto("/log");
+    await expect(starting, "the app's own answer").toBeVisible();
+  }
+  await changeKept(page, "delete");
+  await answerPages(page, 503);
+  await page.goto("/sign-in");
+  await expect(starting, "nobody is signed in on this device").toBeVisible();
 });
 
 test("what another app shares becomes the note; who comes back from a call is offered to log it", async ({
