@@ -120,7 +120,7 @@ test("a correction onto another deal is undone to the deal it had been put on be
 });
 
 test("an earlier version is taken back on the deal that a correction since the move chose", async () => {
-  const { dealId, later } = await oneDeal("Caracal");
+  const { dealId, later } = await oneDeal("Chameleon");
   await change({ act: "split", dealId, conversationIds: [later.id], name: "y" });
   const who = { conversationId: later.id, actor: cast.anna, now };
   const chosen = async () => ({ dealId, note: "fixed" });
@@ -288,6 +288,13 @@ test("reassigned from a day on, the owner of an earlier day stays; renamed; both
   await undoLast();
   await expect(undoLast()).resolves.toBeDefined();
   expect(await standing(customerId)).toEqual([["Fleet", "open", 40, "Ben"]]);
+});
+
+test("reassigned twice from one day, it is the last one's from then on", async () => {
+  const { customerId, dealId } = await oneDeal("Dugong");
+  for (const { id: memberId } of [cast.ben, cast.cara])
+    await change({ act: "reassign", dealId, memberId, fromOn: "2026-06-10" });
+  expect(await standing(customerId)).toEqual([["x", "open", 40, "Cara"]]);
 });
 
 test("reassigned from an earlier day, it is still whose it was made later on; split off, it is whose it was before", async () => {
