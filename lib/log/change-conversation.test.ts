@@ -1,9 +1,11 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { contentColumns } from "@/db/queries/conversations";
 import { listDealStates } from "@/db/queries/deal-states";
+import { conversations } from "@/db/schema";
 import { addCustomer, castTeam, talk } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
+import { importText } from "@/tests/support/import-text";
 import { correctConversation, deleteConversation } from "./change-conversation";
 import type { ConversationContent, DealChoice } from "./conversation-content";
 import { logConversation, type NewConversation } from "./log-conversation";
@@ -142,6 +144,23 @@ test("a deal whose last conversation goes disappears, and returns with undo", as
   const restored = await undoChange(database.db, { ...change, version: 2 });
   expect(restored).toMatchObject({ version: 3, deletedAt: null, amount: "7.0000" });
   expect(await lastState(only.dealId)).toMatchObject({ outcome: "won" });
+});
+
+test("put with another customer by an import it stays there, on its deal and with its contact, whatever is taken back", async () => {
+  const file = (customer: string, withWhom: string) =>
+    `customer,date,stage,with_whom,note,reference\n${customer},2026-05-03,Demo given,${withWhom},To ${customer},R-1\n`;
+  const run = (text: string) =>
+    importText(database.db, "conversations", text, { memberId: cast.cara.id, now, update: true });
+  await run(file("Quagga Quilts", "Thabo"));
+  await run(file("Quelea Quarries", "Zanele"));
+  const [moved] = await database.db.select().from(conversations).where(eq(conversations.reference, "R-1"));
+  if (!moved) throw new Error("It was imported.");
+  const change = { conversationId: moved.id, version: 2, actor: cast.cara, now };
+  await expect(undoChange(database.db, change)).rejects.toThrow("An import put this with another customer");
+  const { customerId, dealId, contactId } = moved;
+  expect(await restoreVersion(database.db, { ...change, toVersion: 1 })).toMatchObject({
+    ...{ note: "To Quagga Quilts", customerId, dealId, contactId },
+  });
 });
 
 test("undo takes a correction back; the first version cannot be undone", async () => {

@@ -81,9 +81,13 @@ async function refuseWhatIsUndoneElsewhere(
   current: Conversation,
   before: Conversation["customerId"],
 ) {
+  const last = await getVersion(tx, current.id, current.version);
+  if (before !== current.customerId && last?.act === "corrected")
+    throw new RuleError(
+      "An import put this with another customer. Import it again with the one it was with.",
+    );
   if (before !== current.customerId)
     throw new RuleError("This was moved by a merge of customers. Undo the merge on the customer's page.");
-  const last = await getVersion(tx, current.id, current.version);
   if (last?.act === "merged")
     throw new RuleError("What it belonged to was merged into another: that is not undone here.");
   if (last?.act === "moved")
