@@ -1,8 +1,10 @@
+import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "@/db/client";
 import { castTeam } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
 import { importText } from "@/tests/support/import-text";
+import { listPlannedCustomers } from "./plan-conversations";
 
 let database: TestDatabase;
 let db: Database;
@@ -607,9 +609,10 @@ describe("a reference", () => {
       update conversations set follows_up_id = (select id from conversations where reference = 'R-1')
       where reference = 'R-2'`;
     const followed = () => count("conversations where follows_up_id is not null");
-    await run(file("A").replaceAll("2026-03-", "2026-04-"), { update: true });
+    const inApril = (customer: string) => file(customer).replaceAll("2026-03-", "2026-04-");
+    await run(inApril("A"), { update: true });
     expect(await followed()).toBe(1);
-    await run(file("B"), { update: true });
+    await run(inApril("B"), { update: true });
     expect(await followed()).toBe(0);
   });
 
@@ -631,6 +634,15 @@ describe("a reference", () => {
     expect(saved.map((row) => ({ ...row }))).toEqual(
       ["R-1", "R-2", "R-3"].map((reference) => ({ ...corrected, reference, saved_by_id: String(memberId) })),
     );
+  });
+
+  it("is written customer by customer, one with more rows than are written at once too", async () => {
+    await db.transaction(async (tx) => {
+      await tx.execute(sql`create temporary table import_plan on commit drop as
+        select unnest(array[4, 4, 4, 7, 9]) as customer_id`);
+      const following = (customerId: number) => listPlannedCustomers(tx, customerId, 2);
+      expect([await following(0), await following(4), await following(9)]).toEqual([[4], [7, 9], []]);
+    });
   });
 
   it("updated as done stays done since when it was", async () => {

@@ -23,6 +23,7 @@ import { foreseenOn } from "./foreseen-on";
 import { mergeStage } from "./merge-stage";
 import { orderStages } from "./order-stages";
 import { previewStageChange } from "./preview-stage-change";
+import { readStageFigures } from "./stage-figures";
 
 let database: TestDatabase;
 let cast: Awaited<ReturnType<typeof castTeam>>;
@@ -210,6 +211,16 @@ test("the preview of an outcome counts what the change then moves, and the histo
   expect(await database.db.$count(stageSettings, eq(stageSettings.stageId, proposal.stageId))).toBe(2);
   await changeStageOutcome(database.db, { ...(await stage("Proposal sent")), outcome: "open" });
   expect((await listDealStates(database.db, [dealId])).at(-1)).toMatchObject({ closedOn: "2026-05-09" });
+});
+
+test("a what-if tells of the twelve whole months before this one, each as of its own end", async () => {
+  const { months } = await readStageFigures(database.db, "2026-05-20", 2);
+  expect(months.map(({ firstOn }) => firstOn)).toEqual([
+    ...["05", "06", "07", "08", "09", "10", "11", "12"].map((month) => `2025-${month}-01`),
+    ...["01", "02", "03", "04"].map((month) => `2026-${month}-01`),
+  ]);
+  const figures = (await readStageFigures(database.db, "2026-06-30", 2)).months.at(-1)?.overview.figures;
+  expect(figures?.newProspectsThisMonth).toBe(1);
 });
 
 test("the last stage of an outcome can neither change it nor be archived", async () => {
