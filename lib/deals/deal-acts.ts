@@ -103,14 +103,8 @@ function join(db: Database, who: DealChanger, { dealId, intoId }: DealAct & { ac
     const [from, into] = [one(facts, dealId), one(facts, intoId)];
     const moving = await listConversationsOfDeal(tx, dealId);
     if (moving.length === 0) throw new RuleError("There is no conversation on this deal any more.");
-    const takesName = into.name === null && from.name !== null;
     return {
-      facts: takesName
-        ? [
-            { ...from, name: null },
-            { ...into, name: from.name },
-          ]
-        : [from, into],
+      facts: [from, { ...into, name: into.name ?? from.name }],
       memberships: moving.map(({ id }) => ({ id, dealId: intoId })),
     };
   });
