@@ -13,6 +13,7 @@ import { rebuildStates } from "@/lib/log/rebuild-states";
 import { undoChange } from "@/lib/log/undo-change";
 import { addCustomer, castTeam, talk } from "@/tests/support/cast";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/create-test-database";
+import { importText } from "@/tests/support/import-text";
 import { addStage } from "./add-stage";
 import { archiveStage, dropStage, restoreStage } from "./archive-stage";
 import { movedOnce } from "./arranged-order";
@@ -351,7 +352,7 @@ test("a what-if computed on other stages than there are now is not confirmed; as
   }
 });
 
-test("a stage merged into one that is merged on leads to the last of them", async () => {
+test("a stage merged into one that is merged on leads to the last of them, in a file too", async () => {
   const who = { actor: cast.cara, now };
   for (const name of ["Sampled", "Trialled"])
     await addStage(database.db, { ...who, outcome: "open", content: { ...content, name } });
@@ -360,6 +361,10 @@ test("a stage merged into one that is merged on leads to the last of them", asyn
   await mergeStage(database.db, { ...trialled, intoId: demo.stageId });
   const leadsTo = (await list()).find(({ name }) => name === "Sampled")?.mergedIntoId;
   expect(leadsTo).toBe(demo.stageId);
+  const file = "customer,date,stage,reference\nMarula Mills,2026-06-01,sampled,R-1\n";
+  await importText(database.db, "conversations", file, { memberId: cast.cara.id, now });
+  const imported = database.db.select().from(conversations).where(eq(conversations.reference, "R-1"));
+  expect(await imported).toMatchObject([{ stageId: demo.stageId }]);
   for (const name of ["Trialled", "Sampled"]) await dropStage(database.db, await stage(name));
 });
 
