@@ -64,7 +64,8 @@ test("another order is told, the same is not", async () => {
   expect(await told(cast.cara)).toContain("You have changed the pipeline");
 });
 
-test("a stage that is gone is told", async () => {
+test("a stage that is gone is told, the last one of an order too", async () => {
+  const order = (await list()).map(({ id }) => id);
   const stage = (await list()).find(({ name }) => name === "Cancelled");
   if (!stage) throw new Error("There is such a stage.");
   const seen = { stageId: stage.id, version: stage.version };
@@ -72,4 +73,5 @@ test("a stage that is gone is told", async () => {
   expect(await explainStageChange(database.db, cast.anna, seen)).toBe(
     "Cara has dropped this stage meanwhile.",
   );
+  expect(await explainOrderChange(database.db, cast.anna, order)).toContain("Cara has changed the pipeline");
 });
