@@ -6,7 +6,7 @@ const digit = String.raw`\d[^\d/,;+&|\p{L}]*`;
  * fewer may be an area code, as in "+49 (0)35205/54321" or "0221/4710123".
  */
 const foreign = String.raw`(?:\+\D*|00)(?:${digit}){9,}`;
-const national = String.raw`(?!00)(?:${digit}){7,}`;
+const national = `(?!00)(?:${digit}){7,}`;
 
 const extension = String.raw`[^\d\p{L}]*(?:ext(?:ension|n)?|x)[^\d\p{L}]*\d+`;
 
