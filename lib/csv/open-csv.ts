@@ -163,7 +163,7 @@ export async function openCsv(source: Readable): Promise<CsvFile> {
   if (isNamed) await rows.next();
   const first = await rows.next();
   // UTF-16 without its mark is UTF-8 as well: each Latin letter has a NUL beside it.
-  if (!first.done && first.value.cells.some((cell) => cell.includes("\0"))) {
+  if (!first.done && first.value.cells.every((cell) => cell.includes("\0"))) {
     await rows.return(undefined);
     throw new CsvProblem(first.value.line, notUtf8);
   }
