@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import postgres from "postgres";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { makePrivate } from "@/scripts/data-folder.mjs";
 import { embeddedPostgres } from "@/scripts/embedded-postgres.mjs";
 import { postgresAccount } from "@/scripts/postgres-binaries.mjs";
 import { processIdentity } from "@/scripts/process-identity.mjs";
@@ -71,6 +72,8 @@ async function keepWithClockSetBy(hours: string): Promise<void> {
     let looks = 0;
     Date.now = () => now() + 3_600_000 * (${hours});`,
   );
+  // As embeddedPostgres does: the keeper makes the cluster at once, by the account that Postgres runs as.
+  makePrivate(folder);
   const keeper = fileURLToPath(new URL("keep-postgres.mjs", import.meta.url));
   spawn(process.execPath, ["--import", clock, keeper, folder, "lasting"], { stdio: "ignore" });
   await expect.poll(() => existsSync(join(folder, "keeper.sock")), { timeout: 30_000 }).toBe(true);
