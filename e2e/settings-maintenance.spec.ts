@@ -87,9 +87,10 @@ teamTest(
     await page.getByRole("link", { name: "Edit Price", exact: true }).click();
     await page.getByLabel("Merge into").selectOption("Prices");
     await page.getByLabel("Name").fill("Discounts");
-    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByLabel("Name").press("Enter");
     await expect(page.getByText("The name is saved.")).toBeVisible();
     await expect(page.getByRole("heading", { name: "Discounts" })).toBeVisible();
+    await expect(page.getByLabel("Name")).toBeFocused();
     await page.getByRole("button", { name: "Look at the merge" }).click();
     await expect(page.getByText("1 conversation with 1 customer becomes “Prices”.")).toBeVisible();
     await expect(page.getByText("1 member has it as their usual topic")).toBeVisible();

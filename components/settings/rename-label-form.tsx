@@ -21,7 +21,6 @@ export function RenameLabelForm({ kind, label }: RenameLabelFormProps) {
           <input type="hidden" name="labelId" value={label.id} />
           <input type="hidden" name="version" value={label.version} />
           <Field
-            key={label.version}
             label="Name"
             name="name"
             autoComplete="off"
