@@ -138,14 +138,16 @@ for (const javaScriptEnabled of [true, false]) {
           ).toBeVisible();
           await openMember(page, "Thandi Nkosi");
           const rename = page.getByRole("button", { name: "Save the name" });
-          await page.getByLabel("Name", { exact: true }).fill(" ");
+          const field = page.getByLabel("Name", { exact: true });
+          await field.fill(" ");
           await rename.click();
           await expect(page.getByText("Enter the name.")).toBeVisible();
           for (const name of ["Thandeka Nkosi", "Thandi Nkosi"]) {
-            await page.getByLabel("Name", { exact: true }).fill(name);
-            await rename.click();
+            await field.fill(name);
+            await field.press("Enter");
             await expect(page.getByText("The name is saved.")).toBeVisible();
             await expect(page.getByRole("heading", { level: 2, name })).toBeVisible();
+            if (javaScriptEnabled) await expect(field).toBeFocused();
           }
           await page.getByRole("radio", { name: "Viewer" }).check();
           await page.getByRole("button", { name: "Change role" }).click();

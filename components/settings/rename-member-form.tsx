@@ -15,7 +15,6 @@ export function RenameMemberForm({ member }: RenameMemberFormProps) {
           <input type="hidden" name="memberId" value={member.id} />
           <input type="hidden" name="version" value={member.version} />
           <Field
-            key={member.version}
             label="Name"
             name="name"
             hint={
