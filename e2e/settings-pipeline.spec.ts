@@ -81,12 +81,15 @@ for (const javaScriptEnabled of [true, false]) {
           await open(page, "Trial");
           await page.getByLabel("Name").fill("Trial set");
           await page.getByLabel("Guide").fill("A set is fitted on a truck.");
-          await page.getByRole("radio", { name: "Teal" }).check({ force: true });
+          const teal = page.getByRole("radio", { name: "Teal" });
+          await teal.check({ force: true });
           await page.getByRole("radio", { name: "Won", exact: true }).check();
-          await page.getByRole("button", { name: "Save" }).click();
+          await teal.press("Enter");
           await expect(page.getByText(saved)).toBeVisible();
-          if (javaScriptEnabled)
+          if (javaScriptEnabled) {
             await expect(page.getByRole("radio", { name: "Won" }), "chosen beside it").toBeChecked();
+            await expect(teal).toBeFocused();
+          }
           await page.goto("/settings/pipeline");
           await expect(stage(page, "Trial set")).toContainText("A set is fitted on a truck.");
 

@@ -51,7 +51,6 @@ export function StageFields({ name, guide, quietAfterDays, color, errors, outcom
         })}
       />
       <ColorField
-        key={color.value}
         outcome={outcome}
         chosen={color.value}
         {...mergeNotes(color, { error: errors.color, label: colorName })}
