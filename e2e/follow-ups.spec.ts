@@ -70,12 +70,19 @@ memberTest(
 
 memberTest(
   "a reminder is snoozed with a reason, which stands beside the promise, and is taken back",
-  async ({ page, app }) => {
+  async ({ page, app, isMobile }) => {
     const late = await ownCustomer(app, "Karoo Kerbs");
     await late.log(dayOf(-9), { followUpOn: dayOf(-2) });
     await page.goto("/follow-ups");
     const overdue = row(page, "Overdue", late.name);
-    await overdue.locator("summary", { hasText: "Snooze" }).click();
+    const snooze = overdue.locator("summary", { hasText: "Snooze" });
+    await snooze.evaluate((button) => button.scrollIntoView({ block: "end" }));
+    await snooze.click();
+    const endOfPanel = () =>
+      overdue.locator("details form").evaluate((panel) => panel.getBoundingClientRect().bottom);
+    const bar = isMobile ? await page.getByRole("navigation", { name: "Main" }).boundingBox() : null;
+    const endOfSight = bar?.y ?? page.viewportSize()?.height ?? 0;
+    await expect.poll(endOfPanel, "what opens low in the window is seen whole").toBeLessThan(endOfSight);
     await overdue.getByRole("button", { name: "Snooze", exact: true }).click();
     await expect(overdue.getByText("Choose a day to be reminded on.")).toBeVisible();
     await expect(overdue.getByText("Say why, in a few words.")).toBeVisible();

@@ -11,7 +11,7 @@ import { DueProvider } from "@/components/shell/due-provider";
 import { KeysUnreached } from "@/components/shell/keys-unreached";
 import { MemberMenu } from "@/components/shell/member-menu";
 import { Navigation } from "@/components/shell/navigation";
-import { PopoverCloser } from "@/components/shell/popover-closer";
+import { Popovers } from "@/components/shell/popovers";
 import { ShellKeys } from "@/components/shell/shell-keys";
 import { SignOutForm } from "@/components/shell/sign-out-form";
 import { db } from "@/db/client";
@@ -68,7 +68,7 @@ export default async function TeamLayout({ children }: { children: ReactNode }) 
           <WaitingPill memberId={member.id} />
         </div>
       </main>
-      <PopoverCloser />
+      <Popovers />
       {mayLog(member) ? (
         <>
           <DeviceSync memberId={member.id} />

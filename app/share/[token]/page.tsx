@@ -6,7 +6,7 @@ import { LeadsNowhere } from "@/components/share/leads-nowhere";
 import { SharedPage } from "@/components/share/shared-page";
 import { UnlockForm } from "@/components/share/unlock-form";
 import { WhileShared } from "@/components/share/while-shared";
-import { PopoverCloser } from "@/components/shell/popover-closer";
+import { Popovers } from "@/components/shell/popovers";
 import { db } from "@/db/client";
 import { countShareView } from "@/db/queries/share-links";
 import { currentMember } from "@/lib/auth/current-member";
@@ -71,7 +71,7 @@ export default async function SharePage({ params, searchParams }: SharePageProps
           <SharedPage {...share} shown={shown} path={path} />
         </div>
       </main>
-      <PopoverCloser />
+      <Popovers />
     </WhileShared>
   );
 }

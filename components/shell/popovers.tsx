@@ -38,20 +38,29 @@ function closeByKey(event: KeyboardEvent) {
   if (event.key === "Escape" && !isInDialog(event)) openPopovers().forEach(closePopover);
 }
 
+/** Moves the page to what a popover shows, where that lies beyond its end or behind the bottom bar. */
+function showWhole({ target }: Event) {
+  if (target instanceof HTMLElement && target.matches("details[data-popover][open]"))
+    target.lastElementChild?.scrollIntoView({ block: "nearest" });
+}
+
 /**
- * Lets the popovers (`<details data-popover>`) close as one expects: by Escape and once something in them is chosen,
- * which both return the focus, by a press elsewhere, and by tabbing out. Without JavaScript they close by their own
- * button.
+ * Lets the popovers (`<details data-popover>`) open in sight, and close as one expects: by Escape and once something in
+ * them is chosen, which both return the focus, by a press elsewhere, and by tabbing out. Without JavaScript they close
+ * by their own button.
  */
-export function PopoverCloser() {
+export function Popovers() {
   useNewAddress(() => openPopovers().forEach(closePopover));
 
   useEffect(() => {
+    // It does not bubble.
+    document.addEventListener("toggle", showWhole, true);
     document.addEventListener("pointerdown", closeOthers);
     document.addEventListener("focusin", closeOthers);
     document.addEventListener("click", closeChosen);
     document.addEventListener("keydown", closeByKey);
     return () => {
+      document.removeEventListener("toggle", showWhole, true);
       document.removeEventListener("pointerdown", closeOthers);
       document.removeEventListener("focusin", closeOthers);
       document.removeEventListener("click", closeChosen);
