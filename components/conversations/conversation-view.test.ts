@@ -68,3 +68,16 @@ test("what is done is neither due nor snoozed", async () => {
   await completeFollowUp(database.db, tick);
   expect(await said(id, "2026-07-11")).toEqual(["Follow-up of 20 Jun 2026", false]);
 });
+
+test("how long it took stays on one line with its unit", async () => {
+  const entry = talk({ customerId, heldById: cast.anna.id, on: "2026-06-01", durationMinutes: 4 });
+  const { id } = await logConversation(database.db, entry, {
+    actor: cast.anna,
+    now,
+    timeZone: cast.timeZone,
+  });
+  const row = await getTimelineRow(database.db, id);
+  expect(row && conversationView(row, { formats, actor: cast.anna, today: "2026-06-24" })?.facts).toContain(
+    "4\u00a0min",
+  );
+});

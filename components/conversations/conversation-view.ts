@@ -63,7 +63,7 @@ export function conversationView(
   { formats, actor, today }: { formats: TeamFormats; actor: Actor; today: LocalDate },
 ): ConversationView {
   const { stage, stageColor, outcome } = row;
-  const duration = row.durationMinutes === null ? "" : `${formats.count(row.durationMinutes)} min`;
+  const duration = row.durationMinutes === null ? "" : `${formats.count(row.durationMinutes)}\u00a0min`;
   return {
     id: row.id,
     version: row.version,
