@@ -26,7 +26,11 @@ const usage =
 const halfMinute = 30_000;
 
 const schema = setUpSchema.extend({
-  locale: z.string().refine(isLocale, "Give a locale such as en-ZA.").optional(),
+  locale: z
+    .string()
+    .refine(isLocale, "Give a locale such as en-ZA.")
+    .transform((tag) => new Intl.Locale(tag).toString())
+    .optional(),
   firstDayOfWeek: z
     .string()
     .regex(/^[1-7]$/, "Give 1 for Monday to 7 for Sunday.")
