@@ -685,6 +685,12 @@ test("signing this browser out in the profile asks about what waits and forgets 
   await expect(page).toHaveURL(/sign-in/);
   expect(await keptOn(page)).toMatchObject({ outbox: 0, data: 0 });
   expect(await drafts()).toEqual([]);
+
+  await page.context().setOffline(true);
+  await page.goto("/sign-in");
+  await expect(page.getByText("Nothing is kept on this device")).toBeVisible();
+  await page.context().setOffline(false);
+  await expect(page.getByLabel("Password"), "it goes on by itself").toBeVisible();
 });
 
 test("while something else answers for the app one logs on, on a device that keeps what it takes", async ({

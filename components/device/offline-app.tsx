@@ -1,13 +1,13 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { EmptyState } from "@/components/empty-state";
 import { Notice } from "@/components/notice";
 import type { DeviceData } from "@/lib/device/device-data";
 import { onDeviceChange } from "@/lib/device/device-store";
 import { dataOnDevice } from "@/lib/device/find-on-device";
 import { dayAndTime } from "@/lib/format/moment-in-words";
 import { dateFormat, timeFormat } from "@/lib/format/team-formats";
+import { NothingKept } from "./nothing-kept";
 import { OfflineCustomers } from "./offline-customers";
 import { OfflineLog } from "./offline-log";
 import { OfflineTalks } from "./offline-talks";
@@ -72,7 +72,12 @@ export function OfflineApp() {
           </a>
         </Notice>
       ) : (
-        <Notice>No connection. What you log is kept on this device and sent by itself later.</Notice>
+        <Notice>
+          No connection.{" "}
+          {data
+            ? "What you log is kept on this device and sent by itself later."
+            : "Pipelog opens by itself once there is one."}
+        </Notice>
       )}
       {data ? (
         <>
@@ -99,11 +104,7 @@ export function OfflineApp() {
           {part === "waiting" ? <WaitingList memberId={data.memberId} team={data} /> : null}
         </>
       ) : (
-        <EmptyState title="Nothing is kept on this device">
-          <p className="text-muted">
-            Sign in while there is a connection: from then on you can log here without one, too.
-          </p>
-        </EmptyState>
+        <NothingKept address={askedFor(location)} />
       )}
     </div>
   );
