@@ -155,6 +155,7 @@ for (const javaScriptEnabled of [true, false]) {
           await page.getByRole("button", { name: "Merge into “Qualified”" }).click();
           await page.waitForURL("/settings/pipeline");
           await expect(stage(page, "Demo given")).toHaveCount(0);
+          await expect(page.getByText("Open, merged into Qualified")).toBeVisible();
           await expect(stage(page, "Qualified")).toContainText("3 customers");
 
           await open(page, "Won");

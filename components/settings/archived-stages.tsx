@@ -4,7 +4,9 @@ import { StageMark } from "@/components/stage-mark";
 import { shelveStageAction } from "@/lib/actions/stages";
 import type { StageRowData } from "./stage-row";
 
-type ArchivedStagesProps = { stages: readonly (StageRowData & { version: number })[] };
+type ArchivedStagesProps = {
+  stages: readonly (StageRowData & { version: number; mergedInto: string | null })[];
+};
 
 /** The stages that take nothing new: their history and figures stay, and they can be taken back. */
 export function ArchivedStages({ stages }: ArchivedStagesProps) {
@@ -25,7 +27,7 @@ export function ArchivedStages({ stages }: ArchivedStagesProps) {
               {stage.name}
             </p>
             <p className="text-label text-muted">
-              {stage.outcomeName}, {stage.customers}
+              {stage.outcomeName}, {stage.mergedInto ? `merged into ${stage.mergedInto}` : stage.customers}
             </p>
             <div className="flex items-start">
               <ButtonForm

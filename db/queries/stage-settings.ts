@@ -4,6 +4,8 @@ import type { Database } from "@/db/client";
 import { conversations, stages } from "@/db/schema";
 import { isStageUsed } from "./stages";
 
+const other = alias(stages, "other");
+
 const columns = {
   id: stages.id,
   name: stages.name,
@@ -14,23 +16,25 @@ const columns = {
   quietAfterDays: stages.quietAfterDays,
   version: stages.version,
   isArchived: sql<boolean>`${stages.archivedAt} is not null`,
+  mergedInto: other.name,
 };
 
-/** Every stage as it is set, archived ones at their place among the others. */
+/** Every stage as it is set and what it was merged into, archived ones at their place among the others. */
 export async function listStageSettings(db: Database) {
-  return db.select(columns).from(stages).orderBy(asc(stages.position), asc(stages.id));
+  return db
+    .select(columns)
+    .from(stages)
+    .leftJoin(other, eq(other.id, stages.mergedIntoId))
+    .orderBy(asc(stages.position), asc(stages.id));
 }
 
 export type StageSetting = Awaited<ReturnType<typeof listStageSettings>>[number];
-
-const other = alias(stages, "other");
 
 /** One stage as it is set, whether any version of a conversation was at it, and what it was merged into; undefined: there is none of this id. */
 export async function getStageSetting(db: Database, id: number) {
   const [row] = await db
     .select({
       ...columns,
-      mergedInto: other.name,
       isUsed: isStageUsed,
     })
     .from(stages)
