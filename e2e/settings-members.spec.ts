@@ -12,6 +12,8 @@ import { talk } from "@/tests/support/cast";
 
 teamTest.describe.configure({ timeout: 120_000 });
 
+const roleChanged = "The role is changed.";
+
 const ben = { name: "Ben Botha", email: "ben@highveld.example", password: "long roads and tyres" };
 
 async function invite(page: Page, name: string, role: "Admin" | "Member" | "Viewer"): Promise<string> {
@@ -79,9 +81,14 @@ for (const javaScriptEnabled of [true, false]) {
 
           await openMember(page, ben.name);
           await expect(page).toHaveTitle(`${ben.name} · Pipelog`);
+          await page.getByLabel("Name", { exact: true }).fill("Ben van Botha");
           await page.getByRole("radio", { name: "Admin" }).check();
           await page.getByRole("button", { name: "Change role" }).click();
-          await page.waitForURL("/settings/members");
+          await expect(page.getByText(roleChanged)).toBeVisible();
+          if (javaScriptEnabled)
+            await expect(page.getByLabel("Name", { exact: true }), "typed beside it").toHaveValue(
+              "Ben van Botha",
+            );
           await guest.goto("/settings/members");
           await expect(guest.getByRole("row", { name: ben.name })).toContainText("Admin");
 
@@ -189,7 +196,7 @@ teamTest(
     await openMember(page, ben.name);
     await page.getByRole("radio", { name: "Viewer" }).check();
     await page.getByRole("button", { name: "Change role" }).click();
-    await page.waitForURL("/settings/members");
+    await expect(page.getByText(roleChanged)).toBeVisible();
     await guest.getByRole("button", { name: "Make a token" }).click();
     await expect(guest.getByText("Only an admin may do this.")).toBeVisible();
     await expect(guest.getByLabel("Name of the new token")).toHaveValue("Ben's sheet");
@@ -280,7 +287,7 @@ teamTest(
     await openMember(page, ben.name);
     await page.getByRole("radio", { name: "Viewer" }).check();
     await page.getByRole("button", { name: "Change role" }).click();
-    await page.waitForURL("/settings/members");
+    await expect(page.getByText(roleChanged)).toBeVisible();
     await other.getByRole("radio", { name: "Admin" }).check();
     await other.getByRole("button", { name: "Change role" }).click();
     await expect(

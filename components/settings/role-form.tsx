@@ -19,7 +19,7 @@ export function RoleForm({ member, ending }: RoleFormProps) {
         <>
           <input type="hidden" name="memberId" value={member.id} />
           <input type="hidden" name="version" value={member.version} />
-          <RoleField key={member.version} chosen={member.role} error={errors.role} ending={ending} />
+          <RoleField chosen={member.role} error={errors.role} ending={ending} />
         </>
       )}
     </ActionForm>

@@ -31,7 +31,8 @@ export const changeRoleAction = memberAction(
           link: linkTo("/"),
         }),
       );
-    return showPage("/settings/members");
+    // The page stays: beside this form the name may have been corrected, and is not saved yet.
+    return { done: "The role is changed.", values: {} };
   },
   "admin",
 );
