@@ -227,6 +227,9 @@ teamTest(
     await expect(page.getByText("Selected: copy it by hand")).toBeVisible();
     expect(await page.evaluate(() => getSelection()?.toString())).toBe(lost);
     await page.goto("/settings/members");
+    await expect(page.getByRole("row", { name: "Sipho Dlamini" })).toContainText(
+      /Cannot sign in: imported history, invited on /,
+    );
     await page.getByRole("link", { name: "Invite Sipho Dlamini again" }).click();
     await make.click();
     await expect(page.getByText("Sipho Dlamini has an open invitation already")).toBeVisible();

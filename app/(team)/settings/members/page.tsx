@@ -37,18 +37,18 @@ export default async function MembersPage() {
   const formats = teamFormats(team);
   const day = (at: Date) => formats.date(localDateOf(at, team.timeZone));
   const openFor = (memberId: number) => invitations.find((invitation) => invitation.memberId === memberId);
-  const invitedOn = (memberId: number) => {
+  const cannotSignIn = (memberId: number) => {
     const open = openFor(memberId);
-    return open ? `Invited on ${day(open.createdAt)}` : none;
+    return `Cannot sign in: imported history${open ? `, invited on ${day(open.createdAt)}` : ""}`;
   };
   const row = ({ id, name, email, role, hasLogin, lastSeenAt, joinedAt, invitedBy }: TeamMember) => ({
     id,
     name,
     isYou: id === you.id,
-    email: email ?? (hasLogin ? "Signs in with another account" : "Cannot sign in: imported history"),
+    email: email ?? (hasLogin ? "Signs in with another account" : cannotSignIn(id)),
     role: hasLogin ? roleWords[role].name : none,
     lastSeen: lastSeenAt ? dayAndTime(lastSeenAt, team.timeZone, formats) : none,
-    joined: hasLogin ? `${day(joinedAt)}${invitedBy ? `, invited by ${invitedBy}` : ""}` : invitedOn(id),
+    joined: hasLogin ? `${day(joinedAt)}${invitedBy ? `, invited by ${invitedBy}` : ""}` : none,
     hasLogin,
     isInvited: openFor(id) !== undefined,
   });
