@@ -216,7 +216,10 @@ teamTest(
     await page.getByRole("link", { name: "Invite Sipho Dlamini" }).click();
     await expect(page.getByLabel("For")).toHaveValue(String(imported?.id));
     const make = page.getByRole("button", { name: "Make an invitation link" });
+    await page.getByLabel("For").selectOption("A new person");
     await page.getByRole("textbox", { name: "Name" }).fill("Somebody else");
+    await page.getByLabel("For").selectOption("Sipho Dlamini");
+    await expect(page.getByRole("textbox", { name: "Name" })).toBeHidden();
     await make.click();
     await expect(page.getByText("a new name, not both")).toBeVisible();
     await expect(page.getByRole("textbox", { name: "Name" })).toHaveValue("Somebody else");

@@ -28,7 +28,7 @@ export function InviteForm({ people, chosenId, goodFor, sendsMail }: InviteFormP
   const { errors, values } = state;
 
   return (
-    <form {...form} className="flex flex-col gap-4">
+    <form {...form} className="group/invite flex flex-col gap-4">
       <OpenedBy />
       <input type="hidden" name="replacedId" value={values.replacedId ?? ""} />
       <input type="hidden" name="otherThan" value={values.otherThan ?? ""} />
@@ -46,6 +46,11 @@ export function InviteForm({ people, chosenId, goodFor, sendsMail }: InviteFormP
       <Field
         label={people.length > 0 ? "Name of the new person" : "Name"}
         name="name"
+        className={
+          people.length > 0 && !errors.name
+            ? "hidden group-has-[option[value='']:checked]/invite:flex"
+            : undefined
+        }
         autoComplete="off"
         autoCapitalize="words"
         defaultValue={values.name}
