@@ -42,7 +42,7 @@ memberTest(
       const text = await answer.text();
       expect(text, address).toMatch(new RegExp(`<h[12][^>]*>${says}</h[12]>`));
       expect(text.match(/<h1/g), address).toHaveLength(1);
-      if (!address.startsWith("/share/")) expect(text, address).toMatch(/<title>Not found/);
+      expect(text, address).toMatch(/<title>Not found/);
     }
     for (const file of ["/anything.txt", "/anything.xml", "/anything.png"]) {
       const answer = await page.request.get(file);

@@ -70,7 +70,7 @@ it("of a place without a team is told where it is looked for", async () => {
 });
 
 it("sets the team up once, with the password on standard input", async () => {
-  const typed = ["--time-zone", "africa/johannesburg", "--locale", "EN-za"];
+  const typed = ["--time-zone", "africa/johannesburg"];
   expect(await run("set-up", [...wanted, ...typed, ...admin], "correct horse battery\n")).toMatchObject({
     status: 0,
     stdout: "Highveld is set up; thandi@example.com is its first admin.",

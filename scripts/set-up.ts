@@ -5,7 +5,7 @@ import { getTeam } from "@/db/queries/team";
 import { checkOptions } from "@/lib/command-line/check-options";
 import { readSecret } from "@/lib/command-line/read-secret";
 import { runCommand } from "@/lib/command-line/run-command";
-import { firstDayOfWeekOf, isLocale, localeOfTimeZone } from "@/lib/set-up/regional-defaults";
+import { firstDayOfWeekOf, isLocale, localeOfTimeZone, localeTag } from "@/lib/set-up/regional-defaults";
 import { setUpSchema } from "@/lib/set-up/set-up-schema";
 import { AlreadySetUpError, setUpTeam } from "@/lib/set-up/set-up-team";
 
@@ -26,11 +26,7 @@ const usage =
 const halfMinute = 30_000;
 
 const schema = setUpSchema.extend({
-  locale: z
-    .string()
-    .refine(isLocale, "Give a locale such as en-ZA.")
-    .transform((tag) => new Intl.Locale(tag).toString())
-    .optional(),
+  locale: z.string().refine(isLocale, "Give a locale such as en-ZA.").transform(localeTag).optional(),
   firstDayOfWeek: z
     .string()
     .regex(/^[1-7]$/, "Give 1 for Monday to 7 for Sunday.")

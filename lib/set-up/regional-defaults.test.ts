@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { firstDayOfWeekOf, isLocale, localeOfTimeZone } from "./regional-defaults";
+import { firstDayOfWeekOf, isLocale, localeOfTimeZone, localeTag } from "./regional-defaults";
 import { currencyChoices, timeZoneChoices } from "./set-up-choices";
 
 describe("localeOfTimeZone", () => {
@@ -25,6 +25,10 @@ it("begins the week where the locale does", () => {
 
 it("knows locales from other words", () => {
   expect(["en-ZA", "de", "zz-ZZ", "not a locale"].map(isLocale)).toEqual([true, true, false, false]);
+});
+
+it("writes a locale's tag in one spelling", () => {
+  expect(["EN-za", "zh-hant-tw", "de"].map(localeTag)).toEqual(["en-ZA", "zh-Hant-TW", "de"]);
 });
 
 it("offers currencies by name", () => {

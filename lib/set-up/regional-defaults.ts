@@ -37,6 +37,11 @@ export function isLocale(tag: string): boolean {
   }
 }
 
+/** A locale's tag in its canonical spelling: EN-za is en-ZA. */
+export function localeTag(tag: string): string {
+  return new Intl.Locale(tag).toString();
+}
+
 /**
  * The locale a team gets unless it says otherwise: numbers, money and dates as they are written in the time
  * zone's country, in its main language if that has Latin letters like this app, else in English.
