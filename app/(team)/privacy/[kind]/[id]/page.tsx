@@ -15,10 +15,12 @@ import { mayAdminister } from "@/lib/pipeline/permissions";
 import { readErasure } from "@/lib/privacy/read-erasure";
 import { readPerson } from "@/lib/privacy/read-person";
 
+const allOfThem = "Name, details and notes are blanked everywhere, earlier versions included.";
+
 /** What erasing takes: what a member noted is the customers' and the team's, and stays but for where it names them. */
 const taken = {
-  contact: "Name, details and notes are blanked everywhere, earlier versions included.",
-  customer: "Name, details and notes are blanked everywhere, earlier versions included.",
+  contact: allOfThem,
+  customer: allOfThem,
   member:
     "Name and details are blanked everywhere, earlier versions included. Notes stay, but for the name in them.",
 } as const;
