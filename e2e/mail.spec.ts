@@ -154,6 +154,9 @@ mailTest(
     await page.getByRole("radio", { name: "Member" }).check();
     await page.getByRole("button", { name: "Change role" }).click();
     await expect(page.getByText("The role is changed.")).toBeVisible();
+    await page.goto("/settings/members");
+    await expect(page.getByRole("row", { name: "Vera" })).toContainText("Member");
+    await page.goto(`/settings/members/${vera?.id}`);
     await page.getByRole("button", { name: "Make a password link" }).click();
     const link = await page.getByLabel("Password link").inputValue();
     await expectAccessible(page);

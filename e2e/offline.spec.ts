@@ -711,8 +711,18 @@ test("while something else answers for the app one logs on, on a device that kee
     await page.goto("/log");
     await expect(starting, "the app's own answer").toBeVisible();
   }
-  await changeKept(page, "delete");
+  await answerPages(page, 404);
+  await page.goto("/log");
+  await expect(starting, "an answer, whoever gives it").toBeVisible();
   await answerPages(page, 503);
+  await page.evaluate(async () => {
+    for (const name of await caches.keys()) await caches.delete(name);
+  });
+  await page.goto("/log");
+  await expect(starting, "the page for when there is no connection is not kept").toBeVisible();
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.postMessage("renew"));
+  await readyForOffline(page);
+  await changeKept(page, "delete");
   await page.goto("/sign-in");
   await expect(starting, "nobody is signed in on this device").toBeVisible();
 });
